@@ -1,0 +1,1 @@
+"""One file a portal: how to talk to it."""

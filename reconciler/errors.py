@@ -1,0 +1,75 @@
+"""What the world can do to us, and the exit codes.
+
+What the user can cause by a manifest is a finding and never raises. Everything that is not in this tree is a
+bug (exit 70).
+
+    ReconcilerError
+    ├── ConfigProblem      1   reconciler.yaml, disk, journal, URL
+    ├── UsageProblem      64   a combination of arguments that makes no sense
+    ├── PlanFileProblem    5   stale, altered, expired, for another portal
+    └── PortalProblem      6
+        ├── Unreachable    6   nothing was changed
+        ├── LeaseHeld      6   somebody else is writing
+        └── AnswerLost     8   sent, and no answer came
+"""
+
+from reconciler.model.text import Text
+
+DONE = 0
+FAILED = 1
+CHANGES = 2
+REFUSED = 3
+GUARDED = 4
+STALE = 5
+UNREACHABLE = 6
+PARTIAL = 7
+UNKNOWN = 8
+USAGE = 64
+BUG = 70
+INTERRUPTED = 130
+
+
+class ReconcilerError(Exception):
+    """What stops a command; ``message`` is for people, ``exit_code`` for machines."""
+
+    exit_code = FAILED
+
+    def __init__(self, de: str, en: str) -> None:
+        super().__init__(en)
+        self.message = Text(de, en)
+
+
+class ConfigProblem(ReconcilerError):
+    """The workspace file, the disk, the journal or an address cannot be used."""
+
+
+class UsageProblem(ReconcilerError):
+    """The command line asks for something that makes no sense."""
+
+    exit_code = USAGE
+
+
+class PlanFileProblem(ReconcilerError):
+    """The plan file is stale, altered, expired or for another portal."""
+
+    exit_code = STALE
+
+
+class PortalProblem(ReconcilerError):
+    """The portal cannot be used; nothing was changed by this call."""
+
+    exit_code = UNREACHABLE
+
+
+class Unreachable(PortalProblem):
+    """No portal answers."""
+
+
+class LeaseHeld(PortalProblem):
+    """Somebody else holds the right to write, or took it over."""
+
+
+class AnswerLost(PortalProblem):
+    """An order was sent and no answer came; only reading back can tell."""
+
+    exit_code = UNKNOWN

@@ -1,0 +1,1 @@
+"""The bytes: reading and writing files."""

@@ -1,0 +1,80 @@
+"""The forms of single values that several kinds share."""
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from reconciler.model.kind import checked, refuse, unordered
+from reconciler.numbers.phone import NumberUnreadable, read_number
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_RANGE = re.compile(r"\+[0-9]{1,15}|[0-9]{3,6}", re.ASCII)
+
+
+def _phone(text: str) -> str:
+    try:
+        return read_number(text)
+    except NumberUnreadable as problem:
+        raise refuse("FORM-4", value=text, suggestion=problem.suggestion, piece=problem.piece) from None
+
+
+def _phone_or_auto(text: str) -> str:
+    return text if text == "auto" else _phone(text)
+
+
+def _caller_id(text: str) -> str:
+    return text if text in ("workplace", "suppressed") else _phone(text)
+
+
+def _day(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise refuse("FORM-5", value=str(value)[:40])
+
+
+def _flag(value: object) -> bool:
+    if value in (True, "true"):
+        return True
+    if value in (False, "false"):
+        return False
+    raise refuse("FORM-2", value=str(value)[:40], expected="true, false")
+
+
+def _count(value: object) -> int:
+    text = str(value)
+    if text.isascii() and text.isdigit() and len(text) <= 9 and text == str(int(text)):
+        return int(text)
+    raise refuse("FORM-2", value=text[:40], expected="0, 1, 2 …")
+
+
+def _range(text: str) -> str:
+    if text == "anonymous":
+        return text
+    digits = re.sub(r"[ ./-]", "", text)
+    digits = "+" + digits[2:] if digits.startswith("00") else digits
+    digits = "+49" + digits[1:] if digits.startswith("0") else digits
+    if _RANGE.fullmatch(digits):
+        return digits
+    raise refuse("FORM-4", value=text, suggestion="+49900", piece="")
+
+
+Phone = Annotated[str, checked(_phone)]
+"""A telephone number in any usual German spelling; kept as E.164."""
+
+PhoneOrAuto = Annotated[str, checked(_phone_or_auto)]
+CallerId = Annotated[str, checked(_caller_id)]
+Day = Annotated[date, BeforeValidator(_day)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Count = Annotated[int, BeforeValidator(_count)]
+Range = Annotated[str, checked(_range)]
+"""A number range: an E.164 prefix, a short number such as 118, or ``anonymous``."""
+
+Sorted = BeforeValidator(lambda items: unordered(tuple(items)) if isinstance(items, list | tuple) else items)
+"""For lists whose order is no difference: one form for all."""

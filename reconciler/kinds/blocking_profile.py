@@ -1,0 +1,25 @@
+"""A blocking profile: number ranges that cannot be called, cannot call, or cannot be forwarded to."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from reconciler.kinds._types import Range, Sorted
+from reconciler.model.kind import CONFIG, Kind
+from reconciler.model.marks import Emergency, Unordered
+
+Ranges = Annotated[tuple[Range, ...], Sorted, Unordered(), Emergency()]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockingProfile:
+    """Ranges for each of the three directions."""
+
+    __pydantic_config__ = CONFIG
+
+    description: str | None = None
+    outgoing: Ranges = ()
+    incoming: Ranges = ()
+    forwarded: Ranges = ()
+
+
+KIND = Kind("BlockingProfile", BlockingProfile, rank=1)

@@ -1,0 +1,40 @@
+"""The company: facts of the contract, and what holds for all groups."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from reconciler.kinds._types import Count, Sorted
+from reconciler.kinds.workplace import PostalAddress
+from reconciler.model.kind import CONFIG, Kind
+from reconciler.model.marks import Assigned, Cart, Offers, Ref, Term, Unordered
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A contractual line: a name of our own choice and the address that emergency calls are routed by."""
+
+    __pydantic_config__ = CONFIG
+
+    name: str
+    address: str | PostalAddress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The one company of a workspace."""
+
+    __pydantic_config__ = CONFIG
+
+    generation: Annotated[Literal["1.0", "2.0"] | None, Assigned()] = None
+    contract: Annotated[Literal["line", "pure"] | None, Assigned()] = None
+    lines: Annotated[tuple[Line, ...], Assigned()] = ()
+    quota: Annotated[Count | None, Assigned()] = None
+    default_group: Annotated[str | None, Ref("group")] = None
+    default_blocking_profile: Annotated[str | None, Ref("blockingprofile", builtin=("system",))] = None
+    time_zone: str = "Europe/Berlin"
+    packages: Annotated[
+        tuple[str, ...], Sorted, Unordered(), Offers(), Cart(), Term(30, "TERM-2")
+    ] = ()
+
+
+KIND = Kind("Company", Company, rank=0, marks=(Assigned(),))

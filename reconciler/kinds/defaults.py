@@ -1,0 +1,38 @@
+"""Defaults: ours, never sent; any part of a workplace for all workplaces that match."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reconciler.kinds.workplace import Workplace
+from reconciler.model.kind import CONFIG, Kind
+from reconciler.model.marks import Ours
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Which workplaces: each criterion that is written must hold; the more, the more specific."""
+
+    __pydantic_config__ = CONFIG
+
+    group: str | None = None
+    department: str | None = None
+    template: str | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def specificity(self) -> int:
+        """How many criteria are written."""
+        return sum(c is not None for c in (self.group, self.department, self.template)) + len(self.labels)
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What workplaces that match have unless they, or their template, say otherwise."""
+
+    __pydantic_config__ = CONFIG
+
+    match: Match = field(default_factory=Match)
+    workplace: Workplace = field(default_factory=Workplace)
+
+
+KIND = Kind("Defaults", Defaults, rank=5, marks=(Ours(),))

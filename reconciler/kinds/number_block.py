@@ -1,0 +1,42 @@
+"""A number block: granted to the company, assigned to a group."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from reconciler.kinds._types import Count, Day
+from reconciler.model.kind import CONFIG, Kind
+from reconciler.model.marks import Assigned, Emergency, Offers, Ours, Ref
+from reconciler.numbers.block import Block
+
+
+@dataclass(frozen=True, slots=True)
+class NumberBlock:
+    """Base number and range of extensions; ``extended_by`` digits more by block extension.
+
+    ``line`` is ours: the line of the contract whose address the numbers belong to.
+    """
+
+    __pydantic_config__ = CONFIG
+
+    base: Annotated[str | None, Assigned()] = None
+    first: Annotated[str | None, Assigned()] = None
+    last: Annotated[str | None, Assigned()] = None
+    available_from: Annotated[Day | None, Assigned()] = None
+    group: Annotated[str | None, Ref("group"), Offers()] = None
+    extended_by: Annotated[Count, Offers()] = 0
+    line: Annotated[str | None, Ours(), Emergency()] = None
+
+    @property
+    def block(self) -> Block | None:
+        """The block for arithmetic; None while facts are missing."""
+        if self.base is None or self.first is None or self.last is None:
+            return None
+        return Block(self.base, self.first, self.last, self.extended_by)
+
+    def holds(self, number: str) -> bool:
+        """Whether an E.164 number lies inside, extension included."""
+        block = self.block
+        return block is not None and block.holds(number)
+
+
+KIND = Kind("NumberBlock", NumberBlock, rank=2, marks=(Assigned(),))

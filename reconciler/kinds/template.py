@@ -1,0 +1,23 @@
+"""A template: exactly the four settings that the portal stores."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from reconciler.kinds._types import Sorted
+from reconciler.model.kind import CONFIG, Kind
+from reconciler.model.marks import Ref, Unordered
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Group, blocking profile, desktop client and packages for new workplaces."""
+
+    __pydantic_config__ = CONFIG
+
+    group: Annotated[str | None, Ref("group")] = None
+    blocking_profile: Annotated[str | None, Ref("blockingprofile", builtin=("system",))] = None
+    desktop_client: Literal["full", "voice-only", "sfb"] | None = None
+    packages: Annotated[tuple[str, ...], Sorted, Unordered()] = ()
+
+
+KIND = Kind("Template", Template, rank=4)

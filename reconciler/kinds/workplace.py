@@ -1,0 +1,133 @@
+"""A workplace: a person's (or a room's) telephone with everything that belongs to it."""
+
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from reconciler.kinds._types import Day, Flag, Phone, PhoneOrAuto, Sorted
+from reconciler.model.kind import CONFIG, Kind
+from reconciler.model.marks import (
+    Cart,
+    Emergency,
+    Fixed,
+    Needs,
+    Ours,
+    Personal,
+    Ref,
+    Term,
+    Unique,
+    Unordered,
+    Within,
+    WriteOnce,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PostalAddress:
+    """A postal address."""
+
+    __pydantic_config__ = CONFIG
+
+    street: str | None = None
+    house_number: str | None = None
+    postal_code: str | None = None
+    city: str | None = None
+    country: str = "DE"
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """The person, as the company directory shows them."""
+
+    __pydantic_config__ = CONFIG
+
+    first_name: Annotated[str | None, Personal()] = None
+    last_name: Annotated[str | None, Personal()] = None
+    email: Annotated[str | None, Personal()] = None
+    address: Annotated[PostalAddress | None, Personal()] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """Where the first credentials go; sent once and not readable later."""
+
+    __pydantic_config__ = CONFIG
+
+    email: str | None = None
+    mobile: Phone | None = None
+    without_mobile: Flag = False
+
+
+@dataclass(frozen=True, slots=True)
+class Restricted:
+    """Devices may register only at this line of the contract."""
+
+    __pydantic_config__ = CONFIG
+
+    restricted_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The public number, the internal number, and where devices may register."""
+
+    __pydantic_config__ = CONFIG
+
+    external: Annotated[PhoneOrAuto, Unique("number"), Within("numberblock"), Emergency()] = "auto"
+    internal: Annotated[str, Unique("internal")] = "auto"
+    nomadic_use: Annotated[Literal["allowed"] | Restricted, Emergency()] = "allowed"
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """One device; two equal ones are two devices. ``label`` tells them apart for people."""
+
+    __pydantic_config__ = CONFIG
+
+    profile: str
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MobileIntegration:
+    """A mobile telephone as a part of the workplace."""
+
+    __pydantic_config__ = CONFIG
+
+    type: Literal["magentaeins", "mobile-client"]
+    mobile: Phone | None = None
+    customer_account: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Everything about one workplace; its name is the portal's user name.
+
+    ``template`` and ``protect`` steer the tool only. ``number.external`` and ``.internal`` are ``auto`` until
+    they are chosen.
+    """
+
+    __pydantic_config__ = CONFIG
+
+    template: Annotated[str | None, Ours()] = None
+    group: Annotated[str | None, Ref("group"), Fixed()] = None
+    department: Annotated[str | None, Ref("group", element="departments", via="group")] = None
+    language: str = "de"
+    time_zone: str | None = None
+    user: User = field(default_factory=User)
+    login: Annotated[Login, WriteOnce(), Personal()] = field(default_factory=Login)
+    number: Number = field(default_factory=Number)
+    blocking_profile: Annotated[str | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
+    devices: Annotated[tuple[Device, ...], Unordered(), Emergency()] = ()
+    mobile_integration: Annotated[
+        MobileIntegration | None, Cart(), Term(30, "TERM-3"), Personal()
+    ] = None
+    directory_mobile: Annotated[Phone | None, Personal()] = None
+    packages: Annotated[
+        tuple[str, ...], Sorted, Unordered(), Cart(), Term(30, "TERM-2"),
+        Needs("company", "packages", {"call-analytics": "call-analytics-basic"}),
+    ] = ()
+    activation_date: Annotated[Day | None, WriteOnce()] = None
+    protect: Annotated[Flag, Ours()] = False
+
+
+KIND = Kind("Workplace", Workplace, rank=6, marks=(Cart(), Term(30, "TERM-1")))

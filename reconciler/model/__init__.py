@@ -1,0 +1,1 @@
+"""The nouns: values without behaviour that reaches the world."""

@@ -1,0 +1,50 @@
+"""What differs between the wish and the portal."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from reconciler.model.address import Address
+from reconciler.model.resource import Resource, State
+
+
+class Action(StrEnum):
+    """What happens to one resource."""
+
+    CREATE = "create"
+    UPDATE = "update"
+    REPLACE = "replace"
+    DELETE = "delete"
+    WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One leaf before and after, as plain values (None is absent)."""
+
+    path: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happens to one resource, and why (a fixed word: ``not-in-portal``, ``differs`` …)."""
+
+    address: Address
+    action: Action
+    reason: str
+    fields: tuple[FieldChange, ...] = ()
+    before: Resource | None = None
+    after: Resource | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """All changes from ``before`` (the projected portal) to ``after`` (how it will be)."""
+
+    changes: tuple[Change, ...]
+    before: State
+    after: State
+    unchanged: int = 0
+    unmanaged: tuple[Address, ...] = ()

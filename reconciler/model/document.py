@@ -1,0 +1,31 @@
+"""One YAML document as it was written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reconciler.model.address import Address
+
+Path = tuple[str | int, ...]
+"""Keys and list positions from the top of a document, e.g. ``("spec", "devices", 0, "profile")``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The plain content of one document and the bytes that it came from.
+
+    Scalars are text until a field says otherwise; ``None`` is an empty or null scalar.
+    ``line`` is the line of the file (from 1) on which ``raw`` begins.
+    """
+
+    file: str
+    line: int
+    raw: bytes
+    content: Mapping[str, Any]
+
+    @property
+    def address(self) -> Address:
+        """Kind in lower case and name; empty texts where the document lacks them."""
+        metadata = self.content.get("metadata")
+        name = metadata.get("name") if isinstance(metadata, dict) else None
+        return Address(str(self.content.get("kind") or "").lower(), str(name or ""))

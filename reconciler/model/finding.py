@@ -1,0 +1,72 @@
+"""What a check has to say to the user."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from reconciler.model.address import Address
+from reconciler.model.document import Path
+from reconciler.model.place import Place
+from reconciler.model.text import NOTHING, Text
+
+
+class Severity(StrEnum):
+    """ERROR stops the run, WARNING asks for a look, INFO only tells."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Spot(NamedTuple):
+    """A second place that plays a part: a field of a resource, and what it has to do with it."""
+
+    address: Address
+    path: Path = ()
+    label: Text = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A rule is broken: which, by what, and the values for its sentences.
+
+    ``path`` leads from the spec of the resource to the field (``()`` is the resource itself, and
+    ``("metadata", …)`` starts at the document's top). ``piece`` is the smallest wrong part of the field's
+    text. ``place`` is set only by those who read the file themselves. ``at_key`` points at the key
+    instead of at its value. ``severity`` differs from the rule's own only where the rule says so.
+    """
+
+    rule: str
+    address: Address | None = None
+    path: Path = ()
+    values: Mapping[str, Text | str] = field(default_factory=dict)
+    also: tuple[Spot, ...] = ()
+    piece: str = ""
+    place: Place | None = None
+    at_key: bool = False
+    severity: Severity | None = None
+    help: Text | None = None
+
+
+class Related(NamedTuple):
+    """A second place, found in the files."""
+
+    place: Place
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A breach as it is told: what, where, why, the way out, and who says so."""
+
+    rule: str
+    severity: Severity
+    message: Text
+    why: Text = NOTHING
+    help: Text = NOTHING
+    source: Text = NOTHING
+    address: Address | None = None
+    path: str = ""
+    place: Place | None = None
+    also: tuple[Related, ...] = ()

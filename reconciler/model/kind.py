@@ -1,0 +1,154 @@
+"""A kind: what a resource may hold, read once from an annotated dataclass.
+
+A body is a frozen dataclass. Its fields are flattened to leaves (``number.external``); a nested dataclass
+whose field carries a mark, or which may be absent, is one leaf. Everything after interpretation works on
+these leaves and their marks and never names a kind.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cached_property
+from operator import attrgetter
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+
+from pydantic import AfterValidator, ConfigDict, TypeAdapter
+from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError
+
+from reconciler.model.marks import Assigned, Cart, Mark, Ours, Unordered, WriteOnce
+
+M = TypeVar("M")
+
+CONFIG = ConfigDict(extra="forbid", alias_generator=to_camel, validate_by_alias=True, serialize_by_alias=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One leaf: its path as users write it, its attribute, its marks and its line for ``explain``."""
+
+    path: str
+    attribute: str
+    marks: tuple[Mark, ...]
+    hint: Any
+
+    def mark(self, wanted: type[M]) -> M | None:
+        """The mark of this type, or None."""
+        return next((m for m in self.marks if isinstance(m, wanted)), None)
+
+    def value(self, body: object) -> Any:
+        """What ``body`` holds here."""
+        return attrgetter(self.attribute)(body)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of resource.
+
+    ``name`` as in manifests (``NumberBlock``), ``body`` the dataclass of its spec, ``marks`` of the kind as a
+    whole, ``texts`` the explanation of each field path in German and English, ``rank`` the order of kinds in
+    a dump.
+    """
+
+    name: str
+    body: type
+    rank: int
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The kind in addresses: ``numberblock``."""
+        return self.name.lower()
+
+    def mark(self, wanted: type[M]) -> M | None:
+        """The kind's own mark of this type, or None."""
+        return next((m for m in self.marks if isinstance(m, wanted)), None)
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """All leaves in order of declaration."""
+        return tuple(_leaves(self.body, "", ""))
+
+    @cached_property
+    def adapter(self) -> TypeAdapter[Any]:
+        """The validator; built when first used."""
+        return TypeAdapter(self.body)
+
+    def field(self, path: str) -> Field | None:
+        """The leaf with this path, or None."""
+        return next((f for f in self.fields if f.path == path), None)
+
+    @cached_property
+    def compared(self) -> tuple[Field, ...]:
+        """The leaves that are compared with what is active."""
+        return tuple(f for f in self.fields if not (f.mark(WriteOnce) or f.mark(Ours)))
+
+    @cached_property
+    def signature(self) -> Callable[[object], object]:
+        """The compared values of a body as one comparable value; the fast path of comparing."""
+        return attrgetter(*(f.attribute for f in self.compared), "__class__")
+
+    @cached_property
+    def sent(self) -> tuple[Field, ...]:
+        """The leaves that an order may carry."""
+        return tuple(f for f in self.fields if not (f.mark(Ours) or f.mark(Assigned)))
+
+    @cached_property
+    def carted(self) -> tuple[Field, ...]:
+        """The leaves whose change goes through the cart."""
+        return tuple(f for f in self.fields if f.mark(Cart))
+
+    def read(self, spec: Mapping[str, Any]) -> Any:
+        """A body from plain values.
+
+        Raises:
+            pydantic.ValidationError: if a value has the wrong form.
+        """
+        return self.adapter.validate_python(spec)
+
+    def plain(self, body: object) -> dict[str, Any]:
+        """A body as plain JSON values under the users' names, without what equals the default."""
+        plain: dict[str, Any] = self.adapter.dump_python(body, mode="json", exclude_defaults=True)
+        return plain
+
+
+def plain(value: object) -> Any:
+    """One field's value as plain JSON values, without defaults; dates and numbers as text."""
+    if is_dataclass(value) and not isinstance(value, type):
+        pairs = ((to_camel(f.name), plain(getattr(value, f.name))) for f in fields(value))
+        return {k: v for k, v in pairs if v not in (None, [], {})}
+    if isinstance(value, tuple | list):
+        return [plain(v) for v in value]
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    return value
+
+
+def unordered(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Sorted by text: the one form of a list whose order is no difference."""
+    return tuple(sorted(items, key=repr))
+
+
+def refuse(rule: str, **values: str) -> PydanticCustomError:
+    """The error for a validator to raise: breaks ``rule`` with these values for its sentences."""
+    return PydanticCustomError("rule", "{rule}", {"rule": rule, **values})
+
+
+def checked(check: Callable[[str], str]) -> AfterValidator:
+    """A validator for text that may change its spelling or refuse it."""
+    return AfterValidator(check)
+
+
+def _leaves(body: type, path: str, attribute: str) -> Iterator[Field]:
+    hints = get_type_hints(body, include_extras=True)
+    for f in fields(body):
+        hint = hints[f.name]
+        marks = tuple(m for m in get_args(hint)[1:] if isinstance(m, Mark)) if get_origin(hint) is Annotated else ()
+        inner = get_args(hint)[0] if get_origin(hint) is Annotated else hint
+        here, there = path + to_camel(f.name), attribute + f.name
+        if is_dataclass(inner) and isinstance(inner, type) and not marks:
+            yield from _leaves(inner, here + ".", there + ".")
+        else:
+            yield Field(here, there, marks, hint)
+
+
+__all__ = ["CONFIG", "Field", "Kind", "Unordered", "checked", "plain", "refuse", "unordered"]

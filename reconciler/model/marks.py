@@ -1,0 +1,102 @@
+"""What a field, or a kind, means to everything after comparing.
+
+The scheduler, the term rules, redaction, the commitments and the emergency section read marks and nothing
+else. A new mark is a decision (specs/decisions).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Ref:
+    """The value names a resource of ``kind``: it is made first and removed last.
+
+    ``element`` names a list field of the target that must hold the value; the target itself is then named
+    by the sibling field ``via``. ``builtin`` names need no resource.
+    """
+
+    kind: str
+    element: str = ""
+    via: str = ""
+    builtin: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Within:
+    """The value lies inside a resource of ``kind`` (a number inside its block); else like Ref."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Needs:
+    """Some values of the list need an element of ``field`` of the one resource of ``kind`` to be active."""
+
+    kind: str
+    field: str
+    by: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Offers:
+    """Others refer to what is in this field: it grows before they come and shrinks after they left."""
+
+
+@dataclass(frozen=True)
+class Unique:
+    """No two resources hold the same value of ``scope`` at any moment: released before it is claimed."""
+
+    scope: str
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """Cannot change: delete and create."""
+
+
+@dataclass(frozen=True)
+class Unordered:
+    """The order of the list is no difference."""
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """A fact of the portal: carried, checked if written, never sent. On a kind: exists by contract only."""
+
+
+@dataclass(frozen=True)
+class WriteOnce:
+    """Sent at creation, not readable later, never compared with what is active."""
+
+
+@dataclass(frozen=True)
+class Ours:
+    """Our own: steers the tool, is never sent and never compared."""
+
+
+@dataclass(frozen=True)
+class Cart:
+    """A change goes through the cart. On a kind: its creation and deletion do."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """Cannot be ended before this many days after it began; ``rule`` says so."""
+
+    days: int
+    rule: str
+
+
+@dataclass(frozen=True)
+class Personal:
+    """Tells something about a person: redacted in what leaves the terminal."""
+
+
+@dataclass(frozen=True)
+class Emergency:
+    """Touches emergency calls."""
+
+
+Mark = (Ref | Within | Needs | Offers | Unique | Fixed | Unordered | Assigned | WriteOnce | Ours | Cart | Term
+        | Personal | Emergency)

@@ -1,0 +1,65 @@
+"""Orders: what is sent to the portal, and what came of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from reconciler.model.address import Address
+from reconciler.model.text import Text
+
+
+class Wait(NamedTuple):
+    """What an order waits for: the rule, the day on which it is over, and the sentence."""
+
+    rule: str
+    until: date
+    message: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One call to the portal.
+
+    ``channel`` is ``cart`` or ``direct``. Verbs of the cart: ``activate``, ``delete``, ``book``, ``cancel``,
+    ``change`` (an own position) and ``withdraw`` (an own position); direct: ``create``, ``update``, ``remove``.
+    ``ref`` is derived from the intent and names the order for ever; None in a forecast. ``target`` is the
+    reference of the position that ``change`` and ``withdraw`` mean. ``body`` are plain values: all of the
+    resource for ``activate``, ``create`` and ``change``, the changed leaves by path for ``update``, the
+    item's value for ``book``. ``expects`` is what the portal counted for the address when it was planned.
+    """
+
+    ref: str | None
+    channel: str
+    verb: str
+    address: Address
+    item: str = ""
+    body: Mapping[str, Any] = field(default_factory=dict)
+    activation_date: date | None = None
+    binds_until: date | None = None
+    target: str = ""
+    expects: int = 0
+    waits_for: tuple[Wait, ...] = ()
+    note: Text | None = None
+
+
+class Outcome(StrEnum):
+    """What became of an order. UNKNOWN: sent, and nobody can say."""
+
+    DONE = "done"
+    ALREADY_PRESENT = "already-present"
+    REJECTED = "rejected"
+    SKIPPED = "skipped"
+    NOT_TRIED = "not-tried"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The portal's answer to one order: refusals name the rule and the sentence."""
+
+    ref: str
+    outcome: Outcome
+    rule: str = ""
+    message: Text | None = None

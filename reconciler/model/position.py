@@ -1,0 +1,55 @@
+"""What lies in the portal's cart or was ordered, and all that the portal tells at one moment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from reconciler.model.address import Address
+from reconciler.model.resource import State
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One position of the cart.
+
+    ``verb`` is ``activate``, ``delete``, ``book`` or ``cancel``; ``item`` the package (or
+    ``mobileIntegration``) that is booked or cancelled. ``state`` is ``in-cart``, ``ordered``, ``done`` or
+    ``rejected``. ``body`` are the plain values that will take effect. ``ours`` tells whether this tool
+    put it in. ``due`` is the day on which it takes effect at the earliest.
+    """
+
+    ref: str
+    address: Address
+    verb: str
+    item: str = ""
+    body: Mapping[str, Any] = field(default_factory=dict)
+    activation_date: date | None = None
+    state: str = "in-cart"
+    ours: bool = True
+    revision: int = 1
+    ordered_on: date | None = None
+    reason: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether it can still take effect."""
+        return self.state in ("in-cart", "ordered")
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """The portal as it is: what is active, what lies in the cart or is ordered, and its own clock.
+
+    ``state`` holds what is active or inactive, each with its Life. ``lives`` counts per address what has
+    happened to it so far; an order's reference includes it. ``revision`` changes with every change.
+    """
+
+    driver: str
+    company: str
+    origin: str
+    revision: str
+    today: date
+    state: State
+    positions: tuple[Position, ...] = ()
+    lives: Mapping[Address, int] = field(default_factory=dict)

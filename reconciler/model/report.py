@@ -1,0 +1,59 @@
+"""All that one command has to say; a view is a function of this."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from reconciler.model.finding import Finding
+from reconciler.model.order import Receipt
+from reconciler.model.plan import Plan
+from reconciler.model.position import Position
+from reconciler.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Commitments:
+    """What the plan binds: workplaces and until when at the latest, mails and SMS that go out."""
+
+    workplaces: int = 0
+    until: date | None = None
+    mails: int = 0
+    sms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which portal a report speaks of."""
+
+    driver: str
+    company: str
+    origin: str
+    revision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One command's result.
+
+    ``exit`` is the exit code, ``closing`` the last sentence (with counts), ``notes`` further sentences.
+    ``places`` tells for a change's address and path where its value was written (``file:line:column``).
+    ``receipts`` are what apply did, by reference; ``digest`` the plan's.
+    """
+
+    command: str
+    exit: int = 0
+    as_of: date | None = None
+    portal: Origin | None = None
+    findings: tuple[Finding, ...] = ()
+    plan: Plan | None = None
+    digest: str = ""
+    commitments: Commitments = field(default_factory=Commitments)
+    indirect: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    emergency: tuple[str, ...] = ()
+    places: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    personal: frozenset[str] = frozenset()
+    receipts: tuple[Receipt, ...] = ()
+    positions: tuple[Position, ...] = ()
+    notes: tuple[Text, ...] = ()
+    closing: Text = Text("", "")
+    documents: int = 0

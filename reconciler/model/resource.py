@@ -1,0 +1,87 @@
+"""Resources, and a state: all resources at one moment."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple, Protocol
+
+from reconciler.model.address import Address
+from reconciler.model.document import Document, Path
+
+
+class Layer(NamedTuple):
+    """A part of a document that values come from: ``at`` leads to what stands for the spec."""
+
+    document: Document
+    at: Path = ("spec",)
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What the portal tells of a resource beside its settings.
+
+    ``state`` is ``active``, ``inactive``, ``ordered`` (bought, not yet carried out) or ``in-cart``.
+    ``began`` is the activation date. ``booked`` tells per item (a package, ``mobileIntegration``) the day it
+    was booked. ``leaving`` is the reference of a position that will delete it.
+    """
+
+    state: str = "active"
+    began: date | None = None
+    booked: Mapping[str, date] = field(default_factory=dict)
+    leaving: str = ""
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One thing, wished or existing: its body is the dataclass of its kind.
+
+    ``layers`` are the parts of documents that its values come from, the strongest first; empty for what
+    only the portal knows. ``labels`` and ``annotations`` are the manifest's.
+    """
+
+    address: Address
+    body: Any
+    layers: tuple[Layer, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    annotations: Mapping[str, str] = field(default_factory=dict)
+    life: Life | None = None
+
+
+class _Body(Protocol):
+    """Any body class."""
+
+
+class State:
+    """Resources by kind and name, in order of their names; never changed after it was made."""
+
+    def __init__(self, resources: Iterable[Resource] = ()) -> None:
+        kinds: dict[str, dict[str, Resource]] = {}
+        for resource in sorted(resources, key=lambda r: r.address):
+            kinds.setdefault(resource.address.kind, {})[resource.address.name] = resource
+        self._kinds = kinds
+
+    def of(self, kind: str) -> Mapping[str, Resource]:
+        """All resources of a kind by name."""
+        return self._kinds.get(kind, {})
+
+    def get(self, address: Address) -> Resource | None:
+        """The resource of this address, or None."""
+        return self._kinds.get(address.kind, {}).get(address.name)
+
+    def __iter__(self) -> Iterator[Resource]:
+        for resources in self._kinds.values():
+            yield from resources.values()
+
+    def __len__(self) -> int:
+        return sum(map(len, self._kinds.values()))
+
+    def __contains__(self, address: object) -> bool:
+        return isinstance(address, Address) and self.get(address) is not None
+
+    def but(self, resources: Iterable[Resource] = (), without: Iterable[Address] = ()) -> "State":
+        """A new state with these put in (or in place of their namesakes) and those left out."""
+        gone = set(without)
+        kept = {r.address: r for r in self if r.address not in gone}
+        kept.update((r.address, r) for r in resources)
+        return State(kept.values())

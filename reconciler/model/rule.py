@@ -1,0 +1,84 @@
+"""Rules are values: a sentence in two languages, a source, two examples and a check."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from reconciler.model.change import Change, Diff
+from reconciler.model.finding import Breach, Severity
+from reconciler.model.resource import Resource, State
+from reconciler.model.text import NOTHING, Text
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Facts:
+    """What a rule may look at: the state as it will be, as it is, and the day.
+
+    ``after`` holds the wishes and all that stays although no manifest names it. ``before`` is the projected
+    portal, empty where no portal was asked. ``diff`` is None until both were compared.
+    """
+
+    after: State
+    before: State = field(default_factory=State)
+    today: date = date.min
+    diff: Diff | None = None
+    wished: State = field(default_factory=State)
+    mail_domains: tuple[str, ...] = ()
+    _memory: dict[Callable[..., Any], Any] = field(default_factory=dict)
+
+    def index(self, make: "Callable[[Facts], T]") -> T:
+        """What ``make`` finds in these facts; made once, however many rules ask."""
+        found: T
+        if make in self._memory:
+            found = self._memory[make]
+        else:
+            found = self._memory[make] = make(self)
+        return found
+
+
+EachCheck = Callable[[Resource, Facts], Iterable[Breach]]
+WholeCheck = Callable[[Facts], Iterable[Breach]]
+ChangeCheck = Callable[[Change, Facts], Iterable[Breach]]
+
+
+@dataclass(frozen=True)
+class Example:
+    """Documents that break the rule, or keep it, put over the base company of the tests.
+
+    ``portal`` are documents that the portal already holds, for rules that look at a change.
+    """
+
+    manifests: str
+    portal: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule.
+
+    Exactly one of ``each`` (called for every resource of the kinds ``of``), ``whole`` (called once) and
+    ``change`` (called for every change) is set, or none where another stage reports it while reading.
+    ``portal`` says that the portal itself refuses a single resource that breaks it (only for ``each``).
+    ``silenceable`` is False for dialling safety; errors can never be silenced. ``asks`` means that the plan
+    needs ``--allow ID=N``.
+    """
+
+    id: str
+    severity: Severity
+    title: Text
+    message: Text
+    why: Text
+    fix: Text
+    source: Text
+    of: tuple[str, ...] = ("workplace",)
+    each: EachCheck | None = None
+    whole: WholeCheck | None = None
+    change: ChangeCheck | None = None
+    portal: bool = False
+    silenceable: bool = True
+    bad: Example | None = None
+    good: Example | None = None
+    see: Text = NOTHING

@@ -1,0 +1,1 @@
+"""The reference portal: the other side of the wire."""

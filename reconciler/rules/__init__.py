@@ -1,0 +1,1 @@
+"""One file a rule: what it refuses, why, and the way out."""

@@ -1,0 +1,1 @@
+"""The verbs: one public pure function a file."""

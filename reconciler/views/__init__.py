@@ -1,0 +1,1 @@
+"""One file an output format: one function of a report."""
