@@ -4,7 +4,13 @@ from typing import NamedTuple
 
 HELP = "Arbeitsplatz einrichten › Endgeräte zuweisen"
 
-CLIENTS = ("desktop-client-full", "desktop-client-voice-only", "desktop-client-sfb", "mobile-client", "tablet-client")
+CLIENTS = (
+    "desktop-client-full",
+    "desktop-client-voice-only",
+    "desktop-client-sfb",
+    "mobile-client",
+    "tablet-client",
+)
 
 DEVICES = {
     **dict.fromkeys(CLIENTS, HELP),

@@ -142,8 +142,8 @@ def _leaves(body: type, path: str, attribute: str) -> Iterator[Field]:
     hints = get_type_hints(body, include_extras=True)
     for f in fields(body):
         hint = hints[f.name]
-        marks = tuple(m for m in get_args(hint)[1:] if isinstance(m, Mark)) if get_origin(hint) is Annotated else ()
-        inner = get_args(hint)[0] if get_origin(hint) is Annotated else hint
+        inner, *notes = get_args(hint) if get_origin(hint) is Annotated else (hint,)
+        marks = tuple(m for m in notes if isinstance(m, Mark))
         here, there = path + to_camel(f.name), attribute + f.name
         if is_dataclass(inner) and isinstance(inner, type) and not marks:
             yield from _leaves(inner, here + ".", there + ".")

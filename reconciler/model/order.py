@@ -23,7 +23,7 @@ class Order:
     """One call to the portal.
 
     ``channel`` is ``cart`` or ``direct``. Verbs of the cart: ``activate``, ``delete``, ``book``, ``cancel``,
-    ``change`` (an own position) and ``withdraw`` (an own position); direct: ``create``, ``update``, ``remove``.
+    ``change`` and ``withdraw`` (of an own position); direct: ``create``, ``update``, ``remove``.
     ``ref`` is derived from the intent and names the order for ever; None in a forecast. ``target`` is the
     reference of the position that ``change`` and ``withdraw`` mean. ``body`` are plain values: all of the
     resource for ``activate``, ``create`` and ``change``, the changed leaves by path for ``update``, the

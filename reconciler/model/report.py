@@ -8,7 +8,7 @@ from reconciler.model.finding import Finding
 from reconciler.model.order import Receipt
 from reconciler.model.plan import Plan
 from reconciler.model.position import Position
-from reconciler.model.text import Text
+from reconciler.model.text import NOTHING, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +55,5 @@ class Report:
     receipts: tuple[Receipt, ...] = ()
     positions: tuple[Position, ...] = ()
     notes: tuple[Text, ...] = ()
-    closing: Text = Text("", "")
+    closing: Text = NOTHING
     documents: int = 0

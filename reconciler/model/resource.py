@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.document import Document, Path
@@ -46,10 +46,6 @@ class Resource:
     labels: Mapping[str, str] = field(default_factory=dict)
     annotations: Mapping[str, str] = field(default_factory=dict)
     life: Life | None = None
-
-
-class _Body(Protocol):
-    """Any body class."""
 
 
 class State:

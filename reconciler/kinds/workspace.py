@@ -1,0 +1,67 @@
+"""The workspace file ``reconciler.yaml``: where manifests lie, which portal, and what is allowed."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from reconciler.model.kind import CONFIG, Kind, checked, refuse
+from reconciler.model.marks import Ours
+
+
+def _limit(text: str) -> str:
+    if re.fullmatch(r"[0-9]{1,6}|[0-9]{1,3}%", text, re.ASCII):
+        return text
+    raise refuse("FORM-2", value=text[:40], expected="50, 5%")
+
+
+Limit = Annotated[str, checked(_limit)]
+"""A guard: a count, or a share of what exists (``5%``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PortalSettings:
+    """Which driver, and where: ``path`` for ``local``, ``url`` for ``http``."""
+
+    __pydantic_config__ = CONFIG
+
+    driver: Literal["local", "http", "listimport"] = "local"
+    path: str = ".reconciler/portal.db"
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The guards on how much one plan may do."""
+
+    __pydantic_config__ = CONFIG
+
+    deletes: Limit = "5%"
+    updates: Limit = "30%"
+    creates: Limit = "50"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What happens to what no manifest names, where first credentials may go, and the limits."""
+
+    __pydantic_config__ = CONFIG
+
+    unmanaged: Literal["report", "delete"] = "report"
+    mail_domains: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """One folder with manifests of one company."""
+
+    __pydantic_config__ = CONFIG
+
+    manifests: tuple[str, ...] = ("manifests",)
+    portal: PortalSettings = field(default_factory=PortalSettings)
+    language: Literal["de", "en"] | None = None
+    price_book: str | None = None
+    policy: Policy = field(default_factory=Policy)
+
+
+KIND = Kind("Workspace", Workspace, rank=9, marks=(Ours(),))
