@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from reconciler.model.kind import checked, refuse, unordered
 from reconciler.numbers.phone import NumberUnreadable, read_number
@@ -76,5 +76,5 @@ Count = Annotated[int, BeforeValidator(_count)]
 Range = Annotated[str, checked(_range)]
 """A number range: an E.164 prefix, a short number such as 118, or ``anonymous``."""
 
-Sorted = BeforeValidator(lambda items: unordered(tuple(items)) if isinstance(items, list | tuple) else items)
+Sorted = AfterValidator(unordered)
 """For lists whose order is no difference: one form for all."""

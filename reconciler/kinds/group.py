@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from reconciler.kinds._types import CallerId
+from reconciler.kinds._types import CallerId, Sorted
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Emergency, Offers, Ours, Ref, Unordered
 
@@ -31,7 +31,7 @@ class Group:
     extension_code: str | None = None
     blocking_profile: Annotated[str | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
     caller_id: CallerId | None = None
-    departments: Annotated[tuple[Department, ...], Unordered(), Offers()] = ()
+    departments: Annotated[tuple[Department, ...], Sorted, Unordered(), Offers()] = ()
 
 
 KIND = Kind("Group", Group, rank=3)

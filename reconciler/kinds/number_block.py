@@ -5,7 +5,7 @@ from typing import Annotated
 
 from reconciler.kinds._types import Count, Day
 from reconciler.model.kind import CONFIG, Kind
-from reconciler.model.marks import Assigned, Emergency, Offers, Ours, Ref
+from reconciler.model.marks import Assigned, AvailableFrom, Emergency, Offers, Ours, Ref
 from reconciler.numbers.block import Block
 
 
@@ -21,7 +21,7 @@ class NumberBlock:
     base: Annotated[str | None, Assigned()] = None
     first: Annotated[str | None, Assigned()] = None
     last: Annotated[str | None, Assigned()] = None
-    available_from: Annotated[Day | None, Assigned()] = None
+    available_from: Annotated[Day | None, Assigned(), AvailableFrom()] = None
     group: Annotated[str | None, Ref("group"), Offers()] = None
     extended_by: Annotated[Count, Offers()] = 0
     line: Annotated[str | None, Ours(), Emergency()] = None

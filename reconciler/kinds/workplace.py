@@ -9,6 +9,7 @@ from reconciler.model.marks import (
     Cart,
     Emergency,
     Fixed,
+    Manual,
     Needs,
     Ours,
     Personal,
@@ -117,17 +118,18 @@ class Workplace:
     login: Annotated[Login, WriteOnce(), Personal()] = field(default_factory=Login)
     number: Number = field(default_factory=Number)
     blocking_profile: Annotated[str | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
-    devices: Annotated[tuple[Device, ...], Unordered(), Emergency()] = ()
+    devices: Annotated[tuple[Device, ...], Sorted, Unordered(), Emergency()] = ()
     mobile_integration: Annotated[
         MobileIntegration | None, Cart(), Term(30, "TERM-3"), Personal()
     ] = None
     directory_mobile: Annotated[Phone | None, Personal()] = None
     packages: Annotated[
         tuple[str, ...], Sorted, Unordered(), Cart(), Term(30, "TERM-2"),
-        Needs("company", "packages", {"call-analytics": "call-analytics-basic"}),
+        Needs("company", "packages", {"call-analytics": "call-analytics-basic"}), Manual(("cti-tapi",)),
     ] = ()
     activation_date: Annotated[Day | None, WriteOnce()] = None
     protect: Annotated[Flag, Ours()] = False
 
 
-KIND = Kind("Workplace", Workplace, rank=6, marks=(Cart(), Term(30, "TERM-1")))
+KIND = Kind("Workplace", Workplace, rank=6, marks=(Cart(), Term(30, "TERM-1")),
+            required=("user.firstName", "user.lastName"))

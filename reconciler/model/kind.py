@@ -6,7 +6,7 @@ these leaves and their marks and never names a kind.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
@@ -15,7 +15,7 @@ from pydantic import AfterValidator, ConfigDict, TypeAdapter
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
-from reconciler.model.marks import Assigned, Cart, Mark, Ours, Unordered, WriteOnce
+from reconciler.model.marks import Assigned, Cart, Mark, Ours, WriteOnce
 
 M = TypeVar("M")
 
@@ -45,14 +45,14 @@ class Kind:
     """A kind of resource.
 
     ``name`` as in manifests (``NumberBlock``), ``body`` the dataclass of its spec, ``marks`` of the kind as a
-    whole, ``texts`` the explanation of each field path in German and English, ``rank`` the order of kinds in
-    a dump.
+    whole, ``required`` the leaves that must not be empty in the end, ``rank`` the order of kinds in a dump.
     """
 
     name: str
     body: type
     rank: int
     marks: tuple[Mark, ...] = ()
+    required: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -111,6 +111,12 @@ class Kind:
         return plain
 
 
+def with_value(body: Any, attribute: str, value: object) -> Any:
+    """The body with one leaf (by its dotted attribute) set to another value."""
+    name, _, rest = attribute.partition(".")
+    return replace(body, **{name: with_value(getattr(body, name), rest, value) if rest else value})
+
+
 def plain(value: object) -> Any:
     """One field's value as plain JSON values, without defaults; dates and numbers as text."""
     if is_dataclass(value) and not isinstance(value, type):
@@ -149,6 +155,3 @@ def _leaves(body: type, path: str, attribute: str) -> Iterator[Field]:
             yield from _leaves(inner, here + ".", there + ".")
         else:
             yield Field(here, there, marks, hint)
-
-
-__all__ = ["CONFIG", "Field", "Kind", "Unordered", "checked", "plain", "refuse", "unordered"]

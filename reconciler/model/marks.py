@@ -44,6 +44,18 @@ class Offers:
 
 
 @dataclass(frozen=True)
+class AvailableFrom:
+    """The day from which others may use this resource; to refer to it before, they must begin later."""
+
+
+@dataclass(frozen=True)
+class Manual:
+    """These values of the list are never ordered by the tool: neither compared nor sent, but told."""
+
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Unique:
     """No two resources hold the same value of ``scope`` at any moment: released before it is claimed."""
 
@@ -98,5 +110,5 @@ class Emergency:
     """Touches emergency calls."""
 
 
-Mark = (Ref | Within | Needs | Offers | Unique | Fixed | Unordered | Assigned | WriteOnce | Ours | Cart | Term
-        | Personal | Emergency)
+Mark = (Ref | Within | Needs | Offers | AvailableFrom | Manual | Unique | Fixed | Unordered | Assigned
+        | WriteOnce | Ours | Cart | Term | Personal | Emergency)

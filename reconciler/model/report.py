@@ -8,6 +8,7 @@ from reconciler.model.finding import Finding
 from reconciler.model.order import Receipt
 from reconciler.model.plan import Plan
 from reconciler.model.position import Position
+from reconciler.model.rule import Rule
 from reconciler.model.text import NOTHING, Text
 
 
@@ -37,7 +38,10 @@ class Report:
 
     ``exit`` is the exit code, ``closing`` the last sentence (with counts), ``notes`` further sentences.
     ``places`` tells for a change's address and path where its value was written (``file:line:column``).
-    ``receipts`` are what apply did, by reference; ``digest`` the plan's.
+    ``receipts`` are what apply did, by reference; ``digest`` the plan's. ``emergency`` are addresses, each
+    followed by the paths of the fields that touch emergency calls, separated by blanks. ``rules`` are, by id,
+    the rules that the report names: what they say in general stands in for sentences with personal data.
+    ``notes``, ``closing`` and the notes of orders never hold personal data.
     """
 
     command: str
@@ -57,3 +61,4 @@ class Report:
     notes: tuple[Text, ...] = ()
     closing: Text = NOTHING
     documents: int = 0
+    rules: Mapping[str, Rule] = field(default_factory=dict)

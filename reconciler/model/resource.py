@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from reconciler.model.address import Address
@@ -10,10 +11,30 @@ from reconciler.model.document import Document, Path
 
 
 class Layer(NamedTuple):
-    """A part of a document that values come from: ``at`` leads to what stands for the spec."""
+    """A part of a document that values come from.
+
+    ``at`` leads to what stands for the spec. ``names`` tells which key of this layer gives which key of the
+    resource (a company's ``defaultGroup`` is a workplace's ``group``); empty where they are the same.
+    """
 
     document: Document
     at: Path = ("spec",)
+    names: Mapping[str, str] = MappingProxyType({})
+
+    def find(self, path: Path) -> Path | None:
+        """Where this layer's document holds ``path`` (from the document's top), or None."""
+        if self.names:
+            if not path or path[0] not in self.names:
+                return None
+            path = (self.names[str(path[0])], *path[1:])
+        node: Any = self.document.content
+        for step in (*self.at, *path):
+            inside = isinstance(node, list) and isinstance(step, int) and step < len(node)
+            if inside or (isinstance(node, Mapping) and step in node):
+                node = node[step]
+            else:
+                return None
+        return (*self.at, *path)
 
 
 @dataclass(frozen=True, slots=True)

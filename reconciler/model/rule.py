@@ -79,6 +79,7 @@ class Rule:
     change: ChangeCheck | None = None
     portal: bool = False
     silenceable: bool = True
+    asks: bool = False
     bad: Example | None = None
     good: Example | None = None
     see: Text = NOTHING

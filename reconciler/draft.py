@@ -1,0 +1,138 @@
+"""From wishes and a portal to a plan: the stages in one straight line."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from reconciler.model.address import Address
+from reconciler.model.change import Diff
+from reconciler.model.document import Path as FieldPath
+from reconciler.model.finding import Breach, Finding, Severity
+from reconciler.model.plan import Blocked, Plan, Wave
+from reconciler.model.position import Observation
+from reconciler.model.resource import State
+from reconciler.model.rule import Facts
+from reconciler.model.text import Text
+from reconciler.opening import Kit, Request, Wishes, Workspace, place_in_file
+from reconciler.stages.check import check
+from reconciler.stages.compare import compare
+from reconciler.stages.expand import expand
+from reconciler.stages.foretell import Consequences, foretell
+from reconciler.stages.guard import Guards, guard
+from reconciler.stages.interpret import interpret
+from reconciler.stages.lower import lower
+from reconciler.stages.narrow import narrow
+from reconciler.stages.project import project
+from reconciler.stages.schedule import schedule
+from reconciler.stages.settle import settle
+from reconciler.stages.simulate import simulate
+from reconciler.stages.tell import place_of, tell
+
+
+class Reading(NamedTuple):
+    """The wished state, settled against the portal, and what is wrong so far."""
+
+    state: State
+    before: State
+    breaches: tuple[Breach, ...]
+    unread: frozenset[tuple[Address, FieldPath]]
+
+
+class Draft(NamedTuple):
+    """A plan with everything that is to be said about it."""
+
+    plan: Plan
+    findings: tuple[Finding, ...]
+    consequences: Consequences
+    diff: Diff
+
+    @property
+    def errors(self) -> int:
+        """How many findings are errors."""
+        return sum(f.severity is Severity.ERROR for f in self.findings)
+
+
+def read(wishes: Wishes, observation: Observation, kit: Kit) -> Reading:
+    """Interpret the manifests over what the portal has, and fill in what they leave open."""
+    before = project(observation, kit.kinds)
+    reading = interpret(wishes.documents, kit.kinds, before)
+    settled = settle(reading.state, before, kit.kinds, observation.today)
+    breaches = (*wishes.breaches, *reading.breaches, *settled.breaches)
+    return Reading(settled.state, before, breaches, reading.unread)
+
+
+def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: Kit, request: Request) -> Draft:
+    """The plan for these wishes on this portal on one day; no waves where a rule is broken."""
+    today = request.as_of or observation.today
+    reading = read(wishes, observation, kit)
+    policy = workspace.settings.policy
+    mine = tuple(p for p in observation.positions if p.ours and p.state == "in-cart")
+    diff = compare(reading.state, reading.before, kit.kinds, mine, delete_unmanaged=policy.unmanaged == "delete")
+    facts = Facts(after=diff.after, before=reading.before, today=today, diff=diff, wished=reading.state,
+                  mail_domains=policy.mail_domains)
+    breaches = (*reading.breaches, *check(facts, kit.rules.values()))
+    findings = tell(breaches, kit.rules, reading.state, reading.unread, place_in_file)
+    diff = narrow(diff, request.target, request.exclude, request.select)
+    if any(f.severity is Severity.ERROR for f in findings):
+        return Draft(_plan(today, diff, (), (), request), findings, foretell(diff, (), kit.kinds), diff)
+    waves, blocked = _waves(diff, replace(observation, today=today), kit)
+    plan = _plan(today, diff, waves, blocked, request)
+    if request.simulate and waves:
+        findings = (*_refusals(waves, observation, kit), *findings)
+    guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow)
+    stops = guard(diff, guards, kit.kinds, kit.rules, findings)
+    stops = (*stops, *_nothing_wished(wishes, request))
+    refused = tell(stops, kit.rules, reading.state, (), place_in_file)
+    plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)))
+    return Draft(plan, (*refused, *findings), foretell(diff, waves, kit.kinds), diff)
+
+
+def _plan(
+    today: date, diff: Diff, waves: tuple[Wave, ...], blocked: tuple[Blocked, ...], request: Request
+) -> Plan:
+    return Plan(today, diff.changes, waves, blocked, diff.unchanged, diff.unmanaged, request.allow)
+
+
+def _waves(diff: Diff, observation: Observation, kit: Kit) -> tuple[tuple[Wave, ...], tuple[Blocked, ...]]:
+    steps = expand(diff, observation, kit.kinds)
+    planned = schedule(steps, diff, kit.kinds, observation.today)
+    return lower(planned.waves, observation, kit.kinds), planned.blocked
+
+
+def _refusals(waves: tuple[Wave, ...], observation: Observation, kit: Kit) -> tuple[Finding, ...]:
+    """What the portal's own rules would refuse when the plan is played to its end."""
+    from reconciler.portal.memory import MemoryStore
+    from reconciler.portal.service import Service
+
+    rehearsal = Service(MemoryStore.of(observation, kit.kinds), kit.kinds, tuple(kit.rules.values()))
+    return tuple(
+        Finding(
+            rule=receipt.rule, severity=Severity.ERROR, address=order.address,
+            message=Text(f"{order.verb} {order.address}: würde vom Portal abgelehnt. "
+                         f"{receipt.message.de if receipt.message else ''}",
+                         f"{order.verb} {order.address}: the portal would refuse it. "
+                         f"{receipt.message.en if receipt.message else ''}"),
+        )
+        for order, receipt in simulate(waves, rehearsal)
+    )
+
+
+def _nothing_wished(wishes: Wishes, request: Request) -> tuple[Breach, ...]:
+    if wishes.documents or request.allow.get("empty"):
+        return ()
+    values = {"what": "–", "count": "0", "allow": "--allow empty=1"}
+    return (Breach("EMPTY", values=values),)
+
+
+def places(draft: Draft) -> Mapping[tuple[str, str], str]:
+    """Where the value of each changed field was written."""
+    found: dict[tuple[str, str], str] = {}
+    for change in draft.plan.changes:
+        resource = change.after
+        for difference in change.fields if resource and resource.layers else ():
+            path = tuple(difference.path.split("."))
+            if resource and any(layer.find(path) for layer in resource.layers):
+                place = place_of(resource, path, place_in_file, Breach(""))
+                found[str(change.address), difference.path] = str(place)
+    return found

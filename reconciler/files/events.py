@@ -1,0 +1,222 @@
+"""One YAML document, read strictly: bytes to plain values. The only door to the ``yaml`` package.
+
+libyaml's events do not recurse, so depth, anchors and tags are refused on the way, before anything is built
+from them. Every scalar is text until a field says otherwise: ``0112`` and ``+49…`` stay what they are.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingNode,
+    MappingStartEvent,
+    MarkedYAMLError,
+    Node,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceNode,
+    SequenceStartEvent,
+    YAMLError,
+    compose,
+)
+from yaml.cyaml import CBaseLoader
+
+from reconciler.files._problems import problem_of
+from reconciler.files.lines import place_of_mark, visible
+from reconciler.model.document import Path
+from reconciler.model.finding import Breach
+from reconciler.model.text import Text
+
+DEEPEST = 20
+"""How many lists and mappings may lie in each other."""
+
+LONGEST_SCALAR = 64 * 1024
+"""Bytes in UTF-8."""
+
+_SURELY_SHORT = LONGEST_SCALAR // 4
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_SECOND_DOCUMENT = re.compile(rb"(?m)^(?:%|\.\.\.(?=\s|\Z))")
+_PLACED = re.compile(r"while scanning a (?:quoted scalar|simple key)\Z")
+
+Mark = tuple[int, int]
+"""Line and column, both from 0."""
+
+
+class Span(NamedTuple):
+    """From where to where a piece of a document reaches."""
+
+    start: Mark
+    end: Mark
+
+
+class Spans(NamedTuple):
+    """Where each key and each value of a document stands; a value without text of its own has only a key."""
+
+    keys: Mapping[Path, Span]
+    values: Mapping[Path, Span]
+
+
+class _Refusal(Exception):
+    """What this reader refuses although it is YAML; ``event`` is where."""
+
+    def __init__(self, rule: str, event: Any, problem: Text, value: str = "", first: Any = None) -> None:
+        super().__init__(rule)
+        self.rule, self.event, self.problem, self.value, self.first = rule, event, problem, value, first
+
+
+def parse(raw: bytes, file: str, line: int) -> object:
+    """The content of one document (dict, list, str, None), or the Breach ``YAML-…`` that makes it unreadable.
+
+    ``raw`` is UTF-8 without control characters and begins on ``line`` of ``file``. A scalar is text, and None
+    where it is null, ``~`` or empty without quotes. Never raises, whatever the bytes are.
+    """
+    parser = CBaseLoader(raw)
+    try:
+        return _content(parser.get_event)
+    except _Refusal as refusal:
+        return _refused(refusal, raw, file, line)
+    except YAMLError as error:
+        return _unreadable(error, raw, file, line)
+    finally:
+        parser.dispose()
+
+
+def spans(raw: bytes) -> Spans:
+    """Where everything stands in a document that ``parse`` has accepted (so it is neither deep nor cyclic)."""
+    keys: dict[Path, Span] = {}
+    values: dict[Path, Span] = {(): Span((0, 0), (0, 0))}
+    root = compose(raw, CBaseLoader)
+    if root is not None:
+        values[()] = _span(root)
+        for path, key, value in _children(root, ()):
+            if key is not None:
+                keys[path] = _span(key)
+            if key is None or _has_text(value):
+                values[path] = _span(value)
+    return Spans(keys, values)
+
+
+def _content(get: Callable[[], Any]) -> object:
+    """The hot loop. Keys and values of a mapping are collected alternately and paired at its end."""
+    values: list[Any] = []
+    events: list[Any] = []
+    above: list[tuple[list[Any], list[Any]]] = []
+    while (event := get()) is not None:
+        kind = type(event)
+        if kind is ScalarEvent:
+            text = event.value
+            if event.anchor is not None or event.tag is not None or len(text) > _SURELY_SHORT:
+                _check(event)
+            values.append(text if event.style or text not in _NULLS else None)
+            events.append(event)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            _check(event, len(above))
+            events.append(event)
+            above.append((values, events))
+            values, events = [], []
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            made = _mapping(values, events) if kind is MappingEndEvent else values
+            values, events = above.pop()
+            values.append(made)
+        elif kind is AliasEvent:
+            raise _Refusal("YAML-4", event, _NO_ANCHORS, "*" + event.anchor)
+        elif kind is DocumentStartEvent and values:
+            raise _Refusal("YAML-11", event, _ONE_DOCUMENT)
+    return values[0] if values else None
+
+
+def _check(event: Any, depth: int = 0) -> None:
+    if event.anchor is not None:
+        raise _Refusal("YAML-4", event, _NO_ANCHORS, "&" + event.anchor)
+    if event.tag is not None:
+        raise _Refusal("YAML-3", event, _NO_TAGS, event.tag)
+    if depth >= DEEPEST:
+        raise _Refusal("YAML-5", event, _TOO_DEEP, str(DEEPEST))
+    if isinstance(event, ScalarEvent) and len(event.value.encode()) > LONGEST_SCALAR:
+        raise _Refusal("YAML-6", event, _TOO_LONG, "64 KiB")
+
+
+def _mapping(values: list[Any], events: list[Any]) -> dict[str, Any]:
+    keys = values[::2]
+    try:
+        made = dict(zip(keys, values[1::2], strict=True))
+    except TypeError:  # a list or a mapping as key
+        made = {}
+    if len(made) != len(keys) or None in made or "<<" in made:
+        _refuse_key(keys, events[::2])
+    return made
+
+
+def _refuse_key(keys: list[Any], events: list[Any]) -> None:
+    seen: dict[str, Any] = {}
+    for key, event in zip(keys, events, strict=True):
+        if not isinstance(key, str):
+            raise _Refusal("YAML-1", event, _KEY_IS_NO_TEXT)
+        if key == "<<":
+            raise _Refusal("YAML-4", event, _NO_ANCHORS, "<<")
+        if key in seen:
+            raise _Refusal("YAML-2", event, _TWICE, key, seen[key])
+        seen[key] = event
+
+
+def _refused(refusal: _Refusal, raw: bytes, file: str, line: int) -> Breach:
+    start, end = refusal.event.start_mark, refusal.event.end_mark
+    width = end.column - start.column if end.line == start.line else len(raw)
+    values: dict[str, Text | str] = {"value": visible(refusal.value), "problem": refusal.problem}
+    if refusal.first is not None:
+        lines = {"first": refusal.first.start_mark.line, "second": start.line}
+        values |= {"key": visible(refusal.value), **{k: str(line + v) for k, v in lines.items()}}
+    place = place_of_mark(file, line, raw, (start.line, start.column), width)
+    return Breach(refusal.rule, values=values, place=place)
+
+
+def _unreadable(error: YAMLError, raw: bytes, file: str, line: int) -> Breach:
+    """What libyaml complains about; of what was not closed, the beginning is shown."""
+    marked = error if isinstance(error, MarkedYAMLError) else MarkedYAMLError(problem=str(error))
+    context, complaint = marked.context or "", marked.problem or ""
+    mark = marked.context_mark if _PLACED.match(context) else marked.problem_mark
+    at = (mark.line, mark.column) if mark else (0, 0)
+    problem = problem_of(complaint, context)
+    if "<document start>" in complaint and _SECOND_DOCUMENT.search(raw):
+        problem = problem._replace(rule="YAML-11", text=_ONE_DOCUMENT)
+    place = place_of_mark(file, line, raw, at)
+    return Breach(problem.rule, values={"value": "", "problem": problem.text}, place=place)
+
+
+def _children(node: Node, path: Path) -> Iterator[tuple[Path, Node | None, Node]]:
+    """Everything below a node: its path, its key if it has one, and itself."""
+    pairs: list[tuple[str | int, Node | None, Node]] = []
+    if isinstance(node, MappingNode):
+        pairs = [(key.value, key, value) for key, value in node.value]
+    elif isinstance(node, SequenceNode):
+        pairs = [(n, None, value) for n, value in enumerate(node.value)]
+    for step, key, value in pairs:
+        yield (*path, step), key, value
+        yield from _children(value, (*path, step))
+
+
+def _span(node: Node) -> Span:
+    start, end = node.start_mark, node.end_mark
+    return Span((start.line, start.column), (end.line, end.column))
+
+
+def _has_text(node: Node) -> bool:
+    """Not for an empty scalar, nor for a list or mapping that begins on the line below its key."""
+    span = _span(node)
+    return span.start != span.end and getattr(node, "flow_style", True) is not False
+
+
+_NO_ANCHORS = Text("Anker (&), Verweise (*) und Einmischen (<<) sind nicht erlaubt",
+                   "anchors (&), aliases (*) and merging (<<) are not allowed")
+_NO_TAGS = Text("Typangaben mit ! sind nicht erlaubt", "types with ! are not allowed")
+_TOO_DEEP = Text(f"mehr als {DEEPEST} Ebenen ineinander", f"more than {DEEPEST} levels inside each other")
+_TOO_LONG = Text("ein einzelner Text über 64 KiB", "a single text over 64 KiB")
+_ONE_DOCUMENT = Text("Anweisungen mit % und Text nach „...“ sind nicht erlaubt; „---“ trennt Dokumente",
+                     "directives with % and text behind “...” are not allowed; “---” separates documents")
+_KEY_IS_NO_TEXT = Text("Ein Schlüssel muss ein Text sein; leer, null, Liste und Klammern gehen nicht",
+                       "a key must be text; empty, null, lists and braces are none")
+_TWICE = Text("Der Schlüssel steht schon im selben Abschnitt", "the key stands already in the same section")

@@ -1,0 +1,62 @@
+"""From a position in bytes to a Place, and from any text to one that a terminal may show."""
+
+import re
+
+from reconciler.model.place import Place
+
+LONGEST_LINE = 1000
+"""Characters; a longer line is not carried along in a Place."""
+
+_UNSAFE = "\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+UNSAFE = re.compile(f"[{_UNSAFE}]")
+"""Control, bidi and invisible characters; a line break and a tab are none here."""
+
+_UNSHOWN = re.compile(f"[\t\n{_UNSAFE}\ud800-\udfff]")
+
+
+def visible(text: str, longest: int = 80) -> str:
+    """The text on one line, its unsafe characters written as escapes, cut after ``longest`` characters."""
+    short = text if len(text) <= longest else text[: longest - 1] + "…"
+    return _UNSHOWN.sub(lambda found: _escaped(found.group()), short)
+
+
+def shown_name(name: str) -> str:
+    r"""A file's name for people; bytes that are no UTF-8 and control characters are written as ``\xNN``."""
+    return visible(name, len(name))
+
+
+def place_of_mark(file: str, first: int, raw: bytes, mark: tuple[int, int], width: int = 1) -> Place:
+    """The place of a line and column (both from 0) in ``raw``, which begins on line ``first`` of the file."""
+    line, column = mark
+    rows = raw.split(b"\n", line + 1)
+    return _place(file, first + line, column, width, rows[line] if line < len(rows) else b"")
+
+
+def place_of_byte(file: str, raw: bytes, at: int) -> Place:
+    """The place of a byte of the whole file."""
+    start = raw.rfind(b"\n", 0, at) + 1
+    end = raw.find(b"\n", at)
+    column = len(_decoded(raw[start:at]))
+    return _place(file, raw.count(b"\n", 0, at) + 1, column, 1, raw[start : end if end >= 0 else len(raw)])
+
+
+def place_of_file(file: str) -> Place:
+    """The beginning of a file whose text is unknown."""
+    return Place(file, 1, 1)
+
+
+def _place(file: str, line: int, column: int, width: int, row: bytes) -> Place:
+    text = _decoded(row.removesuffix(b"\r"))
+    inside = max(1, min(width, len(text) - column))
+    return Place(file, line, column + 1, inside, text if len(text) <= LONGEST_LINE else "")
+
+
+def _decoded(raw: bytes) -> str:
+    return raw.decode(errors="backslashreplace")
+
+
+def _escaped(character: str) -> str:
+    code = ord(character)
+    if 0xDC80 <= code <= 0xDCFF:
+        code -= 0xDC00
+    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"

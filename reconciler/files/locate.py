@@ -1,0 +1,44 @@
+"""From a path in a document to the place in the file where it was written."""
+
+from functools import lru_cache
+
+from reconciler.files.events import Span, Spans, spans
+from reconciler.files.lines import place_of_mark
+from reconciler.model.document import Document, Path
+from reconciler.model.place import Place
+
+
+def locate(document: Document, path: Path, *, at_key: bool = False, piece: str = "") -> Place:
+    """Where the value (or with ``at_key`` the key) at ``path`` from the document's top was written.
+
+    What is not there is shown at the key of what should hold it; a list or mapping that begins below its key
+    at that key. ``piece`` narrows the place to a part of the value's own text. The width reaches at most to
+    the end of the line.
+    """
+    table = _spans(document.raw)
+    while path not in table.keys and path not in table.values:
+        path, at_key = path[:-1], True
+    if path in table.keys and (at_key or path not in table.values):
+        span = table.keys[path]
+    else:
+        span = _narrowed(document.raw, table.values[path], piece)
+    width = span.end[1] - span.start[1] if span.end[0] == span.start[0] else len(document.raw)
+    return place_of_mark(document.file, document.line, document.raw, span.start, width)
+
+
+@lru_cache(maxsize=16)
+def _spans(raw: bytes) -> Spans:
+    return spans(raw)
+
+
+def _narrowed(raw: bytes, span: Span, piece: str) -> Span:
+    """The first occurrence of ``piece`` in the text of ``span``; the whole where there is none."""
+    if piece:
+        rows = raw.decode().split("\n")
+        for n in range(span.start[0], min(span.end[0] + 1, len(rows))):
+            low = span.start[1] if n == span.start[0] else 0
+            high = span.end[1] if n == span.end[0] else len(rows[n])
+            column = rows[n].find(piece, low, high)
+            if column >= 0:
+                return Span((n, column), (n, column + len(piece)))
+    return span

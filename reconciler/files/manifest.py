@@ -1,0 +1,94 @@
+"""Manifests: from files and folders of a workspace to documents, with all that is wrong about their form."""
+
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+
+from reconciler.files import cut, folder
+from reconciler.files.events import parse
+from reconciler.files.frame import check_frame
+from reconciler.files.lines import shown_name
+from reconciler.files.locate import locate
+from reconciler.model.address import Address
+from reconciler.model.document import Document
+from reconciler.model.finding import Breach
+from reconciler.model.text import Text
+
+MOST_DOCUMENTS = 500_000
+
+
+def read_manifests(
+    root: Path, entries: Sequence[str], kinds: Collection[str]
+) -> tuple[list[Document], list[Breach], int]:
+    """The documents of these files and folders below ``root``, what is wrong, and how many files there are.
+
+    ``kinds`` are the names of kinds that may occur (``Workplace``). Documents come in the order of their
+    files' names (as bytes); one that has a breach is left out. Sizes are checked before anything is parsed.
+    Nothing that stands in the files, and nothing about the files themselves, raises.
+    """
+    names, breaches = folder.find(root, entries)
+    pieces, unreadable = _pieces(((name, folder.read(root, name)) for name in names), str(root))
+    documents, wrong = _documents(pieces, kinds)
+    return documents, breaches + unreadable + wrong, len(names)
+
+
+def read_one(path: Path, shown_name: str, kinds: Collection[str]) -> tuple[list[Document], list[Breach]]:
+    """The documents of one file, which is called ``shown_name`` in places, and what is wrong with them."""
+    pieces, unreadable = _pieces([(shown_name, folder.read(path.parent, path.name, shown_name))], shown_name)
+    documents, wrong = _documents(pieces, kinds)
+    return documents, unreadable + wrong
+
+
+def _pieces(
+    files: Iterable[tuple[str, bytes | Breach]], whole: str
+) -> tuple[list[cut.Piece], list[Breach]]:
+    pieces: list[cut.Piece] = []
+    breaches: list[Breach] = []
+    count = 0
+    for name, raw in files:
+        count += cut.count(raw) if isinstance(raw, bytes) else 0
+        if count > MOST_DOCUMENTS:
+            return [], [folder.refusal("YAML-6", whole, _MANY, str(MOST_DOCUMENTS))]
+        found = cut.cut(shown_name(name), raw) if isinstance(raw, bytes) else raw
+        if isinstance(found, Breach):
+            breaches.append(found)
+        else:
+            pieces += found
+    return pieces, breaches
+
+
+def _documents(pieces: Iterable[cut.Piece], kinds: Collection[str]) -> tuple[list[Document], list[Breach]]:
+    documents: dict[Address, Document] = {}
+    breaches: list[Breach] = []
+    for piece in pieces:
+        read = _document(piece, kinds)
+        if isinstance(read, list):
+            breaches += read
+        elif read.address in documents:
+            breaches.append(_twice(documents[read.address], read))
+        else:
+            documents[read.address] = read
+    return list(documents.values()), breaches
+
+
+def _document(piece: cut.Piece, kinds: Collection[str]) -> Document | list[Breach]:
+    large = cut.too_large(piece)
+    if large:
+        return [large]
+    content = parse(piece.raw, piece.file, piece.line)
+    if isinstance(content, Breach):
+        return [content]
+    document = Document(piece.file, piece.line, piece.raw, content if isinstance(content, dict) else {})
+    if not isinstance(content, dict):
+        return [Breach("YAML-9", values={"value": "", "problem": _NO_MAPPING}, place=locate(document, ()))]
+    return check_frame(document, kinds) or document
+
+
+def _twice(first: Document, second: Document) -> Breach:
+    path = ("metadata", "name")
+    values = {"address": str(second.address), "first": str(locate(first, path))}
+    return Breach("FORM-8", second.address, path, values, place=locate(second, path))
+
+
+_MANY = Text(f"mehr als {MOST_DOCUMENTS} Dokumente", f"more than {MOST_DOCUMENTS} documents")
+_NO_MAPPING = Text("Ein Dokument besteht aus Schlüsseln und Werten, beginnend mit apiVersion",
+                   "a document consists of keys and values, beginning with apiVersion")

@@ -1,0 +1,139 @@
+"""JSON Schemas of the manifests, made from the kinds: for editors, and for whoever generates manifests.
+
+The tool itself reads every scalar as text; an editor sees ``0112`` or ``53113`` as a number. So a text may be
+written as a number here, and a choice such as ``"2.0"`` without its quotes.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from reconciler.files.frame import API_VERSION, LONGEST_NAME
+from reconciler.model.kind import Kind
+from reconciler.model.text import Text
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+ALL = "manifest"
+
+Schema = dict[str, Any]
+
+_TEXT: Schema = {"type": ["string", "integer", "number"]}
+_DAY: Schema = {"type": "string", "format": "date"}
+_WITH_STATUS = "Workplace"
+_DECIMAL = re.compile(r"[0-9]+\.[0-9]+", re.ASCII)
+
+
+def schemas(kinds: Mapping[str, Kind], texts: Mapping[str, Text] | None = None) -> dict[str, Schema]:
+    """The schema of each kind's manifest by the kind's key, and ``manifest``, which takes any of them.
+
+    ``texts`` explain fields by kind and path (``workplace.number.internal``) and become descriptions in
+    English; without one, a class's docstring serves.
+    """
+    made = {key: _manifest(kind, texts or {}) for key, kind in kinds.items()}
+    made[ALL] = {
+        "$schema": DIALECT,
+        "$id": file_name(ALL),
+        "title": "Manifest",
+        "description": "One document of a workspace, whatever its kind.",
+        "oneOf": [{"$ref": file_name(key)} for key in kinds],
+    }
+    return made
+
+
+def dump_schemas(kinds: Mapping[str, Kind], texts: Mapping[str, Text] | None = None) -> dict[str, str]:
+    """The same as files: name (``workplace.schema.json``) and text."""
+    return {
+        file_name(key): json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        for key, schema in schemas(kinds, texts).items()
+    }
+
+
+def file_name(key: str) -> str:
+    """The file of a schema, which is also its ``$id``."""
+    return f"{key}.schema.json"
+
+
+def _manifest(kind: Kind, texts: Mapping[str, Text]) -> Schema:
+    spec = kind.adapter.json_schema(by_alias=True)
+    parts = spec.pop("$defs", {})
+    _explain(spec, kind.key, parts, texts)
+    properties: Schema = {
+        "apiVersion": {"const": API_VERSION, "description": "Version of the format."},
+        "kind": {"const": kind.name, "description": "Kind of the resource."},
+        "metadata": _metadata(),
+        "spec": _eased(spec),
+    }
+    if kind.name == _WITH_STATUS:
+        properties["status"] = _status()
+    return {
+        "$schema": DIALECT,
+        "$id": file_name(kind.key),
+        "title": kind.name,
+        "description": _summary(spec["description"]),
+        **_object(properties, "apiVersion", "kind", "metadata"),
+        "$defs": _eased(parts),
+    }
+
+
+def _metadata() -> Schema:
+    notes: Schema = {
+        "reconciler/ignore": {**_TEXT, "description": "A warning to silence, with the reason: AUTH-3 (reason)."},
+        "reconciler/was": {**_TEXT, "description": "The former name of a renamed resource."},
+    }
+    return _object({
+        "name": {**_TEXT, "description": "Unique within its kind; a workplace's is the portal's user name.",
+                 "minLength": 1, "maxLength": LONGEST_NAME, "pattern": "^[^/]*$"},
+        "labels": {"type": ["object", "null"], "additionalProperties": _TEXT, "description": "Free; for --select."},
+        "annotations": {"type": ["object", "null"], "properties": notes, "additionalProperties": _TEXT,
+                        "description": "Notes to the tool."},
+    }, "name")
+
+
+def _status() -> Schema:
+    life = _object({
+        "state": {"enum": ["active", "inactive"], "default": "active"},
+        "activatedOn": {**_DAY, "description": "The minimum term runs from this day."},
+        "bookedOn": {"type": "object", "additionalProperties": _DAY,
+                     "description": "Day of booking of each package, and of mobileIntegration."},
+    })
+    return life | {"description": "An object's life, only for making a portal; without effect in a workspace."}
+
+
+def _object(properties: Schema, *required: str) -> Schema:
+    return {"type": "object", "additionalProperties": False, "properties": properties, "required": list(required)}
+
+
+def _eased(node: Any) -> Any:
+    """The schema for what editors see: numbers for text; without pydantic's titles and null defaults."""
+    if isinstance(node, list):
+        return [_eased(n) for n in node]
+    if not isinstance(node, dict):
+        return node
+    eased = {k: _eased(v) for k, v in node.items() if not (k == "title" and isinstance(v, str))}
+    if eased.get("default", ...) is None:
+        del eased["default"]
+    if isinstance(eased.get("description"), str):
+        eased["description"] = _summary(eased["description"])
+    if isinstance(eased.get("enum"), list):
+        eased["enum"] += [float(v) for v in eased["enum"] if _DECIMAL.fullmatch(str(v))]
+        eased.pop("type", None)
+    elif eased.get("type") == "string" and not eased.keys() & {"const", "format"}:
+        eased |= _TEXT
+    return eased
+
+
+def _explain(node: Schema, path: str, parts: Schema, texts: Mapping[str, Text]) -> None:
+    """Put the texts of the fields into the schema; a part that several fields share keeps its first ones."""
+    for option in (node, node.get("items", {}), *node.get("anyOf", ())):
+        if "$ref" in option:
+            _explain(parts[option["$ref"].rsplit("/", 1)[1]], path, parts, texts)
+    for key, field in node.get("properties", {}).items():
+        inside = f"{path}.{key}"
+        if inside in texts and "description" not in field:
+            field["description"] = texts[inside].en
+        _explain(field, inside, parts, texts)
+
+
+def _summary(docstring: str) -> str:
+    return " ".join(docstring.split("\n\n", maxsplit=1)[0].split()).replace("``", "`")

@@ -1,0 +1,66 @@
+"""Explanations of what every document has around its spec."""
+
+from collections.abc import Mapping
+
+from reconciler.kinds._field_text import FieldText
+
+ENVELOPE: Mapping[str, FieldText] = {
+    "apiVersion": FieldText.of(
+        "Fassung des Manifest-Formats; immer cloudpbx/v1.",
+        "Version of the manifest format; always cloudpbx/v1.",
+        "cloudpbx/v1", "FORM-7"),
+    "kind": FieldText.of(
+        "Art des Objekts, etwa Workplace oder Group.",
+        "Kind of the object, such as Workplace or Group.",
+        "Workplace", "FORM-7"),
+    "metadata": FieldText.of(
+        "Name, Etiketten und Anmerkungen des Objekts.",
+        "Name, labels and annotations of the object.",
+        "{name: anna.schmidt}", "FORM-3"),
+    "metadata.name": FieldText.of(
+        "Name des Objekts, je Art einmalig. Beim Workplace ist er der Benutzername im Portal, der sich nie "
+        "ändern lässt: Ein neuer Name bedeutet löschen und neu anlegen.",
+        "Name of the object, unique within its kind. For a Workplace it is the portal's user name, which can "
+        "never change: a new name means delete and create.",
+        "anna.schmidt", "FORM-8", "FORM-9", "USERNAME-1", "USERNAME-2", "USERNAME-3", "USERNAME-4",
+        "USERNAME-5", "USERNAME-6"),
+    "metadata.labels": FieldText.of(
+        "Freie Etiketten; sie dienen nur der Auswahl mit --select und in Defaults.",
+        "Free labels; they only serve selection by --select and in Defaults.",
+        "{team: sales}"),
+    "metadata.annotations": FieldText.of(
+        "Hinweise an das Werkzeug; das Portal erfährt davon nichts.",
+        "Notes to the tool; the portal never sees them.",
+        '{"reconciler/was": vertrieb-alt}', "IGN-1"),
+    "metadata.annotations.reconciler/ignore": FieldText.of(
+        "Schaltet eine Warnung für dieses Objekt stumm; die Begründung in Klammern ist Pflicht. Fehler lassen "
+        "sich nicht stumm schalten.",
+        "Silences one warning for this object; the reason in brackets is required. Errors cannot be "
+        "silenced.",
+        "AUTH-3 (kein Diensthandy)", "IGN-1"),
+    "metadata.annotations.reconciler/was": FieldText.of(
+        "Früherer Name bei einer Umbenennung. Beim Workplace wird aus Löschen und Anlegen ein einziger Ersatz.",
+        "Former name in a rename. For a Workplace it turns a delete and a create into one replace.",
+        "vertrieb-alt"),
+    "spec": FieldText.of(
+        "Der Wunsch: Was hier weder steht noch geerbt wird, ist leer oder hat seinen Standardwert.",
+        "The wish: what is neither written here nor inherited is empty or has its default.",
+        "{group: bonn}"),
+    "status": FieldText.of(
+        "Leben eines Objekts im Portal. Nur für „portal init“ und „dump --status“; in Manifesten ohne Wirkung.",
+        "An object's life in the portal. Only for `portal init` and `dump --status`; no effect in manifests.",
+        "{state: active, activatedOn: 2026-10-01}"),
+    "status.state": FieldText.of(
+        "active oder inactive. Ohne Angabe gilt active.",
+        "active or inactive. The default is active.",
+        "active"),
+    "status.activatedOn": FieldText.of(
+        "Tag der Aktivierung (JJJJ-MM-TT). Von ihm an laufen die 30 Tage Mindestlaufzeit.",
+        "Day of activation (YYYY-MM-DD). The minimum term of 30 days runs from it.",
+        "2026-10-01", "TERM-1"),
+    "status.bookedOn": FieldText.of(
+        "Buchungstag je Zusatz-Paket, auch für mobileIntegration; Beginn der jeweiligen Mindestlaufzeit.",
+        "Day of booking for each package, and for mobileIntegration; the beginning of its minimum term.",
+        "{conference-plus: 2026-11-10}", "TERM-2", "TERM-3"),
+}
+"""Path from the document's top → its explanation; ``spec`` itself is explained by kind."""

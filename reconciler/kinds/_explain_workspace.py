@@ -1,0 +1,117 @@
+"""Explanations of what only the tool reads: workspace, defaults, catalogue."""
+
+from collections.abc import Mapping
+
+from reconciler.kinds._field_text import FieldText
+
+WORKSPACE: Mapping[str, FieldText] = {
+    "workspace": FieldText.of(
+        "Der Arbeitsordner: reconciler.yaml sagt, wo die Manifeste liegen, welches Portal gilt und wie viel ein "
+        "Plan ändern darf.",
+        "The workspace: reconciler.yaml tells where the manifests lie, which portal is meant and how much one "
+        "plan may change.",
+        "{manifests: [manifests], portal: {driver: local}}"),
+    "workspace.manifests": FieldText.of(
+        "Dateien oder Ordner unterhalb des Arbeitsordners. Standard: manifests.",
+        "Files or folders below the workspace. Default: manifests.",
+        "[manifests]", "YAML-10"),
+    "workspace.portal": FieldText.of(
+        "Welches Portal verglichen und bedient wird.",
+        "Which portal is compared and operated.",
+        "{driver: local, path: .reconciler/portal.db}"),
+    "workspace.portal.driver": FieldText.of(
+        "local: Probeportal in einer Datei. http: Portal als Server. listimport: Listenimport von Hand. "
+        "Standard: local.",
+        "local: a rehearsal portal in a file. http: a portal as a server. listimport: the list import, by hand. "
+        "Default: local.",
+        "local"),
+    "workspace.portal.path": FieldText.of(
+        "Datei des Portals oder Ordner der Listen, vom Arbeitsordner aus. Standard: .reconciler/portal.db.",
+        "The portal's file or the folder of lists, seen from the workspace. Default: .reconciler/portal.db.",
+        ".reconciler/portal.db"),
+    "workspace.portal.url": FieldText.of(
+        "Adresse des Servers für http. Das Token steht nie hier, sondern in RECONCILER_TOKEN.",
+        "Address of the server for http. The token never stands here but in RECONCILER_TOKEN.",
+        "https://portal.musterwerke.example"),
+    "workspace.language": FieldText.of(
+        "Sprache der Texte für Menschen: de oder en. --lang und RECONCILER_LANG gehen vor.",
+        "Language of texts for people: de or en. --lang and RECONCILER_LANG take precedence.",
+        "de"),
+    "workspace.priceBook": FieldText.of(
+        "Datei mit den eigenen Preisen. Ohne sie nennt kein Plan eine Summe.",
+        "File with your own prices. Without it no plan prints a sum.",
+        "prices.yaml"),
+    "workspace.policy": FieldText.of(
+        "Was mit Unbekanntem geschieht, wohin Erstanmelde-Mails gehen dürfen und die Grenzen eines Plans.",
+        "What happens to unknown objects, where first-login mails may go, and the limits of one plan.",
+        "{unmanaged: report}"),
+    "workspace.policy.unmanaged": FieldText.of(
+        "Was im Portal steht und in keinem Manifest: report meldet es, delete löscht es. Standard: report.",
+        "What is in the portal and in no manifest: report lists it, delete removes it. Default: report.",
+        "report"),
+    "workspace.policy.mailDomains": FieldText.of(
+        "Erlaubte Domains für Adressen zur Authentifizierung. Leer: keine Prüfung.",
+        "Allowed domains of authentication addresses. Empty: not checked.",
+        "[musterwerke.example]", "G2"),
+    "workspace.policy.limits": FieldText.of(
+        "Grenzen, ab denen ein Plan anhält: Anzahl oder Anteil. Anteile zählen erst ab 10 vorhandenen Objekten.",
+        "Limits at which a plan stops: a count or a share. Shares count only from 10 existing objects.",
+        "{deletes: 5%, updates: 30%, creates: 50}"),
+    "workspace.policy.limits.deletes": FieldText.of(
+        "Wie viele Objekte ein Plan höchstens löscht. Standard: 5%. Mehr erlaubt --allow deletes=N.",
+        "How many objects one plan deletes at most. Default: 5%. --allow deletes=N permits more.",
+        "5%"),
+    "workspace.policy.limits.updates": FieldText.of(
+        "Wie viele Objekte ein Plan höchstens ändert. Standard: 30%. Mehr erlaubt --allow updates=N.",
+        "How many objects one plan updates at most. Default: 30%. --allow updates=N permits more.",
+        "30%"),
+    "workspace.policy.limits.creates": FieldText.of(
+        "Wie viele Objekte ein Plan höchstens anlegt. Standard: 50. Mehr erlaubt --allow creates=N.",
+        "How many objects one plan creates at most. Default: 50. --allow creates=N permits more.",
+        "50"),
+    "defaults": FieldText.of(
+        "Vorgaben für passende Arbeitsplätze; nur im Werkzeug, das Portal kennt sie nicht. Schwächer als "
+        "Arbeitsplatz und Mustervorlage, stärker als Gruppe und Unternehmen.",
+        "Defaults for workplaces that match; known to the tool only, not to the portal. Weaker than workplace "
+        "and template, stronger than group and company.",
+        "{match: {group: bonn}, workplace: {department: innendienst}}", "DEF-1"),
+    "defaults.match": FieldText.of(
+        "Welche Arbeitsplätze gemeint sind; jedes genannte Merkmal muss zutreffen. Leer: alle. Mehr Merkmale "
+        "gehen vor weniger.",
+        "Which workplaces are meant; every criterion written must hold. Empty: all. More criteria win over "
+        "fewer.",
+        "{group: bonn}", "DEF-1"),
+    "defaults.match.group": FieldText.of(
+        "Nur Arbeitsplätze dieser Gruppe.",
+        "Only workplaces of this group.",
+        "bonn", "REF-1"),
+    "defaults.match.department": FieldText.of(
+        "Nur Arbeitsplätze dieses Bereichs.",
+        "Only workplaces of this department.",
+        "innendienst", "REF-1"),
+    "defaults.match.template": FieldText.of(
+        "Nur Arbeitsplätze mit dieser Mustervorlage.",
+        "Only workplaces with this template.",
+        "vertrieb", "REF-1"),
+    "defaults.match.labels": FieldText.of(
+        "Nur Arbeitsplätze mit allen diesen Etiketten und Werten.",
+        "Only workplaces with all of these labels and values.",
+        "{team: sales}"),
+    "defaults.workplace": FieldText.of(
+        "Beliebiger Teil eines Arbeitsplatzes, der für alle passenden gilt. Pakete und Endgeräte kommen hinzu.",
+        "Any part of a workplace, for all that match. Packages and devices are added.",
+        "{devices: [{profile: desktop-client-full}]}", "DEF-1"),
+    "catalog": FieldText.of(
+        "Eigene Endgeräteprofile und Pakete neben den mitgelieferten; nur im Werkzeug.",
+        "Own device profiles and packages beside those that come with the tool; known to the tool only.",
+        "{devices: [yealink-t54w]}", "DEV-6", "PKG-12"),
+    "catalog.devices": FieldText.of(
+        "Weitere Endgeräteprofile in der Form hersteller-modell.",
+        "Further device profiles in the form manufacturer-model.",
+        "[yealink-t54w]", "DEV-6"),
+    "catalog.packages": FieldText.of(
+        "Weitere Zusatz-Pakete, so benannt wie in den Manifesten.",
+        "Further packages, named as in the manifests.",
+        "[reporting]", "PKG-12"),
+}
+"""Kind and path → its explanation."""

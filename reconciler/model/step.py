@@ -1,0 +1,53 @@
+"""A step: one thing that has to happen at the portal, before it has a date and a reference."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from reconciler.model.address import Address
+from reconciler.model.change import FieldChange
+from reconciler.model.order import Wait
+from reconciler.model.resource import Resource
+from reconciler.model.text import Text
+
+Claim = tuple[str, str]
+"""A scope and a value that only one may hold at a moment; an address and a booked item are such values too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One order to be, or (``sent``) one that the portal already has.
+
+    ``claims`` are taken and ``releases`` given free by it. ``before`` and ``after`` are the resource around this
+    step. ``since`` is the earliest day that follows from the step alone, ``waits`` say why. ``finished`` is the day
+    on which a sent step takes effect.
+    """
+
+    address: Address
+    channel: str
+    verb: str
+    item: str = ""
+    body: Mapping[str, Any] = field(default_factory=dict)
+    fields: tuple[FieldChange, ...] = ()
+    target: str = ""
+    before: Resource | None = None
+    after: Resource | None = None
+    claims: frozenset[Claim] = frozenset()
+    releases: frozenset[Claim] = frozenset()
+    since: date | None = None
+    waits: tuple[Wait, ...] = ()
+    activation_date: date | None = None
+    sent: bool = False
+    finished: date | None = None
+    note: Text | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str, str, str]:
+        """What sorts steps of one day: the same for the same plan, whatever the order of files."""
+        return (*self.address, self.verb, self.item, str(self.body))
+
+    @property
+    def at_once(self) -> bool:
+        """Whether it takes effect as soon as it was sent."""
+        return self.channel == "direct" or self.verb in ("withdraw", "change")

@@ -1,0 +1,138 @@
+"""Opening a workspace: its settings, its manifests, its portal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reconciler.errors import ConfigProblem, UsageProblem
+from reconciler.files.locate import locate
+from reconciler.files.manifest import read_manifests, read_one
+from reconciler.files.workspace import find_workspace, read_workspace
+from reconciler.kinds import all_kinds
+from reconciler.model.document import Document
+from reconciler.model.document import Path as FieldPath
+from reconciler.model.finding import Breach
+from reconciler.model.kind import Kind
+from reconciler.model.place import Place
+from reconciler.model.resource import State
+from reconciler.model.rule import Rule
+from reconciler.stages.interpret import interpret
+from reconciler.stages.tell import tell
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for, the same for every command.
+
+    ``allow`` counts permissions by guard or rule; ``target`` and ``exclude`` are patterns of addresses,
+    ``select`` labels (``team=sales``). ``as_of`` is None for the portal's own date.
+    """
+
+    directory: Path
+    as_of: date | None = None
+    allow: Mapping[str, int] = field(default_factory=dict)
+    target: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    simulate: bool = True
+
+
+class Kit(NamedTuple):
+    """What the registry found."""
+
+    kinds: Mapping[str, Kind]
+    rules: Mapping[str, Rule]
+
+
+class Workspace(NamedTuple):
+    """An opened workspace: its folder, its name, its settings (the body of kind Workspace)."""
+
+    root: Path
+    name: str
+    settings: Any
+
+    @property
+    def journal(self) -> Path:
+        """Where apply keeps its evidence."""
+        return self.root / ".reconciler" / "journal.jsonl"
+
+
+class Wishes(NamedTuple):
+    """The documents of the manifests, what is wrong with their form, and how many files there were."""
+
+    documents: list[Document]
+    breaches: list[Breach]
+    files: int
+
+
+def load_kit() -> Kit:
+    """All kinds and rules."""
+    from reconciler.rules import all_rules
+
+    return Kit(all_kinds(), all_rules())
+
+
+def open_workspace(directory: Path) -> Workspace:
+    """The workspace that ``directory`` belongs to.
+
+    Raises:
+        ConfigProblem: if there is none, or its file is wrong.
+    """
+    path = find_workspace(directory)
+    document = read_workspace(path)
+    kinds = all_kinds()
+    reading = interpret([document], kinds, State())
+    if reading.breaches:
+        finding = tell(reading.breaches, load_kit().rules, reading.state, (), place_in_file)[0]
+        where = str(finding.place or path.name)
+        raise ConfigProblem(f"{where}: {finding.message.de} {finding.help.de}",
+                            f"{where}: {finding.message.en} {finding.help.en}")
+    return Workspace(path.parent, document.address.name, reading.state.of("workspace")[document.address.name].body)
+
+
+def read_wishes(workspace: Workspace) -> Wishes:
+    """All manifests of the workspace."""
+    names = [k.name for k in all_kinds().values() if k.key != "workspace"]
+    return Wishes(*read_manifests(workspace.root, workspace.settings.manifests, names))
+
+
+def read_facts(workspace: Workspace, entries: tuple[Path, ...]) -> Wishes:
+    """Documents for ``portal init``: files, or folders of files, anywhere."""
+    names = [k.name for k in all_kinds().values() if k.key != "workspace"]
+    documents: list[Document] = []
+    breaches: list[Breach] = []
+    files = 0
+    for entry in entries:
+        path = entry if entry.is_absolute() else Path.cwd() / entry
+        path = path if path.exists() else workspace.root / entry
+        if path.is_dir():
+            found = Wishes(*read_manifests(path, ("",), names))
+        else:
+            found = Wishes(*read_one(path, str(entry), names), 1)
+        documents += found.documents
+        breaches += found.breaches
+        files += found.files
+    return Wishes(documents, breaches, files)
+
+
+def connect(workspace: Workspace, kit: Kit, *, create: bool = False) -> Any:
+    """The portal of the workspace.
+
+    Raises:
+        ConfigProblem: if it does not exist.
+        UsageProblem: if the driver cannot be used for this.
+    """
+    settings = workspace.settings.portal
+    if settings.driver != "local":
+        raise UsageProblem(f"Der Treiber „{settings.driver}“ ist in dieser Fassung nicht enthalten; vorhanden: local",
+                           f"driver “{settings.driver}” is not part of this version; there is: local")
+    from reconciler.drivers.local import connect as connect_local
+
+    return connect_local(workspace.root / settings.path, kit.kinds, tuple(kit.rules.values()), create=create)
+
+
+def place_in_file(document: Document, path: FieldPath, at_key: bool, piece: str) -> Place:  # noqa: FBT001
+    """Where something was written; what the stage ``tell`` asks."""
+    return locate(document, path, at_key=at_key, piece=piece)

@@ -1,0 +1,152 @@
+"""What stands against an order: each check yields every refusal that it knows."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from reconciler.model.address import Address
+from reconciler.model.marks import AvailableFrom, Manual, Offers, Unique
+from reconciler.model.references import Reference, claims, references, satisfied, target
+from reconciler.model.resource import Resource, State
+from reconciler.portal import refusals as say
+from reconciler.portal.bodies import blank, items, shrinks
+from reconciler.portal.desk import Desk
+from reconciler.portal.laws import broken
+from reconciler.portal.refusals import Refusal, refusal
+from reconciler.portal.terms import item_term, own_term
+from reconciler.portal.users import users
+
+_TAKEN = {"number": "NUM-4", "internal": "INT-8"}
+_UNKNOWN = {"blockingprofile": "BLOCK-1"}
+
+
+def fits(desk: Desk, after: Resource, before: Resource | None, day: date) -> Iterator[Refusal]:
+    """Whether a resource may be as ``after`` says from ``day`` on; what ``before`` had already may stay."""
+    yield from complete(desk, after, before)
+    yield from ordered_by_hand(desk, after, before)
+    yield from referring(desk, after, before, day)
+    yield from unclaimed(desk, after, before)
+    known = frozenset(broken(desk, before, desk.settings)) if before else frozenset()
+    yield from (found for found in broken(desk, after, desk.settings) if found not in known)
+
+
+def complete(desk: Desk, after: Resource, before: Resource | None) -> Iterator[Refusal]:
+    """What must not be empty has a value, and unique values are chosen."""
+    kind = desk.kind(after.address)
+    empty = blank(kind)
+    for field in kind.fields:
+        if field.path in kind.required or field.mark(Unique) is not None:
+            missing = field.value(empty)
+            was_missing = before is not None and field.value(before.body) == missing
+            if field.value(after.body) == missing and not was_missing:
+                yield refusal("FORM-3", say.MISSING, address=after.address, path=field.path)
+
+
+def ordered_by_hand(desk: Desk, after: Resource, before: Resource | None) -> Iterator[Refusal]:
+    """Nothing is added that is booked by hand only."""
+    for field in desk.kind(after.address).carted:
+        manual = field.mark(Manual)
+        if manual:
+            old = field.value(before.body) if before else ()
+            added = (item for item in field.value(after.body) if item in manual.values and item not in old)
+            yield from (refusal("PKG-8", say.BY_HAND, item=item) for item in added)
+
+
+def referring(desk: Desk, after: Resource, before: Resource | None, day: date) -> Iterator[Refusal]:
+    """What is newly referred to exists, and is available on ``day``."""
+    kind = desk.kind(after.address)
+    old = references(kind, before.body) if before else ()
+    for reference in references(kind, after.body):
+        if reference in old:
+            continue
+        found = target(reference, desk.settings)
+        if found is None:
+            yield _dangling(after.address, reference)
+        else:
+            yield from _available(desk, after.address, reference, found, day)
+
+
+def unclaimed(desk: Desk, after: Resource, before: Resource | None = None) -> Iterator[Refusal]:
+    """Nobody else holds a unique value that is newly claimed, active or ordered or in the cart."""
+    kind = desk.kind(after.address)
+    old = claims(kind, before.body) if before else ()
+    for claim in claims(kind, after.body):
+        others = () if claim in old else desk.books.holders(claim)
+        for holder in others:
+            if holder != after.address:
+                yield refusal(_TAKEN.get(claim.scope, "REF-1"), say.TAKEN_VALUE, value=claim.value,
+                              holder=holder, standing=desk.standing(holder))
+
+
+def abandoned(desk: Desk, before: Resource, after: Resource | None) -> Iterator[Refusal]:
+    """Whether others lose what they refer to; only looked at where less is offered than before.
+
+    A number that still lies in its block must also still be lawful there (its group may have changed).
+    """
+    fields = desk.kind(before.address).fields
+    if after and not any(f.mark(Offers) and shrinks(f, before.body, after.body) for f in fields):
+        return
+    address = before.address
+    alone = State((before,))
+    then = desk.settings.but((after,) if after else (), without=(address,))
+    for user in users(desk, address):
+        for reference in references(desk.kind(user.address), user.body):
+            if reference.kind != address.kind or not satisfied(reference, alone):
+                continue
+            lawless = reference.number and set(broken(desk, user, then)) - set(broken(desk, user, desk.settings))
+            if lawless or not satisfied(reference, then):
+                yield refusal(_left(reference), say.IN_USE, user=user.address, wanted=_wanted(reference),
+                              path=reference.path)
+
+
+def terms_over(desk: Desk, resource: Resource, ended: tuple[str, ...], *, whole: bool = False) -> Iterator[Refusal]:
+    """The terms of these items (and of the resource) are over; the one that runs longest comes first."""
+    kind = desk.kind(resource.address)
+    found = [(str(resource.address), own_term(kind, resource))] if whole else []
+    found += ((f"{item} ({resource.address})", item_term(kind, resource, item)) for item in ended)
+    running = [(what, *term) for what, term in found if term and term[1] > desk.meta.today]
+    for what, term, until in sorted(running, key=lambda r: r[2], reverse=True):
+        yield refusal(term.rule, say.TERM, what=what, until=until)
+
+
+def deletable(desk: Desk, resource: Resource) -> Iterator[Refusal]:
+    """Every term is over, and nobody refers to the resource."""
+    kind = desk.kind(resource.address)
+    yield from terms_over(desk, resource, items(kind, resource.body), whole=True)
+    yield from abandoned(desk, resource, None)
+
+
+def _dangling(address: Address, reference: Reference) -> Refusal:
+    if reference.number is not None:
+        rule, sentence = "NUM-1", say.OUTSIDE
+    elif reference.element is None:
+        rule, sentence = _UNKNOWN.get(reference.kind, "REF-1"), say.DANGLING
+    else:
+        rule, sentence = ("DEPT-1", say.DANGLING) if reference.name is not None else ("PKG-5", say.NOT_OFFERED)
+    return refusal(rule, sentence, address=address, path=reference.path, wanted=_wanted(reference))
+
+
+def _left(reference: Reference) -> str:
+    if reference.number is not None:
+        return "NUM-6"
+    if reference.element is None:
+        return "REF-1"
+    return "DEPT-1" if reference.name is not None else "PKG-5"
+
+
+def _wanted(reference: Reference) -> str:
+    if reference.number is not None:
+        return reference.number
+    if reference.element is None:
+        return f"{reference.kind}/{reference.name}"
+    where = f"{reference.kind}/{reference.name}" if reference.name else reference.kind
+    return f"{reference.element[1]} ({where})"
+
+
+def _available(
+    desk: Desk, address: Address, reference: Reference, found: Address, day: date
+) -> Iterator[Refusal]:
+    held = desk.settings.get(found)
+    for field in desk.kind(found).fields:
+        since = field.value(held.body) if held and field.mark(AvailableFrom) else None
+        if since and since > day:
+            yield refusal("NUM-3", say.TOO_EARLY, wanted=_wanted(reference), until=since, address=address, day=day)

@@ -1,0 +1,88 @@
+"""The desk at which orders are checked: the books of one transaction and what is known beside them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from reconciler.model.address import Address
+from reconciler.model.kind import Kind
+from reconciler.model.marks import Cart
+from reconciler.model.order import Order
+from reconciler.model.position import Position
+from reconciler.model.references import claims
+from reconciler.model.resource import Life, Resource, State
+from reconciler.model.rule import Rule
+from reconciler.model.text import Text
+from reconciler.portal import refusals as say
+from reconciler.portal.bodies import readable
+from reconciler.portal.protocol import LIVE, Books, Meta
+from reconciler.portal.terms import due
+
+
+@dataclass
+class Desk:
+    """One transaction.
+
+    ``settings`` are all resources that others may refer to: those of the kinds that are not ordered.
+    ``rules`` are those that the portal itself checks. ``resettled`` tells whether a setting has changed.
+    """
+
+    books: Books
+    kinds: Mapping[str, Kind]
+    rules: tuple[Rule, ...]
+    meta: Meta
+    settings: State
+    ours: bool = True
+    resettled: bool = False
+
+    def kind(self, address: Address) -> Kind:
+        """The kind of an address that is known to be of one."""
+        return self.kinds[address.kind]
+
+    def put(self, resource: Resource) -> None:
+        """Keep a resource as the portal tells it, with the unique values that it holds."""
+        kept = replace(resource, body=readable(resource.body))
+        self.books.put((kept,))
+        self.hold(kept.address, kept.body)
+        self._settle(kept.address, (kept,))
+
+    def drop(self, address: Address) -> None:
+        """Forget a resource and release its unique values."""
+        self.books.drop(address)
+        self.books.claim({address: ()})
+        self._settle(address)
+
+    def hold(self, address: Address, body: object) -> None:
+        """The address holds the unique values of ``body`` and no others."""
+        self.books.claim({address: claims(self.kind(address), body)})
+
+    def open_positions(self, address: Address) -> tuple[Position, ...]:
+        """What is ordered or lies in the cart for an address."""
+        return self.books.positions(LIVE, address)
+
+    def queue(self, order: Order, body: Mapping[str, object]) -> None:
+        """Put an order into the cart as a position with its reference."""
+        self.books.set_position(Position(str(order.ref), order.address, order.verb, order.item, body,
+                                         order.activation_date, ours=self.ours))
+
+    def standing(self, address: Address) -> Text:
+        """How things are with an address, and until when: for the second half of a sentence."""
+        opened = {position.verb: position for position in self.open_positions(address)}
+        for verb in ("delete", "activate"):
+            if verb in opened:
+                return told(opened[verb])
+        resource = self.books.resource(address)
+        life = (resource and resource.life) or Life()
+        return say.ACTIVE if life.state == "active" else say.INACTIVE
+
+    def _settle(self, address: Address, resources: Iterable[Resource] = ()) -> None:
+        if not self.kind(address).mark(Cart):
+            self.settings = self.settings.but(resources, without=(address,))
+            self.resettled = True
+
+
+def told(position: Position) -> Text:
+    """How things are with an open position, and until when."""
+    leaving = position.verb == "delete"
+    if position.state == "in-cart":
+        return say.LEAVING_CART if leaving else say.IN_CART
+    return (say.LEAVING if leaving else say.ORDERED).filled({"until": due(position).isoformat()})

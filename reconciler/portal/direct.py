@@ -1,0 +1,87 @@
+"""The direct verbs: what costs nothing takes effect at once. Generators like the verbs of the cart."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from reconciler.model.address import Address
+from reconciler.model.kind import Field
+from reconciler.model.marks import Assigned, Cart, Fixed, Ours, WriteOnce
+from reconciler.model.order import Order
+from reconciler.model.resource import Life, Resource
+from reconciler.portal import refusals as say
+from reconciler.portal.bodies import fitting, overlaid
+from reconciler.portal.checks import abandoned, fits
+from reconciler.portal.desk import Desk
+from reconciler.portal.orders import Verb, absent
+from reconciler.portal.refusals import Refusal, refusal
+
+
+def create(desk: Desk, order: Order) -> Iterator[Refusal]:
+    """Make a resource that costs nothing."""
+    yield from _free(desk, order.address)
+    if desk.books.resource(order.address):
+        yield refusal("REF-1", say.TAKEN_NAME, address=order.address, standing=desk.standing(order.address))
+    body = fitting(desk.kind(order.address), order.body)
+    if body is None:
+        yield refusal("FORM-2", say.MALFORMED, address=order.address)
+    resource = Resource(order.address, body, life=Life())
+    yield from fits(desk, resource, None, desk.meta.today)
+    desk.put(resource)
+    desk.books.count_life(order.address)
+
+
+def update(desk: Desk, order: Order) -> Iterator[Refusal]:
+    """Set leaves of a resource by path (None: absent); what a client cannot know is passed over."""
+    kind, address = desk.kind(order.address), order.address
+    before = desk.books.resource(address)
+    if before is None:
+        yield absent(desk, address)
+        return
+    fields = {field.path: field for field in kind.fields if field.path in order.body}
+    yield from (refusal("FORM-1", say.UNKNOWN_PATH, address=address, path=path)
+                for path in order.body if path not in fields)
+    leaves = {p: order.body[p] for p, f in fields.items() if not (f.mark(Ours) or f.mark(WriteOnce))}
+    body = overlaid(kind, before.body, leaves)
+    if body is None:
+        yield refusal("FORM-2", say.MALFORMED, address=address)
+    after = replace(before, body=body)
+    for path in leaves:
+        yield from _changeable(fields[path], before, after)
+    yield from fits(desk, after, before, desk.meta.today)
+    yield from abandoned(desk, before, after)
+    desk.put(after)
+    desk.books.count_life(address)
+
+
+def remove(desk: Desk, order: Order) -> Iterator[Refusal]:
+    """Remove a resource that costs nothing and that nobody refers to."""
+    yield from _free(desk, order.address)
+    resource = desk.books.resource(order.address)
+    if resource is None:
+        yield absent(desk, order.address)
+        return
+    yield from abandoned(desk, resource, None)
+    desk.drop(order.address)
+    desk.books.count_life(order.address)
+
+
+DIRECT: Mapping[str, Verb] = {"create": create, "update": update, "remove": remove}
+
+
+def _free(desk: Desk, address: Address) -> Iterator[Refusal]:
+    kind = desk.kind(address)
+    if kind.mark(Assigned):
+        yield refusal("FACT-1", say.FACT, what=address)
+    if kind.mark(Cart):
+        yield refusal("CART-2", say.COSTS, what=address)
+
+
+def _changeable(field: Field, before: Resource, after: Resource) -> Iterator[Refusal]:
+    if field.value(before.body) == field.value(after.body):
+        return
+    if field.mark(Fixed):
+        yield refusal("GROUP-2", say.FIXED, path=field.path, address=before.address)
+    if field.mark(Assigned):
+        yield refusal("FACT-1", say.FACT, what=f"{field.path} ({before.address})")
+    if field.mark(Cart):
+        yield refusal("CART-2", say.COSTS, what=f"{field.path} ({before.address})")

@@ -1,0 +1,98 @@
+"""A rehearsal tool: a portal that fails where it is told to.
+
+    portal = Faulty(service, [Fault("execute", 3, "lose-after"), Fault("observe", 1, "unreachable")])
+
+The third order takes effect, but its answer gets lost; the first look at the portal finds nobody. Calls are
+counted from 1 and by method, so that a sweep over n finds every place at which a run can be cut.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeVar
+
+from reconciler.errors import AnswerLost, Unreachable
+from reconciler.model.order import Order, Outcome, Receipt
+from reconciler.model.position import Observation
+from reconciler.model.text import Text
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What happens at the ``at``-th call of ``method`` (``execute``, ``submit``, ``observe`` …).
+
+    ``refuse``: rejected by ``rule``, for ``execute`` and ``submit``. ``lose-before``: the answer is lost and
+    nothing happened. ``lose-after``: the answer is lost and all happened. ``unreachable``: nobody is there.
+    """
+
+    method: str
+    at: int
+    what: Literal["refuse", "lose-before", "lose-after", "unreachable"]
+    rule: str = "CART-1"
+
+
+class Portal(Protocol):
+    """What is wrapped: the methods of ``ports.Portal``, which this layer stands below."""
+
+    def observe(self, kinds: Collection[str] | None = None) -> Observation: ...  # noqa: D102
+    def acquire(self, holder: str) -> int: ...  # noqa: D102
+    def release(self, token: int) -> None: ...  # noqa: D102
+    def execute(self, order: Order, token: int) -> Receipt: ...  # noqa: D102
+    def find(self, ref: str) -> Receipt | None: ...  # noqa: D102
+    def submit(self, refs: Collection[str], token: int) -> Receipt: ...  # noqa: D102
+
+
+class Faulty:
+    """A portal with faults; everything else is passed on."""
+
+    def __init__(self, portal: Portal, faults: Iterable[Fault]) -> None:
+        self._portal = portal
+        self._faults = {(fault.method, fault.at): fault for fault in faults}
+        self.calls: Counter[str] = Counter()
+
+    def observe(self, kinds: Collection[str] | None = None) -> Observation:
+        """See ``ports.Portal``."""
+        return self._pass("observe", lambda: self._portal.observe(kinds))
+
+    def acquire(self, holder: str) -> int:
+        """See ``ports.Portal``."""
+        return self._pass("acquire", lambda: self._portal.acquire(holder))
+
+    def release(self, token: int) -> None:
+        """See ``ports.Portal``."""
+        self._pass("release", lambda: self._portal.release(token))
+
+    def execute(self, order: Order, token: int) -> Receipt:
+        """See ``ports.Portal``."""
+        fault = self._faults.get(("execute", self.calls["execute"] + 1))
+        if fault and fault.what == "refuse":
+            return self._refuse("execute", str(order.ref), fault)
+        return self._pass("execute", lambda: self._portal.execute(order, token))
+
+    def find(self, ref: str) -> Receipt | None:
+        """See ``ports.Portal``."""
+        return self._pass("find", lambda: self._portal.find(ref))
+
+    def submit(self, refs: Collection[str], token: int) -> Receipt:
+        """See ``ports.Portal``."""
+        fault = self._faults.get(("submit", self.calls["submit"] + 1))
+        if fault and fault.what == "refuse":
+            return self._refuse("submit", "", fault)
+        return self._pass("submit", lambda: self._portal.submit(refs, token))
+
+    def _pass(self, method: str, call: Callable[[], R]) -> R:
+        self.calls[method] += 1
+        fault = self._faults.get((method, self.calls[method]))
+        if fault is None:
+            return call()
+        if fault.what == "unreachable":
+            raise Unreachable("Das Portal antwortet nicht (Übung).", "The portal does not answer (rehearsal).")
+        if fault.what == "lose-after":
+            call()
+        raise AnswerLost("Die Antwort ging verloren (Übung).", "The answer was lost (rehearsal).")
+
+    def _refuse(self, method: str, ref: str, fault: Fault) -> Receipt:
+        self.calls[method] += 1
+        return Receipt(ref, Outcome.REJECTED, fault.rule, Text("Abgelehnt (Übung).", "Refused (rehearsal)."))

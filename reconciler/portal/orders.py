@@ -1,0 +1,166 @@
+"""The verbs of the cart.
+
+A verb is a generator: it yields every refusal and, behind the last one, takes effect. Whoever stops at the
+first refusal never reaches the effect.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from reconciler.model.address import Address
+from reconciler.model.marks import Cart
+from reconciler.model.order import Order
+from reconciler.model.position import Position
+from reconciler.model.resource import Resource
+from reconciler.portal import refusals as say
+from reconciler.portal.bodies import fitting, items, with_item, without_item
+from reconciler.portal.checks import abandoned, deletable, fits, terms_over
+from reconciler.portal.desk import Desk, told
+from reconciler.portal.protocol import WITHDRAWN
+from reconciler.portal.refusals import Refusal, refusal
+
+Verb = Callable[[Desk, Order], Iterator[Refusal]]
+
+
+def activate(desk: Desk, order: Order) -> Iterator[Refusal]:
+    """Put a new resource into the cart; it holds its unique values from now on."""
+    address = order.address
+    if not desk.kind(address).mark(Cart):
+        yield refusal("CART-1", say.UNKNOWN_VERB, verb=order.verb, address=address, channel=order.channel)
+    if desk.books.resource(address) or any(p.verb == "activate" for p in desk.open_positions(address)):
+        yield refusal("USERNAME-6", say.TAKEN_NAME, address=address, standing=desk.standing(address))
+    body = fitting(desk.kind(address), order.body)
+    yield from _enters(desk, order, body)
+    desk.queue(order, desk.kind(address).plain(body))
+    desk.hold(address, body)
+
+
+def remove(desk: Desk, order: Order) -> Iterator[Refusal]:
+    """Put the deletion of a resource into the cart."""
+    address = order.address
+    if not desk.kind(address).mark(Cart):
+        yield refusal("CART-1", say.UNKNOWN_VERB, verb=order.verb, address=address, channel=order.channel)
+    resource = desk.books.resource(address)
+    if resource is None:
+        yield absent(desk, address)
+        return
+    if any(p.verb == "delete" for p in desk.open_positions(address)):
+        yield refusal("CART-1", say.STILL_LEAVING, address=address, standing=desk.standing(address))
+    yield from deletable(desk, resource)
+    desk.queue(order, {})
+
+
+def book(desk: Desk, order: Order) -> Iterator[Refusal]:
+    """Put an item of an active resource into the cart."""
+    resource = desk.books.resource(order.address)
+    if resource is None:
+        yield absent(desk, order.address)
+        return
+    yield from _pending(desk, order)
+    yield from bookable(desk, resource, order.item, order.body.get("value"))
+    desk.queue(order, {k: v for k, v in order.body.items() if k == "value"})
+
+
+def cancel(desk: Desk, order: Order) -> Iterator[Refusal]:
+    """Put the end of a booked item into the cart."""
+    resource = desk.books.resource(order.address)
+    if resource is None:
+        yield absent(desk, order.address)
+        return
+    yield from _pending(desk, order)
+    yield from cancellable(desk, resource, order.item)
+    desk.queue(order, {})
+
+
+def change(desk: Desk, order: Order) -> Iterator[Refusal]:
+    """Put other settings into an own position of the cart; it keeps its reference."""
+    position = desk.books.position(order.target)
+    yield from _own(order, position)
+    if position is None:
+        return
+    resource = desk.books.resource(order.address)
+    if position.verb == "activate":
+        body = fitting(desk.kind(order.address), order.body)
+        yield from _enters(desk, order, body)
+        desk.hold(order.address, body)
+        plain = desk.kind(order.address).plain(body)
+    elif position.verb == "book" and "value" in position.body and resource:
+        yield from bookable(desk, resource, position.item, order.body.get("value"))
+        plain = {"value": order.body["value"]}
+    else:
+        yield refusal("CART-1", say.NOT_CHANGEABLE, ref=order.target)
+        return
+    desk.books.set_position(replace(position, body=plain, revision=position.revision + 1,
+                                    activation_date=order.activation_date))
+    desk.books.count_life(order.address)
+
+
+def withdraw(desk: Desk, order: Order) -> Iterator[Refusal]:
+    """Take an own position out of the cart; what it held is free again."""
+    position = desk.books.position(order.target)
+    yield from _own(order, position)
+    if position is None:
+        return
+    desk.books.set_position(replace(position, state=WITHDRAWN))
+    if position.verb == "activate":
+        desk.books.claim({order.address: ()})
+    desk.books.count_life(order.address)
+
+
+CART: Mapping[str, Verb] = {"activate": activate, "delete": remove, "book": book, "cancel": cancel,
+                            "change": change, "withdraw": withdraw}
+
+
+def absent(desk: Desk, address: Address) -> Refusal:
+    """The refusal for what does not exist, or only as an order."""
+    if desk.open_positions(address):
+        return refusal("ACTIVE", say.NOT_ACTIVE, address=address, standing=desk.standing(address))
+    return refusal("REF-1", say.ABSENT, address=address)
+
+
+def bookable(desk: Desk, resource: Resource, item: str, value: Any) -> Iterator[Refusal]:
+    """The resource is active and stays so, lacks the item and may have it."""
+    address, kind = resource.address, desk.kind(resource.address)
+    if resource.life and resource.life.state != "active":
+        yield refusal("ACTIVE", say.SLEEPING, address=address)
+    if any(p.verb == "delete" for p in desk.open_positions(address)):
+        yield refusal("ACTIVE", say.STILL_LEAVING, address=address, standing=desk.standing(address))
+    if item in items(kind, resource.body):
+        yield refusal("CART-1", say.BOOKED, item=item, address=address)
+    body = with_item(kind, resource.body, item, value)
+    if body is None:
+        yield refusal("FORM-2", say.MALFORMED, address=address)
+    yield from fits(desk, replace(resource, body=body), resource, desk.meta.today)
+
+
+def cancellable(desk: Desk, resource: Resource, item: str) -> Iterator[Refusal]:
+    """The item is booked, its term is over, and nobody needs it."""
+    kind = desk.kind(resource.address)
+    if item not in items(kind, resource.body):
+        yield refusal("CART-1", say.NOT_BOOKED, item=item, address=resource.address)
+    yield from terms_over(desk, resource, (item,))
+    yield from abandoned(desk, resource, replace(resource, body=without_item(kind, resource.body, item)))
+
+
+def _enters(desk: Desk, order: Order, body: Any | None) -> Iterator[Refusal]:
+    if body is None:
+        yield refusal("FORM-2", say.MALFORMED, address=order.address)
+    today: date = desk.meta.today
+    day = order.activation_date or today
+    if day < today:
+        yield refusal("CART-1", say.PAST, day=day, address=order.address, today=today)
+    yield from fits(desk, Resource(order.address, body), None, day)
+
+
+def _pending(desk: Desk, order: Order) -> Iterator[Refusal]:
+    for position in desk.open_positions(order.address):
+        if position.item == order.item and position.verb in ("book", "cancel"):
+            yield refusal("CART-1", say.PENDING, item=order.item, address=order.address, standing=told(position))
+
+
+def _own(order: Order, position: Position | None) -> Iterator[Refusal]:
+    mine = position and position.ours and position.state == "in-cart" and position.address == order.address
+    if not mine:
+        yield refusal("CART-1", say.NOT_OURS_TO_TOUCH, address=order.address, ref=order.target)

@@ -1,0 +1,119 @@
+"""What the reference portal keeps, and what a place to keep it in must be able to do."""
+
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from reconciler.model.address import Address
+from reconciler.model.order import Order
+from reconciler.model.position import Position
+from reconciler.model.references import Claim
+from reconciler.model.resource import Resource
+
+LIVE = ("in-cart", "ordered")
+"""The states of positions that can still take effect."""
+
+SHOWN = (*LIVE, "rejected")
+"""The states of positions that a client is told of."""
+
+WITHDRAWN = "withdrawn"
+"""The state of a position that was taken out of the cart; nobody is told of it."""
+
+
+class Meta(NamedTuple):
+    """The portal as a whole.
+
+    ``revision`` counts every change. ``settled`` is the revision at which something that others may refer
+    to (a group, a profile, a block) changed last.
+    """
+
+    company: str
+    origin: str
+    today: date
+    revision: int = 0
+    settled: int = 0
+
+
+class Lease(NamedTuple):
+    """Who may write: the last token that was given out, and until when (epoch seconds); nobody at first."""
+
+    holder: str = ""
+    token: int = 0
+    expires: float = 0.0
+
+
+class Books(Protocol):
+    """All that is kept, as one transaction sees it."""
+
+    def meta(self) -> Meta | None:
+        """The portal as a whole; None before it was filled for the first time."""
+
+    def set_meta(self, meta: Meta) -> None:
+        """Keep this."""
+
+    def resource(self, address: Address) -> Resource | None:
+        """One resource, active or inactive."""
+
+    def resources(self, kinds: Collection[str]) -> tuple[Resource, ...]:
+        """All resources of these kinds."""
+
+    def counts(self) -> Mapping[str, int]:
+        """How many resources there are, by kind."""
+
+    def put(self, resources: Iterable[Resource]) -> None:
+        """Keep these, in place of their namesakes."""
+
+    def drop(self, address: Address) -> None:
+        """Forget a resource."""
+
+    def holders(self, claim: Claim) -> tuple[Address, ...]:
+        """Who holds this value in this scope: resources, and what is ordered or lies in the cart."""
+
+    def claim(self, claims: Mapping[Address, Iterable[Claim]]) -> None:
+        """Each address holds these values and no others."""
+
+    def position(self, ref: str) -> Position | None:
+        """One position, whatever its state."""
+
+    def positions(self, states: Collection[str], address: Address | None = None) -> tuple[Position, ...]:
+        """The positions in one of these states (of one address, or of all), sorted by reference."""
+
+    def set_position(self, position: Position) -> None:
+        """Keep this position, in place of the one with its reference."""
+
+    def sent(self, ref: str) -> bool:
+        """Whether an order with this reference took effect."""
+
+    def remember(self, order: Order, token: int, day: date) -> None:
+        """Keep for ever that this order took effect, under which token and on which day."""
+
+    def lives(self) -> Mapping[Address, int]:
+        """How often something happened, by address; 0 is left out."""
+
+    def count_life(self, address: Address) -> None:
+        """Something happened to this address."""
+
+    def lease(self) -> Lease:
+        """Who may write."""
+
+    def set_lease(self, lease: Lease) -> None:
+        """Keep this."""
+
+
+class Store(Protocol):
+    """A place to keep the books in. What happens inside ``write`` happens as a whole or not at all."""
+
+    def read(self) -> AbstractContextManager[Books]:
+        """The books at one moment."""
+
+    def write(self) -> AbstractContextManager[Books]:
+        """The books, with nobody else writing.
+
+        Raises:
+            errors.Unreachable: if they cannot be opened; nothing was changed.
+            errors.AnswerLost: if it is not known whether the changes were kept.
+        """
+
+    def close(self) -> None:
+        """Let go of files and connections."""

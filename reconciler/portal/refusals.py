@@ -1,0 +1,73 @@
+"""What the portal says when it refuses: a rule and one sentence, in German and in English."""
+
+from typing import NamedTuple
+
+from reconciler.model.text import Text
+
+
+class Refusal(NamedTuple):
+    """Why an order does not take effect."""
+
+    rule: str
+    message: Text
+
+
+def refusal(rule: str, sentence: Text, **values: object) -> Refusal:
+    """A refusal with its values put in; a value may be a Text, anything else is shown as text."""
+    shown = {name: value if isinstance(value, Text) else str(value) for name, value in values.items()}
+    return Refusal(rule, sentence.filled(shown))
+
+
+UNKNOWN_KIND = Text("Die Art {kind} kennt das Portal nicht.", "The portal does not know the kind {kind}.")
+UNKNOWN_VERB = Text(
+    "{verb} ist für {address} keine Bestellung im Kanal {channel}.",
+    "{verb} is no order of the channel {channel} for {address}.",
+)
+MALFORMED = Text(
+    "Die Angaben zu {address} haben nicht die Form, die das Portal erwartet.",
+    "The settings of {address} do not have the form that the portal expects.",
+)
+MISSING = Text("{address} braucht einen Wert für {path}.", "{address} needs a value for {path}.")
+UNKNOWN_PATH = Text("{address} hat kein Feld {path}.", "{address} has no field {path}.")
+ABSENT = Text("{address} gibt es im Portal nicht.", "{address} does not exist in the portal.")
+TAKEN_NAME = Text("{address} gibt es schon: {standing}.", "{address} exists already: {standing}.")
+TAKEN_VALUE = Text("{value} gehört zu {holder}: {standing}.", "{value} belongs to {holder}: {standing}.")
+DANGLING = Text("{path} von {address} verweist auf {wanted}; das gibt es im Portal nicht.",
+                "{path} of {address} refers to {wanted}, which does not exist in the portal.")
+NOT_OFFERED = Text("{path} von {address} braucht {wanted}; das ist dort nicht aktiv.",
+                   "{path} of {address} needs {wanted}, which is not active there.")
+OUTSIDE = Text("{wanted} liegt in keinem Block des Portals (Feld {path} von {address}).",
+               "{wanted} lies in no block of the portal (field {path} of {address}).")
+TOO_EARLY = Text("{wanted} ist erst ab {until} verfügbar; {address} soll am {day} beginnen.",
+                 "{wanted} is available from {until} only; {address} is to begin on {day}.")
+PAST = Text("Das Aktivierungsdatum {day} von {address} liegt vor heute, {today}.",
+            "The activation date {day} of {address} is before today, {today}.")
+TERM = Text("{what} kann erst ab {until} beendet werden.", "{what} cannot be ended before {until}.")
+IN_USE = Text("{user} braucht {wanted} noch ({path}).", "{user} still needs {wanted} ({path}).")
+STILL_LEAVING = Text("Die Löschung von {address} ist schon beauftragt: {standing}.",
+                     "The deletion of {address} is already under way: {standing}.")
+NOT_ACTIVE = Text("{address} ist noch nicht aktiv: {standing}.", "{address} is not active yet: {standing}.")
+SLEEPING = Text("{address} ist deaktiviert.", "{address} is deactivated.")
+BOOKED = Text("{item} ist bei {address} schon gebucht.", "{item} is already booked for {address}.")
+NOT_BOOKED = Text("{item} ist bei {address} nicht gebucht.", "{item} is not booked for {address}.")
+PENDING = Text("Für {item} bei {address} gibt es schon eine Position: {standing}.",
+               "There is already a position for {item} of {address}: {standing}.")
+BY_HAND = Text("{item} wird nicht über den Warenkorb gebucht, sondern von Hand.",
+               "{item} is not booked through the cart but by hand.")
+NOT_OURS_TO_TOUCH = Text("Im Warenkorb liegt für {address} keine eigene Position {ref}.",
+                         "The cart holds no own position {ref} for {address}.")
+NOT_CHANGEABLE = Text("An der Position {ref} lässt sich nichts ändern.", "Nothing about position {ref} can be changed.")
+FIXED = Text("{path} von {address} lässt sich nicht ändern, nur durch Löschen und Neuanlegen.",
+             "{path} of {address} cannot be changed, only by deleting and creating anew.")
+FACT = Text("{what} legt der Vertrag fest, nicht ein Auftrag.", "{what} is fixed by the contract, not by an order.")
+COSTS = Text("{what} geht über den Warenkorb, nicht direkt.", "{what} goes through the cart, not directly.")
+NOT_IN_CART = Text("Bestellt wurde nichts: {ref} liegt nicht im Warenkorb.",
+                   "Nothing was ordered: {ref} does not lie in the cart.")
+
+ACTIVE = Text("aktiv", "active")
+INACTIVE = Text("deaktiviert", "deactivated")
+IN_CART = Text("liegt im Warenkorb und ist noch nicht bestellt", "lies in the cart and is not ordered yet")
+ORDERED = Text("ist bestellt und wird am {until} ausgeführt", "is ordered and will be carried out on {until}")
+LEAVING_CART = Text("Löschung liegt im Warenkorb und ist noch nicht bestellt",
+                    "its deletion lies in the cart and is not ordered yet")
+LEAVING = Text("wird am {until} gelöscht", "will be deleted on {until}")

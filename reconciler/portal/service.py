@@ -1,0 +1,238 @@
+"""The reference portal: all behaviour, over any place to keep the books in."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from reconciler.errors import ConfigProblem, LeaseHeld, UsageProblem
+from reconciler.model.address import Address
+from reconciler.model.kind import Kind
+from reconciler.model.marks import Cart, Ours
+from reconciler.model.order import Order, Outcome, Receipt
+from reconciler.model.position import Observation, Position
+from reconciler.model.references import claims
+from reconciler.model.resource import Life, Resource, State
+from reconciler.model.rule import Rule
+from reconciler.portal import refusals as say
+from reconciler.portal.bodies import readable
+from reconciler.portal.delivery import deliver
+from reconciler.portal.desk import Desk
+from reconciler.portal.direct import DIRECT
+from reconciler.portal.orders import CART
+from reconciler.portal.protocol import SHOWN, Books, Lease, Meta, Store
+from reconciler.portal.refusals import Refusal, refusal
+from reconciler.portal.terms import due
+
+LEASE_SECONDS = 120
+"""How long the right to write lasts after the last order under it."""
+
+_CHANNELS = {"cart": CART, "direct": DIRECT}
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The portal in a few figures: resources by kind, positions by state, and when something happens next."""
+
+    company: str
+    origin: str
+    revision: str
+    today: date
+    counts: Mapping[str, int]
+    in_cart: int
+    ordered: int
+    next_due: date | None
+
+
+class Service:
+    """The portal. ``clock`` gives epoch seconds and serves leases only; the portal's own day is in the books.
+
+    ``ours`` is False where a person orders, not this tool: their positions are foreign to it.
+    """
+
+    def __init__(
+        self, store: Store, kinds: Mapping[str, Kind], rules: Collection[Rule], clock: Callable[[], float],
+        *, ours: bool = True,
+    ) -> None:
+        self._store = store
+        self._kinds = {key: kind for key, kind in kinds.items() if not kind.mark(Ours)}
+        self._rules = tuple(rule for rule in rules if rule.portal and rule.each)
+        self._clock = clock
+        self._ours = ours
+        self._settings: tuple[tuple[str, int], State] | None = None
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._store.close()
+
+    # What the tool does with any portal
+
+    def observe(self, kinds: Collection[str] | None = None) -> Observation:
+        """The portal as it is; see ``ports.Portal``."""
+        with self._store.read() as books:
+            meta = _filled(books)
+            positions = books.positions(SHOWN)
+            resources = books.resources(self._kinds if kinds is None else kinds)
+            lives = books.lives()
+        state = State(_with_leaving(resources, positions))
+        return Observation("local", meta.company, meta.origin, str(meta.revision), meta.today, state,
+                           positions, lives)
+
+    def acquire(self, holder: str) -> int:
+        """Take the right to write; a new token supersedes all older ones.
+
+        Raises:
+            LeaseHeld: if another holder has it and gave a sign of life in the last two minutes.
+        """
+        with self._store.write() as books:
+            now, lease = self._clock(), books.lease()
+            if lease.holder not in ("", holder) and lease.expires > now:
+                until = datetime.fromtimestamp(lease.expires, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+                raise LeaseHeld(f"Gerade schreibt {lease.holder}; das Schreibrecht gilt bis {until}.",
+                                f"{lease.holder} is writing; the right to write is held until {until}.")
+            books.set_lease(Lease(holder, lease.token + 1, now + LEASE_SECONDS))
+            return lease.token + 1
+
+    def release(self, token: int) -> None:
+        """Give the right to write back; nothing happens where another took it over."""
+        with self._store.write() as books:
+            if books.lease().token == token:
+                books.set_lease(Lease("", token, 0.0))
+
+    def execute(self, order: Order, token: int) -> Receipt:
+        """Carry out one order, once: checks, effect and memory of its reference are one transaction.
+
+        A refused order is not remembered and may be sent again.
+
+        Raises:
+            LeaseHeld: if the token is not the last one that was given out.
+            UsageProblem: for an order without a reference.
+        """
+        if not order.ref:
+            raise UsageProblem("Eine Vorschau lässt sich nicht bestellen.", "A forecast cannot be sent.")
+        with self._store.write() as books:
+            self._fence(books, token)
+            if books.sent(order.ref):
+                return Receipt(order.ref, Outcome.ALREADY_PRESENT)
+            desk = self._desk(books)
+            refused = self._try(desk, order)
+            if refused is None:
+                books.remember(order, token, desk.meta.today)
+                self._turn_page(desk)
+        return self._answer(order.ref, desk, refused)
+
+    def find(self, ref: str) -> Receipt | None:
+        """What became of an order that took effect; None for one that never arrived or was refused."""
+        with self._store.read() as books:
+            return Receipt(ref, Outcome.DONE) if books.sent(ref) else None
+
+    def submit(self, refs: Collection[str], token: int) -> Receipt:
+        """Order these positions of the cart, all or none; chargeable.
+
+        Raises:
+            LeaseHeld: if the token is not the last one that was given out.
+        """
+        with self._store.write() as books:
+            self._fence(books, token)
+            desk = self._desk(books)
+            lying = {position.ref: position for position in books.positions(("in-cart",))}
+            missing = sorted(set(refs) - set(lying))
+            refused = refusal("CART-2", say.NOT_IN_CART, ref=missing[0]) if missing else None
+            if refs and refused is None:
+                for ref in sorted(set(refs)):
+                    books.set_position(replace(lying[ref], state="ordered", ordered_on=desk.meta.today))
+                self._turn_page(desk)
+        return self._answer("", desk, refused)
+
+    # Administration
+
+    def load(self, company: str, origin: str, today: date, resources: Iterable[Resource]) -> None:
+        """Fill an empty portal; kinds and fields of ours are left out, and what is not readable later."""
+        kept = [replace(r, body=readable(r.body)) for r in resources if r.address.kind in self._kinds]
+        with self._store.write() as books:
+            books.put(kept)
+            books.claim({r.address: claims(self._kinds[r.address.kind], r.body) for r in kept})
+            books.set_meta(Meta(company, origin, today, revision=1, settled=1))
+
+    def advance(self, to: date) -> None:
+        """Move the portal's day forward and carry out what is due until then.
+
+        Raises:
+            UsageProblem: for a day before the portal's.
+        """
+        with self._store.write() as books:
+            desk = self._desk(books)
+            if to < desk.meta.today:
+                raise UsageProblem(f"Im Portal ist schon der {desk.meta.today}; zurück geht es nicht.",
+                                   f"The portal's day is {desk.meta.today} already; it never goes back.")
+            deliver(desk, to)
+            self._turn_page(desk)
+        self._keep_settings(desk)
+
+    def status(self) -> Status:
+        """The portal in a few figures."""
+        with self._store.read() as books:
+            meta, counts = _filled(books), books.counts()
+            in_cart, ordered = books.positions(("in-cart",)), books.positions(("ordered",))
+        return Status(meta.company, meta.origin, str(meta.revision), meta.today, counts, len(in_cart), len(ordered),
+                      min(map(due, ordered), default=None))
+
+    def positions(self) -> tuple[Position, ...]:
+        """All positions that were not withdrawn, those that were carried out too, sorted by reference."""
+        with self._store.read() as books:
+            return books.positions((*SHOWN, "done"))
+
+    def _fence(self, books: Books, token: int) -> None:
+        lease = books.lease()
+        if lease.token != token or not lease.holder:
+            who = lease.holder or "-"
+            raise LeaseHeld(f"Das Schreibrecht {token} gilt nicht mehr (jetzt: {who}).",
+                            f"The right to write {token} is no longer valid (now: {who}).")
+        books.set_lease(lease._replace(expires=max(lease.expires, self._clock() + LEASE_SECONDS)))
+
+    def _desk(self, books: Books) -> Desk:
+        meta = _filled(books)
+        known = self._settings
+        if known is None or known[0] != (meta.origin, meta.settled):
+            kinds = [key for key, kind in self._kinds.items() if not kind.mark(Cart)]
+            known = self._settings = ((meta.origin, meta.settled), State(books.resources(kinds)))
+        return Desk(books, self._kinds, self._rules, meta, known[1], self._ours)
+
+    def _try(self, desk: Desk, order: Order) -> Refusal | None:
+        verb = _CHANNELS.get(order.channel, {}).get(order.verb)
+        if order.address.kind not in self._kinds:
+            return refusal("FORM-7", say.UNKNOWN_KIND, kind=order.address.kind)
+        if verb is None:
+            return refusal("FORM-2", say.UNKNOWN_VERB, verb=order.verb, address=order.address, channel=order.channel)
+        return next(verb(desk, order), None)
+
+    def _turn_page(self, desk: Desk) -> None:
+        revision = desk.meta.revision + 1
+        desk.meta = desk.meta._replace(revision=revision, settled=revision if desk.resettled else desk.meta.settled)
+        desk.books.set_meta(desk.meta)
+
+    def _keep_settings(self, desk: Desk) -> None:
+        self._settings = ((desk.meta.origin, desk.meta.settled), desk.settings)
+
+    def _answer(self, ref: str, desk: Desk, refused: Refusal | None) -> Receipt:
+        if refused is not None:
+            return Receipt(ref, Outcome.REJECTED, refused.rule, refused.message)
+        self._keep_settings(desk)
+        return Receipt(ref, Outcome.DONE)
+
+
+def _filled(books: Books) -> Meta:
+    meta = books.meta()
+    if meta is None:
+        raise ConfigProblem("Das Portal ist noch leer; `reconciler portal init --from ...` füllt es.",
+                            "The portal is still empty; `reconciler portal init --from ...` fills it.")
+    return meta
+
+
+def _with_leaving(resources: Iterable[Resource], positions: Iterable[Position]) -> Iterable[Resource]:
+    leaving: dict[Address, str] = {p.address: p.ref for p in positions if p.open and p.verb == "delete"}
+    if not leaving:
+        return resources
+    return (
+        replace(r, life=replace(r.life or Life(), leaving=leaving[r.address])) if r.address in leaving else r
+        for r in resources
+    )

@@ -1,0 +1,293 @@
+"""The books in a database: SQLAlchemy Core on SQLite. The one door to SQLAlchemy."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sql
+from sqlalchemy import Column, Connection, Float, Index, Integer, String, Table, delete, insert, select
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from reconciler.errors import AnswerLost, ConfigProblem, PortalProblem, Unreachable
+from reconciler.model.address import Address
+from reconciler.model.kind import Kind
+from reconciler.model.order import Order
+from reconciler.model.position import Position
+from reconciler.model.references import Claim
+from reconciler.model.resource import Life, Resource
+from reconciler.portal.protocol import Lease, Meta
+
+SCHEMA = "1"
+"""The version of the tables; a file with another one is refused."""
+
+_BUSY_SECONDS = 30
+
+_tables = sql.MetaData()
+_meta = Table("meta", _tables, Column("key", String, primary_key=True), Column("value", String, nullable=False))
+_resources = Table(
+    "resources", _tables,
+    Column("kind", String, primary_key=True), Column("name", String, primary_key=True),
+    Column("body", String, nullable=False), Column("state", String, nullable=False),
+    Column("began", String), Column("booked", String, nullable=False),
+)
+_claims = Table(
+    "claims", _tables,
+    Column("scope", String, nullable=False), Column("value", String, nullable=False),
+    Column("kind", String, nullable=False), Column("name", String, nullable=False),
+    Column("path", String, nullable=False),
+    Index("claims_once", "scope", "value", "kind", "name", unique=True),
+    Index("claims_of", "kind", "name"),
+)
+_positions = Table(
+    "positions", _tables,
+    Column("ref", String, primary_key=True),
+    Column("kind", String, nullable=False), Column("name", String, nullable=False),
+    Column("verb", String, nullable=False), Column("item", String, nullable=False),
+    Column("body", String, nullable=False), Column("activation_date", String),
+    Column("state", String, nullable=False), Column("ours", Integer, nullable=False),
+    Column("revision", Integer, nullable=False), Column("ordered_on", String),
+    Column("reason", String, nullable=False),
+    Index("positions_of", "kind", "name"), Index("positions_in", "state"),
+)
+_requests = Table(
+    "requests", _tables,
+    Column("ref", String, primary_key=True), Column("verb", String, nullable=False),
+    Column("kind", String, nullable=False), Column("name", String, nullable=False),
+    Column("token", Integer, nullable=False), Column("day", String, nullable=False),
+)
+_lives = Table(
+    "lives", _tables,
+    Column("kind", String, primary_key=True), Column("name", String, primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+_lease = Table(
+    "lease", _tables,
+    Column("token", Integer, primary_key=True, autoincrement=False), Column("holder", String, nullable=False),
+    Column("expires", Float, nullable=False),
+)
+
+
+class SqlBooks:
+    """The books behind one connection with an open transaction."""
+
+    def __init__(self, connection: Connection, kinds: Mapping[str, Kind]) -> None:
+        self._run = connection.execute
+        self._kinds = kinds
+
+    def meta(self) -> Meta | None:
+        """See Books."""
+        kept = {row.key: row.value for row in self._run(select(_meta))}
+        if "company" not in kept:
+            return None
+        return Meta(kept["company"], kept["origin"], date.fromisoformat(kept["today"]),
+                    int(kept["revision"]), int(kept["settled"]))
+
+    def set_meta(self, meta: Meta) -> None:
+        """See Books."""
+        keys = Meta._fields
+        self._run(delete(_meta).where(_meta.c.key.in_(keys)))
+        self._run(insert(_meta), [{"key": key, "value": str(getattr(meta, key))} for key in keys])
+
+    def resource(self, address: Address) -> Resource | None:
+        """See Books."""
+        row = self._run(select(_resources).where(*_at(_resources, address))).first()
+        return self._resource(row) if row else None
+
+    def resources(self, kinds: Collection[str]) -> tuple[Resource, ...]:
+        """See Books."""
+        rows = self._run(select(_resources).where(_resources.c.kind.in_(sorted(kinds))))
+        return tuple(map(self._resource, rows))
+
+    def counts(self) -> Mapping[str, int]:
+        """See Books."""
+        kind = _resources.c.kind
+        return {row[0]: row[1] for row in self._run(select(kind, sql.func.count()).group_by(kind).order_by(kind))}
+
+    def put(self, resources: Iterable[Resource]) -> None:
+        """See Books."""
+        rows = [self._row(resource) for resource in resources]
+        if rows:
+            self._run(_dropping(_resources), [{"k": row["kind"], "n": row["name"]} for row in rows])
+            self._run(insert(_resources), rows)
+
+    def drop(self, address: Address) -> None:
+        """See Books."""
+        self._run(delete(_resources).where(*_at(_resources, address)))
+
+    def holders(self, claim: Claim) -> tuple[Address, ...]:
+        """See Books."""
+        c = _claims.c
+        rows = select(c.kind, c.name).where(c.scope == claim.scope, c.value == claim.value)
+        return tuple(Address(*row) for row in self._run(rows.order_by(c.kind, c.name)))
+
+    def claim(self, claims: Mapping[Address, Iterable[Claim]]) -> None:
+        """See Books."""
+        if claims:
+            self._run(_dropping(_claims), [{"k": a.kind, "n": a.name} for a in claims])
+        rows = [{"kind": a.kind, "name": a.name, **claim._asdict()} for a, held in claims.items() for claim in held]
+        if rows:
+            self._run(insert(_claims), rows)
+
+    def position(self, ref: str) -> Position | None:
+        """See Books."""
+        row = self._run(select(_positions).where(_positions.c.ref == ref)).first()
+        return _position(row) if row else None
+
+    def positions(self, states: Collection[str], address: Address | None = None) -> tuple[Position, ...]:
+        """See Books."""
+        wanted = select(_positions).where(_positions.c.state.in_(sorted(states)))
+        if address is not None:
+            wanted = wanted.where(*_at(_positions, address))
+        return tuple(sorted(map(_position, self._run(wanted)), key=lambda p: p.ref))
+
+    def set_position(self, position: Position) -> None:
+        """See Books."""
+        self._run(delete(_positions).where(_positions.c.ref == position.ref))
+        self._run(insert(_positions), [_position_row(position)])
+
+    def sent(self, ref: str) -> bool:
+        """See Books."""
+        return self._run(select(_requests.c.ref).where(_requests.c.ref == ref)).first() is not None
+
+    def remember(self, order: Order, token: int, day: date) -> None:
+        """See Books."""
+        row = {"ref": order.ref, "verb": order.verb, **order.address._asdict(), "token": token,
+               "day": day.isoformat()}
+        self._run(insert(_requests), [row])
+
+    def lives(self) -> Mapping[Address, int]:
+        """See Books."""
+        return {Address(kind, name): count for kind, name, count in self._run(select(_lives))}
+
+    def count_life(self, address: Address) -> None:
+        """See Books."""
+        more = sql.update(_lives).where(*_at(_lives, address)).values(count=_lives.c.count + 1)
+        if not self._run(more).rowcount:
+            self._run(insert(_lives), [{**address._asdict(), "count": 1}])
+
+    def lease(self) -> Lease:
+        """See Books."""
+        row = self._run(select(_lease.c.holder, _lease.c.token, _lease.c.expires)).first()
+        return Lease(*row) if row else Lease()
+
+    def set_lease(self, lease: Lease) -> None:
+        """See Books."""
+        self._run(delete(_lease))
+        self._run(insert(_lease), [lease._asdict()])
+
+    def _resource(self, row: Any) -> Resource:
+        kind, name, body, state, began, booked = row
+        life = Life(state, _day(began), {k: date.fromisoformat(v) for k, v in json.loads(booked).items()})
+        return Resource(Address(kind, name), self._kinds[kind].adapter.validate_json(body), life=life)
+
+    def _row(self, resource: Resource) -> dict[str, Any]:
+        life = resource.life or Life()
+        body = self._kinds[resource.address.kind].plain(resource.body)
+        return {**resource.address._asdict(), "body": _json(body), "state": life.state, "began": _iso(life.began),
+                "booked": _json({item: day.isoformat() for item, day in life.booked.items()})}
+
+
+class SqlStore:
+    """A database with the portal's tables."""
+
+    def __init__(self, path: Path, kinds: Mapping[str, Kind], *, create: bool = False) -> None:
+        """Open the database at ``path``; ``create`` makes the tables.
+
+        Raises:
+            ConfigProblem: if it cannot be opened, is no database of a portal, or one of another version.
+        """
+        self._kinds = kinds
+        self._engine = _engine(path)
+        try:
+            with self._engine.connect() as connection:
+                if create:
+                    _tables.create_all(connection)
+                    connection.execute(insert(_meta), [{"key": "schema", "value": SCHEMA}])
+                    connection.commit()
+                found = connection.scalar(select(_meta.c.value).where(_meta.c.key == "schema"))
+        except DatabaseError:
+            found = None
+        if found != SCHEMA:
+            self.close()
+            raise ConfigProblem(f"{path} ist keine Portal-Datei dieser Version.",
+                                f"{path} is no portal file of this version.")
+
+    @contextmanager
+    def read(self) -> Iterator[SqlBooks]:
+        """See Store."""
+        with _told(Unreachable), self._engine.connect() as connection:
+            yield SqlBooks(connection, self._kinds)
+
+    @contextmanager
+    def write(self) -> Iterator[SqlBooks]:
+        """See Store."""
+        with _told(Unreachable), self._engine.connect() as connection:
+            yield SqlBooks(connection.execution_options(writes=True), self._kinds)
+            with _told(AnswerLost):
+                connection.commit()
+
+    def close(self) -> None:
+        """See Store."""
+        self._engine.dispose()
+
+
+def _engine(path: Path) -> sql.Engine:
+    engine = sql.create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": _BUSY_SECONDS})
+
+    @sql.event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # transactions begin where the next hook says so
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @sql.event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def _told(problem: type[PortalProblem]) -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        raise problem(f"Die Portal-Datei: {error.orig}", f"The portal file: {error.orig}") from error
+
+
+def _at(table: Table, address: Address) -> tuple[Any, Any]:
+    return table.c.kind == address.kind, table.c.name == address.name
+
+
+def _dropping(table: Table) -> sql.Delete:
+    return delete(table).where(table.c.kind == sql.bindparam("k"), table.c.name == sql.bindparam("n"))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _position(row: Any) -> Position:
+    return Position(row.ref, Address(row.kind, row.name), row.verb, row.item, json.loads(row.body),
+                    _day(row.activation_date), row.state, bool(row.ours), row.revision,
+                    _day(row.ordered_on), row.reason)
+
+
+def _position_row(position: Position) -> dict[str, Any]:
+    return {"ref": position.ref, **position.address._asdict(), "verb": position.verb, "item": position.item,
+            "body": _json(position.body), "activation_date": _iso(position.activation_date),
+            "state": position.state, "ours": int(position.ours), "revision": position.revision,
+            "ordered_on": _iso(position.ordered_on), "reason": position.reason}

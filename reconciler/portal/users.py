@@ -1,0 +1,33 @@
+"""Who refers to a resource: looked for only when something is about to go."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from reconciler.model.address import Address
+from reconciler.model.position import Position
+from reconciler.model.references import refers_to
+from reconciler.model.resource import Resource
+from reconciler.portal.bodies import blank, fitting, with_item
+from reconciler.portal.desk import Desk
+from reconciler.portal.protocol import LIVE
+
+
+def users(desk: Desk, address: Address) -> Iterator[Resource]:
+    """Everything of a kind that can refer to ``address``, as it is and as it is ordered."""
+    kinds = [key for key, kind in desk.kinds.items() if refers_to(kind, address.kind)]
+    if not kinds:
+        return
+    yield from (r for r in desk.books.resources(kinds) if r.address != address)
+    for position in desk.books.positions(LIVE):
+        body = _body(desk, position) if position.address.kind in kinds else None
+        if body is not None:
+            yield Resource(position.address, body)
+
+
+def _body(desk: Desk, position: Position) -> Any | None:
+    kind = desk.kind(position.address)
+    if position.verb == "activate":
+        return fitting(kind, position.body)
+    if position.verb == "book":
+        return with_item(kind, blank(kind), position.item, position.body.get("value"))
+    return None

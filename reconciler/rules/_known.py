@@ -1,0 +1,57 @@
+"""What holds for the whole company: facts of its contract, and the names that are known."""
+
+from collections.abc import Set as AbstractSet
+
+from reconciler.kinds._catalogue import DEVICES, PACKAGES
+from reconciler.kinds.company import Company
+from reconciler.model.address import Address
+from reconciler.model.resource import Resource
+from reconciler.model.rule import Facts
+
+COMPANY = Address("company", "")
+
+
+def company(facts: Facts) -> Company | None:
+    """The body of the one company; None while it is unknown."""
+    found = facts.index(_company)
+    return found.body if found else None
+
+
+def company_address(facts: Facts) -> Address:
+    """The address of the company; with an empty name while it is unknown."""
+    found = facts.index(_company)
+    return found.address if found else COMPANY
+
+
+def generation(facts: Facts) -> str | None:
+    """``1.0`` or ``2.0``; None while it is unknown."""
+    known = company(facts)
+    return known.generation if known else None
+
+
+def devices(facts: Facts) -> AbstractSet[str]:
+    """All device profiles that are known, the customer's own included."""
+    return facts.index(_devices)
+
+
+def own_packages(facts: Facts) -> AbstractSet[str]:
+    """The packages that the customer's catalogues add."""
+    return facts.index(_own_packages)
+
+
+def packages(facts: Facts, level: str) -> AbstractSet[str]:
+    """All packages of a level (``workplace`` or ``company``), the customer's own included."""
+    return {name for name, package in PACKAGES.items() if package.level == level} | own_packages(facts)
+
+
+def _company(facts: Facts) -> Resource | None:
+    return next(iter(facts.after.of("company").values()), None)
+
+
+def _devices(facts: Facts) -> AbstractSet[str]:
+    own = (name for catalog in facts.after.of("catalog").values() for name in catalog.body.devices)
+    return DEVICES.keys() | set(own)
+
+
+def _own_packages(facts: Facts) -> AbstractSet[str]:
+    return {name for catalog in facts.after.of("catalog").values() for name in catalog.body.packages}

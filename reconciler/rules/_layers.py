@@ -1,0 +1,54 @@
+"""From which document a value comes, so that one cause gives one finding."""
+
+from typing import Any
+
+from reconciler.model.address import Address
+from reconciler.model.document import Path
+from reconciler.model.resource import Layer, Resource
+
+
+def source(resource: Resource, path: Path) -> Address | None:
+    """The document whose value at ``path`` counts; None if no document holds one."""
+    return next((layer.document.address for layer in resource.layers if layer.find(path)), None)
+
+
+def inherited(resource: Resource, path: Path) -> bool:
+    """Whether the value at ``path`` comes from a template, a group or the company, or from nowhere.
+
+    Those are checked themselves, so that what they say wrongly is not said again for each heir. A resource
+    without layers is the portal's: nothing is inherited there.
+    """
+    if not resource.layers:
+        return False
+    origin = source(resource, path)
+    return origin is None or not _own(resource, origin)
+
+
+def item_path(resource: Resource, key: str, item: str) -> Path | None:
+    """Where the list ``key`` names ``item``; None if it is inherited.
+
+    For ``devices`` the item is a profile. Without layers it is the list itself.
+    """
+    if not resource.layers:
+        return (key,)
+    for layer in resource.layers:
+        for position, written in enumerate(_items(layer, key)):
+            if item in (written, _profile(written)):
+                where: Path = (key, position) if written == item else (key, position, "profile")
+                return where if _own(resource, layer.document.address) else None
+    return None
+
+
+def _own(resource: Resource, origin: Address) -> bool:
+    return origin.kind in (resource.address.kind, "defaults")
+
+
+def _profile(written: object) -> object:
+    return written.get("profile") if isinstance(written, dict) else None
+
+
+def _items(layer: Layer, key: str) -> list[Any]:
+    node: Any = layer.document.content
+    for step in layer.find((key,)) or ():
+        node = node[step]
+    return node if isinstance(node, list) else []

@@ -1,0 +1,45 @@
+"""AUTH-2: either a mobile number or the word that there is none.
+
+Source: help page "Arbeitsplatz einrichten", login data. Values: problem.
+"""
+
+from reconciler.model.finding import Breach, Severity
+from reconciler.model.resource import Resource
+from reconciler.model.rule import Example, Facts, Rule
+from reconciler.model.text import Text
+from reconciler.rules._examples import seat
+from reconciler.rules._fresh import is_new
+from reconciler.rules._sources import setup
+
+BOTH = Text("„login.mobile“ und „withoutMobile: true“ zugleich", "both “login.mobile” and “withoutMobile: true”")
+NEITHER = Text("weder „login.mobile“ noch „withoutMobile: true“", "neither “login.mobile” nor “withoutMobile: true”")
+
+
+def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
+    login = resource.body.login
+    if bool(login.mobile) != login.without_mobile or not is_new(resource, facts):
+        return ()
+    if login.mobile:
+        return (Breach("AUTH-2", resource.address, ("login", "withoutMobile"), {"problem": BOTH}),)
+    return (Breach("AUTH-2", resource.address, ("login", "mobile"), {"problem": NEITHER}),)
+
+
+RULE = Rule(
+    "AUTH-2",
+    Severity.ERROR,
+    Text("Weg des Passworts unklar", "Way of the password unclear"),
+    Text("Der neue Arbeitsplatz hat {problem}.", "The new workplace has {problem}."),
+    Text(
+        "Das Portal will wissen, ob das Passwort per SMS oder per E-Mail kommt.",
+        "The portal wants to know whether the password comes by SMS or by e-mail.",
+    ),
+    Text(
+        "Genau eines schreiben: „login.mobile“ (empfohlen) oder „login.withoutMobile: true“.",
+        "Write exactly one: “login.mobile” (recommended) or “login.withoutMobile: true”.",
+    ),
+    setup("Versand der Anmeldedaten", "login data"),
+    each=_check,
+    portal=True,
+    bad=Example(seat(login="{email: b.keller@musterwerke.example}")),
+    good=Example(seat()),
+)

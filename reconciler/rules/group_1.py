@@ -1,0 +1,47 @@
+"""GROUP-1: each workplace has exactly one group.
+
+A warning where the group of the company's default is taken silently, an error where there is none at all.
+Source: help page "Arbeitsplatz einrichten", group. Values: group.
+"""
+
+from reconciler.model.finding import Breach, Severity
+from reconciler.model.resource import Resource
+from reconciler.model.rule import Example, Facts, Rule
+from reconciler.model.text import Text
+from reconciler.rules._examples import seat
+from reconciler.rules._layers import source
+from reconciler.rules._sources import setup
+
+NONE = Text("gar keine Gruppe", "no group at all")
+CHOSEN = ("workplace", "template", "defaults")
+
+
+def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
+    group = resource.body.group
+    if group is None:
+        return (Breach("GROUP-1", resource.address, ("group",), {"group": NONE}, severity=Severity.ERROR),)
+    if not resource.layers or "group" in resource.layers[0].document.content["spec"]:
+        return ()
+    origin = source(resource, ("group",))
+    if origin and origin.kind in CHOSEN:
+        return ()
+    silent = Text(f"stillschweigend die Standardgruppe „{group}“", f"silently the default group “{group}”")
+    return (Breach("GROUP-1", resource.address, ("group",), {"group": silent}),)
+
+
+RULE = Rule(
+    "GROUP-1",
+    Severity.WARNING,
+    Text("Gruppe nicht genannt", "Group not named"),
+    Text("Der Arbeitsplatz bekommt {group}.", "The workplace gets {group}."),
+    Text(
+        "Die Gruppe lässt sich später nur durch Löschen und neues Einrichten ändern, frühestens nach 30 Tagen.",
+        "The group can only be changed by deleting and setting up anew, after 30 days at the earliest.",
+    ),
+    Text("Die gewollte Gruppe unter „group“ hinschreiben.", "Write the wanted group under “group”."),
+    setup("Gruppe/Standort", "group/site"),
+    each=_check,
+    portal=True,
+    bad=Example(seat(group="")),
+    good=Example(seat()),
+)

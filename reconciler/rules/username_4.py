@@ -1,0 +1,42 @@
+"""USERNAME-4: begins and ends with a letter or digit.
+
+Source: help page "Arbeitsplatz einrichten", user name. Values: value, piece.
+"""
+
+from reconciler.model.finding import Breach, Severity
+from reconciler.model.resource import Resource
+from reconciler.model.rule import Example, Facts, Rule
+from reconciler.model.text import Text
+from reconciler.rules._examples import seat
+from reconciler.rules._sources import setup
+
+SPECIAL = "._-"
+
+
+def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
+    name = resource.address.name
+    if not name or (name[0] not in SPECIAL and name[-1] not in SPECIAL):
+        return ()
+    piece = name[0] if name[0] in SPECIAL else name[-1]
+    return (Breach("USERNAME-4", resource.address, ("metadata", "name"), {"value": name, "piece": piece}, piece=piece),)
+
+
+RULE = Rule(
+    "USERNAME-4",
+    Severity.ERROR,
+    Text("Sonderzeichen am Anfang oder Ende", "Special character at an end"),
+    Text(
+        "Der Benutzername „{value}“ beginnt oder endet mit „{piece}“.",
+        "The user name “{value}” begins or ends with “{piece}”.",
+    ),
+    Text(
+        "Ein Benutzername muss mit einem Buchstaben oder einer Ziffer anfangen und aufhören.",
+        "A user name must begin and end with a letter or digit.",
+    ),
+    Text("Das „{piece}“ am Rand weglassen.", "Leave out the “{piece}” at the end of the name."),
+    setup("Benutzername", "user name"),
+    each=_check,
+    portal=True,
+    bad=Example(seat("b.keller_")),
+    good=Example(seat("b.keller")),
+)

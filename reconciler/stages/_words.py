@@ -1,0 +1,64 @@
+"""The sentences that the planning stages say."""
+
+from datetime import date
+
+from reconciler.model.address import Address
+from reconciler.model.order import Wait
+from reconciler.model.text import Text
+
+
+def _day(day: date) -> Text:
+    return Text(f"{day:%d.%m.%Y}", day.isoformat())
+
+
+def term(rule: str, what: str, until: date) -> Wait:
+    """A minimum term that is not over yet."""
+    day = _day(until)
+    return Wait(rule, until, Text(
+        f"{what}: Mindestlaufzeit von 30 Tagen, frühestens am {day.de} zu beenden",
+        f"{what}: minimum term of 30 days, can be ended on {day.en} at the earliest",
+    ))
+
+
+def active(until: date) -> Wait:
+    """An ordered workplace can be changed only when it is active."""
+    day = _day(until)
+    return Wait("ACTIVE", until, Text(
+        f"bestellt, aber noch nicht aktiv; änderbar ab {day.de}",
+        f"ordered but not yet active; can be changed from {day.en} on",
+    ))
+
+
+def available(number: str, until: date) -> Wait:
+    """A number that the network knows only from a day on."""
+    day = _day(until)
+    return Wait("NUM-3", until, Text(
+        f"Rufnummer {number} ist erst ab {day.de} verfügbar",
+        f"number {number} is available from {day.en} on only",
+    ))
+
+
+def carried_out(address: Address, verb: str, until: date) -> Wait:
+    """Another order must have been carried out."""
+    words = {"activate": ("Einrichtung", "activation"), "delete": ("Löschung", "deletion"),
+             "book": ("Buchung", "booking"), "cancel": ("Kündigung", "cancellation")}
+    de, en = words.get(verb, (verb, verb))
+    return Wait("SEQ-1", until, Text(
+        f"erst nach ausgeführter {de} von {address}",
+        f"only after the {en} of {address} was carried out",
+    ))
+
+
+PARKED = Text("Zwischenschritt, damit keine Nummer doppelt vergeben ist",
+              "in between, so that no number is held twice")
+UNREACHABLE = Text("kurz ohne Rufnummer: keine freie Nummer zum Ausweichen",
+                   "without a number for a moment: no free number to step aside to")
+GROWN = Text("zuerst das Neue", "what is new comes first")
+
+
+def still_used(address: Address, by: Address) -> tuple[Text, Text]:
+    """Why something cannot be removed, and what unblocks it."""
+    return (
+        Text(f"{address} wird noch von {by} verwendet", f"{address} is still used by {by}"),
+        Text(f"{by} ändern oder in die Manifeste aufnehmen", f"change {by}, or take it into the manifests"),
+    )

@@ -1,0 +1,116 @@
+"""Two states in, what differs out. Whose something is, is settled here, before any field is looked at."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from reconciler.model.address import Address
+from reconciler.model.change import Action, Change, Diff, FieldChange
+from reconciler.model.kind import Field, Kind, plain
+from reconciler.model.marks import Assigned, Fixed, Manual, Ours
+from reconciler.model.position import Position
+from reconciler.model.resource import Life, Resource, State
+
+
+def compare(wished: State, before: State, kinds: Mapping[str, Kind], mine: Sequence[Position], *,
+            delete_unmanaged: bool) -> Diff:
+    """All changes that lead from the projected portal to the wish.
+
+    ``mine`` are our own positions that still lie in the cart: what no manifest asks for is withdrawn, whatever
+    the policy. What the portal alone knows is deleted with ``delete_unmanaged``, else only listed.
+    """
+    changes: list[Change] = []
+    kept: list[Resource] = []
+    own: dict[Address, set[str]] = {}
+    for position in mine:
+        own.setdefault(position.address, set()).add(position.ref)
+    for kind in (k for k in kinds.values() if not k.mark(Ours)):
+        wishes = wished.of(kind.key)
+        for wish in wishes.values():
+            present = before.get(wish.address)
+            change = _compare_one(wish, present, kind, own.get(wish.address, set()))
+            changes += [change] if change else []
+        for resource in before.of(kind.key).values():
+            if resource.address.name in wishes:
+                continue
+            change = _unnamed(resource, kind, own.get(resource.address, set()), delete=delete_unmanaged)
+            changes += [change] if change else []
+            if change is None or (change.action is Action.WITHDRAW and _exists(resource)):
+                kept.append(resource)
+    managed = [r for r in wished if not kinds[r.address.kind].mark(Ours)]
+    touched = {c.address for c in changes}
+    return Diff(
+        tuple(sorted(changes, key=lambda c: c.address)),
+        before,
+        State([*kept, *wished]),
+        sum(r.address not in touched for r in managed),
+        tuple(sorted(r.address for r in kept)),
+    )
+
+
+def _exists(resource: Resource) -> bool:
+    return resource.life is not None and resource.life.state != "in-cart"
+
+
+def _unnamed(resource: Resource, kind: Kind, own: Collection[str], *, delete: bool) -> Change | None:
+    """What happens to a resource that no manifest names; None leaves it alone."""
+    life = resource.life or Life()
+    wanted_gone = delete and not kind.mark(Assigned)
+    if life.state == "in-cart":
+        withdrawn = life.ref in own
+    elif life.leaving:
+        withdrawn = life.leaving in own and not wanted_gone
+        wanted_gone = False
+    else:
+        withdrawn = bool(own) and not wanted_gone
+    if withdrawn:
+        return Change(resource.address, Action.WITHDRAW, "no-longer-wanted", before=resource)
+    if wanted_gone and life.state != "in-cart":
+        return Change(resource.address, Action.DELETE, "not-in-manifests", before=resource)
+    return None
+
+
+def _compare_one(wish: Resource, present: Resource | None, kind: Kind, own: Collection[str]) -> Change | None:
+    if present is None:
+        if kind.mark(Assigned):
+            return None
+        return Change(wish.address, Action.CREATE, "not-in-portal", _all_fields(wish.body, kind), after=wish)
+    life = present.life or Life()
+    if kind.signature(wish.body) == kind.signature(present.body) and not life.leaving and life.state != "in-cart":
+        return None
+    fields = tuple(_differences(present.body, wish.body, kind, everything=life.state == "in-cart"))
+    fixed = {f.path for f in kind.fields if f.mark(Fixed)}
+    moved = life.state != "in-cart" and any(f.path in fixed for f in fields)
+    if moved or (life.leaving and life.leaving not in own):
+        whole = _with_before(_all_fields(wish.body, kind), fields)
+        return Change(wish.address, Action.REPLACE, "fixed-field" if moved else "leaving", whole, present, wish)
+    if life.leaving:
+        return Change(wish.address, Action.WITHDRAW, "wanted-again", fields, present, wish)
+    return Change(wish.address, Action.UPDATE, "differs", fields, present, wish) if fields else None
+
+
+def _differences(before: object, after: object, kind: Kind, *, everything: bool) -> Iterator[FieldChange]:
+    for field in kind.sent if everything else kind.compared:
+        if field.mark(Ours) or (field.mark(Assigned) and not everything):
+            continue
+        old, new = _value(field, before), _value(field, after)
+        if old == new or (everything and new is None and field.path == "activationDate"):
+            continue
+        yield FieldChange(field.path, plain(old), plain(new))
+
+
+def _value(field: Field, body: object) -> object:
+    """The value without what is never ordered by the tool."""
+    value = field.value(body)
+    manual = field.mark(Manual)
+    return tuple(v for v in value if v not in manual.values) if manual else value
+
+
+def _all_fields(body: object, kind: Kind) -> tuple[FieldChange, ...]:
+    blank = kind.body()
+    changed = (f for f in kind.sent if _value(f, body) != f.value(blank))
+    return tuple(FieldChange(f.path, None, plain(_value(f, body))) for f in changed)
+
+
+def _with_before(whole: tuple[FieldChange, ...], changed: tuple[FieldChange, ...]) -> tuple[FieldChange, ...]:
+    old = {f.path: f.before for f in changed}
+    fresh = tuple(FieldChange(f.path, old.get(f.path, f.after), f.after) for f in whole)
+    return fresh + tuple(f for f in changed if f.after is None and f.path not in {w.path for w in whole})

@@ -1,0 +1,228 @@
+"""Changes in, steps out: what has to be sent for each change, by the marks of the kind alone."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from reconciler.model.address import Address
+from reconciler.model.change import Action, Change, Diff, FieldChange
+from reconciler.model.kind import Field, Kind, with_value
+from reconciler.model.marks import Cart, Manual, Term
+from reconciler.model.order import Wait
+from reconciler.model.position import Observation, Position
+from reconciler.model.resource import Life, Resource
+from reconciler.model.step import Claim, Step
+from reconciler.stages import _words
+from reconciler.stages._steps import direct_step, holdings
+
+
+def expand(diff: Diff, observation: Observation, kinds: Mapping[str, Kind]) -> tuple[Step, ...]:
+    """The steps of all changes, and those that the portal already has in its cart or is carrying out."""
+    cart = _Cart(observation)
+    steps = [step for change in diff.changes for step in _steps(change, kinds[change.address.kind], cart)]
+    taken = {step.target for step in steps}
+    sent = (_sent(p, diff, kinds[p.address.kind], observation) for p in observation.positions
+            if p.open and p.ref not in taken and p.address.kind in kinds)
+    return (*steps, *sent)
+
+
+class _Cart:
+    """The open positions, for looking up."""
+
+    def __init__(self, observation: Observation) -> None:
+        self.today = observation.today
+        self.by_ref = {p.ref: p for p in observation.positions if p.open}
+        self.mine: dict[Address, list[Position]] = {}
+        for position in observation.positions:
+            if position.ours and position.state == "in-cart":
+                self.mine.setdefault(position.address, []).append(position)
+
+    def item(self, address: Address, verb: str, item: str) -> Position | None:
+        """Our own position that books or cancels this item."""
+        return next((p for p in self.mine.get(address, ()) if (p.verb, p.item) == (verb, item)), None)
+
+    def due(self, ref: str) -> date:
+        position = self.by_ref.get(ref)
+        return due(position, self.today) if position else self.today
+
+
+def due(position: Position, today: date) -> date:
+    """The day on which a position takes effect; what only lies in the cart counts as bought today."""
+    bought = position.ordered_on or today
+    return max(position.activation_date or bought, bought + timedelta(days=1))
+
+
+def _steps(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
+    if change.action is Action.CREATE and change.after:
+        yield _create(change.after, kind, change.fields)
+    elif change.action is Action.DELETE and change.before:
+        yield from _withdrawals(change.address, cart)
+        yield _delete(change.before, kind, cart)
+    elif change.action is Action.REPLACE and change.before and change.after:
+        yield from _withdrawals(change.address, cart, but=change.before.life.leaving if change.before.life else "")
+        if not (change.before.life and change.before.life.leaving):
+            yield _delete(change.before, kind, cart)
+        yield _create(change.after, kind, change.fields)
+    elif change.action is Action.WITHDRAW:
+        yield from _withdraw(change, kind, cart)
+    else:
+        yield from _update(change, kind, cart)
+
+
+def _create(after: Resource, kind: Kind, fields: tuple[FieldChange, ...]) -> Step:
+    carted = bool(kind.mark(Cart))
+    body = kind.plain(_without_ours(after.body, kind))
+    return Step(
+        after.address, "cart" if carted else "direct", "activate" if carted else "create", body=body,
+        fields=fields, after=after, claims=holdings(after, kind) | {_address(after)},
+        activation_date=getattr(after.body, "activation_date", None),
+    )
+
+
+def _without_ours(body: object, kind: Kind) -> object:
+    blank = kind.body()
+    for field in kind.fields:
+        manual = field.mark(Manual)
+        if field not in kind.sent:
+            body = with_value(body, field.attribute, field.value(blank))
+        elif manual:
+            body = with_value(body, field.attribute, tuple(v for v in field.value(body) if v not in manual.values))
+    return body
+
+
+def _delete(before: Resource, kind: Kind, cart: _Cart) -> Step:
+    carted = bool(kind.mark(Cart))
+    since, waits = _term(before, kind, cart)
+    return Step(
+        before.address, "cart" if carted else "direct", "delete" if carted else "remove", before=before,
+        releases=holdings(before, kind) | {_address(before)}, since=since, waits=waits,
+    )
+
+
+def _term(before: Resource, kind: Kind, cart: _Cart) -> tuple[date | None, tuple[Wait, ...]]:
+    """Until when the terms of the resource and of all that is booked for it run."""
+    life, own = before.life or Life(), kind.mark(Term)
+    waits = []
+    if own and life.began:
+        waits.append(_words.term(own.rule, str(before.address), life.began + timedelta(days=own.days)))
+    for item, booked in sorted(life.booked.items()):
+        mark = item_term(kind, item)
+        if mark:
+            waits.append(_words.term(mark.rule, f"{before.address} {item}", booked + timedelta(days=mark.days)))
+    running = tuple(w for w in waits if w.until > cart.today)
+    last = max((w.until for w in running), default=None)
+    return last, tuple(w for w in running if w.until == last)
+
+
+def item_term(kind: Kind, item: str) -> Term | None:
+    """The minimum term of something that is booked for a resource."""
+    leaf = kind.field(item)
+    field = leaf or next((f for f in kind.carted if isinstance(f.value(kind.body()), tuple)), None)
+    return field.mark(Term) if field else None
+
+
+def _withdrawals(address: Address, cart: _Cart, but: str = "") -> Iterator[Step]:
+    for position in cart.mine.get(address, ()):
+        if position.ref != but:
+            yield _taken_out(position)
+
+
+def _taken_out(position: Position) -> Step:
+    return Step(position.address, "cart", "withdraw", position.item, target=position.ref)
+
+
+def _withdraw(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
+    life = change.before.life if change.before else None
+    if change.before and life and life.state == "in-cart":
+        freed = holdings(change.before, kind) | {_address(change.before)}
+        yield Step(change.address, "cart", "withdraw", target=life.ref, before=change.before, releases=freed)
+        return
+    if change.after is None:
+        yield from _withdrawals(change.address, cart)
+        return
+    yield Step(change.address, "cart", "withdraw", target=life.leaving if life else "", before=change.before)
+    yield from _update(change, kind, cart)
+
+
+def _update(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
+    before, after = change.before, change.after
+    if not before or not after:
+        return
+    life = before.life or Life()
+    if life.state == "in-cart":
+        body = kind.plain(_without_ours(after.body, kind))
+        old, new = holdings(before, kind), holdings(after, kind)
+        date_ = getattr(after.body, "activation_date", None) or cart.by_ref[life.ref].activation_date
+        yield Step(change.address, "cart", "change", body=body, fields=change.fields, target=life.ref, before=before,
+                   after=after, claims=new - old, releases=old - new, activation_date=date_)
+        return
+    waits = (_words.active(cart.due(life.ref)),) if life.state == "ordered" else ()
+    since = waits[0].until if waits else None
+    direct = tuple(f for f in change.fields if not _leaf(kind, f).mark(Cart))
+    if direct:
+        yield replace(direct_step(before, after, direct, kind), since=since, waits=waits)
+    for difference in change.fields:
+        if _leaf(kind, difference).mark(Cart):
+            for step in _items(difference, before, kind, cart):
+                yield replace(step, since=max(filter(None, (since, step.since)), default=None),
+                              waits=waits + step.waits)
+
+
+def _items(difference: FieldChange, before: Resource, kind: Kind, cart: _Cart) -> Iterator[Step]:
+    """Bookings and cancellations for one leaf; a position of ours that says the opposite is taken out instead."""
+    if isinstance(difference.before, list) or isinstance(difference.after, list):
+        old, new = difference.before or [], difference.after or []
+        gone, come = [i for i in old if i not in new], [i for i in new if i not in old]
+        value = None
+    else:
+        position = cart.item(before.address, "book", difference.path)
+        if position and difference.after is not None:
+            yield Step(before.address, "cart", "change", difference.path, {"value": difference.after}, (difference,),
+                       target=position.ref, before=before)
+            return
+        gone = [difference.path] if difference.before is not None else []
+        come = [difference.path] if difference.after is not None else []
+        value = difference.after
+    for item in gone:
+        position = cart.item(before.address, "book", item)
+        yield _taken_out(position) if position else _cancel(item, difference, before, kind, cart)
+    for item in come:
+        position = cart.item(before.address, "cancel", item)
+        yield _taken_out(position) if position else _book(item, difference, before, value)
+
+
+def _book(item: str, difference: FieldChange, before: Resource, value: object) -> Step:
+    return Step(before.address, "cart", "book", item, {"value": value} if value else {}, (difference,), before=before,
+                claims=frozenset({_item(before.address, item)}))
+
+
+def _cancel(item: str, difference: FieldChange, before: Resource, kind: Kind, cart: _Cart) -> Step:
+    booked, mark = (before.life or Life()).booked.get(item), item_term(kind, item)
+    waits: tuple[Wait, ...] = ()
+    if booked and mark and booked + timedelta(days=mark.days) > cart.today:
+        waits = (_words.term(mark.rule, f"{before.address} {item}", booked + timedelta(days=mark.days)),)
+    return Step(before.address, "cart", "cancel", item, fields=(difference,), before=before, waits=waits,
+                releases=frozenset({_item(before.address, item)}), since=waits[0].until if waits else None)
+
+
+def _sent(position: Position, diff: Diff, kind: Kind, observation: Observation) -> Step:
+    held = diff.before.get(position.address)
+    releases: frozenset[Claim] = frozenset()
+    if position.verb == "delete" and held:
+        releases = holdings(held, kind) | {_address(held)}
+    elif position.verb == "cancel":
+        releases = frozenset({_item(position.address, position.item)})
+    return Step(position.address, "cart", position.verb, position.item, before=held, after=held, releases=releases,
+                sent=True, finished=due(position, observation.today))
+
+
+def _leaf(kind: Kind, difference: FieldChange) -> Field:
+    return next(f for f in kind.fields if f.path == difference.path)
+
+
+def _address(resource: Resource) -> Claim:
+    return "address", str(resource.address)
+
+
+def _item(address: Address, item: str) -> Claim:
+    return "item", f"{address} {item}"

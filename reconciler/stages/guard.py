@@ -1,0 +1,163 @@
+"""The guards: how much one plan may do without a counted yes, and what it may never do.
+
+There is no global force: each guard is named, and its permission is a number that is written into the plan.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from reconciler.model.change import Action, Change, Diff
+from reconciler.model.finding import Breach, Finding
+from reconciler.model.kind import Kind
+from reconciler.model.marks import Unique
+from reconciler.model.resource import Resource
+from reconciler.model.rule import Rule
+
+SHARES_FROM = 10
+"""A percentage counts only from this many existing objects of the kind."""
+
+GROUP_FROM = 5
+"""A group of this many workplaces may not lose its last one unnoticed."""
+
+COUNTED = (("deletes", Action.DELETE, "LIMIT-DELETES"), ("updates", Action.UPDATE, "LIMIT-UPDATES"),
+           ("creates", Action.CREATE, "LIMIT-CREATES"))
+
+
+@dataclass(frozen=True, slots=True)
+class Guards:
+    """``limits`` by name as written (``5%``, ``50``), ``allowed`` counts by name."""
+
+    limits: Mapping[str, str]
+    allowed: Mapping[str, int] = field(default_factory=dict)
+
+    def allows(self, name: str, count: int) -> bool:
+        """Whether this many are allowed by name; never for what nobody allowed."""
+        return count <= self.allowed.get(name, 0)
+
+
+def guard(
+    diff: Diff, guards: Guards, kinds: Mapping[str, Kind], rules: Mapping[str, Rule], findings: Iterable[Finding]
+) -> tuple[Breach, ...]:
+    """What stops the plan, each with the numbers and the exact way to allow it."""
+    return (
+        *_limits(diff, guards, kinds),
+        *_replaces(diff, guards, kinds),
+        *_protected(diff),
+        *_empty(diff, guards),
+        *_asked(diff, guards, rules, findings),
+    )
+
+
+def _limits(diff: Diff, guards: Guards, kinds: Mapping[str, Kind]) -> Iterator[Breach]:
+    for name, action, rule in COUNTED:
+        for kind in kinds.values():
+            count = sum(c.action is action and c.address.kind == kind.key for c in diff.changes)
+            existing = len(diff.before.of(kind.key))
+            limit = guards.limits[name]
+            if count and _over(count, existing, limit) and not guards.allows(name, count):
+                share = f"{100 * count / existing:.0f} %" if existing else "–"
+                yield Breach(rule, values={"count": str(count), "existing": str(existing), "kind": kind.name,
+                                           "share": share, "limit": limit, "allow": f"--allow {name}={count}"})
+
+
+def _over(count: int, existing: int, limit: str) -> bool:
+    if limit.endswith("%"):
+        return existing >= SHARES_FROM and count * 100 > existing * int(limit[:-1])
+    return count > int(limit)
+
+
+def _replaces(diff: Diff, guards: Guards, kinds: Mapping[str, Kind]) -> Iterator[Breach]:
+    replaces = [c for c in diff.changes if c.action is Action.REPLACE]
+    if replaces and not guards.allows("replaces", len(replaces)):
+        first = replaces[0]
+        yield Breach("REPLACES", first.address, values={
+            "count": str(len(replaces)), "first": str(first.address), "allow": f"--allow replaces={len(replaces)}"})
+    lost = [c for c in replaces if _loses_number(c, kinds[c.address.kind])]
+    if lost and not guards.allows("numbers", len(lost)):
+        first = lost[0]
+        old, new = (next((f for f in first.fields if f.path == "number.external"), None), first)
+        yield Breach("NUMBERS", new.address, values={
+            "count": str(len(lost)), "first": str(first.address), "before": str(old.before if old else ""),
+            "after": str(old.after if old else ""), "allow": f"--allow numbers={len(lost)}"})
+
+
+def _loses_number(change: Change, kind: Kind) -> bool:
+    """A replace that ends with another number which nobody wrote down."""
+    if not change.before or not change.after:
+        return False
+    for leaf in kind.fields:
+        unique = leaf.mark(Unique)
+        if unique and unique.scope == "number" and leaf.value(change.before.body) != leaf.value(change.after.body):
+            path = tuple(leaf.path.split("."))
+            spots = ((layer.find(path), layer) for layer in change.after.layers)
+            written = [_at(layer.document.content, spot) for spot, layer in spots if spot]
+            return not written or written[0] == "auto"
+    return False
+
+
+def _at(node: object, path: Iterable[str | int]) -> object:
+    for step in path:
+        node = node[step]  # type: ignore[index]
+    return node
+
+
+def _protected(diff: Diff) -> Iterator[Breach]:
+    central = {b.body.block.central for b in diff.before.of("numberblock").values() if b.body.block}
+    for change in diff.changes:
+        if change.action not in (Action.DELETE, Action.REPLACE):
+            continue
+        wished = change.after and getattr(change.after.body, "protect", False)
+        if wished or _number(change.before) in central:
+            yield Breach("PROTECTED", change.address, values={"address": str(change.address)})
+
+
+def _number(resource: Resource | None) -> str:
+    number = getattr(resource.body, "number", None) if resource else None
+    return number.external if number else ""
+
+
+def _empty(diff: Diff, guards: Guards) -> Iterator[Breach]:
+    before, after = diff.before.of("workplace"), diff.after.of("workplace")
+    emptied = []
+    if before and not after:
+        emptied.append(("", len(before)))
+    groups = _by_group(before)
+    left = _by_group(after)
+    emptied += [(g, n) for g, n in sorted(groups.items()) if n >= GROUP_FROM and not left.get(g) and after]
+    if emptied and not guards.allows("empty", len(emptied)):
+        group, count = emptied[0]
+        yield Breach("EMPTY", values={"what": group or "–", "count": str(count),
+                                      "allow": f"--allow empty={len(emptied)}"})
+
+
+def _by_group(seats: Mapping[str, Resource]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for seat in seats.values():
+        counts[seat.body.group] = counts.get(seat.body.group, 0) + 1
+    return counts
+
+
+def _asked(
+    diff: Diff, guards: Guards, rules: Mapping[str, Rule], findings: Iterable[Finding]
+) -> Iterator[Breach]:
+    """Warnings of rules that ask for a yes, where the plan touches what they speak of."""
+    touched: Callable[[Finding], bool] = _touching(diff)
+    asked: dict[str, int] = {}
+    for finding in findings:
+        if rules[finding.rule].asks and touched(finding):
+            asked[finding.rule] = asked.get(finding.rule, 0) + 1
+    for rule, count in sorted(asked.items()):
+        if not guards.allows(rule, count):
+            yield Breach("ASKED", values={"rule": rule, "count": str(count), "allow": f"--allow {rule}={count}"})
+
+
+def _touching(diff: Diff) -> Callable[[Finding], bool]:
+    changed = {c.address: c for c in diff.changes}
+
+    def touched(finding: Finding) -> bool:
+        change = changed.get(finding.address) if finding.address else None
+        if change is None:
+            return False
+        return change.action in (Action.CREATE, Action.REPLACE) or any(f.path == finding.path for f in change.fields)
+
+    return touched

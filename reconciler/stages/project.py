@@ -1,0 +1,70 @@
+"""The portal as it will be when all that lies in its cart and was ordered has happened.
+
+A workplace that is only in the cart or ordered stands here with that life; one that will be deleted stands
+here too, with ``life.leaving`` set, because it holds its number until then.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from reconciler.model.kind import Kind, unordered, with_value
+from reconciler.model.position import Observation, Position
+from reconciler.model.resource import Life, Resource, State
+
+
+def project(observation: Observation, kinds: Mapping[str, Kind]) -> State:
+    """The projected state: what is active, with every open position laid over it."""
+    projected = {r.address: r for r in observation.state}
+    for position in observation.positions:
+        if not position.open or position.address.kind not in kinds:
+            continue
+        kind, present = kinds[position.address.kind], projected.get(position.address)
+        if position.verb == "activate":
+            projected[position.address] = _coming(position, kind, observation)
+        elif present and position.verb == "delete":
+            life = replace(present.life or Life(), leaving=position.ref)
+            projected[position.address] = replace(present, life=life)
+        elif present:
+            projected[position.address] = _with_item(present, position, kind, observation)
+    return State(projected.values())
+
+
+def _coming(position: Position, kind: Kind, observation: Observation) -> Resource:
+    state = "in-cart" if position.state == "in-cart" else "ordered"
+    begins = position.activation_date or position.ordered_on or observation.today
+    body = kind.read(position.body)
+    booked = dict.fromkeys(_items(body, kind), begins)
+    return Resource(position.address, body, life=Life(state, begins, booked, ref=position.ref))
+
+
+def _items(body: object, kind: Kind) -> list[str]:
+    items: list[str] = []
+    for field in kind.carted:
+        value = field.value(body)
+        items += value if isinstance(value, tuple) else [field.path] if value is not None else []
+    return items
+
+
+def _with_item(present: Resource, position: Position, kind: Kind, observation: Observation) -> Resource:
+    life = present.life or Life()
+    booked = {k: v for k, v in life.booked.items() if k != position.item}
+    if position.verb == "book":
+        booked[position.item] = position.ordered_on or observation.today
+    body = present.body
+    for field in kind.carted:
+        value = field.value(body)
+        if field.path == position.item:
+            wanted = None
+            if position.verb == "book":
+                wanted = field.value(kind.read({field.path: position.body.get("value")}))
+            body = with_value(body, field.attribute, wanted)
+        elif isinstance(value, tuple) and position.item not in _leaves(kind):
+            rest = tuple(v for v in value if v != position.item)
+            items = unordered((*rest, position.item)) if position.verb == "book" else rest
+            body = with_value(body, field.attribute, items)
+    return replace(present, body=body, life=replace(life, booked=booked))
+
+
+def _leaves(kind: Kind) -> set[str]:
+    return {field.path for field in kind.carted}
+

@@ -1,0 +1,131 @@
+"""What a wish leaves to the portal is filled in: facts, and numbers that are ``auto``.
+
+``auto`` keeps the portal's number; for a new workplace a free one is chosen from the blocks of its group, by a
+rule that gives the same number whoever else is hired.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from reconciler.model.finding import Breach
+from reconciler.model.kind import Field, Kind, plain, with_value
+from reconciler.model.marks import Assigned, Unique
+from reconciler.model.resource import Resource, State
+from reconciler.numbers.choose import choose_internal, choose_number
+
+AUTO = "auto"
+
+
+class Settlement(NamedTuple):
+    """The wishes with nothing left open, and the facts that were written down wrongly."""
+
+    state: State
+    breaches: tuple[Breach, ...]
+
+
+def settle(wished: State, projected: State, kinds: Mapping[str, Kind], today: date) -> Settlement:
+    """Fill facts and automatic numbers; a fact that differs from the portal's is a Breach."""
+    breaches: list[Breach] = []
+    settled: dict[Any, Resource] = {}
+    open_numbers: list[Resource] = []
+    factual = {k.key: tuple(f for f in k.fields if f.mark(Assigned)) for k in kinds.values()}
+    unique = {k.key: tuple(f for f in k.fields if f.mark(Unique)) for k in kinds.values()}
+    for resource in wished:
+        kind = kinds[resource.address.kind]
+        known = projected.get(resource.address)
+        filled = resource
+        if factual[kind.key] and (known or kind.mark(Assigned)):
+            filled = _with_facts(resource, known, kind, breaches)
+        if any(f.value(filled.body) == AUTO for f in unique[kind.key]):
+            if known and known.body.group == filled.body.group:
+                filled = _with_known(filled, known, unique[kind.key])
+            if any(f.value(filled.body) == AUTO for f in unique[kind.key]):
+                open_numbers.append(filled)
+        settled[filled.address] = filled
+    if open_numbers:
+        everything = State([*(r for r in projected if r.address not in settled), *settled.values()])
+        chooser = _Chooser(everything, projected, today)
+        for resource in open_numbers:
+            settled[resource.address] = chooser.choose(resource)
+        breaches += chooser.breaches
+    return Settlement(State(settled.values()), tuple(breaches))
+
+
+def _with_facts(resource: Resource, known: Resource | None, kind: Kind, breaches: list[Breach]) -> Resource:
+    body = resource.body
+    blank = kind.body()
+    for field in (f for f in kind.fields if f.mark(Assigned)):
+        written = field.value(body)
+        fact = field.value(known.body) if known else field.value(blank)
+        if written == field.value(blank):
+            body = with_value(body, field.attribute, fact)
+        elif known and written != fact:
+            values = {"value": _shown(written), "portal": _shown(fact)}
+            breaches.append(Breach("FACT-1", resource.address, tuple(field.path.split(".")), values))
+            body = with_value(body, field.attribute, fact)
+    return replace(resource, body=body)
+
+
+def _shown(value: object) -> str:
+    return "—" if value is None else str(plain(value))
+
+
+def _with_known(resource: Resource, known: Resource, unique: Iterable[Field]) -> Resource:
+    body = resource.body
+    for field in unique:
+        if field.value(body) == AUTO:
+            body = with_value(body, field.attribute, field.value(known.body))
+    return replace(resource, body=body)
+
+
+class _Chooser:
+    """Chooses numbers one after the other, in order of names; each choice is taken for the next."""
+
+    def __init__(self, everything: State, projected: State, today: date) -> None:
+        self.breaches: list[Breach] = []
+        self._numbers: set[str] = set()
+        self._starts: set[str] = set()
+        self._internals: set[str] = set()
+        for state in (everything, projected):
+            for seat in state.of("workplace").values():
+                self._take(seat.body.number.external, seat.body.number.internal)
+        self._blocks: dict[str | None, list[Any]] = {}
+        blocks = everything.of("numberblock").values()
+        for block in sorted(blocks, key=lambda r: ((r.body.available_from or today) > today, r.address)):
+            if block.body.block:
+                self._blocks.setdefault(block.body.group, []).append(block.body.block)
+
+    def choose(self, seat: Resource) -> Resource:
+        body, name = seat.body, seat.address.name
+        number = body.number
+        blocks = self._blocks.get(body.group, [])
+        external: str | None = number.external
+        if external == AUTO and blocks:
+            external = choose_number(name, blocks, self._is_taken)
+            if external is None:
+                self.breaches.append(
+                    Breach("NUM-11", seat.address, ("number", "external"), {"group": str(body.group)}))
+        external = external or AUTO
+        self._take(external, AUTO)
+        internal: str | None = number.internal
+        if internal == AUTO and external != AUTO:
+            home = next((b for b in blocks if b.covers(external)), None)
+            near = home.extension(external) if home else external[-3:]
+            integrated = bool(body.mobile_integration and body.mobile_integration.type == "magentaeins")
+            internal = choose_internal(name, near, self._internals.__contains__, integrated=integrated)
+        internal = internal or AUTO
+        self._take(AUTO, internal)
+        return replace(seat, body=replace(body, number=replace(number, external=external, internal=internal)))
+
+    def _take(self, external: str, internal: str) -> None:
+        if external != AUTO:
+            self._numbers.add(external)
+            self._starts.update(external[:n] for n in range(6, len(external)))
+        if internal != AUTO:
+            self._internals.add(internal)
+
+    def _is_taken(self, number: str) -> bool:
+        inside = any(number[:n] in self._numbers for n in range(6, len(number)))
+        return inside or number in self._numbers or number in self._starts

@@ -1,0 +1,37 @@
+"""A plan is played to its end on the portal's own rules before it is shown.
+
+The rehearsal is a portal in memory that starts as the real one is; it is an argument, so that this stage knows
+only what every portal can do, and how to move its clock.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Protocol
+
+from reconciler.model.order import Order, Outcome, Receipt
+from reconciler.model.plan import Wave
+from reconciler.ports import Portal
+
+
+class Rehearsal(Portal, Protocol):
+    """A portal whose clock can be moved."""
+
+    def advance(self, to: date) -> None:
+        """Let the days pass until ``to``."""
+
+
+def simulate(waves: Sequence[Wave], rehearsal: Rehearsal) -> tuple[tuple[Order, Receipt], ...]:
+    """The orders that the portal would refuse, with its answer; buys after each wave, as the forecast assumes."""
+    refused: list[tuple[Order, Receipt]] = []
+    token = rehearsal.acquire("simulation")
+    for number, wave in enumerate(waves):
+        if wave.not_before > rehearsal.observe(()).today:
+            rehearsal.advance(wave.not_before)
+        for place, order in enumerate(wave.orders):
+            receipt = rehearsal.execute(replace(order, ref=order.ref or f"forecast-{number}-{place}"), token)
+            if receipt.outcome is Outcome.REJECTED:
+                refused.append((order, receipt))
+        in_cart = [p.ref for p in rehearsal.observe(()).positions if p.ours and p.state == "in-cart"]
+        rehearsal.submit(in_cart, token)
+    return tuple(refused)

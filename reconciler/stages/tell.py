@@ -1,0 +1,180 @@
+"""Breaches in, findings out: sentences filled, places looked up, silences obeyed, no cause told twice."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+from reconciler.model.address import Address
+from reconciler.model.document import Document, Path
+from reconciler.model.finding import Breach, Finding, Related, Severity, Spot
+from reconciler.model.place import Place
+from reconciler.model.resource import Resource, State
+from reconciler.model.rule import Rule
+from reconciler.model.text import Text
+
+IGNORE = "reconciler/ignore"
+Locate = Callable[[Document, Path, bool, str], Place]
+"""Document, path from its top, whether the key is meant, the wrong piece → place."""
+
+RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def tell(
+    breaches: Iterable[Breach],
+    rules: Mapping[str, Rule],
+    wished: State,
+    unread: Collection[tuple[Address, Path]],
+    locate: Locate,
+) -> tuple[Finding, ...]:
+    """The findings in order: errors first, then by file and line.
+
+    ``unread`` are fields that could not be read: what rules say of them, or of what is inside, is an echo.
+    """
+    telling = _Telling(rules, wished, locate)
+    broken = frozenset(unread)
+    findings: dict[tuple[object, ...], Finding] = {}
+    silent: dict[Address, set[str]] = {}
+    for breach in breaches:
+        rule = rules[breach.rule]
+        if rule.each and _is_echo(breach, broken):
+            continue
+        severity = breach.severity or rule.severity
+        wished_silent = _silences(wished, breach.address)
+        if severity is not Severity.ERROR and rule.silenceable and wished_silent.get(breach.rule):
+            silent.setdefault(breach.address or Address("", ""), set()).add(breach.rule)
+            continue
+        finding = telling.finding(breach, rule, severity)
+        where = str(finding.place) if finding.place else f"{finding.address} {finding.path}"
+        findings.setdefault((finding.rule, where, "" if finding.place else finding.message), finding)
+    for breach in _about_silences(wished, silent, rules):
+        finding = telling.finding(breach, rules["IGN-1"], rules["IGN-1"].severity)
+        findings[breach.rule, str(finding.place), finding.message] = finding
+    return tuple(sorted(findings.values(), key=_position))
+
+
+def _position(finding: Finding) -> tuple[object, ...]:
+    place = finding.place or Place("￿", 0, 0)
+    return RANK[finding.severity], place.file, place.line, place.column, finding.rule, str(finding.address)
+
+
+def _is_echo(breach: Breach, broken: Collection[tuple[Address, Path]]) -> bool:
+    if not breach.address:
+        return False
+    path = breach.path
+    return any((breach.address, path[:n]) in broken for n in range(1, len(path) + 1)) or any(
+        address == breach.address and inside[: len(path)] == path and path for address, inside in broken
+    )
+
+
+def _silences(wished: State, address: Address | None) -> Mapping[str, str]:
+    """Rule id → reason, as the manifest's annotation has them: ``AUTH-3 (reason), GROUP-1 (reason)``."""
+    resource = wished.get(address) if address else None
+    text = resource.annotations.get(IGNORE) if resource else None
+    return dict(_read_silences(text)) if isinstance(text, str) else {}
+
+
+def _read_silences(text: str) -> Iterator[tuple[str, str]]:
+    for part in text.split("),"):
+        rule, _, reason = part.partition("(")
+        for one in rule.split(","):
+            if one.strip():
+                yield one.strip(), reason.rstrip(") ").strip()
+
+
+def _about_silences(
+    wished: State, silent: Mapping[Address, set[str]], rules: Mapping[str, Rule]
+) -> Iterator[Breach]:
+    for resource in wished:
+        if IGNORE not in resource.annotations:
+            continue
+        for rule, reason in _silences(wished, resource.address).items():
+            cause = _cause(rule, reason, rule in silent.get(resource.address, ()), rules)
+            if cause:
+                path = ("metadata", "annotations", IGNORE)
+                yield Breach("IGN-1", resource.address, path, {"rule": rule, "cause": cause}, piece=rule)
+
+
+def _cause(rule: str, reason: str, used: bool, rules: Mapping[str, Rule]) -> Text | None:  # noqa: FBT001
+    if rule not in rules:
+        return Text("gibt es nicht", "does not exist")
+    if not reason:
+        return Text("ohne Begründung in Klammern", "without a reason in brackets")
+    if not rules[rule].silenceable or rules[rule].severity is Severity.ERROR:
+        return Text("kann nicht stillgelegt werden", "cannot be silenced")
+    return None if used else Text("trifft hier nicht zu", "does not apply here")
+
+
+class _Telling:
+    """Turns one breach after the other into a finding."""
+
+    def __init__(self, rules: Mapping[str, Rule], wished: State, locate: Locate) -> None:
+        self._rules, self._wished, self._locate = rules, wished, locate
+
+    def finding(self, breach: Breach, rule: Rule, severity: Severity) -> Finding:
+        place = breach.place or self._place(breach.address, breach.path, breach)
+        return Finding(
+            rule=breach.rule,
+            severity=severity,
+            message=rule.message.filled(breach.values),
+            why=rule.why.filled(breach.values),
+            help=breach.help or rule.fix.filled(breach.values),
+            source=rule.source,
+            address=breach.address,
+            path=".".join(str(p) for p in breach.path),
+            place=place,
+            also=tuple(self._also(breach, place)),
+        )
+
+    def _also(self, breach: Breach, main: Place | None) -> Iterator[Related]:
+        for spot in breach.also:
+            place = self._spot(spot)
+            if place and place != main:
+                yield Related(place, spot.label)
+        own = breach.address
+        if main and own and (resource := self._wished.get(own)) and resource.layers:
+            first = resource.layers[0].document
+            if (main.file, main.line) != (first.file, first.line) and not _inside(main, first):
+                label = Text(f"gilt für {own}", f"applies to {own}")
+                yield Related(self._locate(first, ("metadata", "name"), False, ""), label)  # noqa: FBT003
+
+    def _spot(self, spot: Spot) -> Place | None:
+        return self._place(spot.address, spot.path, Breach("", spot.address))
+
+    def _place(self, address: Address | None, path: Path, breach: Breach) -> Place | None:
+        resource = self._wished.get(address) if address else None
+        if resource is None or not resource.layers:
+            return None
+        return place_of(resource, path, self._locate, breach)
+
+
+def _inside(place: Place, document: Document) -> bool:
+    lines = document.raw.count(b"\n") + 1
+    return place.file == document.file and document.line <= place.line < document.line + lines
+
+
+def place_of(resource: Resource, path: Path, locate: Locate, breach: Breach) -> Place:
+    """Where the value at ``path`` was written: in the strongest layer that has it, else where it is missing."""
+    own = resource.layers[0].document
+    if path[:1] in (("metadata",), ("spec",), ("status",)):
+        return locate(own, path, breach.at_key, breach.piece)
+    for layer in resource.layers:
+        found = layer.find(path)
+        if found and (path or layer.document is own):
+            return locate(layer.document, _item(layer.document, found, breach.piece), breach.at_key, breach.piece)
+    if not path:
+        return locate(own, ("metadata", "name"), False, breach.piece)  # noqa: FBT003
+    return locate(own, ("spec", *path), True, "")  # noqa: FBT003
+
+
+def _item(document: Document, path: Path, piece: str) -> Path:
+    """A list, narrowed to the entry that is or holds the wrong piece."""
+    node: object = document.content
+    for step in path:
+        node = node[step]  # type: ignore[index]
+    if piece and isinstance(node, list):
+        for n, entry in enumerate(node):
+            if entry == piece:
+                return (*path, n)
+            if isinstance(entry, dict) and piece in entry.values():
+                return (*path, n, next(k for k, v in entry.items() if v == piece))
+    return path
+
+

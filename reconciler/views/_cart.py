@@ -1,0 +1,123 @@
+"""For a terminal: what apply did, what lies in the cart, and what was ordered."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reconciler.model.order import Order, Outcome, Receipt
+from reconciler.model.position import Position
+from reconciler.model.report import Report
+from reconciler.views import _words as words
+from reconciler.views._counts import outcomes
+from reconciler.views._describe import PAID, sign
+from reconciler.views._layout import table, wrap
+from reconciler.views._plan import Sheet, heading, row, wave_sections
+from reconciler.views._style import paint
+from reconciler.views._view import Options
+
+_IN_CART = (Outcome.DONE, Outcome.ALREADY_PRESENT)
+
+
+def apply_sections(on: Sheet) -> Iterator[list[str]]:
+    """What became of each order that was due, what comes later, and that nothing was bought."""
+    report, options = on.report, on.options
+    done = outcomes(report)
+    rows = [line for order, receipt in done for line in _outcome_row(on, order, receipt)]
+    yield [*heading(words.RESULT.of(options.language), options), *rows] if rows else []
+    later = on.plan.waves[1:] if on.plan.due else on.plan.waves
+    brief = on._replace(options=replace(options, detail="concise"))
+    yield from wave_sections(brief, later)
+    yield wrap(outcome_counts(report, options.language), options.width, "", "  ")
+    states = {r.outcome for _, r in done}
+    yield [
+        *(wrap(words.RUN_AGAIN.of(options.language), options.width) if Outcome.UNKNOWN in states else []),
+        *(wrap(words.NOT_ORDERED.of(options.language), options.width) if _carted(done) else []),
+    ]
+
+
+def _carted(done: Sequence[tuple[Order, Receipt]]) -> bool:
+    return any(o.channel == "cart" and r.outcome in _IN_CART for o, r in done)
+
+
+def outcome_counts(report: Report, language: str) -> str:
+    """``12 due: 9 done, 1 unknown``; only what occurs."""
+    counts = Counter(r.outcome for _, r in outcomes(report))
+    told = (f"{words.number(counts[o], language)} {words.STATES[o].of(language)}" for o in Outcome if counts[o])
+    return f"{words.PLANNED.of(sum(counts.values()), language)}: {', '.join(told) or '–'}"
+
+
+def state_of(order: Order, receipt: Receipt, language: str) -> str:
+    """The word for what became of an order; what went into the cart says so."""
+    in_cart = order.channel == "cart" and receipt.outcome is Outcome.DONE and order.verb != "withdraw"
+    return words.STATES["in-cart" if in_cart else receipt.outcome].of(language)
+
+
+def reason_of(receipt: Receipt, language: str) -> str:
+    """Rule and sentence of a refusal, as far as there are any."""
+    message = receipt.message.of(language) if receipt.message else ""
+    return ": ".join(x for x in (receipt.rule, message) if x)
+
+
+def _outcome_row(on: Sheet, order: Order, receipt: Receipt) -> list[str]:
+    language = on.options.language
+    verb = words.VERBS[order.verb].of(language) if order.verb in words.VERBS else order.verb
+    paid = f" ({words.PAID.of(language)})" if order.verb in PAID else ""
+    said = [state_of(order, receipt, language), f"{verb} {order.item}".rstrip() + paid]
+    lines = row(on, sign(order, on.changes), str(order.address), " – ".join(said))
+    reason = reason_of(receipt, language)
+    return lines + (wrap(reason, on.options.width, " " * 8, " " * 10) if reason else [])
+
+
+def cart_sections(report: Report, options: Options) -> Iterator[list[str]]:
+    """The cart as a table, and how much of it is ours."""
+    language = options.language
+    if not report.positions:
+        yield wrap(words.CART_EMPTY.of(language), options.width)
+        return
+    yield _position_table(report.positions, options)
+    ours = sum(p.ours for p in report.positions)
+    count = words.POSITIONS.of(len(report.positions), language)
+    yield [f"{count}: {ours} {words.OURS.of(language)}, {len(report.positions) - ours} {words.FOREIGN.of(language)}"]
+    if any(p.ours and p.state == "in-cart" for p in report.positions):
+        yield wrap(words.NOT_ORDERED.of(language), options.width)
+
+
+def order_sections(report: Report, options: Options) -> Iterator[list[str]]:
+    """What was ordered, or that nothing was."""
+    language = options.language
+    yield _position_table(report.positions, options) if report.positions else []
+    yield [line for r in report.receipts if reason_of(r, language)
+           for line in wrap(reason_of(r, language), options.width)]
+    yield wrap(order_sentence(report, language), options.width)
+
+
+def order_sentence(report: Report, language: str) -> str:
+    """Whether anything was bought."""
+    states = {r.outcome for r in report.receipts}
+    if Outcome.UNKNOWN in states:
+        return words.ORDER_UNKNOWN.of(language)
+    ordered = sum(p.state == "ordered" for p in report.positions)
+    if ordered and states & set(_IN_CART):
+        return words.ORDERED.of(ordered, language)
+    return words.NOTHING_ORDERED.of(language)
+
+
+def position_cells(position: Position, language: str) -> tuple[str, str, str, str, str]:
+    """State, whose, date, step and address of a position."""
+    verb = words.VERBS[position.verb].of(language) if position.verb in words.VERBS else position.verb
+    return (
+        words.STATES[position.state].of(language) if position.state in words.STATES else position.state,
+        (words.OURS if position.ours else words.FOREIGN).of(language),
+        str(position.activation_date or "–"),
+        f"{verb} {position.item}".rstrip(),
+        str(position.address),
+    )
+
+
+def _position_table(positions: Sequence[Position], options: Options) -> list[str]:
+    language = options.language
+    head = tuple(h.of(language) for h in words.POSITION_HEAD)
+    reasons = [f"({p.reason})" if p.reason else "" for p in positions]
+    body = [(*position_cells(p, language)[:4], f"{p.address} {r}".rstrip()) for p, r in zip(positions, reasons)]
+    top, *lines = table([head, *body], options.width)
+    return [paint(top, "bold", colour=options.colour), *lines]

@@ -1,0 +1,50 @@
+"""What is counted in a report."""
+
+from collections.abc import Iterable
+
+from reconciler.model.change import Action, Change
+from reconciler.model.finding import Finding, Severity
+from reconciler.model.order import Order, Outcome, Receipt
+from reconciler.model.plan import Plan
+from reconciler.model.report import Report
+from reconciler.views import _words as words
+from reconciler.views._describe import changes_by_address
+
+
+def by_action(plan: Plan | None) -> dict[str, int]:
+    """How many addresses each action concerns, all actions named."""
+    counts = dict.fromkeys(map(str, Action), 0)
+    for change in plan.changes if plan else ():
+        counts[change.action] += 1
+    return counts
+
+
+def by_severity(findings: Iterable[Finding], severity: Severity) -> int:
+    """How many findings have this severity."""
+    return sum(f.severity is severity for f in findings)
+
+
+def blocked_addresses(plan: Plan | None) -> int:
+    """How many addresses are blocked."""
+    return len({b.address for b in plan.blocked}) if plan else 0
+
+
+def uncovered(plan: Plan) -> list[Change]:
+    """The changes that neither an order nor a blocked row tells of."""
+    told = {o.address for w in plan.waves for o in w.orders} | {b.address for b in plan.blocked}
+    told |= {c.address for a, c in changes_by_address(plan).items() if a in told}
+    return [c for c in plan.changes if c.address not in told]
+
+
+def tallies(plan: Plan, language: str) -> str:
+    """``2 create, 1 update, …``: in a fixed order, zeros too."""
+    counts = [f"{words.number(n, language)} {words.ACTIONS[a].of(language)}" for a, n in by_action(plan).items()]
+    blocked = words.number(blocked_addresses(plan), language)
+    return ", ".join([*counts, f"{blocked} {words.BLOCKED_COUNT.of(language)}"])
+
+
+def outcomes(report: Report) -> list[tuple[Order, Receipt]]:
+    """Every order that was due with what became of it; without a receipt it was not tried."""
+    received = {r.ref: r for r in report.receipts}
+    due = report.plan.due if report.plan else ()
+    return [(o, received.get(o.ref or "") or Receipt(o.ref or "", Outcome.NOT_TRIED)) for o in due]

@@ -1,0 +1,133 @@
+"""Findings for a terminal: the user's own line, the wrong piece underlined, why, and the way out."""
+
+from collections.abc import Iterator, Sequence
+
+from reconciler.model.finding import Finding, Severity
+from reconciler.model.place import Place
+from reconciler.views import _words as words
+from reconciler.views._inert import cells, inert
+from reconciler.views._layout import clip, fitting, wrap
+from reconciler.views._style import paint, paint_first
+from reconciler.views._view import Options
+
+MOST = 50
+"""So many findings are shown; of the others there is a count."""
+ALIKE = 3
+"""More than so many of one rule, if they are no errors, are folded."""
+
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def finding_lines(findings: Sequence[Finding], options: Options) -> list[str]:
+    """Errors, then warnings, then hints, each in the order of the files."""
+    lines: list[str] = []
+    room, left = MOST, len(findings)
+    for group in _groups(in_order(findings), options):
+        if min(len(group), ALIKE) > room:
+            break
+        room -= min(len(group), ALIKE)
+        left -= len(group)
+        lines += [_brief(group, options)] if options.detail == "concise" else [*_block(group, options), ""]
+    return [*lines, words.MORE_FINDINGS.of(left, options.language)] if left else lines
+
+
+def in_order(findings: Sequence[Finding]) -> list[Finding]:
+    """By severity, file, line and column; what has no place comes last."""
+    nowhere = Place("\U0010ffff", 0, 0)
+    return sorted(findings, key=lambda f: (_RANK[f.severity], (f.place or nowhere)[:3], f.rule, str(f.address)))
+
+
+def _groups(findings: Sequence[Finding], options: Options) -> Iterator[list[Finding]]:
+    alike: dict[tuple[Severity, str], list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault((finding.severity, finding.rule), []).append(finding)
+    for finding in findings:
+        same = alike[finding.severity, finding.rule]
+        if len(same) <= ALIKE or finding.severity is Severity.ERROR or options.detail == "full":
+            yield [finding]
+        elif same[0] is finding:
+            yield same
+
+
+def _brief(group: Sequence[Finding], options: Options) -> str:
+    first, language = group[0], options.language
+    severity = words.SEVERITIES[first.severity].of(language)
+    where = inert(f"{first.place or first.address or '-'}: ")
+    tail = f" ({words.MORE.of(len(group) - 1, language)})" if len(group) > 1 else ""
+    text = f"{severity}[{inert(first.rule)}] {inert(first.message.of(language))}"
+    room = max(options.width - cells(where) - cells(tail), 30)
+    return where + paint(clip(text, room), first.severity, colour=options.colour) + tail
+
+
+def _block(group: Sequence[Finding], options: Options) -> list[str]:
+    first, *rest = group
+    language = options.language
+    places = [p for p in (first.place, *(r.place for r in first.also)) if p]
+    gutter = " " * max((len(str(p.line)) for p in places), default=1)
+    lines = _headline(first, options)
+    lines += _where(first, gutter, options)
+    if first.place:
+        lines += _snippet(first.place, gutter, "^", options)
+    for related in first.also:
+        lines += [f"{gutter}::: {inert(f'{related.place}  {related.label.of(language)}')}".rstrip()]
+        lines += _snippet(related.place, gutter, "-", options)
+    for label, text in ((words.WHY, first.why), (words.HELP, first.help), (words.SOURCE, first.source)):
+        if text.of(language):
+            lines += wrap(text.of(language), options.width, f"{gutter} = {label.of(language)}: ")
+    return lines + _alike(rest, gutter, options)
+
+
+def _headline(finding: Finding, options: Options) -> list[str]:
+    title = f"{words.SEVERITIES[finding.severity].of(options.language)}[{inert(finding.rule)}]"
+    lines = wrap(finding.message.of(options.language), options.width, f"{title}: ", "    ")
+    return paint_first(lines, title, finding.severity, colour=options.colour)
+
+
+def _where(finding: Finding, gutter: str, options: Options) -> list[str]:
+    what = inert(" ".join(str(x) for x in (finding.address, finding.path) if x))
+    if not finding.place:
+        return [f"{gutter}--> {what}"] if what else []
+    arrow = f"{gutter}--> {inert(str(finding.place))}"
+    if cells(arrow) + 2 + cells(what) <= options.width:
+        return [f"{arrow}  {what}".rstrip()]
+    return [arrow, *wrap(what, options.width, f"{gutter}    ")]
+
+
+def _snippet(place: Place, gutter: str, mark: str, options: Options) -> list[str]:
+    """The line with its number, and below it the mark under the piece."""
+    if not place.text:
+        return []
+    start, stop = place.column - 1, place.column - 1 + max(place.width, 1)
+    before = inert(place.text[:start].expandtabs(4))
+    piece = inert(place.text[start:stop].replace("\t", "    "))
+    after = inert(place.text[stop:].replace("\t", "    ").rstrip())
+    before, piece, after = _window(before, piece, after, options.width - len(gutter) - 3)
+    under = paint(mark * max(cells(piece), 1), "error" if mark == "^" else "info", colour=options.colour)
+    return [
+        f"{gutter} |",
+        f"{place.line:>{len(gutter)}} | {before}{piece}{after}",
+        f"{gutter} | {' ' * cells(before)}{under}",
+    ]
+
+
+def _window(before: str, piece: str, after: str, room: int) -> tuple[str, str, str]:
+    """The part of a long line around the piece, with ``…`` where it is cut."""
+    if cells(before + piece + after) <= room:
+        return before, piece, after
+    piece = clip(piece, room - 2)
+    left = max(room - cells(piece) - min(cells(after), 12), 1)
+    if cells(before) > left:
+        before = "…" + (fitting(before[::-1], left - 1)[::-1] if left > 1 else "")
+    return before, piece, clip(after, max(room - cells(before + piece), 1)) if after else ""
+
+
+def _alike(rest: Sequence[Finding], gutter: str, options: Options) -> list[str]:
+    """Where else the same rule is broken."""
+    if not rest:
+        return []
+    head = f"{gutter} = {words.ALSO.of(options.language)}: "
+    hang = " " * cells(head)
+    spots = [inert("  ".join(str(x) for x in (f.place, f.address) if x)) for f in rest[: ALIKE - 1]]
+    lines = [(head if n == 0 else hang) + spot for n, spot in enumerate(spots)]
+    left = len(rest) - len(spots)
+    return [*lines, hang + words.MORE.of(left, options.language)] if left > 0 else lines

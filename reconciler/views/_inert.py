@@ -1,0 +1,44 @@
+"""Text of others made harmless: it can steer no terminal, no pipeline and no reader's eye."""
+
+import json
+import re
+import unicodedata
+
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+)
+# GitHub reads "::name::" and "##[name]" in the output of a job as commands.
+_COMMAND = re.compile(":(?=:)|#(?=#)")
+
+
+def inert(text: str) -> str:
+    """The text with control, bidi and zero-width characters as ``\\u{202e}``; it stays on its line."""
+    return _COMMAND.sub(_named, _HIDDEN.sub(_named, text))
+
+
+def inert_json(text: str) -> str:
+    """Serialised JSON with the same characters as JSON escapes: other bytes, the same value."""
+    return _COMMAND.sub(_quoted, _HIDDEN.sub(_quoted, text))
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return len(text) if text.isascii() else sum(map(_cell, text))
+
+
+def _cell(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _named(match: re.Match[str]) -> str:
+    return f"\\u{{{ord(match[0]):x}}}"
+
+
+def _quoted(match: re.Match[str]) -> str:
+    char = match[0]
+    if char == "\n":  # the only one that JSON itself writes between values
+        return char
+    return f"\\u{ord(char):04x}" if char in ":#" else json.dumps(char)[1:-1]

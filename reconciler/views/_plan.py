@@ -1,0 +1,223 @@
+"""A plan for a terminal: what it brings, its dated waves, what is blocked, and the counts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from reconciler.model.address import Address
+from reconciler.model.change import Change
+from reconciler.model.order import Order
+from reconciler.model.plan import Blocked, Plan, Wave
+from reconciler.model.report import Report
+from reconciler.views import _words as words
+from reconciler.views._counts import tallies, uncovered
+from reconciler.views._describe import SIGN_OF, Changes, changes_by_address, pieces, shift, sign, was
+from reconciler.views._inert import cells, inert
+from reconciler.views._layout import clip, listed, pad, wrap
+from reconciler.views._style import paint, paint_first
+from reconciler.views._view import Options
+from reconciler.views._yes import consequences, emergencies
+
+_NAMES = 5
+_COLUMN = 32
+
+
+class Sheet(NamedTuple):
+    """What every row needs: the report, the options, the changes by address, the width of addresses."""
+
+    report: Report
+    options: Options
+    plan: Plan
+    changes: Changes
+    column: int
+
+
+def sheet(report: Report, plan: Plan, options: Options) -> Sheet:
+    """The sheet that a plan is written on."""
+    addresses = [o.address for w in plan.waves for o in w.orders] + [b.address for b in plan.blocked]
+    widest = max((cells(inert(str(a))) for a in (*addresses, *(c.address for c in plan.changes))), default=0)
+    return Sheet(report, options, plan, changes_by_address(plan), min(widest, _COLUMN))
+
+
+def plan_sections(on: Sheet) -> Iterator[list[str]]:
+    """The parts of a plan, in the order in which they are read."""
+    yield _yes(on)
+    yield _emergency(on)
+    yield from wave_sections(on, on.plan.waves)
+    yield _differences(on)
+    yield _blocked(on)
+    yield _unmanaged(on)
+    yield [*_legend(on), *_guards(on)]
+
+
+def heading(text: str, options: Options) -> list[str]:
+    """A line that opens a section."""
+    return [paint(line, "bold", colour=options.colour) for line in wrap(text, options.width, "", "  ")]
+
+
+def wave_sections(on: Sheet, waves: Sequence[Wave]) -> Iterator[list[str]]:
+    """These waves of the plan with their orders."""
+    language = on.options.language
+    for n, wave in enumerate(on.plan.waves, 1):
+        if wave in waves:
+            yield [*heading(wave_title(on.plan, wave, n, language), on.options), *_orders(on, wave.orders)]
+    if len(on.plan.waves) > 1 and on.options.detail != "concise":
+        yield wrap(words.FORECAST.of(language), on.options.width)
+
+
+def wave_title(plan: Plan, wave: Wave, n: int, language: str) -> str:
+    """The number of a wave, when it can be queued, and by which way its orders go."""
+    now = n == 1 and wave.not_before <= plan.as_of
+    title = (words.WAVE_NOW if now else words.WAVE_LATER).of(language).format(n=n, day=wave.not_before)
+    carted = sum(o.channel == "cart" for o in wave.orders)
+    both = ((words.CARTED, carted), (words.DIRECT, len(wave.orders) - carted))
+    return f"{title} ({', '.join(count.of(k, language) for count, k in both if k)})"
+
+
+def row(on: Sheet, mark: str, address: str, text: str) -> list[str]:
+    """One change or order: sign, address, and what happens."""
+    width, front = on.options.width, "  " + pad(mark, 4)
+    name = inert(address)
+    head = f"{front}{pad(name, on.column)}  "
+    if on.options.detail == "concise":
+        lines = [head + clip(inert(text), max(width - cells(head), 12))]
+    elif cells(name) > on.column:
+        lines = [*wrap(name, width, front), *wrap(text, width, " " * (cells(front) + 4))]
+    else:
+        lines = wrap(text, width, head)
+    return paint_first(lines, mark, mark, colour=on.options.colour)
+
+
+def _orders(on: Sheet, orders: Sequence[Order]) -> list[str]:
+    if on.options.detail == "concise":
+        return _concise(on, orders)
+    lines: list[str] = []
+    told: set[Address] = set()
+    for order in orders:
+        text = ", ".join(pieces(order, on.changes, on.options.language))
+        lines += row(on, sign(order, on.changes), str(order.address), text) + _waits(on, order)
+        change = on.changes.get(order.address)
+        if change and on.options.detail == "full" and order.address not in told:
+            lines += _fields(on, change)
+        told.add(order.address)
+    return lines
+
+
+def _concise(on: Sheet, orders: Iterable[Order]) -> list[str]:
+    """One line a resource, whatever the number of its orders."""
+    language, by_address = on.options.language, dict[Address, list[Order]]()
+    for order in orders:
+        by_address.setdefault(order.address, []).append(order)
+    lines: list[str] = []
+    for address, same in by_address.items():
+        said = dict.fromkeys(p for o in same for p in (*pieces(o, on.changes, language), *_waited(o, language)))
+        lines += row(on, sign(same[0], on.changes), str(address), ", ".join(said))
+    return lines
+
+
+def _waited(order: Order, language: str) -> Iterator[str]:
+    for wait in order.waits_for:
+        yield f"{words.WAITS.of(language)}: {words.UNTIL.of(language).format(rule=wait.rule, day=wait.until)}"
+
+
+def _waits(on: Sheet, order: Order) -> list[str]:
+    lines: list[str] = []
+    language = on.options.language
+    for said, wait in zip(_waited(order, language), order.waits_for, strict=True):
+        message = wait.message.of(language)
+        lines += wrap(f"{said}: {message}" if message else said, on.options.width, " " * 8, " " * 10)
+    return lines
+
+
+def _fields(on: Sheet, change: Change) -> list[str]:
+    lines: list[str] = []
+    for field in change.fields:
+        lines += wrap(shift(field, on.options.language), on.options.width, " " * 8, " " * 10)
+        place = on.report.places.get((str(change.address), field.path))
+        lines += [f"{' ' * 10}--> {inert(place)}"] if place else []
+    return lines
+
+
+def _yes(on: Sheet) -> list[str]:
+    language, most = on.options.language, _most(on)
+    lines: list[str] = []
+    for consequence in consequences(on.report, language):
+        lines += wrap(consequence.told(most, language), on.options.width, "  ", "    ")
+    return [*heading(words.BEFORE_YES.of(language), on.options), *lines] if lines else []
+
+
+def _most(on: Sheet) -> int:
+    return {"concise": 3, "full": 1_000_000}.get(on.options.detail, _NAMES)
+
+
+def _emergency(on: Sheet) -> list[str]:
+    touched, language = emergencies(on.report), on.options.language
+    if not touched:
+        return []
+    title = f"{words.EMERGENCY.of(language)} – {words.EMERGENCY_WHY.of(language)}"
+    rows = (line for address, fields in touched for line in row(on, "", address, fields))
+    return [*heading(title, on.options), *rows]
+
+
+def _differences(on: Sheet) -> list[str]:
+    """Changes that no order and no block speaks of, as in a drift."""
+    language = on.options.language
+    lines: list[str] = []
+    for change in uncovered(on.plan):
+        said = [words.ACTIONS[change.action].of(language)]
+        said += [words.WAS.of(language).format(name=was(change))] if was(change) else []
+        said += [shift(f, language) for f in change.fields] if change.action in ("update", "replace") else []
+        lines += row(on, SIGN_OF[change.action], str(change.address), ", ".join(said))
+    return [*heading(words.DIFFERENCES.of(language), on.options), *lines] if lines else []
+
+
+def _blocked(on: Sheet) -> list[str]:
+    lines = [line for b in on.plan.blocked for line in _blocked_row(on, b)]
+    return [*heading(words.BLOCKED.of(on.options.language), on.options), *lines] if lines else []
+
+
+def _blocked_row(on: Sheet, blocked: Blocked) -> list[str]:
+    language, width = on.options.language, on.options.width
+    action = words.ACTIONS[blocked.action].of(language) if blocked.action in words.ACTIONS else blocked.action
+    message, way_out = blocked.message.of(language), blocked.help.of(language)
+    text = f"{action}, {blocked.rule}: {message}" if message else f"{action}, {blocked.rule}"
+    lines = row(on, "!", str(blocked.address), text)
+    if way_out and on.options.detail != "concise":
+        lines += wrap(way_out, width, f"{' ' * 8}{words.HELP.of(language)}: ")
+    return lines
+
+
+def _unmanaged(on: Sheet) -> list[str]:
+    names = [str(a) for a in on.plan.unmanaged]
+    if not names:
+        return []
+    text = words.UNMANAGED.of(len(names), on.options.language)
+    if on.options.detail == "concise":
+        return wrap(text, on.options.width)
+    return wrap(f"{text}: {listed(names, _most(on), on.options.language)}", on.options.width, "", "  ")
+
+
+def _legend(on: Sheet) -> list[str]:
+    language = on.options.language
+    used = {sign(o, on.changes) for w in on.plan.waves for o in w.orders}
+    used |= {SIGN_OF[c.action] for c in uncovered(on.plan)} | ({"!"} if on.plan.blocked else set())
+    told = "   ".join(f"{mark} {text.of(language)}" for mark, text in words.SIGNS.items() if mark in used)
+    return wrap(f"{words.LEGEND.of(language)}: {told}", on.options.width, "", "  ") if told else []
+
+
+def _guards(on: Sheet) -> list[str]:
+    language, plan = on.options.language, on.plan
+    lines: list[str] = []
+    if plan.allowances:
+        named = ", ".join(f"{name}={n}" for name, n in plan.allowances.items())
+        lines += wrap(words.ALLOWED.of(language).format(guards=named), on.options.width, "", "  ")
+    if plan.refused:
+        text = words.REFUSED.of(language).format(guards=", ".join(plan.refused))
+        lines += paint_first(wrap(f"{text} {words.ALLOW.of(language)}", on.options.width, "", "  "),
+                             text.split(",")[0], "error", colour=on.options.colour)
+    return lines
+
+
+def last_line(on: Sheet) -> list[str]:
+    """The counts, always in the same order."""
+    title = words.TITLES.get(on.report.command, words.TITLES["plan"]).of(on.options.language)
+    return wrap(f"{title}: {tallies(on.plan, on.options.language)}", on.options.width, "", "  ")

@@ -1,0 +1,152 @@
+"""A report about people made fit for strangers.
+
+It works on typed fields, never on finished sentences: a sentence that may hold somebody's values gives way
+to what its rule says in general.
+"""
+
+import hmac
+import re
+from base64 import b32encode
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from reconciler.model.address import Address
+from reconciler.model.change import Change, FieldChange
+from reconciler.model.finding import Finding, Related
+from reconciler.model.order import Order, Receipt, Wait
+from reconciler.model.place import Place
+from reconciler.model.plan import Blocked, Plan
+from reconciler.model.position import Position
+from reconciler.model.report import Report
+from reconciler.model.resource import Resource
+from reconciler.model.text import NOTHING, Text
+from reconciler.views import _words as words
+from reconciler.views._view import Options
+
+PEOPLE = frozenset({"workplace"})
+"""The kinds whose names are the names of people."""
+
+_NUMBER = re.compile(r"\+[0-9]{8,15}", re.ASCII)
+
+
+def disguised(report: Report, options: Options) -> Report:
+    """The report as it may be shown: itself, or with pseudonyms where ``options.redact`` asks for them."""
+    if options.redact == "none":
+        return report
+    return _Disguise(report, options.key or report.digest.encode()).report()
+
+
+class _Disguise:
+    def __init__(self, report: Report, key: bytes) -> None:
+        self._whole = report
+        self._key = key
+
+    def report(self) -> Report:
+        whole = self._whole
+        return replace(
+            whole,
+            findings=tuple(map(self._finding, whole.findings)),
+            plan=whole.plan and self._plan(whole.plan),
+            indirect={self._spoken(k): tuple(map(self._spoken, v)) for k, v in whole.indirect.items()},
+            emergency=tuple(map(self._spoken, whole.emergency)),
+            places={(self._spoken(a), path): place for (a, path), place in whole.places.items()},
+            receipts=tuple(map(self._receipt, whole.receipts)),
+            positions=tuple(map(self._position, whole.positions)),
+        )
+
+    def address(self, address: Address) -> Address:
+        """The one door for addresses."""
+        if address.kind not in PEOPLE:
+            return address
+        return Address(address.kind, "p-" + self._mac(str(address)))
+
+    def _spoken(self, text: str) -> str:
+        """An address in text form, perhaps followed by field paths."""
+        first, *paths = text.split(" ")
+        return " ".join([str(self.address(Address.parse(first))) if "/" in first else first, *paths])
+
+    def value(self, path: str, value: Any) -> Any:
+        """A plain value, or a tree of them, that stands at ``path`` of a spec."""
+        if isinstance(value, dict):
+            return {k: self.value(f"{path}.{k}" if path else k, v) for k, v in value.items()}
+        if isinstance(value, list | tuple):
+            return [self.value(path, v) for v in value]
+        if value is None or isinstance(value, bool):
+            return value
+        if self._personal(path):
+            return "v-" + self._mac(f"{path}={value}")
+        return f"{value[:-3]}•••" if isinstance(value, str) and _NUMBER.fullmatch(value) else value
+
+    def _personal(self, path: str) -> bool:
+        keys = path.split(".")
+        return any(".".join(keys[:n]) in self._whole.personal for n in range(1, len(keys) + 1))
+
+    def _mac(self, text: str) -> str:
+        digest = hmac.digest(self._key, text.encode("utf-8", "surrogatepass"), "sha256")
+        return b32encode(digest)[:6].decode().lower()
+
+    def _plan(self, plan: Plan) -> Plan:
+        return replace(
+            plan,
+            changes=tuple(map(self._change, plan.changes)),
+            waves=tuple(replace(w, orders=tuple(map(self._order, w.orders))) for w in plan.waves),
+            blocked=tuple(map(self._blocked, plan.blocked)),
+            unmanaged=tuple(map(self.address, plan.unmanaged)),
+            refused=tuple(map(self._spoken, plan.refused)),
+        )
+
+    def _change(self, change: Change) -> Change:
+        return replace(
+            change,
+            address=self.address(change.address),
+            fields=tuple(FieldChange(f.path, self.value(f.path, f.before), self.value(f.path, f.after))
+                         for f in change.fields),
+            before=change.before and Resource(self.address(change.before.address), None),
+            after=change.after and Resource(self.address(change.after.address), None),
+        )
+
+    def _order(self, order: Order) -> Order:
+        waits = tuple(Wait(w.rule, w.until, self._general(w.rule, "title")) for w in order.waits_for)
+        return replace(order, address=self.address(order.address), waits_for=waits,
+                       body=self.value(order.item, dict(order.body)) if order.item in self._whole.personal
+                       else self.value("", dict(order.body)))
+
+    def _position(self, position: Position) -> Position:
+        return replace(position, address=self.address(position.address), body={}, reason="")
+
+    def _blocked(self, blocked: Blocked) -> Blocked:
+        return replace(blocked, address=self.address(blocked.address), message=self._title(blocked.rule),
+                       help=self._general(blocked.rule, "fix"))
+
+    def _receipt(self, receipt: Receipt) -> Receipt:
+        return replace(receipt, message=self._title(receipt.rule) if receipt.rule else None)
+
+    def _finding(self, finding: Finding) -> Finding:
+        return replace(
+            finding,
+            message=self._title(finding.rule),
+            why=self._general(finding.rule, "why"),
+            help=self._general(finding.rule, "fix"),
+            address=finding.address and self.address(finding.address),
+            place=_bare(finding.place),
+            also=tuple(_also(finding.also)),
+        )
+
+    def _title(self, rule: str) -> Text:
+        known = self._whole.rules.get(rule)
+        return known.title if known else words.WITHHELD
+
+    def _general(self, rule: str, part: str) -> Text:
+        """What the rule says of everybody: its sentence, unless somebody's value belongs into it."""
+        known = self._whole.rules.get(rule)
+        text: Text = getattr(known, part) if known else NOTHING
+        return NOTHING if "{" in text.de + text.en else text
+
+
+def _bare(place: Place | None) -> Place | None:
+    return place and place._replace(text="")
+
+
+def _also(also: Iterable[Related]) -> Iterable[Related]:
+    return (Related(r.place._replace(text=""), NOTHING) for r in also)

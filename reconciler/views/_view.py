@@ -1,0 +1,32 @@
+"""What a view is, and what can be asked of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reconciler.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a report is shown.
+
+    ``language`` is ``de`` or ``en``; ``width`` the columns of the terminal; ``redact`` is ``none`` or
+    ``pseudonym``; ``detail`` is ``concise``, ``normal`` or ``full``. ``key`` makes pseudonyms stable for
+    those who share it and useless to others; without it the digest of the report is the key.
+    """
+
+    language: str = "en"
+    width: int = 80
+    colour: bool = False
+    redact: str = "none"
+    detail: str = "normal"
+    key: bytes = b""
+
+
+class View(NamedTuple):
+    """One output format: a function of a report; ``redact`` is what it does unless told otherwise."""
+
+    name: str
+    render: Callable[[Report, Options], str]
+    redact: str = "none"

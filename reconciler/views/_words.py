@@ -1,0 +1,199 @@
+"""Every fixed word of the views, in German and English."""
+
+from typing import NamedTuple
+
+from reconciler.model.text import Text
+
+
+def number(count: int, language: str) -> str:
+    """A count with the language's thousands separator."""
+    return f"{count:,}".replace(",", "." if language == "de" else ",")
+
+
+class Count(NamedTuple):
+    """A sentence with ``{n}`` in singular and plural."""
+
+    one: Text
+    many: Text
+
+    def of(self, n: int, language: str) -> str:
+        """The sentence for ``n`` things."""
+        text = self.one if n == 1 else self.many
+        return text.of(language).format(n=number(n, language))
+
+
+def _count(one_de: str, many_de: str, one_en: str, many_en: str) -> Count:
+    return Count(Text(one_de, one_en), Text(many_de, many_en))
+
+
+# Findings
+SEVERITIES = {
+    "error": Text("Fehler", "error"),
+    "warning": Text("Warnung", "warning"),
+    "info": Text("Hinweis", "info"),
+}
+WHY = Text("warum", "why")
+HELP = Text("Abhilfe", "help")
+SOURCE = Text("Quelle", "from")
+ALSO = Text("ebenso", "also")
+NOTE = Text("Hinweis", "note")
+MORE = _count("… und {n} weiterer Eintrag", "… und {n} weitere", "… and {n} more", "… and {n} more")
+MORE_FINDINGS = _count(
+    "… und {n} weiterer Befund (alle mit --output json)", "… und {n} weitere Befunde (alle mit --output json)",
+    "… and {n} more (all of them with --output json)", "… and {n} more (all of them with --output json)",
+)
+ERRORS = _count("{n} Fehler", "{n} Fehler", "{n} error", "{n} errors")
+WARNINGS = _count("{n} Warnung", "{n} Warnungen", "{n} warning", "{n} warnings")
+IN_DOCUMENTS = _count("in {n} Dokument", "in {n} Dokumenten", "in {n} document", "in {n} documents")
+FINDINGS = Text("Befunde", "Findings")
+WITHHELD = Text("Wortlaut nicht gezeigt, er kann Personendaten enthalten",
+                "wording not shown, it may hold personal data")
+
+# Titles of reports
+TITLES = {
+    "plan": Text("Plan", "Plan"),
+    "show": Text("Gespeicherter Plan", "Saved plan"),
+    "drift": Text("Abweichungen", "Drift"),
+    "apply": Text("Ausführung", "Apply"),
+    "cart": Text("Warenkorb", "Cart"),
+    "order": Text("Bestellung", "Order"),
+    "validate": Text("Prüfung", "Validation"),
+}
+AS_OF = Text("Stand {day}", "as of {day}")
+DIGEST = Text("Prüfsumme", "digest")
+
+# Plan: sections
+BEFORE_YES = Text("Vor dem Ja", "Before the yes")
+EMERGENCY = Text("Notruf", "Emergency calls")
+EMERGENCY_WHY = Text("diese Schritte berühren Notrufe", "these steps touch emergency calls")
+WAVE_NOW = Text("Welle {n} – jetzt möglich", "Wave {n} – can be queued now")
+WAVE_LATER = Text("Welle {n} – nicht vor dem {day}", "Wave {n} – not before {day}")
+CARTED = _count("{n} in den Warenkorb", "{n} in den Warenkorb", "{n} into the cart", "{n} into the cart")
+DIRECT = _count("{n} sofort wirksam", "{n} sofort wirksam", "{n} takes effect at once",
+                "{n} take effect at once")
+FORECAST = Text("Spätere Wellen sind eine Vorschau; der nächste Plan rechnet sie neu.",
+                "Later waves are a forecast; the next plan computes them anew.")
+BLOCKED = Text("Blockiert – Warten allein löst es nicht", "Blocked – waiting alone does not help")
+DIFFERENCES = Text("Unterschiede", "Differences")
+UNMANAGED = _count(
+    "{n} Ressource des Portals steht in keinem Manifest und bleibt, wie sie ist",
+    "{n} Ressourcen des Portals stehen in keinem Manifest und bleiben, wie sie sind",
+    "{n} resource of the portal is in no manifest and stays as it is",
+    "{n} resources of the portal are in no manifest and stay as they are",
+)
+NO_CHANGES = Text("Keine Änderungen: Das Portal ist, wie die Manifeste es wollen",
+                  "No changes: the portal is as the manifests want it")
+UNCHANGED = _count("{n} unverändert", "{n} unverändert", "{n} unchanged", "{n} unchanged")
+REFUSED = Text("Angehalten, nichts davon wird ausgeführt: {guards}.",
+               "Stopped, none of it will be carried out: {guards}.")
+ALLOW = Text("Einmal erlauben mit --allow NAME=ANZAHL.", "Allow once with --allow NAME=COUNT.")
+ALLOWED = Text("Erlaubt: {guards}", "Allowed: {guards}")
+LEGEND = Text("Zeichen", "Signs")
+SIGNS = {
+    "+": Text("anlegen oder buchen", "create or book"),
+    "~": Text("ändern", "change"),
+    "-": Text("löschen oder kündigen", "delete or cancel"),
+    "-/+": Text("ersetzen", "replace"),
+    "<": Text("zurückziehen", "withdraw"),
+    "!": Text("blockiert", "blocked"),
+}
+ACTIONS = {
+    "create": Text("anlegen", "create"),
+    "update": Text("ändern", "update"),
+    "replace": Text("ersetzen", "replace"),
+    "delete": Text("löschen", "delete"),
+    "withdraw": Text("zurückziehen", "withdraw"),
+}
+BLOCKED_COUNT = Text("blockiert", "blocked")
+
+# Plan: what binds
+BINDS = _count("Bindet {n} Arbeitsplatz (kostenpflichtig)", "Bindet {n} Arbeitsplätze (kostenpflichtig)",
+               "Binds {n} workplace (paid)", "Binds {n} workplaces (paid)")
+BINDS_UNTIL = Text("längstens bis {day}", "until {day} at the latest")
+BOOKS = Text("Bucht kostenpflichtig: {names}", "Books (paid): {names}")
+ENDS = Text("Löscht oder kündigt: {names}", "Deletes or cancels: {names}")
+FIXED = Text("Später nicht mehr änderbar, die Benutzernamen: {names}",
+             "Cannot be changed later, the user names: {names}")
+MAILS = _count("{n} E-Mail", "{n} E-Mails", "{n} mail", "{n} mails")
+SMS = _count("{n} SMS", "{n} SMS", "{n} SMS", "{n} SMS")
+SENDS = Text("Zugangsdaten gehen hinaus: {counts}", "Sends first credentials: {counts}")
+INDIRECT = _count(
+    "{{cause}}: {n} Arbeitsplatz ändert sich, ohne dass seine Datei geändert wurde: {{names}}",
+    "{{cause}}: {n} Arbeitsplätze ändern sich, ohne dass ihre Dateien geändert wurden: {{names}}",
+    "{{cause}}: {n} workplace changes although no file of its own did: {{names}}",
+    "{{cause}}: {n} workplaces change although no file of theirs did: {{names}}",
+)
+
+# Orders
+VERBS = {
+    "activate": Text("aktivieren", "activate"),
+    "delete": Text("löschen", "delete"),
+    "book": Text("buchen", "book"),
+    "cancel": Text("kündigen", "cancel"),
+    "change": Text("Position ändern", "change position"),
+    "withdraw": Text("zurückziehen", "withdraw"),
+    "create": Text("anlegen", "create"),
+    "update": Text("ändern", "update"),
+    "remove": Text("entfernen", "remove"),
+}
+PAID = Text("kostenpflichtig", "paid")
+REPLACED = Text("Teil eines Ersatzes", "part of a replace")
+WAS = Text("bisher {name}", "was {name}")
+BINDS_TO = Text("bindet bis {day}", "binds until {day}")
+ACTIVE_FROM = Text("aktiv ab {day}", "active from {day}")
+WAITS = Text("wartet", "waits")
+UNTIL = Text("{rule}, bis {day}", "{rule}, until {day}")
+EMPTY = Text("leer", "empty")
+
+# Apply, cart, order
+RESULT = Text("Ergebnis", "Result")
+STATES = {
+    "in-cart": Text("im Warenkorb", "in the cart"),
+    "ordered": Text("bestellt", "ordered"),
+    "done": Text("erledigt", "done"),
+    "already-present": Text("schon da", "already there"),
+    "rejected": Text("abgelehnt", "rejected"),
+    "skipped": Text("übersprungen", "skipped"),
+    "not-tried": Text("nicht versucht", "not tried"),
+    "unknown": Text("ungeklärt", "unknown"),
+}
+PLANNED = _count("{n} fällig", "{n} fällig", "{n} due", "{n} due")
+RUN_AGAIN = Text("Ungeklärt heißt: gesendet, aber keine Antwort. Denselben Befehl wiederholen; das ist sicher.",
+                 "Unknown means: sent, but no answer came. Run the same command again; that is safe.")
+NOT_ORDERED = Text("Nichts wurde bestellt. Kostenpflichtig bestellen: `reconciler order`",
+                   "Nothing was ordered. To order what is in the cart: `reconciler order`")
+ORDER_UNKNOWN = Text("Ungeklärt, ob bestellt wurde: vor dem nächsten Versuch `reconciler cart` ansehen.",
+                     "Unknown whether it was ordered: look at `reconciler cart` before the next try.")
+ORDERED = _count("{n} Position kostenpflichtig bestellt.", "{n} Positionen kostenpflichtig bestellt.",
+                 "{n} position ordered (paid).", "{n} positions ordered (paid).")
+NOTHING_ORDERED = Text("Nichts wurde bestellt.", "Nothing was ordered.")
+CART_EMPTY = Text("Der Warenkorb ist leer.", "The cart is empty.")
+POSITIONS = _count("{n} Position", "{n} Positionen", "{n} position", "{n} positions")
+OURS = Text("eigene", "ours")
+FOREIGN = Text("fremde", "foreign")
+POSITION_HEAD = (Text("Zustand", "state"), Text("von", "whose"), Text("aktiv ab", "active from"),
+                 Text("Vorgang", "step"), Text("Adresse", "address"))
+
+# Markdown
+SHOWN = Text("{shown} von {all} gezeigt, alle mit `--output json`",
+             "{shown} of {all} shown, all of them with `--output json`")
+DETAILS = Text("Geänderte Felder", "Changed fields")
+STEPS = Text("Schritte", "Steps")
+UNMANAGED_TITLE = Text("In keinem Manifest", "In no manifest")
+COLUMNS = {
+    "severity": Text("Grad", "Severity"),
+    "rule": Text("Regel", "Rule"),
+    "where": Text("Ort", "Where"),
+    "what": Text("Befund", "Finding"),
+    "help": Text("Abhilfe", "Help"),
+    "from": Text("frühestens", "Not before"),
+    "address": Text("Adresse", "Address"),
+    "step": Text("Schritt", "Step"),
+    "state": Text("Zustand", "State"),
+    "field": Text("Feld", "Field"),
+    "before": Text("vorher", "Before"),
+    "after": Text("nachher", "After"),
+    "whose": Text("von", "Whose"),
+}
+PSEUDONYMS = Text("Namen und persönliche Angaben sind Pseudonyme.",
+                  "Names and personal values are pseudonyms.")

@@ -1,0 +1,201 @@
+"""A report as JSON: the shapes of plan file, reports and findings that machines rely on."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from reconciler.model.change import Change
+from reconciler.model.finding import Finding, Severity
+from reconciler.model.order import Order, Outcome, Receipt
+from reconciler.model.plan import Blocked, Plan
+from reconciler.model.position import Position
+from reconciler.model.report import Report
+from reconciler.views._counts import blocked_addresses, by_action, by_severity, outcomes
+from reconciler.views._describe import was
+from reconciler.views._inert import inert_json
+from reconciler.views._redact import disguised
+from reconciler.views._view import Options, View
+from reconciler.views._yes import emergencies
+
+FORMAT_VERSION = "1.0"
+PLANNING = ("plan", "show", "drift", "apply")
+CARTED = ("cart", "order")
+
+_COUNTED = {
+    Outcome.DONE: "done",
+    Outcome.ALREADY_PRESENT: "alreadyPresent",
+    Outcome.REJECTED: "rejected",
+    Outcome.SKIPPED: "skipped",
+    Outcome.NOT_TRIED: "notTried",
+    Outcome.UNKNOWN: "unknown",
+}
+FORECAST = "forecast"
+"""The state of an order of a later wave in the report of apply."""
+
+
+def render(report: Report, options: Options) -> str:
+    """One JSON object; equal reports give equal bytes."""
+    plain = report_json(disguised(report, options), options.language)
+    return inert_json(json.dumps(plain, ensure_ascii=False, indent=2)) + "\n"
+
+
+def report_json(report: Report, language: str) -> dict[str, Any]:
+    """The report as plain values, all keys of its command present."""
+    portal = report.portal
+    plain: dict[str, Any] = {
+        "formatVersion": FORMAT_VERSION,
+        "command": report.command,
+        "exit": report.exit,
+        "asOf": report.as_of and report.as_of.isoformat(),
+        "digest": report.digest or None,
+        "portal": portal and {"driver": portal.driver, "company": portal.company, "origin": portal.origin,
+                              "revision": portal.revision},
+        "summary": _summary(report),
+    }
+    if report.command == "apply":
+        plain["counts"] = _counts(report)
+    if report.command in PLANNING:
+        plain.update(_plan(report, language))
+    plain["findings"] = [_finding(f, language) for f in report.findings]
+    if report.command in CARTED:
+        plain["positions"] = [_position(p) for p in report.positions]
+    if report.command == "order":
+        plain["receipts"] = [{"ref": r.ref, **_answer(r, language)} for r in report.receipts]
+    if report.command in PLANNING:
+        plain.update(_bindings(report))
+    return {**plain, "notes": [n.of(language) for n in report.notes], "closing": report.closing.of(language)}
+
+
+def order_json(order: Order, language: str) -> dict[str, Any]:
+    """One order as plain values: all that apply needs to send it, and why it waits."""
+    return {
+        "ref": order.ref,
+        "channel": order.channel,
+        "verb": order.verb,
+        "address": str(order.address),
+        **_given(
+            item=order.item,
+            target=order.target,
+            activationDate=order.activation_date and order.activation_date.isoformat(),
+            bindsUntil=order.binds_until and order.binds_until.isoformat(),
+            note=order.note and order.note.of(language),
+        ),
+        "expects": order.expects,
+        "waitsFor": [{"rule": w.rule, "until": w.until.isoformat(), "message": w.message.of(language)}
+                     for w in order.waits_for],
+        "body": dict(order.body),
+    }
+
+
+def _given(**values: Any) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value}
+
+
+def _summary(report: Report) -> dict[str, int]:
+    plan = report.plan
+    return {
+        **by_action(plan),
+        "unchanged": plan.unchanged if plan else 0,
+        "unmanaged": len(plan.unmanaged) if plan else 0,
+        "blocked": blocked_addresses(plan),
+        "waves": len(plan.waves) if plan else 0,
+        "errors": by_severity(report.findings, Severity.ERROR),
+        "warnings": by_severity(report.findings, Severity.WARNING),
+        "documents": report.documents,
+    }
+
+
+def _counts(report: Report) -> dict[str, int]:
+    counts = Counter(receipt.outcome for _, receipt in outcomes(report))
+    return {"planned": counts.total(), **{name: counts[outcome] for outcome, name in _COUNTED.items()}}
+
+
+def _plan(report: Report, language: str) -> dict[str, Any]:
+    plan = report.plan
+    return {
+        "changes": [_change(c, report) for c in plan.changes] if plan else [],
+        "waves": list(_waves(plan, report, language)) if plan else [],
+        "blocked": [_blocked(b, language) for b in plan.blocked] if plan else [],
+    }
+
+
+def _change(change: Change, report: Report) -> dict[str, Any]:
+    address = str(change.address)
+    return {
+        "address": address,
+        "action": str(change.action),
+        "reason": change.reason,
+        **_given(was=was(change)),
+        "fields": [{"path": f.path, "before": f.before, "after": f.after,
+                    "place": report.places.get((address, f.path))} for f in change.fields],
+    }
+
+
+def _waves(plan: Plan, report: Report, language: str) -> Iterator[dict[str, Any]]:
+    states = {id(o): _answer(r, language) for o, r in outcomes(report)} if report.command == "apply" else {}
+    later = {"state": FORECAST} if report.command == "apply" else {}
+    for wave in plan.waves:
+        orders = [{**order_json(o, language), **states.get(id(o), later)} for o in wave.orders]
+        yield {"notBefore": wave.not_before.isoformat(), "orders": orders}
+
+
+def _answer(receipt: Receipt, language: str) -> dict[str, Any]:
+    message = receipt.message and receipt.message.of(language)
+    return {"state": str(receipt.outcome), **_given(rule=receipt.rule, message=message)}
+
+
+def _blocked(blocked: Blocked, language: str) -> dict[str, Any]:
+    return {
+        "address": str(blocked.address),
+        "action": blocked.action,
+        "rule": blocked.rule,
+        "message": blocked.message.of(language),
+        "help": blocked.help.of(language),
+    }
+
+
+def _finding(finding: Finding, language: str) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "address": finding.address and str(finding.address),
+        "place": finding.place and str(finding.place),
+        "path": finding.path,
+        "message": finding.message.of(language),
+        "help": finding.help.of(language),
+        "why": finding.why.of(language),
+        "source": finding.source.of(language),
+        "also": [{"place": str(r.place), "label": r.label.of(language)} for r in finding.also],
+    }
+
+
+def _position(position: Position) -> dict[str, Any]:
+    return {
+        "ref": position.ref,
+        "address": str(position.address),
+        "verb": position.verb,
+        **_given(item=position.item),
+        "activationDate": position.activation_date and position.activation_date.isoformat(),
+        "ours": position.ours,
+        "state": position.state,
+        **_given(reason=position.reason),
+    }
+
+
+def _bindings(report: Report) -> dict[str, Any]:
+    plan, bound = report.plan, report.commitments
+    return {
+        "commitments": {"workplaces": bound.workplaces, "until": bound.until and bound.until.isoformat(),
+                        "mails": bound.mails, "sms": bound.sms},
+        "cost": None,
+        "unmanaged": [str(a) for a in plan.unmanaged] if plan else [],
+        "allowances": dict(plan.allowances) if plan else {},
+        "refused": list(plan.refused) if plan else [],
+        "indirect": {cause: list(names) for cause, names in report.indirect.items()},
+        "emergency": [{"address": a, "fields": fields.split(", ") if fields else []}
+                      for a, fields in emergencies(report)],
+    }
+
+
+VIEW = View("json", render)

@@ -1,0 +1,96 @@
+"""The explanations of fields cover every kind, in both languages, with examples that can be read."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+import pytest
+import yaml
+from pydantic.alias_generators import to_camel
+
+from reconciler.kinds import all_kinds
+from reconciler.kinds._explain import ENVELOPE, FIELDS
+from reconciler.model.kind import Kind
+
+KINDS = tuple(all_kinds().values())
+
+
+def _dataclass_in(hint: Any) -> type | None:
+    """The dataclass that an annotation holds, behind marks, alternatives and tuples."""
+    if is_dataclass(hint) and isinstance(hint, type):
+        return hint
+    if get_origin(hint) is Mapping:
+        return None
+    parts = get_args(hint)[:1] if get_origin(hint) is Annotated else get_args(hint)
+    return next((found for part in parts if (found := _dataclass_in(part))), None)
+
+
+def _is_list(hint: Any) -> bool:
+    inner = get_args(hint)[0] if get_origin(hint) is Annotated else hint
+    return get_origin(inner) is tuple
+
+
+def _members(body: type) -> Iterator[tuple[str, Any]]:
+    hints = get_type_hints(body, include_extras=True)
+    return ((to_camel(f.name), hints[f.name]) for f in fields(body))
+
+
+def _paths(body: type, above: str) -> Iterator[str]:
+    yield above
+    for name, hint in _members(body):
+        inner = _dataclass_in(hint)
+        yield from _paths(inner, f"{above}.{name}") if inner else (f"{above}.{name}",)
+
+
+def _value(path: str) -> Any:
+    return yaml.load(FIELDS[path].example, Loader=yaml.BaseLoader)  # noqa: S506 - makes text only
+
+
+def _specimen(body: type, above: str) -> dict[str, Any]:
+    """A spec with every member at its example, containers built from their members."""
+    spec: dict[str, Any] = {}
+    for name, hint in _members(body):
+        inner, here = _dataclass_in(hint), f"{above}.{name}"
+        value = _specimen(inner, here) if inner else _value(here)
+        spec[name] = [value] if inner and _is_list(hint) else value
+    return spec
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda k: k.key)
+def test_every_path_is_explained_and_nothing_else(kind: Kind) -> None:
+    """Each leaf and container of a kind has a text, and no text speaks of a field that is not there."""
+    told = {path for path in FIELDS if path.split(".")[0] == kind.key}
+    assert told == set(_paths(kind.body, kind.key))
+    assert {f"{kind.key}.{f.path}" for f in kind.fields} <= told
+
+
+def test_no_text_for_unknown_kinds() -> None:
+    """Every explanation belongs to a kind that exists."""
+    assert {path.split(".")[0] for path in FIELDS} == set(all_kinds())
+
+
+@pytest.mark.parametrize("path", sorted({**FIELDS, **ENVELOPE}))
+def test_texts_are_whole_sentences_in_both_languages(path: str) -> None:
+    """German and English are both there, differ, end with a full stop; rules look like rule ids."""
+    text = {**FIELDS, **ENVELOPE}[path]
+    assert text.meaning.de.endswith(".")
+    assert text.meaning.en.endswith(".")
+    assert text.meaning.de != text.meaning.en
+    assert text.example
+    assert all(re.fullmatch(r"[A-Z]+[0-9]?(-[0-9]+)?", rule) for rule in text.rules)
+    assert len(set(text.rules)) == len(text.rules)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda k: k.key)
+def test_examples_of_members_can_be_read(kind: Kind) -> None:
+    """A spec that holds the example of every member is one that the kind accepts."""
+    kind.read(_specimen(kind.body, kind.key))
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda k: k.key)
+def test_examples_of_containers_can_be_read(kind: Kind) -> None:
+    """The example of a kind, and of each of its top fields, is one that the kind accepts."""
+    kind.read(_value(kind.key))
+    for name, _ in _members(kind.body):
+        kind.read({name: _value(f"{kind.key}.{name}")})
