@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from benchmarks.table import BUSY, Row, counts, find, growth
+from benchmarks.table import Row, busy, counts, find, growth
 
 SIZE = 10_000
 SMALL, LARGE = 1_000, 100_000
@@ -33,7 +33,7 @@ def _ratio(other: Row | None, mine: Row | None) -> float | None:
     """How many times as long the other takes: by the clock, or by processor time on a busy machine."""
     if other is None or mine is None:
         return None
-    figure = "cpu" if max(other["stolen"], mine["stolen"]) > BUSY else "wall"
+    figure = "cpu" if busy(other) or busy(mine) else "wall"
     ratio: float = other[figure] / mine[figure]
     return ratio
 

@@ -79,22 +79,23 @@ class Cell:
 def _starts() -> Iterator[Cell]:
     WORK.mkdir(parents=True, exist_ok=True)
     for command in ours.COMMANDS:
-        if command.starts:
-            yield Cell("ours", command.name, command.job, "", 0, "", [*ours.RECONCILER, *command.argv], WORK)
+        if command.job == "start":
+            argv = [*ours.RECONCILER, *command.argv]
+            yield Cell("ours", command.name, command.job, "", 0, "", argv, WORK, command.codes, command.says)
 
 
 def _ours(n: int, shapes: list[str]) -> Iterator[Cell]:
     for shape in shapes:
-        for changed in (False, True):
-            if changed and shape != shapes[0]:
-                continue
-            folder = WORK / f"ours-{n}-{shape}-{changed}"
-            note = ours.prepare(folder, n, shape, ENVIRONMENT, changed=changed)
-            for c in ours.COMMANDS:
-                if not c.starts and c.changed == changed:
-                    argv = [*ours.RECONCILER, "-C", str(folder), *c.argv]
-                    reason = "" if c.job == "validate" else note
-                    yield Cell("ours", c.name, c.job, ours.UNIT, n, shape, argv, folder, c.codes, note=reason)
+        folder = WORK / f"ours-{n}-{shape}"
+        changed = WORK / f"ours-{n}-{shape}-changed"
+        note = ours.prepare(folder, n, shape, ENVIRONMENT)
+        ours.prepare_changed(changed, n, shape, ENVIRONMENT, folder)
+        for c in ours.COMMANDS:
+            if c.job != "start":
+                home = changed if c.changed else folder
+                argv = [*ours.RECONCILER, "-C", str(home), *c.argv]
+                reason = note if c.job == "plan" else ""
+                yield Cell("ours", c.name, c.job, ours.UNIT, n, shape, argv, home, c.codes, c.pattern(n), reason)
 
 
 def _peers(n: int, peers: list[Peer]) -> Iterator[Cell]:

@@ -5,15 +5,26 @@ from typing import Any
 
 Row = dict[str, Any]
 BUSY = 0.05
-"""From this share taken by other guests on, time of the clock says little: compare by processor time."""
+"""From this share taken or waited on, time of the clock says little: compare by processor time."""
 
 COLUMNS = (("tool", 18), ("command", 19), ("N", 8), ("shape", 12), ("seconds", 9), ("CPU s", 9), ("ms/unit", 9),
-           ("MiB", 7), ("growth", 7), ("x ours", 8), ("x CPU", 8), ("runs", 5), ("stolen", 7))
+           ("MiB", 7), ("growth", 7), ("x ours", 8), ("x CPU", 8), ("runs", 5), ("waited", 7),
+           ("stolen", 7))
 
 
 def counts(row: Row) -> bool:
     """Whether the run did what it should, so that its figures mean something."""
     return not row["note"] and bool(row["runs"])
+
+
+def waited(row: Row) -> float:
+    """The share of its time in which the process did not run: others had the processor, or it read the disk."""
+    return max(0.0, 1 - row["cpu"] / row["wall"])
+
+
+def busy(row: Row) -> bool:
+    """Whether the machine had so much else to do that the clock says little."""
+    return row["stolen"] > BUSY or waited(row) > BUSY
 
 
 def growth(small: Row, large: Row) -> float:
@@ -51,7 +62,7 @@ def _shown(rows: list[Row], row: Row) -> str:
         small, mine = before(rows, row), find(rows, tool="ours", name=row["job"], n=row["n"])
         cells.append(f"{growth(small, row):.2f}" if small else "")
         cells += [f"{row['wall'] / mine['wall']:.2f}", f"{row['cpu'] / mine['cpu']:.2f}"] if mine else ["", ""]
-        cells += [str(row["runs"]), f"{row['stolen']:.0%}"]
+        cells += [str(row["runs"]), f"{waited(row):.0%}", f"{row['stolen']:.0%}"]
     return _line(cells) + (f"  ! {row['note']}" if row["note"] else "")
 
 

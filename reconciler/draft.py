@@ -14,7 +14,8 @@ from reconciler.model.position import Observation
 from reconciler.model.resource import State
 from reconciler.model.rule import Facts
 from reconciler.model.text import Text
-from reconciler.opening import Kit, Request, Wishes, Workspace, place_in_file
+from reconciler.opening import Kit, Wishes, Workspace, place_in_file
+from reconciler.request import Request
 from reconciler.stages.check import check
 from reconciler.stages.compare import compare
 from reconciler.stages.expand import expand
@@ -83,7 +84,7 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow)
     stops = guard(diff, guards, kit.kinds, kit.rules, findings)
     stops = (*stops, *_nothing_wished(wishes, request))
-    refused = tell(stops, kit.rules, reading.state, (), place_in_file)
+    refused = tell(stops, kit.rules, State(), (), place_in_file)
     plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)))
     return Draft(plan, (*refused, *findings), foretell(diff, waves, kit.kinds), diff)
 
@@ -105,7 +106,7 @@ def _refusals(waves: tuple[Wave, ...], observation: Observation, kit: Kit) -> tu
     from reconciler.portal.memory import MemoryStore
     from reconciler.portal.service import Service
 
-    rehearsal = Service(MemoryStore.of(observation, kit.kinds), kit.kinds, tuple(kit.rules.values()))
+    rehearsal = Service(MemoryStore.of(observation, kit.kinds), kit.kinds, tuple(kit.rules.values()), lambda: 0.0)
     return tuple(
         Finding(
             rule=receipt.rule, severity=Severity.ERROR, address=order.address,

@@ -6,6 +6,7 @@ Each effect goes through one method, so that a test can number them and make any
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from socket import gethostname
 
 
 class Effects:
@@ -14,6 +15,10 @@ class Effects:
     def now(self) -> datetime:
         """The time of this machine; for the journal only, never for a decision."""
         return datetime.now(UTC)
+
+    def holder(self) -> str:
+        """Who writes: machine and process, or what RECONCILER_HOLDER says (a run of a pipeline)."""
+        return os.environ.get("RECONCILER_HOLDER") or f"{gethostname()}:{os.getpid()}"
 
     def append(self, path: Path, line: str) -> None:
         """Add a line to a file and return only when it is on the disk."""

@@ -1,8 +1,6 @@
 """Opening a workspace: its settings, its manifests, its portal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,23 +18,6 @@ from reconciler.model.resource import State
 from reconciler.model.rule import Rule
 from reconciler.stages.interpret import interpret
 from reconciler.stages.tell import tell
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the command line asks for, the same for every command.
-
-    ``allow`` counts permissions by guard or rule; ``target`` and ``exclude`` are patterns of addresses,
-    ``select`` labels (``team=sales``). ``as_of`` is None for the portal's own date.
-    """
-
-    directory: Path
-    as_of: date | None = None
-    allow: Mapping[str, int] = field(default_factory=dict)
-    target: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    select: tuple[str, ...] = ()
-    simulate: bool = True
 
 
 class Kit(NamedTuple):

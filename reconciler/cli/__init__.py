@@ -1,1 +1,51 @@
 """The command line: arguments in, one call of app, one view, one exit code."""
+
+import sys
+from collections.abc import Callable, Sequence
+
+import typer
+
+from reconciler import errors
+from reconciler.cli import ordering, planning, reading
+from reconciler.cli._flags import HELP, split
+from reconciler.cli._run import Session, guarded
+from reconciler.cli.portal import dump, portal
+from reconciler.errors import ReconcilerError, UsageProblem
+
+
+def _app() -> typer.Typer:
+    app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, epilog=HELP,
+                      help="Keep a Cloud PBX in Git: check, plan, fill the cart, order.")
+    commands: dict[str, Callable[..., None]] = {
+        "validate": planning.validate, "plan": planning.plan, "show": planning.show_plan,
+        "apply": ordering.apply, "cart": ordering.cart, "order": ordering.order,
+        "dump": dump, "explain": reading.explain, "schema": reading.schema,
+    }
+    for name, command in commands.items():
+        app.command(name)(command)
+    app.add_typer(portal, name="portal")
+    return app
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command line; gives the exit code."""
+    try:
+        flags, rest = split(argv)
+    except ReconcilerError as problem:
+        sys.stderr.write(f"{problem.message.en}\n")
+        return errors.USAGE
+    session = Session(flags)
+    return guarded(lambda: _dispatch(session, rest or ["--help"]), flags)
+
+
+def _dispatch(session: Session, rest: list[str]) -> int:
+    command = typer.main.get_command(_app())
+    try:
+        command.main(rest, prog_name="reconciler", standalone_mode=False, obj=session)
+    except typer.exceptions.TyperException as problem:
+        message = problem.format_message()
+        raise UsageProblem(f"{message} Hilfe: reconciler --help", f"{message} Help: reconciler --help") from None
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    return session.exit
+

@@ -26,6 +26,8 @@ _KNOWN = (
     ("block sequence entries", "YAML-1",
      "Hier kann kein Listeneintrag mit „-“ stehen; er braucht eine eigene Zeile",
      "no list entry with “-” can stand here; it needs a line of its own"),
+    ("expected node content", "YAML-1", "Hier fehlt ein Wert oder eine schließende Klammer",
+     "a value or a closing bracket is missing here"),
     ("could not find expected ':'", "YAML-1",
      "Der Doppelpunkt nach dem Schlüssel fehlt, oder die Zeile ist falsch eingerückt",
      "the colon behind the key is missing, or the line is indented wrongly"),

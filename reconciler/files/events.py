@@ -5,7 +5,7 @@ from them. Every scalar is text until a field says otherwise: ``0112`` and ``+49
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from yaml import (
@@ -15,13 +15,11 @@ from yaml import (
     MappingNode,
     MappingStartEvent,
     MarkedYAMLError,
-    Node,
     ScalarEvent,
     SequenceEndEvent,
     SequenceNode,
     SequenceStartEvent,
     YAMLError,
-    compose,
 )
 from yaml.cyaml import CBaseLoader
 
@@ -45,6 +43,9 @@ _PLACED = re.compile(r"while scanning a (?:quoted scalar|simple key)\Z")
 Mark = tuple[int, int]
 """Line and column, both from 0."""
 
+Tree = Any
+"""A composed document; its inside is this file's business."""
+
 
 class Span(NamedTuple):
     """From where to where a piece of a document reaches."""
@@ -53,11 +54,23 @@ class Span(NamedTuple):
     end: Mark
 
 
-class Spans(NamedTuple):
-    """Where each key and each value of a document stands; a value without text of its own has only a key."""
+class Found(NamedTuple):
+    """Where a path leads: its last key (None for an element of a list) and its value.
 
-    keys: Mapping[Path, Span]
-    values: Mapping[Path, Span]
+    ``value`` is None where it has no text beside its key. ``complete`` is False where the path goes on
+    beyond what is there; key and value are then those of what should hold the rest.
+    """
+
+    key: Span | None
+    value: Span | None
+    complete: bool
+
+
+class _Loader(CBaseLoader):
+    """Composes without guessing types."""
+
+    def resolve(self, kind: object, value: object, implicit: object) -> None:
+        """No scalar has a type."""
 
 
 class _Refusal(Exception):
@@ -85,19 +98,24 @@ def parse(raw: bytes, file: str, line: int) -> object:
         parser.dispose()
 
 
-def spans(raw: bytes) -> Spans:
-    """Where everything stands in a document that ``parse`` has accepted (so it is neither deep nor cyclic)."""
-    keys: dict[Path, Span] = {}
-    values: dict[Path, Span] = {(): Span((0, 0), (0, 0))}
-    root = compose(raw, CBaseLoader)
-    if root is not None:
-        values[()] = _span(root)
-        for path, key, value in _children(root, ()):
-            if key is not None:
-                keys[path] = _span(key)
-            if key is None or _has_text(value):
-                values[path] = _span(value)
-    return Spans(keys, values)
+def compose(raw: bytes) -> Tree:
+    """The document as a tree for ``find``; only for what ``parse`` has accepted, so neither deep nor cyclic."""
+    loader = _Loader(raw)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
+
+
+def find(tree: Tree, path: Path) -> Found:
+    """Where the key and the value at ``path`` stand, or those of the last part of the path that is there."""
+    key, node = None, tree
+    for step in path:
+        child = _child(node, step)
+        if child is None:
+            return Found(_span(key), _text_span(node, key), complete=False)
+        key, node = child
+    return Found(_span(key), _text_span(node, key), complete=True)
 
 
 def _content(get: Callable[[], Any]) -> object:
@@ -179,35 +197,36 @@ def _unreadable(error: YAMLError, raw: bytes, file: str, line: int) -> Breach:
     marked = error if isinstance(error, MarkedYAMLError) else MarkedYAMLError(problem=str(error))
     context, complaint = marked.context or "", marked.problem or ""
     mark = marked.context_mark if _PLACED.match(context) else marked.problem_mark
-    at = (mark.line, mark.column) if mark else (0, 0)
+    place = place_of_mark(file, line, raw, (mark.line, mark.column) if mark else (0, 0))
+    if place.text[place.column - 1 : place.column] == "\t":
+        complaint = "found a tab character"
     problem = problem_of(complaint, context)
     if "<document start>" in complaint and _SECOND_DOCUMENT.search(raw):
         problem = problem._replace(rule="YAML-11", text=_ONE_DOCUMENT)
-    place = place_of_mark(file, line, raw, at)
     return Breach(problem.rule, values={"value": "", "problem": problem.text}, place=place)
 
 
-def _children(node: Node, path: Path) -> Iterator[tuple[Path, Node | None, Node]]:
-    """Everything below a node: its path, its key if it has one, and itself."""
-    pairs: list[tuple[str | int, Node | None, Node]] = []
+def _child(node: Any, step: str | int) -> tuple[Any, Any] | None:
     if isinstance(node, MappingNode):
-        pairs = [(key.value, key, value) for key, value in node.value]
-    elif isinstance(node, SequenceNode):
-        pairs = [(n, None, value) for n, value in enumerate(node.value)]
-    for step, key, value in pairs:
-        yield (*path, step), key, value
-        yield from _children(value, (*path, step))
+        return next((pair for pair in node.value if pair[0].value == step), None)
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None
 
 
-def _span(node: Node) -> Span:
+def _span(node: Any) -> Span | None:
+    if node is None:
+        return None
     start, end = node.start_mark, node.end_mark
     return Span((start.line, start.column), (end.line, end.column))
 
 
-def _has_text(node: Node) -> bool:
-    """Not for an empty scalar, nor for a list or mapping that begins on the line below its key."""
+def _text_span(node: Any, key: Any) -> Span | None:
+    """None for an empty value behind its key, and for a list or mapping that begins on the line below."""
     span = _span(node)
-    return span.start != span.end and getattr(node, "flow_style", True) is not False
+    empty = span is None or span.start == span.end
+    below = getattr(node, "flow_style", True) is False
+    return None if key is not None and (empty or below) else span
 
 
 _NO_ANCHORS = Text("Anker (&), Verweise (*) und Einmischen (<<) sind nicht erlaubt",

@@ -26,10 +26,17 @@ def shown_name(name: str) -> str:
 
 
 def place_of_mark(file: str, first: int, raw: bytes, mark: tuple[int, int], width: int = 1) -> Place:
-    """The place of a line and column (both from 0) in ``raw``, which begins on line ``first`` of the file."""
+    """The place of a line and column (both from 0) in ``raw``, which begins on line ``first`` of the file.
+
+    Where only blanks follow, it is the end of the last line that has more.
+    """
     line, column = mark
     rows = raw.split(b"\n", line + 1)
-    return _place(file, first + line, column, width, rows[line] if line < len(rows) else b"")
+    if not any(row.strip() for row in rows[line:]):
+        text = raw.rstrip()
+        line, row = text.count(b"\n"), text[text.rfind(b"\n") + 1 :]
+        return _place(file, first + line, len(_decoded(row)), 1, row)
+    return _place(file, first + line, column, width, rows[line])
 
 
 def place_of_byte(file: str, raw: bytes, at: int) -> Place:

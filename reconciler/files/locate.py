@@ -2,10 +2,12 @@
 
 from functools import lru_cache
 
-from reconciler.files.events import Span, Spans, spans
+from reconciler.files.events import Span, Tree, compose, find
 from reconciler.files.lines import place_of_mark
 from reconciler.model.document import Document, Path
 from reconciler.model.place import Place
+
+_START = Span((0, 0), (0, 0))
 
 
 def locate(document: Document, path: Path, *, at_key: bool = False, piece: str = "") -> Place:
@@ -15,20 +17,19 @@ def locate(document: Document, path: Path, *, at_key: bool = False, piece: str =
     at that key. ``piece`` narrows the place to a part of the value's own text. The width reaches at most to
     the end of the line.
     """
-    table = _spans(document.raw)
-    while path not in table.keys and path not in table.values:
-        path, at_key = path[:-1], True
-    if path in table.keys and (at_key or path not in table.values):
-        span = table.keys[path]
-    else:
-        span = _narrowed(document.raw, table.values[path], piece)
+    key, value, complete = find(_tree(document.raw), path)
+    span = _START
+    if key and (at_key or value is None or not complete):
+        span = key
+    elif value:
+        span = _narrowed(document.raw, value, piece)
     width = span.end[1] - span.start[1] if span.end[0] == span.start[0] else len(document.raw)
     return place_of_mark(document.file, document.line, document.raw, span.start, width)
 
 
 @lru_cache(maxsize=16)
-def _spans(raw: bytes) -> Spans:
-    return spans(raw)
+def _tree(raw: bytes) -> Tree:
+    return compose(raw)
 
 
 def _narrowed(raw: bytes, span: Span, piece: str) -> Span:

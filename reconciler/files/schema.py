@@ -27,8 +27,8 @@ _DECIMAL = re.compile(r"[0-9]+\.[0-9]+", re.ASCII)
 def schemas(kinds: Mapping[str, Kind], texts: Mapping[str, Text] | None = None) -> dict[str, Schema]:
     """The schema of each kind's manifest by the kind's key, and ``manifest``, which takes any of them.
 
-    ``texts`` explain fields by kind and path (``workplace.number.internal``) and become descriptions in
-    English; without one, a class's docstring serves.
+    ``texts`` explain fields by kind and path (``workplace.number.internal``, ``metadata.name``) and become
+    descriptions, in English.
     """
     made = {key: _manifest(kind, texts or {}) for key, kind in kinds.items()}
     made[ALL] = {
@@ -59,45 +59,37 @@ def _manifest(kind: Kind, texts: Mapping[str, Text]) -> Schema:
     parts = spec.pop("$defs", {})
     _explain(spec, kind.key, parts, texts)
     properties: Schema = {
-        "apiVersion": {"const": API_VERSION, "description": "Version of the format."},
-        "kind": {"const": kind.name, "description": "Kind of the resource."},
+        "apiVersion": {"const": API_VERSION},
+        "kind": {"const": kind.name},
         "metadata": _metadata(),
-        "spec": _eased(spec),
+        **({"status": _status()} if kind.name == _WITH_STATUS else {}),
     }
-    if kind.name == _WITH_STATUS:
-        properties["status"] = _status()
+    frame = _object(properties, "apiVersion", "kind", "metadata")
+    _explain(frame, "", {}, texts)
+    properties["spec"] = _eased(spec)
     return {
         "$schema": DIALECT,
         "$id": file_name(kind.key),
         "title": kind.name,
         "description": _summary(spec["description"]),
-        **_object(properties, "apiVersion", "kind", "metadata"),
+        **frame,
         "$defs": _eased(parts),
     }
 
 
 def _metadata() -> Schema:
-    notes: Schema = {
-        "reconciler/ignore": {**_TEXT, "description": "A warning to silence, with the reason: AUTH-3 (reason)."},
-        "reconciler/was": {**_TEXT, "description": "The former name of a renamed resource."},
-    }
-    return _object({
-        "name": {**_TEXT, "description": "Unique within its kind; a workplace's is the portal's user name.",
-                 "minLength": 1, "maxLength": LONGEST_NAME, "pattern": "^[^/]*$"},
-        "labels": {"type": ["object", "null"], "additionalProperties": _TEXT, "description": "Free; for --select."},
-        "annotations": {"type": ["object", "null"], "properties": notes, "additionalProperties": _TEXT,
-                        "description": "Notes to the tool."},
-    }, "name")
+    name = {**_TEXT, "minLength": 1, "maxLength": LONGEST_NAME, "pattern": "^[^/]*$"}
+    texts: Schema = {"type": ["object", "null"], "additionalProperties": _TEXT}
+    notes = {"reconciler/ignore": dict(_TEXT), "reconciler/was": dict(_TEXT)}
+    return _object({"name": name, "labels": dict(texts), "annotations": {**texts, "properties": notes}}, "name")
 
 
 def _status() -> Schema:
-    life = _object({
+    return _object({
         "state": {"enum": ["active", "inactive"], "default": "active"},
-        "activatedOn": {**_DAY, "description": "The minimum term runs from this day."},
-        "bookedOn": {"type": "object", "additionalProperties": _DAY,
-                     "description": "Day of booking of each package, and of mobileIntegration."},
+        "activatedOn": dict(_DAY),
+        "bookedOn": {"type": "object", "additionalProperties": _DAY},
     })
-    return life | {"description": "An object's life, only for making a portal; without effect in a workspace."}
 
 
 def _object(properties: Schema, *required: str) -> Schema:
@@ -115,6 +107,9 @@ def _eased(node: Any) -> Any:
         del eased["default"]
     if isinstance(eased.get("description"), str):
         eased["description"] = _summary(eased["description"])
+    if "anyOf" in eased and eased["anyOf"][1:] == [{"type": "null"}] and "type" in eased["anyOf"][0]:
+        only = eased.pop("anyOf")[0]
+        eased |= {**only, "type": [*_listed(only["type"]), "null"]}
     if isinstance(eased.get("enum"), list):
         eased["enum"] += [float(v) for v in eased["enum"] if _DECIMAL.fullmatch(str(v))]
         eased.pop("type", None)
@@ -123,13 +118,17 @@ def _eased(node: Any) -> Any:
     return eased
 
 
+def _listed(types: str | list[str]) -> list[str]:
+    return [types] if isinstance(types, str) else types
+
+
 def _explain(node: Schema, path: str, parts: Schema, texts: Mapping[str, Text]) -> None:
     """Put the texts of the fields into the schema; a part that several fields share keeps its first ones."""
     for option in (node, node.get("items", {}), *node.get("anyOf", ())):
         if "$ref" in option:
             _explain(parts[option["$ref"].rsplit("/", 1)[1]], path, parts, texts)
     for key, field in node.get("properties", {}).items():
-        inside = f"{path}.{key}"
+        inside = f"{path}.{key}" if path else key
         if inside in texts and "description" not in field:
             field["description"] = texts[inside].en
         _explain(field, inside, parts, texts)

@@ -127,7 +127,7 @@ COMPANY: Mapping[str, FieldText] = {
     "group.shortCode": FieldText.of(
         "Kürzel in Gruppenliste, Warenkorb und Auswertungen.",
         "Short code in the list of groups, in the cart and in reports.",
-        "BN"),
+        "BN", "SHORT-1"),
     "group.timeZone": FieldText.of(
         "Zeitzone der Gruppe als IANA-Name. Ohne Angabe gilt die des Unternehmens.",
         "Time zone of the group as an IANA name. Without it the company's holds.",
@@ -135,7 +135,7 @@ COMPANY: Mapping[str, FieldText] = {
     "group.extensionCode": FieldText.of(
         "Durchwahl-Code: Ziffern, mit denen andere Gruppen vor der internen Rufnummer hierher wählen.",
         "Extension code: digits that other groups dial before an internal number of this group.",
-        '"20"'),
+        '"20"', "GROUP-4", "GROUP-5"),
     "group.blockingProfile": FieldText.of(
         "Sperrprofil der Arbeitsplätze, die keines nennen. Ohne Angabe gilt das des Unternehmens.",
         "Blocking profile of workplaces that name none. Without it the company's holds.",

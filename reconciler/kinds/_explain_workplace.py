@@ -42,8 +42,8 @@ WORKPLACE: Mapping[str, FieldText] = {
         "wählt, und die Wahl bleibt.",
         "Public number out of a block of the group, in any usual spelling, or auto (default): the tool chooses, "
         "and the choice stays.",
-        '"+49 228 6380-58"', "NUM-1", "NUM-2", "NUM-3", "NUM-4", "NUM-5", "NUM-10", "FORM-4", "NOMAD-1", "E5", "E7",
-        "E8"),
+        '"+49 228 6380-58"', "NUM-1", "NUM-2", "NUM-3", "NUM-4", "NUM-5", "NUM-10", "NUM-11", "FORM-4", "NOMAD-1",
+        "E5", "E7", "E8"),
     "workplace.number.internal": FieldText.of(
         "Interne Rufnummer: 2 bis 6 Ziffern, im ganzen Unternehmen einmalig, oder auto (Standard): die letzten "
         "Ziffern der Rufnummer, sonst die nächste freie.",

@@ -131,7 +131,7 @@ def plain(value: object) -> Any:
 
 def unordered(items: tuple[Any, ...]) -> tuple[Any, ...]:
     """Sorted by text: the one form of a list whose order is no difference."""
-    return tuple(sorted(items, key=repr))
+    return tuple(sorted(items, key=repr)) if len(items) > 1 else items
 
 
 def refuse(rule: str, **values: str) -> PydanticCustomError:

@@ -76,6 +76,12 @@ def with_item(kind: Kind, body: object, item: str, value: object = None) -> Any 
     return overlaid(kind, body, {field.path: [*field.value(body), item] if _is_list(kind, field) else value})
 
 
+def item_body(kind: Kind, item: str, value: object) -> dict[str, object]:
+    """What a position holds for an item: the value of a leaf of its own, nothing for a value of a list."""
+    field = item_field(kind, item)
+    return {"value": value} if field and not _is_list(kind, field) else {}
+
+
 def without_item(kind: Kind, body: object, item: str) -> Any:
     """The body with an item cancelled."""
     field = item_field(kind, item)

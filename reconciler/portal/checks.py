@@ -25,8 +25,9 @@ def fits(desk: Desk, after: Resource, before: Resource | None, day: date) -> Ite
     yield from ordered_by_hand(desk, after, before)
     yield from referring(desk, after, before, day)
     yield from unclaimed(desk, after, before)
-    known = frozenset(broken(desk, before, desk.settings)) if before else frozenset()
-    yield from (found for found in broken(desk, after, desk.settings) if found not in known)
+    found = tuple(broken(desk, after, desk.settings))
+    known = frozenset(broken(desk, before, desk.settings)) if found and before else frozenset()
+    yield from (one for one in found if one not in known)
 
 
 def complete(desk: Desk, after: Resource, before: Resource | None) -> Iterator[Refusal]:

@@ -36,12 +36,23 @@ class Fault:
 class Portal(Protocol):
     """What is wrapped: the methods of ``ports.Portal``, which this layer stands below."""
 
-    def observe(self, kinds: Collection[str] | None = None) -> Observation: ...  # noqa: D102
-    def acquire(self, holder: str) -> int: ...  # noqa: D102
-    def release(self, token: int) -> None: ...  # noqa: D102
-    def execute(self, order: Order, token: int) -> Receipt: ...  # noqa: D102
-    def find(self, ref: str) -> Receipt | None: ...  # noqa: D102
-    def submit(self, refs: Collection[str], token: int) -> Receipt: ...  # noqa: D102
+    def observe(self, kinds: Collection[str] | None = None) -> Observation:
+        """See ``ports.Portal``."""
+
+    def acquire(self, holder: str) -> int:
+        """See ``ports.Portal``."""
+
+    def release(self, token: int) -> None:
+        """See ``ports.Portal``."""
+
+    def execute(self, order: Order, token: int) -> Receipt:
+        """See ``ports.Portal``."""
+
+    def find(self, ref: str) -> Receipt | None:
+        """See ``ports.Portal``."""
+
+    def submit(self, refs: Collection[str], token: int) -> Receipt:
+        """See ``ports.Portal``."""
 
 
 class Faulty:

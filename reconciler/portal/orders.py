@@ -15,7 +15,7 @@ from reconciler.model.order import Order
 from reconciler.model.position import Position
 from reconciler.model.resource import Resource
 from reconciler.portal import refusals as say
-from reconciler.portal.bodies import fitting, items, with_item, without_item
+from reconciler.portal.bodies import fitting, item_body, items, with_item, without_item
 from reconciler.portal.checks import abandoned, deletable, fits, terms_over
 from reconciler.portal.desk import Desk, told
 from reconciler.portal.protocol import WITHDRAWN
@@ -60,7 +60,7 @@ def book(desk: Desk, order: Order) -> Iterator[Refusal]:
         return
     yield from _pending(desk, order)
     yield from bookable(desk, resource, order.item, order.body.get("value"))
-    desk.queue(order, {k: v for k, v in order.body.items() if k == "value"})
+    desk.queue(order, item_body(desk.kind(order.address), order.item, order.body.get("value")))
 
 
 def cancel(desk: Desk, order: Order) -> Iterator[Refusal]:
@@ -86,9 +86,10 @@ def change(desk: Desk, order: Order) -> Iterator[Refusal]:
         yield from _enters(desk, order, body)
         desk.hold(order.address, body)
         plain = desk.kind(order.address).plain(body)
-    elif position.verb == "book" and "value" in position.body and resource:
-        yield from bookable(desk, resource, position.item, order.body.get("value"))
-        plain = {"value": order.body["value"]}
+    elif position.verb == "book" and position.body and resource:
+        value = order.body.get("value")
+        yield from bookable(desk, resource, position.item, value)
+        plain = {"value": value}
     else:
         yield refusal("CART-1", say.NOT_CHANGEABLE, ref=order.target)
         return

@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -181,7 +182,7 @@ class SqlBooks:
 
     def _resource(self, row: Any) -> Resource:
         kind, name, body, state, began, booked = row
-        life = Life(state, _day(began), {k: date.fromisoformat(v) for k, v in json.loads(booked).items()})
+        life = Life(state, _day(began), _booked(booked))
         return Resource(Address(kind, name), self._kinds[kind].adapter.validate_json(body), life=life)
 
     def _row(self, resource: Resource) -> dict[str, Any]:
@@ -278,6 +279,12 @@ def _iso(day: date | None) -> str | None:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+@lru_cache(4096)
+def _booked(text: str) -> Mapping[str, date]:
+    """Few texts for many workplaces: what is booked together has one day."""
+    return {item: date.fromisoformat(day) for item, day in json.loads(text).items()}
 
 
 def _position(row: Any) -> Position:

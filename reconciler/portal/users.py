@@ -13,11 +13,12 @@ from reconciler.portal.protocol import LIVE
 
 
 def users(desk: Desk, address: Address) -> Iterator[Resource]:
-    """Everything of a kind that can refer to ``address``, as it is and as it is ordered."""
+    """Everything of a kind that can refer to ``address``: what is active by address, then what is ordered."""
     kinds = [key for key, kind in desk.kinds.items() if refers_to(kind, address.kind)]
     if not kinds:
         return
-    yield from (r for r in desk.books.resources(kinds) if r.address != address)
+    found = sorted(desk.books.resources(kinds), key=lambda r: r.address)
+    yield from (r for r in found if r.address != address)
     for position in desk.books.positions(LIVE):
         body = _body(desk, position) if position.address.kind in kinds else None
         if body is not None:

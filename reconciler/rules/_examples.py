@@ -38,6 +38,16 @@ def company(**spec: str) -> str:
     return document("Company", "musterwerke", **{**COMPANY, **spec})
 
 
+def first_generation(*documents: str) -> str:
+    """The same on Cloud PBX 1.0: a company that stands alone, with a group and a blocking profile."""
+    return together(
+        document("Company", "altwerke", generation='"1.0"', contract="line", defaultGroup="bonn"),
+        document("Group", "bonn", blockingProfile="standard"),
+        document("BlockingProfile", "standard", outgoing='["+49900"]'),
+        *documents,
+    )
+
+
 def together(*documents: str) -> str:
     """Several documents as one text."""
     return "---\n".join(documents)

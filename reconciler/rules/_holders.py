@@ -1,7 +1,8 @@
 """Who holds a value that only one should hold."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
+from typing import NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.document import Path
@@ -16,11 +17,25 @@ SHOWN = 5
 Holders = Mapping[str, list[Address]]
 
 
-def staying(facts: Facts) -> list[Resource]:
-    """The workplaces that there will be, those first that no manifest names.
+class Clash(NamedTuple):
+    """A wish that holds what somebody else holds already; ``others`` are the first few of them."""
 
-    Left out are those whose deletion is ordered already.
-    """
+    address: Address
+    value: str
+    others: list[Address]
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """For the sentences: ``value``, and the names of the ``others``."""
+        return {"value": self.value, "others": ", ".join(other.name for other in self.others)}
+
+    def spots(self, path: Path, label: Text) -> tuple[Spot, ...]:
+        """The others as second places of a finding."""
+        return tuple(Spot(other, path, label) for other in self.others)
+
+
+def staying(facts: Facts) -> list[Resource]:
+    """The workplaces that there will be; left out are those whose deletion is ordered already."""
     return facts.index(_staying)
 
 
@@ -33,25 +48,16 @@ def holders(resources: Iterable[Resource], values: Callable[[Resource], Iterable
     return found
 
 
-def others(address: Address, value: str, found: Holders) -> list[Address]:
-    """The first few others that hold the value, if ``address`` is not the first of its holders; else nobody."""
-    who = found.get(value, ())
-    if len(who) < 2 or who[0] == address:
-        return []
-    return list(islice((other for other in who if other != address), SHOWN))
-
-
-def spots(addresses: Iterable[Address], path: Path, label: Text) -> tuple[Spot, ...]:
-    """These as second places of a finding."""
-    return tuple(Spot(address, path, label) for address in addresses)
-
-
-def names(addresses: Iterable[Address]) -> str:
-    """Their names in one line."""
-    return ", ".join(address.name for address in addresses)
+def clashes(found: Holders, wished: Collection[str]) -> Iterator[Clash]:
+    """Each wish that is not the first to hold its value; whoever no manifest names comes before the wishes."""
+    for value, who in found.items():
+        if len(who) > 1:
+            ordered = sorted(who, key=lambda address: address.name in wished)
+            for address in ordered[1:]:
+                if address.name in wished:
+                    others = islice((other for other in ordered if other != address), SHOWN)
+                    yield Clash(address, value, list(others))
 
 
 def _staying(facts: Facts) -> list[Resource]:
-    wished = facts.wished.of("workplace")
-    there = (r for r in facts.after.of("workplace").values() if r.life is None or not r.life.leaving)
-    return sorted(there, key=lambda r: r.address.name in wished)
+    return [r for r in facts.after.of("workplace").values() if r.life is None or not r.life.leaving]

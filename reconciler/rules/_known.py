@@ -8,8 +8,6 @@ from reconciler.model.address import Address
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Facts
 
-COMPANY = Address("company", "")
-
 
 def company(facts: Facts) -> Company | None:
     """The body of the one company; None while it is unknown."""
@@ -17,10 +15,10 @@ def company(facts: Facts) -> Company | None:
     return found.body if found else None
 
 
-def company_address(facts: Facts) -> Address:
-    """The address of the company; with an empty name while it is unknown."""
+def company_address(facts: Facts) -> Address | None:
+    """The address of the company; None while it is unknown."""
     found = facts.index(_company)
-    return found.address if found else COMPANY
+    return found.address if found else None
 
 
 def generation(facts: Facts) -> str | None:
@@ -34,14 +32,9 @@ def devices(facts: Facts) -> AbstractSet[str]:
     return facts.index(_devices)
 
 
-def own_packages(facts: Facts) -> AbstractSet[str]:
-    """The packages that the customer's catalogues add."""
-    return facts.index(_own_packages)
-
-
 def packages(facts: Facts, level: str) -> AbstractSet[str]:
     """All packages of a level (``workplace`` or ``company``), the customer's own included."""
-    return {name for name, package in PACKAGES.items() if package.level == level} | own_packages(facts)
+    return {name for name, package in PACKAGES.items() if package.level == level} | facts.index(_own_packages)
 
 
 def _company(facts: Facts) -> Resource | None:

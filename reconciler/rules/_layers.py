@@ -32,11 +32,19 @@ def item_path(resource: Resource, key: str, item: str) -> Path | None:
     if not resource.layers:
         return (key,)
     for layer in resource.layers:
-        for position, written in enumerate(_items(layer, key)):
+        for position, written in enumerate(items(layer, key)):
             if item in (written, _profile(written)):
                 where: Path = (key, position) if written == item else (key, position, "profile")
                 return where if _own(resource, layer.document.address) else None
     return None
+
+
+def items(layer: Layer, key: str) -> list[Any]:
+    """The list that a layer's document writes under ``key``; empty if it writes none."""
+    node: Any = layer.document.content
+    for step in layer.find((key,)) or ():
+        node = node[step]
+    return node if isinstance(node, list) else []
 
 
 def _own(resource: Resource, origin: Address) -> bool:
@@ -45,10 +53,3 @@ def _own(resource: Resource, origin: Address) -> bool:
 
 def _profile(written: object) -> object:
     return written.get("profile") if isinstance(written, dict) else None
-
-
-def _items(layer: Layer, key: str) -> list[Any]:
-    node: Any = layer.document.content
-    for step in layer.find((key,)) or ():
-        node = node[step]
-    return node if isinstance(node, list) else []

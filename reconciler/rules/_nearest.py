@@ -15,4 +15,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
 def meant(word: str, known: Iterable[str]) -> Text | None:
     """The advice to write the closest known name; None (the rule's own advice) if none is close."""
     close = nearest(word, known)
-    return Text(f"Gemeint ist wohl „{close}“: so schreiben.", f"Probably “{close}” is meant: write that.") if close else None
+    return (
+        Text(f"Gemeint ist wohl „{close}“: so schreiben.", f"Probably “{close}” is meant: write that.")
+        if close
+        else None
+    )

@@ -1,6 +1,6 @@
 """The names of time zones, from the tz database (public domain); fixed, so that no machine's copy decides."""
 
-ZONES = tuple("""
+_NAMES = """
 Africa/Abidjan Africa/Accra Africa/Addis_Ababa Africa/Algiers Africa/Asmara Africa/Asmera Africa/Bamako
 Africa/Bangui Africa/Banjul Africa/Bissau Africa/Blantyre Africa/Brazzaville Africa/Bujumbura Africa/Cairo
 Africa/Casablanca Africa/Ceuta Africa/Conakry Africa/Dakar Africa/Dar_es_Salaam Africa/Djibouti
@@ -85,4 +85,7 @@ Pacific/Pitcairn Pacific/Pohnpei Pacific/Ponape Pacific/Port_Moresby Pacific/Rar
 Pacific/Samoa Pacific/Tahiti Pacific/Tarawa Pacific/Tongatapu Pacific/Truk Pacific/Wake Pacific/Wallis
 Pacific/Yap US/Alaska US/Aleutian US/Arizona US/Central US/East-Indiana US/Eastern US/Hawaii
 US/Indiana-Starke US/Michigan US/Mountain US/Pacific US/Samoa UTC
-""".split())
+"""
+
+ZONES = tuple(_NAMES.split())
+"""Every name that a time zone may have."""

@@ -30,7 +30,10 @@ RULE = Rule(
         "Wer dieses Postfach lesen kann, kann sich anmelden; ein zweiter Weg sichert das ab.",
         "Whoever reads that mailbox can log in; a second way protects against it.",
     ),
-    Text("Statt „withoutMobile: true“ eine „login.mobile“ angeben.", "Give a “login.mobile” instead of “withoutMobile: true”."),
+    Text(
+        "Statt „withoutMobile: true“ eine „login.mobile“ angeben.",
+        "Give a “login.mobile” instead of “withoutMobile: true”.",
+    ),
     setup("Versand der Anmeldedaten", "login data"),
     each=_check,
     bad=Example(seat(login="{email: b.keller@musterwerke.example, withoutMobile: true}")),

@@ -31,7 +31,10 @@ RULE = Rule(
     Severity.ERROR,
     Text("Bereich gehört nicht zur Gruppe", "Department not of the group"),
     Text("Die Gruppe „{group}“ hat keinen Bereich „{value}“.", "Group “{group}” has no department “{value}”."),
-    Text("Ein Arbeitsplatz kann nur in einem Bereich seiner eigenen Gruppe liegen.", "A workplace can only be in a department of its own group."),
+    Text(
+        "Ein Arbeitsplatz kann nur in einem Bereich seiner eigenen Gruppe liegen.",
+        "A workplace can only be in a department of its own group.",
+    ),
     Text(
         "Den Bereich bei der Gruppe „{group}“ unter „departments“ ergänzen oder einen vorhandenen nennen.",
         "Add the department to “departments” of group “{group}”, or name an existing one.",

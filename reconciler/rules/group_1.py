@@ -20,10 +20,8 @@ def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
     group = resource.body.group
     if group is None:
         return (Breach("GROUP-1", resource.address, ("group",), {"group": NONE}, severity=Severity.ERROR),)
-    if not resource.layers or "group" in resource.layers[0].document.content["spec"]:
-        return ()
     origin = source(resource, ("group",))
-    if origin and origin.kind in CHOSEN:
+    if not resource.layers or (origin and origin.kind in CHOSEN):
         return ()
     silent = Text(f"stillschweigend die Standardgruppe „{group}“", f"silently the default group “{group}”")
     return (Breach("GROUP-1", resource.address, ("group",), {"group": silent}),)

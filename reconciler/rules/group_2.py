@@ -1,7 +1,6 @@
 """GROUP-2: the group of an active workplace cannot change.
 
 Reported by the planner as the reason of a replace. Source: help page "Arbeitsplatz einrichten", group.
-Values: before, after.
 """
 
 from reconciler.model.finding import Severity
@@ -14,13 +13,16 @@ RULE = Rule(
     Severity.ERROR,
     Text("Gruppe ist unveränderlich", "Group cannot change"),
     Text(
-        "Der Arbeitsplatz wechselt von der Gruppe „{before}“ in die Gruppe „{after}“ und wird dazu ersetzt.",
-        "The workplace moves from group “{before}” to group “{after}” and is replaced for that.",
+        "Der Arbeitsplatz wechselt die Gruppe und wird dazu ersetzt.",
+        "The workplace moves to another group and is replaced for that.",
     ),
     Text(
-        "Das Portal verschiebt keine Arbeitsplätze: Es geht nur mit Löschen und neuem Einrichten, nach der Mindestlaufzeit.",
-        "The portal does not move workplaces: it takes deleting and setting up anew, after the minimum term.",
+        "Das Portal verschiebt keine Arbeitsplätze; nötig ist Löschen und neues Einrichten.",
+        "The portal does not move workplaces; it takes deleting and setting up anew.",
     ),
-    Text("Gewollt? Mit „--allow replaces=N“ erlauben; sonst die alte Gruppe behalten.", "Wanted? Allow it with “--allow replaces=N”; else keep the old group."),
+    Text(
+        "Gewollt: mit „--allow replaces=N“ erlauben. Sonst die alte Gruppe behalten.",
+        "Wanted: allow it with “--allow replaces=N”. Else keep the old group.",
+    ),
     setup("Gruppe/Standort", "group/site"),
 )

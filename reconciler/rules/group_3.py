@@ -24,7 +24,10 @@ RULE = Rule(
     Severity.ERROR,
     Text("Keine Gruppe", "No group"),
     Text("Das Unternehmen hat keine einzige Gruppe.", "The company has no group at all."),
-    Text("Jeder Arbeitsplatz gehört zu einer Gruppe; mindestens eine muss es geben.", "Every workplace belongs to a group; there must be at least one."),
+    Text(
+        "Jeder Arbeitsplatz gehört zu einer Gruppe; mindestens eine muss es geben.",
+        "Every workplace belongs to a group; there must be at least one.",
+    ),
     Text("Ein Dokument der Art „Group“ anlegen.", "Add a document of kind “Group”."),
     page("Gruppe/Standort erstellen"),
     of=("company",),

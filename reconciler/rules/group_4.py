@@ -24,10 +24,13 @@ RULE = Rule(
     Text("Durchwahlcode nicht wählbar", "Extension code cannot be dialled"),
     Text("„{value}“ taugt nicht als Durchwahlcode.", "“{value}” cannot serve as an extension code."),
     Text(
-        "Der Code wird vor der internen Rufnummer gewählt: Er besteht aus Ziffern und darf nicht wie ein Notruf beginnen.",
-        "The code is dialled before the internal number: it is made of digits and must not begin like an emergency call.",
+        "Er wird vor der internen Rufnummer gewählt: nur Ziffern, und am Anfang kein Notruf.",
+        "It is dialled before the internal number: digits only, and no emergency number at the beginning.",
     ),
-    Text("Ziffern schreiben, die nicht mit 110 oder 112 beginnen.", "Write digits that do not begin with 110 or 112."),
+    Text(
+        "Ziffern schreiben, die nicht mit 110 oder 112 beginnen.",
+        "Write digits that do not begin with 110 or 112.",
+    ),
     page("Gruppe/Standort erstellen"),
     of=("group",),
     each=_check,

@@ -22,8 +22,14 @@ RULE = Rule(
     "LANG-1",
     Severity.ERROR,
     Text("Sprache gibt es nicht", "Language not available"),
-    Text("Die Sprache „{value}“ gibt es für Arbeitsplätze nicht.", "The language “{value}” is not available for workplaces."),
-    Text("Das Portal bietet für Menüs in Endgeräten und Clients nur Deutsch an.", "The portal offers German only for the menus of devices and clients."),
+    Text(
+        "Die Sprache „{value}“ gibt es für Arbeitsplätze nicht.",
+        "The language “{value}” is not available for workplaces.",
+    ),
+    Text(
+        "Das Portal bietet für Menüs in Endgeräten und Clients nur Deutsch an.",
+        "The portal offers German only for the menus of devices and clients.",
+    ),
     Text("„language: de“ schreiben oder die Zeile weglassen.", "Write “language: de” or leave the line out."),
     setup("Gruppe/Standort", "group/site"),
     each=_check,

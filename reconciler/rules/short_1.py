@@ -3,29 +3,22 @@
 Source: help page "Gruppe/Standort erstellen" says where the code is shown. Values: value, others.
 """
 
+from reconciler.model.document import Path
 from reconciler.model.finding import Breach, Severity
-from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import document, together
-from reconciler.rules._holders import Holders, holders, names, others, spots
+from reconciler.rules._holders import clashes, holders
 from reconciler.rules._sources import OURS
 
+PATH: Path = ("shortCode",)
 SAME = Text("hat dasselbe Kürzel", "has the same short code")
 
 
-def _codes(facts: Facts) -> Holders:
-    return holders(facts.after.of("group").values(), lambda r: ((r.body.short_code or "").casefold(),))
-
-
-def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
-    code = resource.body.short_code
-    if not code:
-        return ()
-    also = others(resource.address, code.casefold(), facts.index(_codes))
-    values = {"value": code, "others": names(also)}
-    path = ("shortCode",)
-    return (Breach("SHORT-1", resource.address, path, values, spots(also, path, SAME)),) if also else ()
+def _check(facts: Facts) -> tuple[Breach, ...]:
+    codes = holders(facts.after.of("group").values(), lambda r: filter(None, ((r.body.short_code or "").casefold(),)))
+    found = clashes(codes, facts.wished.of("group"))
+    return tuple(Breach("SHORT-1", clash.address, PATH, clash.values, clash.spots(PATH, SAME)) for clash in found)
 
 
 RULE = Rule(
@@ -40,7 +33,7 @@ RULE = Rule(
     Text("Jeder Gruppe ein eigenes Kürzel geben.", "Give each group a short code of its own."),
     OURS,
     of=("group",),
-    each=_check,
+    whole=_check,
     bad=Example(together(document("Group", "nord", shortCode="N"), document("Group", "neuss", shortCode="N"))),
     good=Example(together(document("Group", "nord", shortCode="N"), document("Group", "neuss", shortCode="NE"))),
 )

@@ -31,7 +31,10 @@ RULE = Rule(
     Severity.ERROR,
     Text("Unbekannte Zeitzone", "Unknown time zone"),
     Text("Die Zeitzone „{value}“ gibt es nicht.", "There is no time zone “{value}”."),
-    Text("Uhr und Anrufliste der Endgeräte richten sich nach der Zeitzone.", "The clock and the call lists of devices follow the time zone."),
+    Text(
+        "Uhr und Anrufliste der Endgeräte richten sich nach der Zeitzone.",
+        "The clock and the call lists of devices follow the time zone.",
+    ),
     Text("Einen Namen der Form „Europe/Berlin“ schreiben.", "Write a name like “Europe/Berlin”."),
     setup("Gruppe/Standort", "group/site"),
     of=("workplace", "group", "company"),

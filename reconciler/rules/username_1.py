@@ -25,7 +25,10 @@ RULE = Rule(
     Severity.ERROR,
     Text("Benutzername zu kurz", "User name too short"),
     Text("Der Benutzername „{value}“ hat {length} Zeichen.", "The user name “{value}” has {length} characters."),
-    Text("Das Portal nimmt Benutzernamen erst ab fünf Zeichen an.", "The portal takes user names of five characters or more."),
+    Text(
+        "Das Portal nimmt Benutzernamen erst ab fünf Zeichen an.",
+        "The portal takes user names of five characters or more.",
+    ),
     Text(
         "Einen längeren Namen wählen, etwa Vorname und Nachname mit Punkt dazwischen.",
         "Choose a longer name, such as first and last name with a dot between.",

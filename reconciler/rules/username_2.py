@@ -24,8 +24,9 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     if not wrong:
         return ()
     values = {"value": name, "piece": wrong.group()}
-    help_ = _advice(_corrected(name), facts)
-    return (Breach("USERNAME-2", resource.address, ("metadata", "name"), values, piece=wrong.group(), help=help_),)
+    advice = _advice(_corrected(name), facts)
+    path = ("metadata", "name")
+    return (Breach("USERNAME-2", resource.address, path, values, piece=wrong.group(), help=advice),)
 
 
 def _corrected(name: str) -> str:
@@ -45,7 +46,10 @@ RULE = Rule(
     "USERNAME-2",
     Severity.ERROR,
     Text("Unerlaubtes Zeichen im Benutzernamen", "Character not allowed in a user name"),
-    Text("Im Benutzernamen „{value}“ ist „{piece}“ nicht erlaubt.", "In the user name “{value}”, “{piece}” is not allowed."),
+    Text(
+        "Im Benutzernamen „{value}“ ist „{piece}“ nicht erlaubt.",
+        "In the user name “{value}”, “{piece}” is not allowed.",
+    ),
     Text(
         "Das Portal lässt nur Kleinbuchstaben ohne Umlaute, Ziffern, Unterstrich, Bindestrich und Punkt zu.",
         "The portal allows lower-case letters without umlauts, digits, underscore, hyphen and dot only.",

@@ -13,7 +13,10 @@ RULE = Rule(
     "USERNAME-5",
     Severity.ERROR,
     Text("Benutzername ist unveränderlich", "User name cannot change"),
-    Text("Der Benutzername eines eingerichteten Arbeitsplatzes soll sich ändern.", "The user name of an existing workplace is to change."),
+    Text(
+        "Der Benutzername eines eingerichteten Arbeitsplatzes soll sich ändern.",
+        "The user name of an existing workplace is to change.",
+    ),
     Text(
         "Das Portal lässt den Benutzernamen nach der Einrichtung nicht mehr ändern.",
         "The portal does not let the user name change once the workplace is set up.",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from reconciler.model.change import Diff
 from reconciler.model.kind import Kind
+from reconciler.model.marks import Ours
 from reconciler.model.plan import Blocked
 from reconciler.model.references import Reference, references, target
 from reconciler.model.resource import Resource
@@ -21,7 +22,8 @@ def blockages(
     ending = [n for n, s in enumerate(steps) if not s.sent and (s.verb == "remove" or _shrinks(s, kinds))]
     if not ending:
         return {}
-    users = [(r, ref) for r in diff.after for ref in references(kinds[r.address.kind], r.body)]
+    sent = {key: kind for key, kind in kinds.items() if not kind.mark(Ours)}
+    users = [(r, ref) for r in diff.after if r.address.kind in sent for ref in references(sent[r.address.kind], r.body)]
     found: dict[int, Blocked] = {}
     for n in ending:
         user = next((u for u in users if _still_needs(u, steps[n], diff)), None)

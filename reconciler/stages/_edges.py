@@ -124,11 +124,15 @@ def _by_claim(steps: Sequence[Step]) -> Iterator[Edge]:
     for n, step in enumerate(steps):
         for claim in sorted(step.claims):
             for m in releasing.get(claim, ()):
-                yield Edge(m, n, not steps[m].at_once, claim[0])
+                if not (steps[m].address == step.address and steps[m].verb in CHANGED):
+                    yield Edge(m, n, not steps[m].at_once, claim[0])
 
 
 def _by_address(steps: Sequence[Step]) -> Iterator[Edge]:
-    """What is taken out of the cart goes first; direct changes come before a booking that rests on them."""
+    """What is taken out of the cart goes first; direct changes come before a booking that rests on them.
+
+    Two parts of one update follow each other by the resource in between.
+    """
     groups: dict[Address, list[int]] = {}
     for n, step in enumerate(steps):
         groups.setdefault(step.address, []).append(n)
@@ -138,5 +142,6 @@ def _by_address(steps: Sequence[Step]) -> Iterator[Edge]:
                 first, then = steps[m], steps[n]
                 early = first.verb == "withdraw" and then.verb != "withdraw"
                 rests = first.verb == "update" and then.verb == "book"
-                if not first.sent and not then.sent and (early or rests):
+                parts = first.after is not None and first.after is then.before
+                if not first.sent and not then.sent and (early or rests or parts):
                     yield Edge(m, n, carried=False)

@@ -33,7 +33,7 @@ def compare(wished: State, before: State, kinds: Mapping[str, Kind], mine: Seque
                 continue
             change = _unnamed(resource, kind, own.get(resource.address, set()), delete=delete_unmanaged)
             changes += [change] if change else []
-            if change is None or (change.action is Action.WITHDRAW and _exists(resource)):
+            if _stays(resource, change):
                 kept.append(resource)
     managed = [r for r in wished if not kinds[r.address.kind].mark(Ours)]
     touched = {c.address for c in changes}
@@ -46,8 +46,12 @@ def compare(wished: State, before: State, kinds: Mapping[str, Kind], mine: Seque
     )
 
 
-def _exists(resource: Resource) -> bool:
-    return resource.life is not None and resource.life.state != "in-cart"
+def _stays(resource: Resource, change: Change | None) -> bool:
+    """Whether a resource that no manifest names is there in the end."""
+    life = resource.life or Life()
+    if change is None:
+        return not life.leaving
+    return change.action is Action.WITHDRAW and life.state != "in-cart"
 
 
 def _unnamed(resource: Resource, kind: Kind, own: Collection[str], *, delete: bool) -> Change | None:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from reconciler.model.finding import Breach
 from reconciler.model.kind import Field, Kind, plain, with_value
-from reconciler.model.marks import Assigned, Unique
+from reconciler.model.marks import Assigned, Ours, Unique
 from reconciler.model.resource import Resource, State
 from reconciler.numbers.choose import choose_internal, choose_number
 
@@ -31,7 +31,7 @@ def settle(wished: State, projected: State, kinds: Mapping[str, Kind], today: da
     settled: dict[Any, Resource] = {}
     open_numbers: list[Resource] = []
     factual = {k.key: tuple(f for f in k.fields if f.mark(Assigned)) for k in kinds.values()}
-    unique = {k.key: tuple(f for f in k.fields if f.mark(Unique)) for k in kinds.values()}
+    unique = {k.key: () if k.mark(Ours) else tuple(f for f in k.fields if f.mark(Unique)) for k in kinds.values()}
     for resource in wished:
         kind = kinds[resource.address.kind]
         known = projected.get(resource.address)

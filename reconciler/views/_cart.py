@@ -9,9 +9,9 @@ from reconciler.model.position import Position
 from reconciler.model.report import Report
 from reconciler.views import _words as words
 from reconciler.views._counts import outcomes
-from reconciler.views._describe import PAID, sign
+from reconciler.views._describe import PAID, sign, step
 from reconciler.views._layout import table, wrap
-from reconciler.views._plan import Sheet, heading, row, wave_sections
+from reconciler.views._plan import Sheet, blocked_section, heading, plan_sections, row, wave_sections
 from reconciler.views._style import paint
 from reconciler.views._view import Options
 
@@ -19,24 +19,26 @@ _IN_CART = (Outcome.DONE, Outcome.ALREADY_PRESENT)
 
 
 def apply_sections(on: Sheet) -> Iterator[list[str]]:
-    """What became of each order that was due, what comes later, and that nothing was bought."""
+    """What became of each order that was due, in short what comes later, and that nothing was bought."""
     report, options = on.report, on.options
-    done = outcomes(report)
-    rows = [line for order, receipt in done for line in _outcome_row(on, order, receipt)]
+    rows = [line for order, receipt in outcomes(report) for line in _outcome_row(on, order, receipt)]
     yield [*heading(words.RESULT.of(options.language), options), *rows] if rows else []
     later = on.plan.waves[1:] if on.plan.due else on.plan.waves
-    brief = on._replace(options=replace(options, detail="concise"))
-    yield from wave_sections(brief, later)
-    yield wrap(outcome_counts(report, options.language), options.width, "", "  ")
-    states = {r.outcome for _, r in done}
-    yield [
-        *(wrap(words.RUN_AGAIN.of(options.language), options.width) if Outcome.UNKNOWN in states else []),
-        *(wrap(words.NOT_ORDERED.of(options.language), options.width) if _carted(done) else []),
-    ]
+    if options.detail == "full":
+        yield from plan_sections(on, later)
+    else:
+        brief = on._replace(options=replace(options, detail="concise"))
+        yield from (*wave_sections(brief, later), blocked_section(brief))
+    yield [line for said in apply_hints(report, options.language) for line in wrap(said, options.width)]
 
 
-def _carted(done: Sequence[tuple[Order, Receipt]]) -> bool:
-    return any(o.channel == "cart" and r.outcome in _IN_CART for o, r in done)
+def apply_hints(report: Report, language: str) -> Iterator[str]:
+    """What to do about an unknown outcome, and that nothing was bought."""
+    done = outcomes(report)
+    if any(r.outcome is Outcome.UNKNOWN for _, r in done):
+        yield words.RUN_AGAIN.of(language)
+    if any(o.channel == "cart" and r.outcome in _IN_CART for o, r in done):
+        yield f"{words.NOTHING_ORDERED.of(language)} {words.TO_ORDER.of(language)}"
 
 
 def outcome_counts(report: Report, language: str) -> str:
@@ -60,10 +62,9 @@ def reason_of(receipt: Receipt, language: str) -> str:
 
 def _outcome_row(on: Sheet, order: Order, receipt: Receipt) -> list[str]:
     language = on.options.language
-    verb = words.VERBS[order.verb].of(language) if order.verb in words.VERBS else order.verb
     paid = f" ({words.PAID.of(language)})" if order.verb in PAID else ""
-    said = [state_of(order, receipt, language), f"{verb} {order.item}".rstrip() + paid]
-    lines = row(on, sign(order, on.changes), str(order.address), " – ".join(said))
+    said = [state_of(order, receipt, language), step(order.verb, order.item, language) + paid]
+    lines = row(on, sign(order, on.known), str(order.address), " – ".join(said))
     reason = reason_of(receipt, language)
     return lines + (wrap(reason, on.options.width, " " * 8, " " * 10) if reason else [])
 
@@ -79,7 +80,7 @@ def cart_sections(report: Report, options: Options) -> Iterator[list[str]]:
     count = words.POSITIONS.of(len(report.positions), language)
     yield [f"{count}: {ours} {words.OURS.of(language)}, {len(report.positions) - ours} {words.FOREIGN.of(language)}"]
     if any(p.ours and p.state == "in-cart" for p in report.positions):
-        yield wrap(words.NOT_ORDERED.of(language), options.width)
+        yield wrap(words.TO_ORDER.of(language), options.width)
 
 
 def order_sections(report: Report, options: Options) -> Iterator[list[str]]:
@@ -102,22 +103,21 @@ def order_sentence(report: Report, language: str) -> str:
     return words.NOTHING_ORDERED.of(language)
 
 
-def position_cells(position: Position, language: str) -> tuple[str, str, str, str, str]:
-    """State, whose, date, step and address of a position."""
-    verb = words.VERBS[position.verb].of(language) if position.verb in words.VERBS else position.verb
+def position_cells(position: Position, language: str) -> tuple[str, str, str, str]:
+    """State, whose, address, and the step of a position, with its day and the reason of a refusal."""
+    said = [step(position.verb, position.item, language)]
+    if position.activation_date:
+        said.append(words.ACTIVE_FROM.of(language).format(day=position.activation_date))
     return (
         words.STATES[position.state].of(language) if position.state in words.STATES else position.state,
         (words.OURS if position.ours else words.FOREIGN).of(language),
-        str(position.activation_date or "–"),
-        f"{verb} {position.item}".rstrip(),
         str(position.address),
+        ", ".join([*said, position.reason] if position.reason else said),
     )
 
 
 def _position_table(positions: Sequence[Position], options: Options) -> list[str]:
     language = options.language
     head = tuple(h.of(language) for h in words.POSITION_HEAD)
-    reasons = [f"({p.reason})" if p.reason else "" for p in positions]
-    body = [(*position_cells(p, language)[:4], f"{p.address} {r}".rstrip()) for p, r in zip(positions, reasons)]
-    top, *lines = table([head, *body], options.width)
+    top, *lines = table([head, *(position_cells(p, language) for p in positions)], options.width)
     return [paint(top, "bold", colour=options.colour), *lines]

@@ -8,7 +8,7 @@ from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.plan import Plan
 from reconciler.model.report import Report
 from reconciler.views import _words as words
-from reconciler.views._describe import changes_by_address
+from reconciler.views._describe import known
 
 
 def by_action(plan: Plan | None) -> dict[str, int]:
@@ -24,6 +24,22 @@ def by_severity(findings: Iterable[Finding], severity: Severity) -> int:
     return sum(f.severity is severity for f in findings)
 
 
+def finding_counts(report: Report, language: str) -> str:
+    """``2 errors, 1 warning in 40 documents``."""
+    errors = words.ERRORS.of(by_severity(report.findings, Severity.ERROR), language)
+    warnings = words.WARNINGS.of(by_severity(report.findings, Severity.WARNING), language)
+    where = words.IN_DOCUMENTS.of(report.documents, language) if report.documents else ""
+    return f"{errors}, {warnings} {where}".rstrip()
+
+
+def nothing_to_do(report: Report) -> bool:
+    """Whether the report's plan is empty, so that one line says it all."""
+    plan = report.plan
+    if plan is None or report.command in ("cart", "order"):
+        return False
+    return not (plan.changes or plan.waves or plan.blocked or plan.refused)
+
+
 def blocked_addresses(plan: Plan | None) -> int:
     """How many addresses are blocked."""
     return len({b.address for b in plan.blocked}) if plan else 0
@@ -32,7 +48,7 @@ def blocked_addresses(plan: Plan | None) -> int:
 def uncovered(plan: Plan) -> list[Change]:
     """The changes that neither an order nor a blocked row tells of."""
     told = {o.address for w in plan.waves for o in w.orders} | {b.address for b in plan.blocked}
-    told |= {c.address for a, c in changes_by_address(plan).items() if a in told}
+    told |= {c.address for a, c in known(plan).changes.items() if a in told}
     return [c for c in plan.changes if c.address not in told]
 
 

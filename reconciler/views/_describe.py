@@ -1,7 +1,8 @@
 """A change or an order as short pieces of text; how they are laid out is the view's own."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange
@@ -18,30 +19,44 @@ ENDING = frozenset({"delete", "cancel", "remove"})
 _STEPS_OF_A_REPLACE = frozenset({"activate", "create", "delete", "remove"})
 _TELLING = ("group", "number.external", "number.internal")  # what tells a new workplace at a glance
 
-Changes = Mapping[Address, Change]
+class Known(NamedTuple):
+    """The changes of a plan by address (a renamed one under both names), and the fields changed in two steps."""
+
+    changes: Mapping[Address, Change]
+    stepwise: frozenset[tuple[Address, str]]
+
+    def replaces(self, order: Order) -> Change | None:
+        """The replace that this order is a step of, or None."""
+        change = self.changes.get(order.address)
+        fits = change and change.action is Action.REPLACE and order.verb in _STEPS_OF_A_REPLACE
+        return change if fits else None
 
 
-def changes_by_address(plan: Plan) -> Changes:
-    """Each change under its address, and a replace under the old one too."""
-    old = {c.before.address: c for c in plan.changes if c.before}
-    return {**old, **{c.address: c for c in plan.changes}}
+def known(plan: Plan) -> Known:
+    """What must be known of a plan to tell of its orders."""
+    changes = {c.before.address: c for c in plan.changes if c.before}
+    changes |= {c.address: c for c in plan.changes}
+    updates = (o for w in plan.waves for o in w.orders if o.verb == "update")
+    counts = Counter((o.address, path) for o in updates for path in o.body)
+    return Known(changes, frozenset(spot for spot, n in counts.items() if n > 1))
 
 
-def sign(order: Order, changes: Changes) -> str:
+def sign(order: Order, of: Known) -> str:
     """The sign of an order: ``+``, ``~``, ``-``, ``<``, or ``-/+`` for a step of a replace."""
-    change = changes.get(order.address)
-    if change and change.action is Action.REPLACE and order.verb in _STEPS_OF_A_REPLACE:
-        return "-/+"
-    return SIGN_OF.get(order.verb, "~")
+    return "-/+" if of.replaces(order) else SIGN_OF.get(order.verb, "~")
 
 
-def pieces(order: Order, changes: Changes, language: str) -> Iterator[str]:
-    """What an order does, what it costs and binds, and which fields it changes."""
-    change = changes.get(order.address)
-    what = words.VERBS[order.verb].of(language) if order.verb in words.VERBS else order.verb
-    what = f"{what} {order.item}" if order.item else what
+def step(verb: str, item: str, language: str) -> str:
+    """What an order does, in words: ``book assistant``."""
+    word = words.VERBS[verb].of(language) if verb in words.VERBS else verb
+    return " ".join(filter(None, (item, word) if language == "de" else (word, item)))
+
+
+def pieces(order: Order, of: Known, language: str) -> Iterator[str]:
+    """What an order does, costs and binds; its fields and its note are told apart."""
+    what = step(order.verb, order.item, language)
     yield f"{what} ({words.PAID.of(language)})" if order.verb in PAID else what
-    if change and change.action is Action.REPLACE and order.verb in _STEPS_OF_A_REPLACE:
+    if change := of.replaces(order):
         yield words.REPLACED.of(language)
         if order.address == change.address and (name := was(change)):
             yield words.WAS.of(language).format(name=name)
@@ -49,9 +64,11 @@ def pieces(order: Order, changes: Changes, language: str) -> Iterator[str]:
         yield words.BINDS_TO.of(language).format(day=order.binds_until)
     if order.activation_date:
         yield words.ACTIVE_FROM.of(language).format(day=order.activation_date)
-    yield from _fields(order, change, language)
-    if order.note:
-        yield order.note.of(language)
+
+
+def note(order: Order, language: str) -> tuple[str, ...]:
+    """The planner's own remark, if there is one."""
+    return (order.note.of(language),) if order.note else ()
 
 
 def was(change: Change) -> str:
@@ -59,20 +76,31 @@ def was(change: Change) -> str:
     return str(change.before.address) if change.before and change.before.address != change.address else ""
 
 
-def _fields(order: Order, change: Change | None, language: str) -> Iterator[str]:
+def told_fields(order: Order, of: Known, language: str) -> Iterator[tuple[str, str]]:
+    """Path and sentence of each field worth a place in the line of an order."""
+    change = of.changes.get(order.address)
     if order.verb == "update":
-        known = {f.path: f for f in change.fields} if change else {}
+        fields = {f.path: f for f in change.fields} if change else {}
         for path, after in order.body.items():
-            field = known.get(path)
-            if field and field.after == after:
-                yield shift(field, language)
-            else:  # a step in between: the portal's value before it is not told
-                yield f"{path} → {show(after, language)}"
-    elif order.verb == "change" and change:
-        yield from (shift(f, language) for f in change.fields)
+            field = fields.get(path)
+            if field and (order.address, path) not in of.stepwise:
+                yield path, shift(field, language)
+            else:  # what the portal holds just before this step is not told
+                yield path, f"{path} → {show(after, language)}"
+    elif order.verb == "change":
+        yield from all_fields(order, of, language)
     elif order.verb == "activate":
         found = ((path, _leaf(order.body, path)) for path in _TELLING)
-        yield from (f"{path} {show(value, language)}" for path, value in found if value is not None)
+        yield from ((path, f"{path} {show(value, language)}") for path, value in found if value is not None)
+
+
+def all_fields(order: Order, of: Known, language: str) -> Iterator[tuple[str, str]]:
+    """Path and sentence of each field that an order carries."""
+    change = of.changes.get(order.address)
+    if order.verb == "update":
+        yield from told_fields(order, of, language)
+    elif change and order.verb in ("activate", "create", "change"):
+        yield from ((f.path, shift(f, language)) for f in change.fields)
 
 
 def _leaf(body: Any, path: str) -> Any:
@@ -82,22 +110,25 @@ def _leaf(body: Any, path: str) -> Any:
 
 
 def shift(field: FieldChange, language: str) -> str:
-    """One field before and after; a list by what comes (``+``) and goes (``-``)."""
+    """One field before and after; of a list, what comes and what goes."""
     before, after = field.before, field.after
-    if isinstance(before or [], list) and isinstance(after or [], list) and (before or after):
-        moved = [*_beside("+", after or [], before or [], language), *_beside("-", before or [], after or [], language)]
+    if isinstance(before or [], list) and isinstance(after or [], list):
+        pairs = ((words.ADDS, _beside(after or [], before or [])), (words.DROPS, _beside(before or [], after or [])))
+        moved = [f"{word.of(language)} {', '.join(show(x, language) for x in these)}" for word, these in pairs if these]
         if moved:
-            return f"{field.path} {' '.join(moved)}"
+            return f"{field.path} {'; '.join(moved)}"
     return f"{field.path} {show(before, language)} → {show(after, language)}"
 
 
-def _beside(mark: str, these: list[Any], others: list[Any], language: str) -> Iterator[str]:
+def _beside(these: list[Any], others: list[Any]) -> list[Any]:
     left = list(others)
+    beside = []
     for one in these:
         if one in left:
             left.remove(one)
         else:
-            yield mark + show(one, language)
+            beside.append(one)
+    return beside
 
 
 def show(value: Any, language: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reconciler.model.finding import Finding, Severity
 from reconciler.model.place import Place
 from reconciler.views import _words as words
-from reconciler.views._inert import cells, inert
+from reconciler.views._inert import cells, inert, spelt
 from reconciler.views._layout import clip, fitting, wrap
 from reconciler.views._style import paint, paint_first
 from reconciler.views._view import Options
@@ -98,9 +98,8 @@ def _snippet(place: Place, gutter: str, mark: str, options: Options) -> list[str
     if not place.text:
         return []
     start, stop = place.column - 1, place.column - 1 + max(place.width, 1)
-    before = inert(place.text[:start].expandtabs(4))
-    piece = inert(place.text[start:stop].replace("\t", "    "))
-    after = inert(place.text[stop:].replace("\t", "    ").rstrip())
+    chars = spelt(place.text.rstrip())
+    before, piece, after = ("".join(part) for part in (chars[:start], chars[start:stop], chars[stop:]))
     before, piece, after = _window(before, piece, after, options.width - len(gutter) - 3)
     under = paint(mark * max(cells(piece), 1), "error" if mark == "^" else "info", colour=options.colour)
     return [

@@ -4,22 +4,30 @@ import json
 import re
 import unicodedata
 
-_HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+_BEYOND_ASCII = (
+    "\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff"
 )
+_HIDDEN = re.compile(f"[\x00-\x1f{_BEYOND_ASCII}]")
+_UNQUOTED = re.compile(f"[{_BEYOND_ASCII}]")  # JSON itself escapes what comes before
 # GitHub reads "::name::" and "##[name]" in the output of a job as commands.
 _COMMAND = re.compile(":(?=:)|#(?=#)")
 
 
 def inert(text: str) -> str:
-    """The text with control, bidi and zero-width characters as ``\\u{202e}``; it stays on its line."""
+    """The text with control, bidi and zero-width characters spelt out; it stays on its line."""
     return _COMMAND.sub(_named, _HIDDEN.sub(_named, text))
+
+
+def spelt(text: str) -> list[str]:
+    """The same, one entry for each character of the text; a tab is four blanks."""
+    acting = {m.start() for pattern in (_HIDDEN, _COMMAND) for m in pattern.finditer(text)}
+    return ["    " if c == "\t" else f"\\u{{{ord(c):x}}}" if n in acting else c for n, c in enumerate(text)]
 
 
 def inert_json(text: str) -> str:
     """Serialised JSON with the same characters as JSON escapes: other bytes, the same value."""
-    return _COMMAND.sub(_quoted, _HIDDEN.sub(_quoted, text))
+    return _COMMAND.sub(_quoted, _UNQUOTED.sub(_quoted, text))
 
 
 def cells(text: str) -> int:
@@ -39,6 +47,4 @@ def _named(match: re.Match[str]) -> str:
 
 def _quoted(match: re.Match[str]) -> str:
     char = match[0]
-    if char == "\n":  # the only one that JSON itself writes between values
-        return char
-    return f"\\u{ord(char):04x}" if char in ":#" else json.dumps(char)[1:-1]
+    return f"\\u{ord(char):04x}" if char.isascii() else json.dumps(char)[1:-1]

@@ -55,10 +55,10 @@ def pad(text: str, room: int) -> str:
     return text + " " * (room - cells(text))
 
 
-def listed(names: Sequence[str], most: int, language: str) -> str:
-    """The first ``most`` names and how many there are beside them."""
-    shown = ", ".join(names[:most])
-    left = len(names) - most
+def listed(names: Sequence[str], whole: int, language: str) -> str:
+    """These names, and how many of the ``whole`` number are left out."""
+    shown = ", ".join(names)
+    left = whole - len(names)
     return f"{shown} {words.MORE.of(left, language)}" if left > 0 else shown
 
 

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reconciler.model.address import Address
-from reconciler.model.change import Change
 from reconciler.model.order import Order
 from reconciler.model.plan import Blocked, Plan, Wave
 from reconciler.model.report import Report
 from reconciler.views import _words as words
 from reconciler.views._counts import tallies, uncovered
-from reconciler.views._describe import SIGN_OF, Changes, changes_by_address, pieces, shift, sign, was
+from reconciler.views._describe import SIGN_OF, Known, all_fields, known, note, pieces, shift, sign, told_fields, was
 from reconciler.views._inert import cells, inert
 from reconciler.views._layout import clip, listed, pad, wrap
 from reconciler.views._style import paint, paint_first
@@ -22,12 +21,12 @@ _COLUMN = 32
 
 
 class Sheet(NamedTuple):
-    """What every row needs: the report, the options, the changes by address, the width of addresses."""
+    """What every row needs; ``column`` is the width of addresses."""
 
     report: Report
     options: Options
     plan: Plan
-    changes: Changes
+    known: Known
     column: int
 
 
@@ -35,16 +34,16 @@ def sheet(report: Report, plan: Plan, options: Options) -> Sheet:
     """The sheet that a plan is written on."""
     addresses = [o.address for w in plan.waves for o in w.orders] + [b.address for b in plan.blocked]
     widest = max((cells(inert(str(a))) for a in (*addresses, *(c.address for c in plan.changes))), default=0)
-    return Sheet(report, options, plan, changes_by_address(plan), min(widest, _COLUMN))
+    return Sheet(report, options, plan, known(plan), min(widest, _COLUMN))
 
 
-def plan_sections(on: Sheet) -> Iterator[list[str]]:
-    """The parts of a plan, in the order in which they are read."""
+def plan_sections(on: Sheet, waves: Sequence[Wave]) -> Iterator[list[str]]:
+    """The parts of a plan with these of its waves, in the order in which they are read."""
     yield _yes(on)
     yield _emergency(on)
-    yield from wave_sections(on, on.plan.waves)
+    yield from wave_sections(on, waves)
     yield _differences(on)
-    yield _blocked(on)
+    yield blocked_section(on)
     yield _unmanaged(on)
     yield [*_legend(on), *_guards(on)]
 
@@ -91,15 +90,20 @@ def _orders(on: Sheet, orders: Sequence[Order]) -> list[str]:
     if on.options.detail == "concise":
         return _concise(on, orders)
     lines: list[str] = []
-    told: set[Address] = set()
+    full = on.options.detail == "full"
     for order in orders:
-        text = ", ".join(pieces(order, on.changes, on.options.language))
-        lines += row(on, sign(order, on.changes), str(order.address), text) + _waits(on, order)
-        change = on.changes.get(order.address)
-        if change and on.options.detail == "full" and order.address not in told:
-            lines += _fields(on, change)
-        told.add(order.address)
+        text = ", ".join(_said(on, order, fields=not full))
+        lines += row(on, sign(order, on.known), str(order.address), text) + _waits(on, order)
+        lines += _fields(on, order) if full else []
     return lines
+
+
+def _said(on: Sheet, order: Order, *, fields: bool) -> Iterator[str]:
+    language = on.options.language
+    yield from pieces(order, on.known, language)
+    if fields:
+        yield from (text for _, text in told_fields(order, on.known, language))
+    yield from note(order, language)
 
 
 def _concise(on: Sheet, orders: Iterable[Order]) -> list[str]:
@@ -109,8 +113,10 @@ def _concise(on: Sheet, orders: Iterable[Order]) -> list[str]:
         by_address.setdefault(order.address, []).append(order)
     lines: list[str] = []
     for address, same in by_address.items():
-        said = dict.fromkeys(p for o in same for p in (*pieces(o, on.changes, language), *_waited(o, language)))
-        lines += row(on, sign(same[0], on.changes), str(address), ", ".join(said))
+        said = dict.fromkeys(p for o in same for p in (*_said(on, o, fields=True), *_waited(o, language)))
+        change = on.known.changes.get(address)
+        mark = SIGN_OF[change.action] if change else sign(same[0], on.known)
+        lines += row(on, mark, str(address), ", ".join(said))
     return lines
 
 
@@ -128,11 +134,11 @@ def _waits(on: Sheet, order: Order) -> list[str]:
     return lines
 
 
-def _fields(on: Sheet, change: Change) -> list[str]:
+def _fields(on: Sheet, order: Order) -> list[str]:
     lines: list[str] = []
-    for field in change.fields:
-        lines += wrap(shift(field, on.options.language), on.options.width, " " * 8, " " * 10)
-        place = on.report.places.get((str(change.address), field.path))
+    for path, text in all_fields(order, on.known, on.options.language):
+        lines += wrap(text, on.options.width, " " * 8, " " * 10)
+        place = on.report.places.get((str(order.address), path))
         lines += [f"{' ' * 10}--> {inert(place)}"] if place else []
     return lines
 
@@ -153,9 +159,8 @@ def _emergency(on: Sheet) -> list[str]:
     touched, language = emergencies(on.report), on.options.language
     if not touched:
         return []
-    title = f"{words.EMERGENCY.of(language)} – {words.EMERGENCY_WHY.of(language)}"
     rows = (line for address, fields in touched for line in row(on, "", address, fields))
-    return [*heading(title, on.options), *rows]
+    return [*heading(words.EMERGENCY.of(language), on.options), *rows]
 
 
 def _differences(on: Sheet) -> list[str]:
@@ -170,7 +175,8 @@ def _differences(on: Sheet) -> list[str]:
     return [*heading(words.DIFFERENCES.of(language), on.options), *lines] if lines else []
 
 
-def _blocked(on: Sheet) -> list[str]:
+def blocked_section(on: Sheet) -> list[str]:
+    """What time alone does not make possible, and what does."""
     lines = [line for b in on.plan.blocked for line in _blocked_row(on, b)]
     return [*heading(words.BLOCKED.of(on.options.language), on.options), *lines] if lines else []
 
@@ -193,14 +199,17 @@ def _unmanaged(on: Sheet) -> list[str]:
     text = words.UNMANAGED.of(len(names), on.options.language)
     if on.options.detail == "concise":
         return wrap(text, on.options.width)
-    return wrap(f"{text}: {listed(names, _most(on), on.options.language)}", on.options.width, "", "  ")
+    told = listed(names[: _most(on)], len(names), on.options.language)
+    return wrap(f"{text}: {told}", on.options.width, "", "  ")
 
 
 def _legend(on: Sheet) -> list[str]:
     language = on.options.language
-    used = {sign(o, on.changes) for w in on.plan.waves for o in w.orders}
+    if on.options.detail == "concise":
+        return []
+    used = {sign(o, on.known) for w in on.plan.waves for o in w.orders}
     used |= {SIGN_OF[c.action] for c in uncovered(on.plan)} | ({"!"} if on.plan.blocked else set())
-    told = "   ".join(f"{mark} {text.of(language)}" for mark, text in words.SIGNS.items() if mark in used)
+    told = ", ".join(f"{mark} {text.of(language)}" for mark, text in words.SIGNS.items() if mark in used)
     return wrap(f"{words.LEGEND.of(language)}: {told}", on.options.width, "", "  ") if told else []
 
 

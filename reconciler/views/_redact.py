@@ -27,6 +27,7 @@ from reconciler.views._view import Options
 PEOPLE = frozenset({"workplace"})
 """The kinds whose names are the names of people."""
 
+_RULE = re.compile(r"[A-Z]+-[0-9]+", re.ASCII)
 _NUMBER = re.compile(r"\+[0-9]{8,15}", re.ASCII)
 
 
@@ -34,7 +35,7 @@ def disguised(report: Report, options: Options) -> Report:
     """The report as it may be shown: itself, or with pseudonyms where ``options.redact`` asks for them."""
     if options.redact == "none":
         return report
-    return _Disguise(report, options.key or report.digest.encode()).report()
+    return _Disguise(report, options.key or report.digest.encode("utf-8", "surrogatepass")).report()
 
 
 class _Disguise:
@@ -79,6 +80,8 @@ class _Disguise:
         return f"{value[:-3]}•••" if isinstance(value, str) and _NUMBER.fullmatch(value) else value
 
     def _personal(self, path: str) -> bool:
+        if not self._whole.personal:  # nobody said which fields are: all of them may be
+            return True
         keys = path.split(".")
         return any(".".join(keys[:n]) in self._whole.personal for n in range(1, len(keys) + 1))
 
@@ -113,7 +116,7 @@ class _Disguise:
                        else self.value("", dict(order.body)))
 
     def _position(self, position: Position) -> Position:
-        return replace(position, address=self.address(position.address), body={}, reason="")
+        return replace(position, address=self.address(position.address), body={}, reason=_id(position.reason))
 
     def _blocked(self, blocked: Blocked) -> Blocked:
         return replace(blocked, address=self.address(blocked.address), message=self._title(blocked.rule),
@@ -142,6 +145,11 @@ class _Disguise:
         known = self._whole.rules.get(rule)
         text: Text = getattr(known, part) if known else NOTHING
         return NOTHING if "{" in text.de + text.en else text
+
+
+def _id(reason: str) -> str:
+    """The id of a rule, and nothing that is a sentence."""
+    return reason if _RULE.fullmatch(reason) else ""
 
 
 def _bare(place: Place | None) -> Place | None:

@@ -13,7 +13,8 @@ class Options:
 
     ``language`` is ``de`` or ``en``; ``width`` the columns of the terminal; ``redact`` is ``none`` or
     ``pseudonym``; ``detail`` is ``concise``, ``normal`` or ``full``. ``key`` makes pseudonyms stable for
-    those who share it and useless to others; without it the digest of the report is the key.
+    those who share it, and names cannot be tried by others; without it the report's digest is the key, which
+    a reader of the report may know.
     """
 
     language: str = "en"

@@ -37,6 +37,7 @@ HELP = Text("Abhilfe", "help")
 SOURCE = Text("Quelle", "from")
 ALSO = Text("ebenso", "also")
 NOTE = Text("Hinweis", "note")
+NOTES = Text("Hinweise", "Notes")
 MORE = _count("… und {n} weiterer Eintrag", "… und {n} weitere", "… and {n} more", "… and {n} more")
 MORE_FINDINGS = _count(
     "… und {n} weiterer Befund (alle mit --output json)", "… und {n} weitere Befunde (alle mit --output json)",
@@ -53,7 +54,7 @@ WITHHELD = Text("Wortlaut nicht gezeigt, er kann Personendaten enthalten",
 TITLES = {
     "plan": Text("Plan", "Plan"),
     "show": Text("Gespeicherter Plan", "Saved plan"),
-    "drift": Text("Abweichungen", "Drift"),
+    "drift": Text("Drift", "Drift"),
     "apply": Text("Ausführung", "Apply"),
     "cart": Text("Warenkorb", "Cart"),
     "order": Text("Bestellung", "Order"),
@@ -62,11 +63,11 @@ TITLES = {
 AS_OF = Text("Stand {day}", "as of {day}")
 DIGEST = Text("Prüfsumme", "digest")
 
-# Plan: sections
+# Sections of a plan
 BEFORE_YES = Text("Vor dem Ja", "Before the yes")
-EMERGENCY = Text("Notruf", "Emergency calls")
-EMERGENCY_WHY = Text("diese Schritte berühren Notrufe", "these steps touch emergency calls")
+EMERGENCY = Text("Berührt den Notruf", "Touches emergency calls")
 WAVE_NOW = Text("Welle {n} – jetzt möglich", "Wave {n} – can be queued now")
+NOW = Text("jetzt", "now")
 WAVE_LATER = Text("Welle {n} – nicht vor dem {day}", "Wave {n} – not before {day}")
 CARTED = _count("{n} in den Warenkorb", "{n} in den Warenkorb", "{n} into the cart", "{n} into the cart")
 DIRECT = _count("{n} sofort wirksam", "{n} sofort wirksam", "{n} takes effect at once",
@@ -106,14 +107,14 @@ ACTIONS = {
 }
 BLOCKED_COUNT = Text("blockiert", "blocked")
 
-# Plan: what binds
+# What a plan binds
 BINDS = _count("Bindet {n} Arbeitsplatz (kostenpflichtig)", "Bindet {n} Arbeitsplätze (kostenpflichtig)",
                "Binds {n} workplace (paid)", "Binds {n} workplaces (paid)")
 BINDS_UNTIL = Text("längstens bis {day}", "until {day} at the latest")
 BOOKS = Text("Bucht kostenpflichtig: {names}", "Books (paid): {names}")
 ENDS = Text("Löscht oder kündigt: {names}", "Deletes or cancels: {names}")
-FIXED = Text("Später nicht mehr änderbar, die Benutzernamen: {names}",
-             "Cannot be changed later, the user names: {names}")
+FIXED = Text("Benutzernamen, danach nie mehr änderbar: {names}",
+             "User names, never to be changed afterwards: {names}")
 MAILS = _count("{n} E-Mail", "{n} E-Mails", "{n} mail", "{n} mails")
 SMS = _count("{n} SMS", "{n} SMS", "{n} SMS", "{n} SMS")
 SENDS = Text("Zugangsdaten gehen hinaus: {counts}", "Sends first credentials: {counts}")
@@ -143,6 +144,8 @@ BINDS_TO = Text("bindet bis {day}", "binds until {day}")
 ACTIVE_FROM = Text("aktiv ab {day}", "active from {day}")
 WAITS = Text("wartet", "waits")
 UNTIL = Text("{rule}, bis {day}", "{rule}, until {day}")
+ADDS = Text("neu", "adds")
+DROPS = Text("ohne", "drops")
 EMPTY = Text("leer", "empty")
 
 # Apply, cart, order
@@ -160,8 +163,8 @@ STATES = {
 PLANNED = _count("{n} fällig", "{n} fällig", "{n} due", "{n} due")
 RUN_AGAIN = Text("Ungeklärt heißt: gesendet, aber keine Antwort. Denselben Befehl wiederholen; das ist sicher.",
                  "Unknown means: sent, but no answer came. Run the same command again; that is safe.")
-NOT_ORDERED = Text("Nichts wurde bestellt. Kostenpflichtig bestellen: `reconciler order`",
-                   "Nothing was ordered. To order what is in the cart: `reconciler order`")
+TO_ORDER = Text("Kostenpflichtig bestellen, was im Warenkorb liegt: `reconciler order`",
+                "To order what is in the cart (paid): `reconciler order`")
 ORDER_UNKNOWN = Text("Ungeklärt, ob bestellt wurde: vor dem nächsten Versuch `reconciler cart` ansehen.",
                      "Unknown whether it was ordered: look at `reconciler cart` before the next try.")
 ORDERED = _count("{n} Position kostenpflichtig bestellt.", "{n} Positionen kostenpflichtig bestellt.",
@@ -171,8 +174,8 @@ CART_EMPTY = Text("Der Warenkorb ist leer.", "The cart is empty.")
 POSITIONS = _count("{n} Position", "{n} Positionen", "{n} position", "{n} positions")
 OURS = Text("eigene", "ours")
 FOREIGN = Text("fremde", "foreign")
-POSITION_HEAD = (Text("Zustand", "state"), Text("von", "whose"), Text("aktiv ab", "active from"),
-                 Text("Vorgang", "step"), Text("Adresse", "address"))
+POSITION_HEAD = (Text("Zustand", "State"), Text("von", "Whose"), Text("Adresse", "Address"),
+                 Text("Schritt", "Step"))
 
 # Markdown
 SHOWN = Text("{shown} von {all} gezeigt, alle mit `--output json`",

@@ -1,6 +1,6 @@
 """What must be known before the yes: money, ends, what is fixed for good, mails, and distant effects."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from reconciler.model.order import Order
@@ -11,22 +11,24 @@ from reconciler.views._layout import listed
 
 
 class Consequence(NamedTuple):
-    """A sentence with ``{names}`` in it or not, the names, and whether it is about money or an end."""
+    """A sentence with places for ``{cause}`` and ``{names}``; ``grave`` is about money or an end."""
 
     sentence: str
     names: tuple[str, ...] = ()
+    cause: str = ""
     grave: bool = False
 
-    def told(self, most: int, language: str) -> str:
-        """The sentence with at most so many names."""
-        return self.sentence.replace("{names}", listed(self.names, most, language))
+    def told(self, most: int, language: str, shown: Callable[[str], str] = str) -> str:
+        """The sentence with at most so many names, each as ``shown`` gives it."""
+        names = listed(list(map(shown, self.names[:most])), len(self.names), language)
+        return self.sentence.format(cause=shown(self.cause), names=names)
 
 
 def consequences(report: Report, language: str) -> Iterator[Consequence]:
     """All that a plan brings with it, the gravest first."""
     orders = [o for w in report.plan.waves for o in w.orders] if report.plan else []
     yield from _money(report, orders, language)
-    ends = tuple(_ended(o, language) for o in orders if o.verb in ENDING)
+    ends = tuple(_ended(o) for o in orders if o.verb in ENDING)
     if ends:
         yield Consequence(words.ENDS.of(language), ends, grave=True)
     new = tuple(o.address.name for o in orders if o.verb == "activate")
@@ -37,8 +39,7 @@ def consequences(report: Report, language: str) -> Iterator[Consequence]:
     if counts:
         yield Consequence(words.SENDS.of(language).format(counts=", ".join(counts)))
     for cause, names in report.indirect.items():
-        sentence = words.INDIRECT.of(len(names), language).replace("{cause}", cause)
-        yield Consequence(sentence, names)
+        yield Consequence(words.INDIRECT.of(len(names), language), names, cause)
 
 
 def _money(report: Report, orders: list[Order], language: str) -> Iterator[Consequence]:
@@ -52,7 +53,7 @@ def _money(report: Report, orders: list[Order], language: str) -> Iterator[Conse
         yield Consequence(words.BOOKS.of(language), booked, grave=True)
 
 
-def _ended(order: Order, language: str) -> str:
+def _ended(order: Order) -> str:
     if order.item:
         return f"{order.item} ({order.address})"
     return str(order.address)

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from reconciler.model.finding import Severity
+from reconciler.model.plan import Plan
 from reconciler.model.report import Report
 from reconciler.views import _words as words
-from reconciler.views._cart import apply_sections, cart_sections, order_sections
-from reconciler.views._counts import by_severity
+from reconciler.views._cart import apply_sections, cart_sections, order_sections, outcome_counts
+from reconciler.views._counts import finding_counts, nothing_to_do
 from reconciler.views._findings import finding_lines
-from reconciler.views._inert import inert
 from reconciler.views._layout import listed, wrap
 from reconciler.views._plan import heading, last_line, plan_sections, sheet
 from reconciler.views._redact import disguised
@@ -28,14 +27,16 @@ def _sections(report: Report, options: Options) -> Iterator[list[str]]:
     while findings and not findings[-1]:
         findings.pop()
     notes = [line for note in report.notes for line in _note(note.of(options.language), options)]
-    if _empty(report):
-        yield from (findings, _no_changes(report, options), notes)
+    if options.redact != "none":
+        notes += _note(words.PSEUDONYMS.of(options.language), options)
+    if report.plan and nothing_to_do(report):
+        yield from (findings, _no_changes(report.plan, options), notes)
         return
     yield _title(report, options)
     yield findings
     yield from _body(report, options)
     yield notes
-    yield _tail(report, options)
+    yield _last(report, options)
 
 
 def _body(report: Report, options: Options) -> Iterator[list[str]]:
@@ -45,21 +46,15 @@ def _body(report: Report, options: Options) -> Iterator[list[str]]:
         yield from order_sections(report, options)
     elif report.plan:
         on = sheet(report, report.plan, options)
-        yield from apply_sections(on) if report.command == "apply" else plan_sections(on)
+        yield from apply_sections(on) if report.command == "apply" else plan_sections(on, on.plan.waves)
 
 
-def _tail(report: Report, options: Options) -> list[str]:
-    if report.plan and report.command not in ("apply", "order", "cart"):
+def _last(report: Report, options: Options) -> list[str]:
+    if report.plan and report.command == "apply":
+        return wrap(outcome_counts(report, options.language), options.width, "", "  ")
+    if report.plan and report.command not in ("order", "cart"):
         return last_line(sheet(report, report.plan, options))
     return [finding_counts(report, options.language)] if report.findings or report.documents else []
-
-
-def finding_counts(report: Report, language: str) -> str:
-    """``2 errors, 1 warning in 40 documents``."""
-    errors = words.ERRORS.of(by_severity(report.findings, Severity.ERROR), language)
-    warnings = words.WARNINGS.of(by_severity(report.findings, Severity.WARNING), language)
-    where = words.IN_DOCUMENTS.of(report.documents, language) if report.documents else ""
-    return f"{errors}, {warnings} {where}".rstrip()
 
 
 def _title(report: Report, options: Options) -> list[str]:
@@ -72,7 +67,8 @@ def title(report: Report, language: str) -> str:
     """What the report is, of which day, portal and plan."""
     name = words.TITLES.get(report.command)
     parts = [name.of(language) if name else report.command]
-    parts[0] += words.AS_OF.of(language).format(day=report.as_of) if report.as_of else ""
+    if report.as_of:
+        parts.append(words.AS_OF.of(language).format(day=report.as_of))
     if report.portal:
         parts.append(f"{report.portal.company} ({report.portal.driver})")
     if report.digest:
@@ -80,25 +76,18 @@ def title(report: Report, language: str) -> str:
     return " · ".join(parts)
 
 
-def _empty(report: Report) -> bool:
-    plan = report.plan
-    return bool(report.command in ("plan", "show", "drift", "apply") and plan
-                and not (plan.changes or plan.waves or plan.blocked or plan.refused))
-
-
-def _no_changes(report: Report, options: Options) -> list[str]:
-    plan, language = report.plan, options.language
-    assert plan
-    known = [words.AS_OF.of(language).format(day=plan.as_of).lstrip(", "), words.UNCHANGED.of(plan.unchanged, language)]
+def _no_changes(plan: Plan, options: Options) -> list[str]:
+    language = options.language
+    known = [words.AS_OF.of(language).format(day=plan.as_of), words.UNCHANGED.of(plan.unchanged, language)]
     lines = wrap(f"{words.NO_CHANGES.of(language)} ({', '.join(known)}).", options.width)
     if plan.unmanaged:
-        names = listed([str(a) for a in plan.unmanaged], 5, language)
+        names = listed([str(a) for a in plan.unmanaged[:5]], len(plan.unmanaged), language)
         lines += wrap(f"{words.UNMANAGED.of(len(plan.unmanaged), language)}: {names}", options.width, "", "  ")
     return lines
 
 
 def _note(text: str, options: Options) -> list[str]:
-    return wrap(text, options.width, f"{inert(words.NOTE.of(options.language))}: ")
+    return wrap(text, options.width, f"{words.NOTE.of(options.language)}: ")
 
 
 VIEW = View("human", render)

@@ -1,6 +1,6 @@
 """A small company for the portal's tests, and short ways to open a portal with it and to send orders."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,8 +18,10 @@ from reconciler.portal.service import Service
 from reconciler.portal.store import SqlStore
 
 TODAY = date(2026, 11, 22)
+LONG_AGO = date(2026, 1, 1)
+YOUNG = date(2026, 11, 10)
 KINDS = all_kinds()
-BLOCK = {"base": "+492286380", "first": "00", "last": "99", "group": "bonn"}
+MOBILE = {"type": "magentaeins", "mobile": "+491701234567"}
 
 
 def resource(address: str, spec: dict[str, Any] | None = None, life: Life | None = None) -> Resource:
@@ -28,48 +30,47 @@ def resource(address: str, spec: dict[str, Any] | None = None, life: Life | None
     return Resource(found, KINDS[found.kind].read(spec or {}), life=life or Life())
 
 
-def workplace(number: str = "", **leaves: Any) -> dict[str, Any]:
-    """The spec of a workplace with the number and internal number that end in ``number``."""
-    spec = {"group": "bonn", "department": "sales", "user": {"firstName": "A", "lastName": "B"}}
-    chosen = {"number": {"external": f"+492286380{number}", "internal": number}} if number else {}
-    return spec | chosen | leaves
+def workplace(number: str, internal: str, **more: Any) -> dict[str, Any]:
+    """The spec of a workplace in Bonn; a short number lies in the old block."""
+    external = number if number.startswith("+") else f"+492286380{number}"
+    user = {"firstName": "A", "lastName": "B"}
+    return {"group": "bonn", "user": user, "number": {"external": external, "internal": internal}} | more
 
 
 def settings() -> list[Resource]:
-    """Company, blocks, profile and groups."""
+    """Company, blocks, profile, groups and a template."""
+    block = {"first": "00", "last": "99", "group": "bonn"}
+    basic = ["call-analytics-basic"]
     return [
-        resource("company/acme", {"generation": "2.0", "defaultGroup": "bonn", "packages": ["call-analytics-basic"]},
-                 Life(booked={"call-analytics-basic": date(2026, 1, 1)})),
-        resource("numberblock/old", BLOCK),
-        resource("numberblock/new", BLOCK | {"base": "+492286390", "availableFrom": date(2027, 1, 1)}),
-        resource("numberblock/long", BLOCK | {"base": "+492286370", "first": "0", "last": "9", "extendedBy": "1"}),
+        resource("company/acme", {"generation": "2.0", "packages": basic}, Life(booked=dict.fromkeys(basic, LONG_AGO))),
+        resource("numberblock/old", block | {"base": "+492286380"}),
+        resource("numberblock/future", block | {"base": "+492286390", "availableFrom": "2027-01-01"}),
+        resource("numberblock/long", block | {"base": "+492286370", "extendedBy": 1}),
         resource("blockingprofile/strict", {"outgoing": ["+49900"]}),
         resource("group/bonn", {"departments": [{"name": "sales"}, {"name": "idle"}], "blockingProfile": "strict"}),
         resource("group/koeln"),
+        resource("template/standard", {"group": "bonn"}),
     ]
 
 
 def workplaces() -> list[Resource]:
-    """An old one, a young one with a young package and a telephone, one on an extended number, a sleeping one."""
-    old, young = date(2026, 1, 1), date(2026, 11, 10)
-    mobile = {"type": "magentaeins", "mobile": "+491701234567"}
+    """An old one with a young package, a young one, one on an extended number, a sleeping one."""
+    booked = {"assistant": YOUNG, "call-analytics": LONG_AGO}
     return [
-        resource("workplace/old.one", workplace("10", packages=["assistant", "call-analytics"]),
-                 Life(began=old, booked={"assistant": date(2026, 11, 1), "call-analytics": old})),
-        resource("workplace/young.one", workplace("111", mobileIntegration=mobile)
-                 | {"number": {"external": "+49228638011", "internal": "111"}},
-                 Life(began=young, booked={"mobileIntegration": young})),
-        resource("workplace/long.one", {"group": "bonn", "number": {"external": "+4922863701234"[:13], "internal": "12"}},
-                 Life(began=old)),
-        resource("workplace/sleeping", workplace("13"), Life("inactive", old)),
+        resource("workplace/old.one", workplace("10", "10", department="sales", packages=list(booked)),
+                 Life(began=LONG_AGO, booked=booked)),
+        resource("workplace/plain.one", workplace("14", "14"), Life(began=LONG_AGO)),
+        resource("workplace/young.one", workplace("11", "111", mobileIntegration=MOBILE),
+                 Life(began=YOUNG, booked={"mobileIntegration": YOUNG})),
+        resource("workplace/long.one", workplace("+492286370123", "12"), Life(began=LONG_AGO)),
+        resource("workplace/sleeping", workplace("13", "13"), Life("inactive", LONG_AGO)),
     ]
 
 
-def refuse_short_codes() -> Rule:
-    """A rule of our own: the internal number 99 is refused by the portal."""
+def own_rule() -> Rule:
+    """A rule of the tests: the portal refuses the internal number 99."""
 
     def each(found: Resource, facts: object) -> list[Breach]:
-        del facts
         return [Breach("OWN-1", found.address)] if found.body.number.internal == "99" else []
 
     return Rule("OWN-1", Severity.ERROR, NOTHING, Text("nein", "no"), NOTHING, NOTHING, NOTHING, each=each, portal=True)
@@ -77,12 +78,12 @@ def refuse_short_codes() -> Rule:
 
 @dataclass
 class Till:
-    """A portal with the lease taken: sends orders with fresh references."""
+    """A portal with the lease taken: sends orders with fresh references. ``clock`` holds epoch seconds."""
 
     service: Service
-    token: int = 0
+    clock: list[float]
+    token: int
     sent: int = 0
-    clock: list[float] = field(default_factory=lambda: [0.0])
 
     def send(self, verb: str, address: str, body: dict[str, Any] | None = None, **more: Any) -> Receipt:
         """Send one order; the channel follows from the verb."""
@@ -91,27 +92,34 @@ class Till:
         order = Order(f"r{self.sent:04d}", channel, verb, Address.parse(address), body=body or {})
         return self.service.execute(replace(order, **more), self.token)
 
-    def buy(self, verb: str, address: str, body: dict[str, Any] | None = None, **more: Any) -> str:
-        """Send one order that is accepted, and order it; gives its reference."""
+    def queue(self, verb: str, address: str, body: dict[str, Any] | None = None, **more: Any) -> str:
+        """Send one order that is accepted; gives its reference."""
         receipt = self.send(verb, address, body, **more)
         assert receipt.outcome == "done", receipt
-        assert self.service.submit([receipt.ref], self.token).outcome == "done"
         return receipt.ref
 
-
-def opened(store: Store, *, ours: bool = True) -> Till:
-    """A portal with the small company, its lease taken."""
-    till = Till(Service(store, KINDS, ()), 0) if False else _till(store, ours=ours)
-    till.service.load("acme", "test", TODAY, [*settings(), *workplaces()])
-    return till
-
-
-def _till(store: Store, *, ours: bool) -> Till:
-    clock = [1000.0]
-    service = Service(store, KINDS, (refuse_short_codes(),), lambda: clock[0], ours=ours)
-    return Till(service, service.acquire("tests"), clock=clock)
+    def buy(self, verb: str, address: str, body: dict[str, Any] | None = None, **more: Any) -> str:
+        """Send one order that is accepted, and order it; gives its reference."""
+        ref = self.queue(verb, address, body, **more)
+        assert self.service.submit([ref], self.token).outcome == "done"
+        return ref
 
 
 def make_store(name: str, folder: Path) -> Store:
-    """An empty store of either sort."""
+    """An empty store: ``memory`` or ``sql``."""
     return MemoryStore() if name == "memory" else SqlStore(folder / "portal.db", KINDS, create=True)
+
+
+def opened(store: Store, *, ours: bool = True, load: bool = True) -> Till:
+    """A portal over this store with its lease taken, filled with the small company."""
+    clock = [1000.0]
+    service = Service(store, KINDS, (own_rule(),), lambda: clock[0], ours=ours)
+    if load:
+        service.load("acme", "test", TODAY, [*settings(), *workplaces()])
+    return Till(service, clock, service.acquire("tests"))
+
+
+def seen(till: Till) -> tuple[object, ...]:
+    """All that a client can see of a portal, as one comparable value."""
+    found = till.service.observe()
+    return found.revision, found.today, tuple(found.state), found.positions, dict(found.lives)

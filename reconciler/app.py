@@ -1,0 +1,135 @@
+"""Every command as a straight line of stages: a request in, a report out. Read this first.
+
+Nothing here prints, and only ``apply``, ``order`` and the portal's own commands change anything.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from reconciler import errors
+from reconciler.closing import checked, planned
+from reconciler.draft import Draft, draft, places, read
+from reconciler.files.plan import digest_of, read_plan
+from reconciler.model.finding import Finding, Severity
+from reconciler.model.marks import Personal
+from reconciler.model.position import Observation
+from reconciler.model.report import Origin, Report
+from reconciler.model.resource import State
+from reconciler.model.rule import Facts, Rule
+from reconciler.opening import (
+    Kit,
+    Wishes,
+    Workspace,
+    connect,
+    load_kit,
+    open_workspace,
+    place_in_file,
+    read_wishes,
+)
+from reconciler.request import Request
+from reconciler.stages.check import check
+from reconciler.stages.tell import tell
+from reconciler.views._view import Options
+from reconciler.views.json import render
+
+Confirm = Callable[[Report], bool]
+"""Shows a report and asks for a yes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workspace with everything that the commands on it need."""
+
+    kit: Kit
+    workspace: Workspace
+    wishes: Wishes
+
+
+def open_all(request: Request) -> Opened:
+    """The kit, the workspace and its manifests."""
+    kit, workspace = load_kit(), open_workspace(request.directory)
+    return Opened(kit, workspace, read_wishes(workspace))
+
+
+def validate(request: Request) -> Report:
+    """Check the manifests; of the portal only what is at hand without a network."""
+    opened = open_all(request)
+    observation = _at_hand(opened)
+    reading = read(opened.wishes, observation, opened.kit)
+    after = reading.state.but(r for r in reading.before if r.address not in reading.state)
+    facts = Facts(after=after, before=reading.before, today=observation.today, wished=reading.state,
+                  mail_domains=opened.workspace.settings.policy.mail_domains)
+    breaches = (*reading.breaches, *check(facts, opened.kit.rules.values()))
+    findings = tell(breaches, opened.kit.rules, reading.state, reading.unread, place_in_file)
+    exit_code = errors.REFUSED if _errors(findings) else errors.DONE
+    report = Report("validate", exit_code, findings=findings, documents=len(opened.wishes.documents),
+                    rules=_named(findings, opened.kit), personal=_personal(opened.kit))
+    return replace(report, closing=checked(report, opened.wishes.files))
+
+
+def plan(request: Request) -> Report:
+    """What has to be ordered so that the portal becomes what the manifests say. Never writes."""
+    opened = open_all(request)
+    return plan_on(opened, connect(opened.workspace, opened.kit).observe(), request)
+
+
+def show(path: Path) -> Report:
+    """What a plan file says."""
+    return replace(read_plan(path), command="show")
+
+
+def _at_hand(opened: Opened) -> Observation:
+    """The portal, if it is a file; else one that knows nothing."""
+    settings = opened.workspace.settings.portal
+    if settings.driver == "local" and (opened.workspace.root / settings.path).is_file():
+        found: Observation = connect(opened.workspace, opened.kit).observe()
+        return found
+    return Observation("", "", "", "", date.min, State())
+
+
+def plan_on(opened: Opened, observation: Observation, request: Request) -> Report:
+    """The plan for an opened workspace on a portal as it was observed."""
+    drafted = draft(opened.workspace, opened.wishes, observation, opened.kit, request)
+    return with_digest(_report_of(opened, observation, drafted))
+
+
+def _report_of(opened: Opened, observation: Observation, drafted: Draft) -> Report:
+    consequences = drafted.consequences
+    refused = set(drafted.plan.refused)
+    broken = any(f.severity is Severity.ERROR and f.rule not in refused for f in drafted.findings)
+    exit_code = errors.REFUSED if broken else errors.GUARDED if refused else errors.DONE
+    report = Report(
+        "plan", exit_code, drafted.plan.as_of, _origin(observation), drafted.findings, drafted.plan,
+        commitments=consequences.commitments, indirect=consequences.indirect, emergency=consequences.emergency,
+        places=places(drafted), personal=_personal(opened.kit), notes=consequences.manual,
+        documents=len(opened.wishes.documents), rules=_named(drafted.findings, opened.kit),
+    )
+    return replace(report, closing=planned(report))
+
+
+def with_digest(report: Report) -> Report:
+    """The report with the digest of its own JSON, which is what a plan file holds."""
+    return replace(report, digest=digest_of(plan_text(replace(report, digest=""))))
+
+
+def plan_text(report: Report) -> str:
+    """The text of a plan file."""
+    return render(report, Options(language="en"))
+
+
+def _origin(observation: Observation) -> Origin:
+    return Origin(observation.driver, observation.company, observation.origin, observation.revision)
+
+
+def _named(findings: tuple[Finding, ...], kit: Kit) -> Mapping[str, Rule]:
+    return {f.rule: kit.rules[f.rule] for f in findings if f.rule in kit.rules}
+
+
+def _personal(kit: Kit) -> frozenset[str]:
+    return frozenset(f.path for k in kit.kinds.values() for f in k.fields if f.mark(Personal))
+
+
+def _errors(findings: tuple[Finding, ...]) -> int:
+    return sum(f.severity is Severity.ERROR for f in findings)

@@ -1,0 +1,187 @@
+"""Apply, cart and order: the commands that write, and the look at what was written.
+
+Apply sends what the plan holds and decides nothing; it never buys. Order buys what lies in the cart, only if it is
+what the manifests explain.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from reconciler import errors
+from reconciler.app import Confirm, Opened, open_all, plan_on
+from reconciler.closing import applied, bought, carted
+from reconciler.effects import Effects
+from reconciler.errors import PlanFileProblem
+from reconciler.files.plan import read_plan
+from reconciler.model.order import Order, Outcome, Receipt
+from reconciler.model.position import Observation
+from reconciler.model.report import Origin, Report
+from reconciler.model.text import Text
+from reconciler.opening import connect
+from reconciler.request import Request
+from reconciler.runner import run
+
+LIFETIME = timedelta(days=7)
+"""How long a plan file may be applied."""
+
+Said = Callable[[Order, Receipt], None]
+QUEUED = ("activate", "delete", "book", "cancel")
+
+
+def apply(request: Request, path: Path | None, effects: Effects, confirm: Confirm, said: Said) -> Report:
+    """Carry out what is due: of a plan file without a question, else of a fresh plan after a yes."""
+    opened = open_all(request)
+    portal = connect(opened.workspace, opened.kit)
+    observation = portal.observe()
+    if path is None:
+        planned = plan_on(opened, observation, request)
+    else:
+        planned = _usable(read_plan(path), observation, opened, path)
+    report = replace(planned, command="apply")
+    if planned.exit or not planned.plan or not planned.plan.due:
+        return replace(report, closing=applied(report)) if not planned.exit else report
+    if path is None and not confirm(planned):
+        return replace(report, closing=Text("Nicht bestätigt. Am Portal wurde nichts geändert.",
+                                            "Not confirmed. Nothing was changed at the portal."))
+    return _carried_out(report, opened, portal, effects, observation, said)
+
+
+def _usable(planned: Report, observation: Observation, opened: Opened, path: Path) -> Report:
+    """A plan file, if it is for this portal and what it touches is still as it was.
+
+    Raises:
+        PlanFileProblem: else; nothing was changed.
+    """
+    here = Origin(observation.driver, observation.company, observation.origin, observation.revision)
+    there = planned.portal
+    if there is None or (there.driver, there.company, there.origin) != (here.driver, here.company, here.origin):
+        raise _unusable(path, "gilt für ein anderes Portal", "is for another portal")
+    companies = [d.address.name for d in opened.wishes.documents if d.address.kind == "company"]
+    if companies and there.company not in companies:
+        raise _unusable(path, "gilt für eine andere Firma", "is for another company")
+    if planned.as_of is None or not planned.as_of <= observation.today <= planned.as_of + LIFETIME:
+        raise _unusable(path, "ist abgelaufen (älter als 7 Tage)", "has expired (older than 7 days)")
+    return planned
+
+
+def _unusable(path: Path, de: str, en: str) -> PlanFileProblem:
+    return PlanFileProblem(f"Plandatei {path.name} {de}. Neu planen: reconciler plan --out {path.name}",
+                           f"plan file {path.name} {en}. Plan again: reconciler plan --out {path.name}")
+
+
+def _carried_out(
+    report: Report, opened: Opened, portal: Any, effects: Effects, observation: Observation, said: Said
+) -> Report:
+    token = portal.acquire(effects.holder())
+    try:
+        now = portal.observe()
+        orders = report.plan.due if report.plan else ()
+        _still_as_planned(orders, observation, now, portal)
+        receipts = run(orders, portal, effects, opened.workspace.journal, token=token, said=said)
+        verified = _present(orders, receipts, portal.observe())
+    finally:
+        portal.release(token)
+    report = replace(report, receipts=receipts, exit=_exit(receipts, verified=verified))
+    return replace(report, closing=applied(report))
+
+
+def _still_as_planned(orders: tuple[Order, ...], planned: Observation, now: Observation, portal: Any) -> None:
+    """What the orders touch has the count that was planned with, but for what this very plan already did."""
+    if planned.origin != now.origin:
+        raise PlanFileProblem("Das Portal wurde ausgetauscht; neu planen.", "The portal was replaced; plan again.")
+    for address in {o.address for o in orders}:
+        mine = [o for o in orders if o.address == address]
+        done = sum(portal.find(o.ref) is not None for o in mine if o.ref)
+        lives = now.lives.get(address, 0)
+        if not mine[0].expects <= lives <= mine[0].expects + done:
+            raise PlanFileProblem(f"{address} wurde seit dem Plan geändert. Es wurde nichts gesendet; neu planen.",
+                                  f"{address} was changed since the plan. Nothing was sent; plan again.")
+
+
+def _present(orders: tuple[Order, ...], receipts: tuple[Receipt, ...], now: Observation) -> bool:
+    """Whether the cart holds exactly what was reported as done."""
+    lying = {p.ref for p in now.positions if p.open}
+    done = {r.ref for r in receipts if r.outcome in (Outcome.DONE, Outcome.ALREADY_PRESENT)}
+    for order in orders:
+        if order.channel != "cart" or order.ref not in done:
+            continue
+        if order.verb in QUEUED and order.ref not in lying:
+            return False
+        if order.verb == "withdraw" and order.target in lying:
+            return False
+    return True
+
+
+def _exit(receipts: tuple[Receipt, ...], *, verified: bool) -> int:
+    outcomes = {r.outcome for r in receipts}
+    if Outcome.UNKNOWN in outcomes or not verified:
+        return errors.UNKNOWN
+    if outcomes <= {Outcome.DONE, Outcome.ALREADY_PRESENT}:
+        return errors.DONE
+    touched = outcomes & {Outcome.DONE, Outcome.ALREADY_PRESENT, Outcome.REJECTED, Outcome.SKIPPED}
+    return errors.PARTIAL if touched else errors.UNREACHABLE
+
+
+def cart(request: Request) -> Report:
+    """What lies in the cart, was ordered, or was rejected."""
+    opened = open_all(request)
+    portal = connect(opened.workspace, opened.kit)
+    observation = portal.observe(())
+    report = Report("cart", as_of=observation.today, positions=tuple(portal.positions()),
+                    portal=Origin(observation.driver, observation.company, observation.origin, observation.revision))
+    return replace(report, closing=carted(report))
+
+
+def order(request: Request, path: Path | None, effects: Effects, confirm: Confirm, *, foreign: bool) -> Report:
+    """Buy what lies in the cart, if it is what was planned: no cart order due any more, nothing unexplained."""
+    opened = open_all(request)
+    portal = connect(opened.workspace, opened.kit)
+    observation = portal.observe()
+    fresh = plan_on(opened, observation, request)
+    lying = tuple(p for p in observation.positions if p.state == "in-cart" and (p.ours or foreign))
+    report = Report("order", as_of=observation.today, portal=fresh.portal, positions=lying)
+    if fresh.exit == errors.REFUSED:
+        return replace(report, exit=fresh.exit, findings=fresh.findings, closing=fresh.closing)
+    reason = _differs(fresh, {p.ref for p in lying}, read_plan(path) if path else None)
+    if reason:
+        return replace(report, exit=errors.UNKNOWN, closing=reason)
+    if not lying:
+        return replace(report, closing=bought(0))
+    if not confirm(report):
+        return replace(report, closing=Text("Nicht bestätigt. Bestellt wurde nichts.",
+                                            "Not confirmed. Nothing was bought."))
+    return _bought(report, portal, effects)
+
+
+def _differs(fresh: Report, lying: set[str], planned: Report | None) -> Text | None:
+    due = [o for o in (fresh.plan.due if fresh.plan else ()) if o.channel == "cart"]
+    if due:
+        first = due[0]
+        return Text(f"Der Warenkorb ist nicht, was die Manifeste sagen: {first.verb} {first.address} steht noch aus. "
+                    "Bestellt wurde nichts; erst: reconciler apply",
+                    f"The cart is not what the manifests say: {first.verb} {first.address} is still due. "
+                    "Nothing was bought; first: reconciler apply")
+    wanted = {o.ref for o in (planned.plan.due if planned and planned.plan else ()) if o.verb in QUEUED}
+    missing = sorted(str(ref) for ref in wanted - lying)
+    if missing:
+        return Text(f"Der Warenkorb ist nicht, was geplant wurde: {missing[0]} fehlt. Bestellt wurde nichts.",
+                    f"The cart is not what was planned: {missing[0]} is missing. Nothing was bought.")
+    return None
+
+
+def _bought(report: Report, portal: Any, effects: Effects) -> Report:
+    refs = [p.ref for p in report.positions]
+    token = portal.acquire(effects.holder())
+    try:
+        receipt: Receipt = portal.submit(refs, token)
+        after = {p.ref: p for p in portal.observe(()).positions}
+    finally:
+        portal.release(token)
+    if receipt.outcome is Outcome.REJECTED:
+        message = receipt.message or Text("", "")
+        return replace(report, exit=errors.UNKNOWN, receipts=(receipt,), closing=message)
+    positions = tuple(after.get(p.ref, p) for p in report.positions)
+    return replace(report, positions=positions, receipts=(receipt,), closing=bought(len(refs)))

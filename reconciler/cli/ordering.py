@@ -1,0 +1,65 @@
+"""apply, cart, order: the commands that fill the cart and buy it."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reconciler.cli._run import Session, confirmed, show
+from reconciler.model.order import Order, Outcome, Receipt
+from reconciler.model.text import Text
+
+Plan = Annotated[Path | None, typer.Argument(help="Plan file, made by plan --out.", metavar="[PLAN]")]
+APPLY = Text("In den Warenkorb legen und direkte Änderungen ausführen?", "Fill the cart and make the direct changes?")
+ORDER = Text("Kostenpflichtig bestellen?", "Order with obligation to pay?")
+
+
+def apply(ctx: typer.Context, path: Plan = None) -> None:
+    """Carry out what is due: fill the cart, make direct changes. Buys nothing.
+
+    Example: reconciler apply plan.json
+    """
+    from reconciler import applying
+    from reconciler.effects import Effects
+
+    session: Session = ctx.obj
+    flags = session.flags
+
+    def said(order: Order, receipt: Receipt) -> None:
+        if flags.verbose or receipt.outcome is Outcome.UNKNOWN:
+            sys.stderr.write(f"{receipt.outcome} {order.verb} {order.address}\n")
+
+    report = applying.apply(flags.request, path, Effects(), confirmed(flags, APPLY), said)
+    session.exit = show(report, flags)
+
+
+def cart(ctx: typer.Context) -> None:
+    """Show what lies in the cart, what was ordered, and what was rejected.
+
+    Example: reconciler cart --output json
+    """
+    from reconciler import applying
+
+    session: Session = ctx.obj
+    session.exit = show(applying.cart(session.flags.request), session.flags)
+
+
+def order(
+    ctx: typer.Context,
+    path: Plan = None,
+    foreign: Annotated[
+        bool, typer.Option("--with-foreign", help="Buy positions of others too.")
+    ] = False,
+) -> None:
+    """Buy what lies in the cart, if it is exactly what the manifests explain. Chargeable.
+
+    Example: reconciler order plan.json
+    """
+    from reconciler import applying
+    from reconciler.effects import Effects
+
+    session: Session = ctx.obj
+    flags = session.flags
+    report = applying.order(flags.request, path, Effects(), confirmed(flags, ORDER), foreign=foreign)
+    session.exit = show(report, flags)

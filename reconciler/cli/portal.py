@@ -1,0 +1,96 @@
+"""portal init, status, advance, and dump: the local portal for a first try and for rehearsals."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from reconciler.cli._flags import day
+from reconciler.cli._run import Session, language, say, show, write_file
+from reconciler.model.text import Text
+
+portal = typer.Typer(help="The local portal: make it, look at it, let its clock run.", no_args_is_help=True,
+                     rich_markup_mode=None)
+
+
+@portal.command("init")
+def init(
+    ctx: typer.Context,
+    facts: Annotated[list[Path], typer.Option("--from", help="File or folder of documents.")],
+    today: Annotated[str, typer.Option("--today", help="The portal's date.", metavar="DATE")],
+    force: Annotated[bool, typer.Option("--force", help="Replace a portal that exists.")] = False,
+) -> None:
+    """Make a local portal from documents.
+
+    Example: reconciler portal init --from portal --today 2026-11-22
+    """
+    from reconciler.rehearsing import init_portal
+
+    session: Session = ctx.obj
+    report = init_portal(session.flags.request.directory, tuple(facts), day(today), force=force)
+    session.exit = show(report, session.flags)
+
+
+@portal.command("status")
+def status(ctx: typer.Context) -> None:
+    """Show the portal in a few figures.
+
+    Example: reconciler portal status
+    """
+    from reconciler.rehearsing import portal_status
+
+    session: Session = ctx.obj
+    _figures(portal_status(session.flags.request.directory), session)
+
+
+@portal.command("advance")
+def advance(
+    ctx: typer.Context,
+    to: Annotated[str | None, typer.Option("--to", help="New date.", metavar="DATE")] = None,
+    days: Annotated[int | None, typer.Option("--days", help="By so many days.", min=0)] = None,
+) -> None:
+    """Let the portal's clock run; what was ordered and is due is carried out.
+
+    Example: reconciler portal advance --days 30
+    """
+    from reconciler.rehearsing import advance_portal
+
+    session: Session = ctx.obj
+    _figures(advance_portal(session.flags.request.directory, day(to) if to else None, days), session)
+
+
+def dump(
+    ctx: typer.Context,
+    out: Annotated[Path | None, typer.Option("--out", help="Folder for one file a kind.")] = None,
+    life: Annotated[bool, typer.Option("--status", help="With the life of each object.")] = False,
+) -> None:
+    """Write the portal as manifests.
+
+    Example: reconciler dump --out manifests
+    """
+    from reconciler import rehearsing
+
+    session: Session = ctx.obj
+    files = list(rehearsing.dump(session.flags.request.directory, status=life))
+    if out is None:
+        sys.stdout.write("---\n".join(text for _, text in files))
+    for name, text in files if out else ():
+        write_file(Path(out or ".") / name, text)
+    say(Text(f"{len(files)} Arten ausgegeben.", f"{len(files)} kinds written."), session.flags)
+
+
+def _figures(figures: Any, session: Session) -> None:
+    german = language(session.flags) == "de"
+    next_due: date | None = figures.next_due
+    rows = [
+        ("Firma" if german else "company", figures.company),
+        ("Datum" if german else "date", figures.today.isoformat()),
+        *((kind, str(count)) for kind, count in sorted(figures.counts.items())),
+        ("im Warenkorb" if german else "in the cart", str(figures.in_cart)),
+        ("bestellt" if german else "ordered", str(figures.ordered)),
+        ("als Nächstes fällig" if german else "due next", next_due.isoformat() if next_due else "–"),
+    ]
+    width = max(len(name) for name, _ in rows)
+    sys.stdout.write("".join(f"{name:<{width}}  {value}\n" for name, value in rows))

@@ -1,0 +1,94 @@
+"""explain and schema: rules and fields in words, kinds as JSON Schemas."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from textwrap import fill
+
+from reconciler.errors import UsageProblem
+from reconciler.files.schema import dump_schemas
+from reconciler.kinds import all_kinds
+from reconciler.kinds._explain import ENVELOPE, FIELDS
+from reconciler.model.rule import Example, Rule
+from reconciler.model.text import Text
+from reconciler.rules import all_rules
+
+WORDS = {
+    "why": Text("Warum", "Why"), "fix": Text("Abhilfe", "Way out"), "source": Text("Quelle", "Source"),
+    "bad": Text("Falsch", "Wrong"), "good": Text("Richtig", "Right"), "example": Text("Beispiel", "Example"),
+    "rules": Text("Regeln", "Rules"), "says": Text("Meldung", "Message"),
+    "error": Text("Fehler", "error"), "warning": Text("Warnung", "warning"), "info": Text("Hinweis", "info"),
+}
+
+
+def explain_one(subject: str, language: str) -> str:
+    """A rule by its id or a field by its path.
+
+    Raises:
+        UsageProblem: for what is neither, with the nearest that is.
+    """
+    rules = all_rules()
+    if subject.upper() in rules:
+        return "".join(f"{line}\n" for line in _rule(rules[subject.upper()], language))
+    if subject in FIELDS:
+        return "".join(f"{line}\n" for line in _field(subject, language))
+    near = get_close_matches(subject, [*rules, *FIELDS], 1)
+    hint = near[0] if near else "--list"
+    raise UsageProblem(f"„{subject}“ ist weder Regel noch Feld. Versuch: reconciler explain {hint}",
+                       f"“{subject}” is neither a rule nor a field. Try: reconciler explain {hint}")
+
+
+def list_all(language: str) -> str:
+    """One line a rule, then one line a field."""
+    lines = [f"{r.id:<14} {WORDS[r.severity].of(language):<8} {r.title.of(language)}" for r in all_rules().values()]
+    return "".join(f"{line}\n" for line in [*lines, "", *sorted(FIELDS)])
+
+
+def _rule(rule: Rule, language: str) -> Iterator[str]:
+    yield f"{rule.id} ({WORDS[rule.severity].of(language)}): {rule.title.of(language)}"
+    yield ""
+    for name, text in (("says", rule.message), ("why", rule.why), ("fix", rule.fix), ("source", rule.source)):
+        if text.of(language):
+            yield _paragraph(WORDS[name].of(language), text.of(language))
+    for name, example in (("bad", rule.bad), ("good", rule.good)):
+        if example:
+            yield ""
+            yield WORDS[name].of(language) + ":"
+            yield from _example(example)
+
+
+def _example(example: Example) -> Iterator[str]:
+    for line in example.manifests.strip("\n").splitlines():
+        yield f"    {line}"
+
+
+def _field(path: str, language: str) -> Iterator[str]:
+    text = FIELDS[path]
+    yield path
+    yield ""
+    yield fill(text.meaning.of(language), 78)
+    yield _paragraph(WORDS["example"].of(language), text.example)
+    if text.rules:
+        yield _paragraph(WORDS["rules"].of(language), ", ".join(text.rules))
+
+
+def _paragraph(name: str, text: str) -> str:
+    return fill(f"{name}: {text}", 78, subsequent_indent="  ")
+
+
+def schema_texts() -> Mapping[str, str]:
+    """The JSON Schemas of all kinds, by the name of their file (``workplace.schema.json``)."""
+    return dump_schemas(all_kinds(), {path: text.meaning for path, text in {**ENVELOPE, **FIELDS}.items()})
+
+
+def one_of(kind: str, texts: Mapping[str, str]) -> str:
+    """The schema of one kind.
+
+    Raises:
+        UsageProblem: for a kind that does not exist.
+    """
+    name = f"{kind.lower()}.schema.json"
+    if name not in texts:
+        known = ", ".join(k.partition(".")[0] for k in texts)
+        raise UsageProblem(f"Art „{kind}“ gibt es nicht; bekannt: {known}",
+                           f"there is no kind “{kind}”; known: {known}")
+    return texts[name]

@@ -1,0 +1,124 @@
+"""Plan files: the JSON of a plan with a digest over every byte of it, and reading it back.
+
+A file that was altered, is of another format, or cannot be read in full is refused, never half understood.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from reconciler.errors import PlanFileProblem
+from reconciler.model.address import Address
+from reconciler.model.change import Action, Change, FieldChange
+from reconciler.model.finding import Finding, Severity
+from reconciler.model.order import Order, Wait
+from reconciler.model.plan import Blocked, Plan, Wave
+from reconciler.model.report import Commitments, Origin, Report
+from reconciler.model.text import Text
+
+LARGEST = 256 * 1024 * 1024
+MAJOR = "1."
+
+
+def digest_of(text: str) -> str:
+    """The digest of a plan's JSON in which the digest is still null."""
+    return "sha256:" + sha256(text.encode()).hexdigest()
+
+
+def read_plan(path: Path) -> Report:
+    """The report that a plan file holds.
+
+    Raises:
+        PlanFileProblem: if the file cannot be read, was altered, or is of a format that is not known.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise _problem(path, "zu groß", "too large")
+        text = path.read_bytes().decode()
+    except (OSError, UnicodeDecodeError) as problem:
+        raise _problem(path, "nicht lesbar", "cannot be read") from problem
+    try:
+        plain = json.loads(text)
+        given = plain["digest"]
+        bare = text.replace(f'"digest": "{given}"', '"digest": null', 1)
+        if not isinstance(given, str) or digest_of(bare) != given:
+            raise _problem(path, "wurde verändert (Prüfsumme stimmt nicht)", "was altered (digest differs)")
+        if not str(plain["formatVersion"]).startswith(MAJOR) or plain["command"] != "plan":
+            raise _problem(path, "hat ein unbekanntes Format", "has an unknown format")
+        return _report(plain)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+        raise _problem(path, "ist keine Plandatei", "is no plan file") from problem
+
+
+def _problem(path: Path, de: str, en: str) -> PlanFileProblem:
+    return PlanFileProblem(f"Plandatei {path.name}: {de}. Neu planen: reconciler plan --out {path.name}",
+                           f"plan file {path.name}: {en}. Plan again: reconciler plan --out {path.name}")
+
+
+def _report(plain: Mapping[str, Any]) -> Report:
+    portal, bound = plain["portal"], plain["commitments"]
+    as_of = date.fromisoformat(plain["asOf"])
+    plan = Plan(
+        as_of=as_of,
+        changes=tuple(_change(c) for c in plain["changes"]),
+        waves=tuple(Wave(date.fromisoformat(w["notBefore"]), tuple(map(_order, w["orders"]))) for w in plain["waves"]),
+        blocked=tuple(map(_blocked, plain["blocked"])),
+        unchanged=plain["summary"]["unchanged"],
+        unmanaged=tuple(map(Address.parse, plain["unmanaged"])),
+        allowances=plain["allowances"],
+        refused=tuple(plain["refused"]),
+    )
+    return Report(
+        command="plan", exit=plain["exit"], as_of=as_of, plan=plan, digest=plain["digest"],
+        portal=Origin(portal["driver"], portal["company"], portal["origin"], portal["revision"]),
+        findings=tuple(map(_finding, plain["findings"])),
+        commitments=Commitments(bound["workplaces"], _day(bound["until"]), bound["mails"], bound["sms"]),
+        indirect={cause: tuple(names) for cause, names in plain["indirect"].items()},
+        emergency=tuple(" ".join((e["address"], *e["fields"])) for e in plain["emergency"]),
+        places={(c["address"], f["path"]): f["place"] for c in plain["changes"] for f in c["fields"] if f["place"]},
+        notes=tuple(map(_text, plain["notes"])), closing=_text(plain["closing"]),
+        documents=plain["summary"]["documents"],
+    )
+
+
+def _change(plain: Mapping[str, Any]) -> Change:
+    fields = tuple(FieldChange(f["path"], f["before"], f["after"]) for f in plain["fields"])
+    return Change(Address.parse(plain["address"]), Action(plain["action"]), plain["reason"], fields)
+
+
+def _order(plain: Mapping[str, Any]) -> Order:
+    return Order(
+        ref=plain["ref"], channel=plain["channel"], verb=plain["verb"], address=Address.parse(plain["address"]),
+        item=plain.get("item", ""), body=plain["body"], activation_date=_day(plain.get("activationDate")),
+        binds_until=_day(plain.get("bindsUntil")), target=plain.get("target", ""), expects=plain["expects"],
+        waits_for=tuple(map(_wait, plain["waitsFor"])),
+        note=_text(plain["note"]) if "note" in plain else None,
+    )
+
+
+def _wait(plain: Mapping[str, Any]) -> Wait:
+    return Wait(plain["rule"], date.fromisoformat(plain["until"]), _text(plain["message"]))
+
+
+def _blocked(plain: Mapping[str, Any]) -> Blocked:
+    address = Address.parse(plain["address"])
+    return Blocked(address, plain["action"], plain["rule"], _text(plain["message"]), _text(plain["help"]))
+
+
+def _finding(plain: Mapping[str, Any]) -> Finding:
+    """A finding as it was told; the places are words in a file, without the user's line."""
+    return Finding(
+        plain["rule"], Severity(plain["severity"]), _text(plain["message"]), _text(plain["why"]), _text(plain["help"]),
+        _text(plain["source"]), Address.parse(plain["address"]) if plain["address"] else None, plain["path"],
+    )
+
+
+def _text(words: str) -> Text:
+    return Text(words, words)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,124 @@
+"""The local portal's own commands, and the portal written back as manifests."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from reconciler import errors
+from reconciler.drivers.local import erase
+from reconciler.errors import ConfigProblem, UsageProblem
+from reconciler.files.write import to_yaml
+from reconciler.kinds._status import status_adapter
+from reconciler.model.finding import Breach, Severity
+from reconciler.model.kind import Kind
+from reconciler.model.marks import Ours
+from reconciler.model.report import Report
+from reconciler.model.resource import Life, Resource, State
+from reconciler.model.text import Text
+from reconciler.opening import Kit, connect, load_kit, open_workspace, place_in_file, read_facts
+from reconciler.stages.interpret import interpret
+from reconciler.stages.settle import settle
+from reconciler.stages.tell import tell
+
+API_VERSION = "cloudpbx/v1"
+
+
+def init_portal(directory: Path, entries: tuple[Path, ...], today: date, *, force: bool) -> Report:
+    """Make the local portal of the workspace from documents.
+
+    Raises:
+        ConfigProblem: if it exists already and ``force`` is not set.
+    """
+    kit, workspace = load_kit(), open_workspace(directory)
+    path = workspace.root / workspace.settings.portal.path
+    if path.exists() and not force:
+        raise ConfigProblem(f"{workspace.settings.portal.path} gibt es schon; --force legt das Portal neu an",
+                            f"{workspace.settings.portal.path} exists already; --force makes the portal anew")
+    facts = read_facts(workspace, entries)
+    reading = interpret(facts.documents, kit.kinds, State())
+    settled = settle(reading.state, State(), kit.kinds, today)
+    lives = [_with_life(r, today) for r in settled.state if not kit.kinds[r.address.kind].mark(Ours)]
+    wrong = [b for _, b in lives if b]
+    findings = tell((*facts.breaches, *reading.breaches, *settled.breaches, *wrong), kit.rules, reading.state,
+                    reading.unread, place_in_file)
+    report = Report("portal init", as_of=today, findings=findings, documents=len(facts.documents))
+    if any(f.severity is Severity.ERROR for f in findings):
+        return replace(report, exit=errors.REFUSED, closing=Text("Das Portal wurde nicht angelegt.",
+                                                                 "The portal was not made."))
+    erase(path)
+    companies = [r.address.name for r, _ in lives if r.address.kind == "company"]
+    company = companies[0] if companies else workspace.name
+    resources = [r for r, _ in lives]
+    connect(workspace, kit, create=True).load(company, _origin(company, today, resources, kit), today, resources)
+    count = len(resources)
+    return replace(report, closing=Text(f"Portal von {company} mit {count} Objekten angelegt, Datum {today}.",
+                                        f"Portal of {company} made with {count} objects, date {today}."))
+
+
+def _with_life(resource: Resource, today: date) -> tuple[Resource, Breach | None]:
+    status = resource.layers[0].document.content.get("status") or {}
+    try:
+        told = status_adapter().validate_python(status)
+    except ValidationError as problem:
+        error = problem.errors()[0]
+        path = ("status", *(str(p) for p in error["loc"]))
+        values = {"value": str(error["input"])[:40], "expected": str((error.get("ctx") or {}).get("expected", "date"))}
+        return resource, Breach("FORM-2", resource.address, path, values)
+    began = told.activated_on or date(today.year - 1, today.month, 1)
+    items = [*getattr(resource.body, "packages", ())]
+    items += ["mobileIntegration"] if getattr(resource.body, "mobile_integration", None) else []
+    booked = {item: told.booked_on.get(item, began) for item in items}
+    return replace(resource, life=Life(told.state, began, booked)), None
+
+
+def _origin(company: str, today: date, resources: list[Resource], kit: Kit) -> str:
+    """The identity of this portal: the same for the same beginning."""
+    shown = [(str(r.address), kit.kinds[r.address.kind].plain(r.body), str(r.life)) for r in resources]
+    return sha256(repr((company, today, shown)).encode()).hexdigest()[:12]
+
+
+def portal_status(directory: Path) -> Any:
+    """The portal in a few figures."""
+    return connect(open_workspace(directory), load_kit()).status()
+
+
+def advance_portal(directory: Path, to: date | None, days: int | None) -> Any:
+    """Let the portal's clock run; gives its status afterwards."""
+    portal = connect(open_workspace(directory), load_kit())
+    if (to is None) == (days is None):
+        raise UsageProblem("Entweder --to DATUM oder --days N angeben", "give either --to DATE or --days N")
+    today: date = portal.status().today
+    portal.advance(to or date.fromordinal(today.toordinal() + (days or 0)))
+    return portal.status()
+
+
+def dump(directory: Path, *, status: bool) -> Iterator[tuple[str, str]]:
+    """The portal as manifests: the name of a file for each kind, and its text."""
+    kit = load_kit()
+    observation = connect(open_workspace(directory), kit).observe()
+    for kind in kit.kinds.values():
+        resources = observation.state.of(kind.key).values()
+        if resources and not kind.mark(Ours):
+            documents = (to_yaml(_document(r, kind, status=status)) for r in resources)
+            yield f"{kind.key}s.yaml", "---\n".join(documents)
+
+
+def _document(resource: Resource, kind: Kind, *, status: bool) -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "apiVersion": API_VERSION,
+        "kind": kind.name,
+        "metadata": {"name": resource.address.name},
+        "spec": kind.plain(resource.body),
+    }
+    life = resource.life
+    if status and life and life.began and kind.key == "workplace":
+        document["status"] = {"state": life.state, "activatedOn": life.began.isoformat()}
+        if life.booked:
+            document["status"]["bookedOn"] = {k: v.isoformat() for k, v in sorted(life.booked.items())}
+    return document
+

@@ -1,0 +1,23 @@
+"""What is asked of a command."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for, the same for every command.
+
+    ``allow`` counts permissions by guard or rule; ``target`` and ``exclude`` are patterns of addresses,
+    ``select`` labels (``team=sales``). ``as_of`` is None for the portal's own date.
+    """
+
+    directory: Path
+    as_of: date | None = None
+    allow: Mapping[str, int] = field(default_factory=dict)
+    target: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    simulate: bool = True

@@ -1,0 +1,47 @@
+"""BLOCK-1: a blocking profile exists before something names it.
+
+Source: help page "Arbeitsplatz einrichten", blocking profile. Values: value.
+"""
+
+from reconciler.model.finding import Breach, Severity
+from reconciler.model.resource import Resource
+from reconciler.model.rule import Example, Facts, Rule
+from reconciler.model.text import Text
+from reconciler.rules._examples import seat
+from reconciler.rules._layers import inherited
+from reconciler.rules._nearest import meant
+from reconciler.rules._profiles import KINDS, SYSTEM, named, path_of
+from reconciler.rules._sources import setup
+
+
+def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
+    profile = named(resource)
+    if profile is None or profile == SYSTEM:
+        return ()
+    known = facts.after.of("blockingprofile")
+    path = path_of(resource.address.kind)
+    if profile in known or inherited(resource, path):
+        return ()
+    return (Breach("BLOCK-1", resource.address, path, {"value": profile}, help=meant(profile, (*known, SYSTEM))),)
+
+
+RULE = Rule(
+    "BLOCK-1",
+    Severity.ERROR,
+    Text("Sperrprofil fehlt", "Blocking profile missing"),
+    Text("Das Sperrprofil „{value}“ gibt es nicht.", "There is no blocking profile “{value}”."),
+    Text(
+        "Ein Profil muss im Unternehmen angelegt sein, bevor es zugewiesen werden kann.",
+        "A profile must exist in the company before it can be assigned.",
+    ),
+    Text(
+        "Das Profil „{value}“ anlegen oder ein vorhandenes nennen.",
+        "Add profile “{value}”, or name an existing one.",
+    ),
+    setup("Sperrprofil zuweisen", "blocking profile"),
+    of=KINDS,
+    each=_check,
+    portal=True,
+    bad=Example(seat(blockingProfile="standart")),
+    good=Example(seat(blockingProfile="standard")),
+)

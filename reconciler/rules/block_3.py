@@ -1,0 +1,53 @@
+"""BLOCK-3: with the system's profile everything is allowed.
+
+One finding for each place that says so, not for each workplace. Source: help page "Sperrprofile verwalten".
+Values: count.
+"""
+
+from reconciler.model.address import Address
+from reconciler.model.finding import Breach, Severity
+from reconciler.model.resource import Resource
+from reconciler.model.rule import Example, Facts, Rule
+from reconciler.model.text import Text
+from reconciler.rules._examples import seat
+from reconciler.rules._known import company_address
+from reconciler.rules._layers import source
+from reconciler.rules._profiles import SYSTEM, path_of
+from reconciler.rules._sources import page
+
+
+def _check(facts: Facts) -> tuple[Breach, ...]:
+    counts: dict[Address, int] = {}
+    for resource in facts.wished.of("workplace").values():
+        if resource.body.blocking_profile in (SYSTEM, None):
+            cause = _cause(resource, facts)
+            counts[cause] = counts.get(cause, 0) + 1
+    return tuple(
+        Breach("BLOCK-3", cause, path_of(cause.kind), {"count": str(count)}) for cause, count in counts.items()
+    )
+
+
+def _cause(resource: Resource, facts: Facts) -> Address:
+    """What the profile comes from; where nothing names one it is up to the company."""
+    origin = source(resource, ("blockingProfile",)) or company_address(facts)
+    return origin if origin and origin.kind != "defaults" else resource.address
+
+
+RULE = Rule(
+    "BLOCK-3",
+    Severity.WARNING,
+    Text("Nichts ist gesperrt", "Nothing is blocked"),
+    Text(
+        "Das Sperrprofil „system“ gilt für {count} Arbeitsplätze und sperrt nichts.",
+        "Blocking profile “system” holds for {count} workplaces and blocks nothing.",
+    ),
+    Text(
+        "Auch teure Ziele wie 0900 und das Ausland sind damit frei, für Angreifer ebenso.",
+        "Expensive destinations such as 0900 and abroad are open then, to attackers too.",
+    ),
+    Text("Ein eigenes Sperrprofil zuweisen.", "Assign a blocking profile of your own."),
+    page("Sperrprofile verwalten"),
+    whole=_check,
+    bad=Example(seat(blockingProfile="system")),
+    good=Example(seat(blockingProfile="intern")),
+)

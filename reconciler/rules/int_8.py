@@ -1,0 +1,44 @@
+"""INT-8: an internal number is assigned once in the whole company.
+
+The portal refuses it by the mark of the field. Source: help page "Rufnummernverwaltung" says that it is valid
+company-wide. Values: value, others.
+"""
+
+from reconciler.model.document import Path
+from reconciler.model.finding import Breach, Severity
+from reconciler.model.rule import Example, Facts, Rule
+from reconciler.model.text import Text
+from reconciler.rules._examples import seat, together
+from reconciler.rules._holders import clashes, holders, staying
+from reconciler.rules._plan import AUTO
+from reconciler.rules._sources import page
+
+PATH: Path = ("number", "internal")
+SAME = Text("hat dieselbe interne Rufnummer", "has the same internal number")
+
+
+def _check(facts: Facts) -> tuple[Breach, ...]:
+    internal = holders(staying(facts), lambda r: () if r.body.number.internal == AUTO else (r.body.number.internal,))
+    found = clashes(internal, facts.wished.of("workplace"))
+    return tuple(Breach("INT-8", clash.address, PATH, clash.values, clash.spots(PATH, SAME)) for clash in found)
+
+
+RULE = Rule(
+    "INT-8",
+    Severity.ERROR,
+    Text("Interne Rufnummer doppelt", "Internal number twice"),
+    Text(
+        "Die interne Rufnummer {value} hat auch: {others}.",
+        "The internal number {value} is also that of: {others}.",
+    ),
+    Text(
+        "Interne Rufnummern gelten im ganzen Unternehmen, über alle Gruppen hinweg.",
+        "Internal numbers are valid in the whole company, across all groups.",
+    ),
+    Text("„auto“ oder eine freie Nummer schreiben.", "Write “auto” or a free number."),
+    page("Rufnummernverwaltung"),
+    whole=_check,
+    silenceable=False,
+    bad=Example(together(seat("b.keller", number='{internal: "20"}'), seat("c.lang", number='{internal: "20"}'))),
+    good=Example(together(seat("b.keller", number='{internal: "20"}'), seat("c.lang", number='{internal: "21"}'))),
+)

@@ -1,0 +1,50 @@
+"""MOB-6: where a mobile number is asked for, no landline number stands.
+
+German mobile numbers begin with 015, 016 or 017. Source: this tool. Values: value.
+"""
+
+from reconciler.model.document import Path
+from reconciler.model.finding import Breach, Severity
+from reconciler.model.resource import Resource
+from reconciler.model.rule import Example, Facts, Rule
+from reconciler.model.text import Text
+from reconciler.rules._examples import seat
+from reconciler.rules._sources import OURS
+
+MOBILE = ("+4915", "+4916", "+4917")
+
+
+def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
+    body = resource.body
+    integration = body.mobile_integration
+    written: tuple[tuple[Path, str | None], ...] = (
+        (("login", "mobile"), body.login.mobile),
+        (("mobileIntegration", "mobile"), integration and integration.mobile),
+        (("directoryMobile",), body.directory_mobile),
+    )
+    wrong = {number: path for path, number in reversed(written) if number and _landline(number)}
+    return tuple(Breach("MOB-6", resource.address, path, {"value": number}) for number, path in wrong.items())
+
+
+def _landline(number: str) -> bool:
+    return number.startswith("+49") and not number.startswith(MOBILE)
+
+
+RULE = Rule(
+    "MOB-6",
+    Severity.WARNING,
+    Text("Keine Mobilfunknummer", "Not a mobile number"),
+    Text("{value} sieht nicht nach einer Mobilfunknummer aus.", "{value} does not look like a mobile number."),
+    Text(
+        "An einen Festnetzanschluss kommt das Passwort nicht als SMS.",
+        "A landline does not get the password as an SMS.",
+    ),
+    Text(
+        "Eine Nummer eintragen, die mit 015, 016 oder 017 beginnt.",
+        "Enter a number that begins with 015, 016 or 017.",
+    ),
+    OURS,
+    each=_check,
+    bad=Example(seat(login='{email: b.keller@musterwerke.example, mobile: "+49 228 123456"}')),
+    good=Example(seat(login='{email: b.keller@musterwerke.example, mobile: "+49 171 5550100"}')),
+)

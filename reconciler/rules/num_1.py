@@ -1,0 +1,68 @@
+"""NUM-1: the number is one of the group's, available now or later.
+
+Silent while no block is known; a number that only is too long is NUM-5 or NUM-2. Source: help page
+"Arbeitsplatz einrichten", number. Values: value, group, blocks.
+"""
+
+from reconciler.model.finding import Breach, Severity
+from reconciler.model.resource import Resource
+from reconciler.model.rule import Example, Facts, Rule
+from reconciler.model.text import Text
+from reconciler.numbers.phone import is_german, national_length
+from reconciler.rules._examples import seat
+from reconciler.rules._plan import AUTO, home, homes
+from reconciler.rules._sources import setup
+from reconciler.rules.num_2 import LONGEST
+
+NO_BLOCK = Text("kein Block", "no block")
+SHOWN = 3
+
+
+def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
+    number, group = resource.body.number.external, resource.body.group
+    if number == AUTO or home(facts, group, number) or not homes(facts):
+        return ()
+    if is_german(number) and national_length(number) > LONGEST:
+        return ()
+    values = {"value": number, "group": str(group), "blocks": _blocks(facts, group)}
+    owner = next((h.resource.body.group for h in homes(facts) if h.block.covers(number)), None)
+    return (Breach("NUM-1", resource.address, ("number", "external"), values, help=_elsewhere(owner)),)
+
+
+def _blocks(facts: Facts, group: str | None) -> Text | str:
+    blocks = [h.block for h in homes(facts) if h.resource.body.group == group]
+    ranges = [f"{b.base}{b.first} … {b.base}{b.last}" for b in blocks[:SHOWN]]
+    return ", ".join(ranges) + (" …" if len(blocks) > SHOWN else "") or NO_BLOCK
+
+
+def _elsewhere(owner: str | None) -> Text | None:
+    if owner is None:
+        return None
+    return Text(
+        f"Die Nummer gehört zur Gruppe „{owner}“: den Block umhängen oder eine andere Nummer wählen.",
+        f"The number belongs to group “{owner}”: assign the block elsewhere or choose another number.",
+    )
+
+
+RULE = Rule(
+    "NUM-1",
+    Severity.ERROR,
+    Text("Rufnummer gehört nicht zur Gruppe", "Number not of the group"),
+    Text(
+        "Die Gruppe „{group}“ hat die Nummer {value} nicht.",
+        "Group “{group}” does not have the number {value}.",
+    ),
+    Text(
+        "Ein Arbeitsplatz bekommt seine Nummer aus den Rufnummernblöcken seiner Gruppe.",
+        "A workplace gets its number from the number blocks of its group.",
+    ),
+    Text(
+        "„auto“ oder eine Nummer aus diesem Vorrat schreiben: {blocks}.",
+        "Write “auto” or a number from this stock: {blocks}.",
+    ),
+    setup("Rufnummer zuweisen", "number"),
+    each=_check,
+    portal=True,
+    bad=Example(seat(number='{external: "+49 228 999-20", internal: "20"}')),
+    good=Example(seat(number='{external: "+49 228 6380-20", internal: "20"}')),
+)

@@ -1,0 +1,54 @@
+"""NUM-5: longer than the block only as far as the block is extended.
+
+Source: help page "Arbeitsplatz einrichten", length of numbers. Values: value, block, digits, extended.
+"""
+
+from reconciler.model.finding import Breach, Severity, Spot
+from reconciler.model.resource import Resource
+from reconciler.model.rule import Example, Facts, Rule
+from reconciler.model.text import Text
+from reconciler.rules._examples import seat
+from reconciler.rules._plan import AUTO, home
+from reconciler.rules._sources import setup
+
+BLOCK = Text("der Block der Nummer", "the block of the number")
+
+
+def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
+    number = resource.body.number.external
+    found = home(facts, resource.body.group, number) if number != AUTO else None
+    if found is None or found.block.holds(number):
+        return ()
+    beyond = len(found.block.extension(number)) - found.block.width
+    values = {
+        "value": number,
+        "block": found.resource.address.name,
+        "digits": str(beyond),
+        "extended": str(found.block.extended_by),
+    }
+    also = (Spot(found.resource.address, ("extendedBy",), BLOCK),)
+    return (Breach("NUM-5", resource.address, ("number", "external"), values, also),)
+
+
+RULE = Rule(
+    "NUM-5",
+    Severity.ERROR,
+    Text("Rufnummer länger als der Block", "Number longer than its block"),
+    Text(
+        "{value} ist um {digits} Ziffern länger als der Block „{block}“; verlängert ist er um {extended}.",
+        "{value} is {digits} digits longer than block “{block}”, which is extended by {extended}.",
+    ),
+    Text(
+        "Längere Nummern gibt es erst, wenn der Block mit der Rufnummernverlängerung erweitert wurde.",
+        "Longer numbers exist only after the block was extended.",
+    ),
+    Text(
+        "Die Nummer kürzen oder beim Block „{block}“ „extendedBy: {digits}“ schreiben.",
+        "Shorten the number, or write “extendedBy: {digits}” at block “{block}”.",
+    ),
+    setup("Rufnummernlänge", "length of numbers"),
+    each=_check,
+    portal=True,
+    bad=Example(seat(number='{external: "+49 228 6380-201", internal: "201"}')),
+    good=Example(seat(number='{external: "+49 228 6380-20", internal: "201"}')),
+)

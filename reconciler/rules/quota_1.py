@@ -1,0 +1,47 @@
+"""QUOTA-1: no more workplaces than the quota.
+
+Source: help page "Arbeitsplätze verwalten". Values: count, quota.
+"""
+
+from reconciler.model.finding import Breach, Severity
+from reconciler.model.rule import Example, Facts, Rule
+from reconciler.model.text import Text
+from reconciler.rules._examples import company as company_document
+from reconciler.rules._examples import seat, together
+from reconciler.rules._holders import staying
+from reconciler.rules._known import company, company_address
+from reconciler.rules._sources import page
+
+
+def _check(facts: Facts) -> tuple[Breach, ...]:
+    contract = company(facts)
+    if contract is None or contract.quota is None:
+        return ()
+    count = len(staying(facts))
+    if count <= contract.quota:
+        return ()
+    values = {"count": str(count), "quota": str(contract.quota)}
+    return (Breach("QUOTA-1", company_address(facts), ("quota",), values),)
+
+
+RULE = Rule(
+    "QUOTA-1",
+    Severity.ERROR,
+    Text("Kontingent überschritten", "Quota exceeded"),
+    Text(
+        "{count} Arbeitsplätze, das Kontingent reicht für {quota}.",
+        "{count} workplaces, the quota is for {quota}.",
+    ),
+    Text(
+        "Über das Kontingent hinaus richtet das Portal nichts ein.",
+        "Beyond the quota the portal sets up nothing.",
+    ),
+    Text(
+        "Beim Service ein größeres Kontingent bestellen oder Arbeitsplätze weglassen.",
+        "Ask the service for a larger quota, or leave workplaces out.",
+    ),
+    page("Arbeitsplätze verwalten"),
+    whole=_check,
+    bad=Example(together(company_document(quota="1"), seat())),
+    good=Example(together(company_document(quota="2"), seat())),
+)

@@ -1,0 +1,28 @@
+"""REPLACES: a replace is allowed by name.
+
+Reported by the planner. Source: this tool. Values: count, first, allow.
+"""
+
+from reconciler.model.finding import Severity
+from reconciler.model.rule import Rule
+from reconciler.model.text import Text
+from reconciler.rules._sources import OURS
+
+RULE = Rule(
+    "REPLACES",
+    Severity.ERROR,
+    Text("Ersetzen braucht ein Ja", "Replacing needs a yes"),
+    Text(
+        "{count} Arbeitsplätze würden gelöscht und neu eingerichtet, zuerst {first}.",
+        "{count} workplaces would be deleted and set up anew, first {first}.",
+    ),
+    Text(
+        "Dabei gehen Sprachbox, Anruflisten und eigene Einstellungen verloren, und eine neue Mindestlaufzeit beginnt.",
+        "Voice box, call lists and personal settings are lost, and a new minimum term begins.",
+    ),
+    Text(
+        "Den Plan lesen. Erlauben: {allow}",
+        "Read the plan. Allow: {allow}",
+    ),
+    OURS,
+)

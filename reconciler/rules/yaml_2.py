@@ -1,0 +1,28 @@
+"""YAML-2: a key stands once.
+
+Reported while reading. Source: this tool. Values: value, problem.
+"""
+
+from reconciler.model.finding import Severity
+from reconciler.model.rule import Rule
+from reconciler.model.text import Text
+from reconciler.rules._sources import OURS
+
+RULE = Rule(
+    "YAML-2",
+    Severity.ERROR,
+    Text("Schlüssel doppelt", "Key twice"),
+    Text(
+        "Den Schlüssel „{value}“ gibt es zweimal: {problem}.",
+        "The key “{value}” is there twice: {problem}.",
+    ),
+    Text(
+        "Welcher der beiden Werte gelten soll, ist nicht zu erkennen.",
+        "Which of the two values counts cannot be told.",
+    ),
+    Text(
+        "Eine der beiden Zeilen streichen.",
+        "Take one of the two lines away.",
+    ),
+    OURS,
+)

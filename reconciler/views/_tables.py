@@ -1,0 +1,120 @@
+"""The tables of a Markdown comment."""
+
+from collections.abc import Iterator
+
+from reconciler.model.change import Change
+from reconciler.model.finding import Finding
+from reconciler.model.order import Order
+from reconciler.model.plan import Plan
+from reconciler.model.report import Report
+from reconciler.views import _words as words
+from reconciler.views._cart import position_cells, reason_of, state_of
+from reconciler.views._code import code, prose
+from reconciler.views._counts import outcomes, uncovered
+from reconciler.views._describe import SIGN_OF, Known, known, note, pieces, shift, show, sign, step, told_fields, was
+from reconciler.views._findings import in_order
+from reconciler.views._fit import Section, table_head, table_row
+from reconciler.views._yes import emergencies
+
+
+def sections(report: Report, language: str) -> Iterator[Section]:
+    """All that a report has to tell, the most important first."""
+    yield _emergency(report, language)
+    yield _findings(report, language)
+    if report.command in ("cart", "order"):
+        yield _positions(report, language)
+    elif report.plan:
+        if report.command == "apply":
+            yield _results(report, report.plan, language)
+        yield _steps(report, report.plan, language)
+        yield _blocked(report.plan, language)
+        yield _fields(report.plan, language)
+        rows = tuple(f"- {code(str(a))}" for a in report.plan.unmanaged)
+        yield Section(words.UNMANAGED_TITLE.of(language), (), rows, folded=True)
+    yield Section(words.NOTES.of(language), (), tuple(f"- {prose(n.of(language))}" for n in report.notes))
+
+
+def _head(language: str, *columns: str) -> tuple[str, str]:
+    return table_head(*(words.COLUMNS[c].of(language) if c else " " for c in columns))
+
+
+def _emergency(report: Report, language: str) -> Section:
+    rows = tuple(table_row(code(address), code(fields)) for address, fields in emergencies(report))
+    return Section(words.EMERGENCY.of(language), _head(language, "address", "field"), rows)
+
+
+def _findings(report: Report, language: str) -> Section:
+    rows = tuple(_finding(f, language) for f in in_order(report.findings))
+    return Section(words.FINDINGS.of(language), _head(language, "severity", "rule", "where", "what", "help"), rows)
+
+
+def _finding(finding: Finding, language: str) -> str:
+    places = (finding.place, finding.address, *(r.place for r in finding.also))
+    return table_row(
+        words.SEVERITIES[finding.severity].of(language),
+        code(finding.rule),
+        " ".join(code(str(p)) for p in places if p) or "–",
+        prose(finding.message.of(language)),
+        prose(finding.help.of(language)),
+    )
+
+
+def _results(report: Report, plan: Plan, language: str) -> Section:
+    of = known(plan)
+    rows = tuple(
+        table_row(state_of(o, r, language), code(sign(o, of)), code(str(o.address)),
+                  "; ".join(map(prose, filter(None, (step(o.verb, o.item, language), reason_of(r, language))))))
+        for o, r in outcomes(report)
+    )
+    return Section(words.RESULT.of(language), _head(language, "state", "", "address", "step"), rows)
+
+
+def _steps(report: Report, plan: Plan, language: str) -> Section:
+    of = known(plan)
+    waves = [w for w in plan.waves if report.command != "apply" or w.orders != plan.due]
+    due = plan.waves[:1] if plan.due else ()
+    rows = [
+        table_row(words.NOW.of(language) if wave in due else str(wave.not_before), code(sign(order, of)),
+                  code(str(order.address)), _step(order, of, language))
+        for wave in waves for order in wave.orders
+    ]
+    rows += [_difference(change, language) for change in uncovered(plan)]
+    title = words.STEPS if plan.waves else words.DIFFERENCES
+    return Section(title.of(language), _head(language, "from", "", "address", "step"), tuple(rows))
+
+
+def _difference(change: Change, language: str) -> str:
+    said = (words.ACTIONS[change.action].of(language), was(change), *(shift(f, language) for f in change.fields))
+    what = "; ".join(map(prose, filter(None, said)))
+    return table_row(" ", code(SIGN_OF[change.action]), code(str(change.address)), what)
+
+
+def _step(order: Order, of: Known, language: str) -> str:
+    waits = ((words.WAITS.of(language), w.rule, w.until, w.message.of(language)) for w in order.waits_for)
+    told = (f"{word}: {code(rule)} {day} {prose(message) if message else ''}".rstrip()
+            for word, rule, day, message in waits)
+    fields = (code(text) for _, text in told_fields(order, of, language))
+    return "; ".join([*map(prose, pieces(order, of, language)), *fields, *map(prose, note(order, language)), *told])
+
+
+def _blocked(plan: Plan, language: str) -> Section:
+    rows = tuple(
+        table_row(code("!"), code(str(b.address)), code(b.rule), *(prose(t.of(language)) for t in (b.message, b.help)))
+        for b in plan.blocked
+    )
+    return Section(words.BLOCKED.of(language), _head(language, "", "address", "rule", "what", "help"), rows)
+
+
+def _positions(report: Report, language: str) -> Section:
+    rows = tuple(table_row(*map(prose, position_cells(p, language))) for p in report.positions)
+    head = table_head(*(h.of(language) for h in words.POSITION_HEAD))
+    return Section(words.TITLES["cart"].of(language), head, rows)
+
+
+def _fields(plan: Plan, language: str) -> Section:
+    rows = tuple(
+        table_row(code(str(c.address)), code(f.path), code(show(f.before, language)), code(show(f.after, language)))
+        for c in plan.changes for f in c.fields
+    )
+    head = _head(language, "address", "field", "before", "after")
+    return Section(words.DETAILS.of(language), head, rows, folded=True)

@@ -1,0 +1,151 @@
+"""The portal on one file: opening it, crashing, and two processes at once."""
+
+import resource
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+
+from reconciler.drivers.local import connect, erase
+from reconciler.errors import AnswerLost, ConfigProblem, LeaseHeld, Unreachable
+from reconciler.kinds import all_kinds
+from reconciler.portal.service import Service
+from tests.portal.company import TODAY, Till, seen, settings, workplaces
+
+KINDS = all_kinds()
+
+
+def filled(path: Path) -> Service:
+    """A portal file with the small company."""
+    service = connect(path, KINDS, (), create=True)
+    service.load("acme", "test", TODAY, [*settings(), *workplaces()])
+    return service
+
+
+def test_a_new_file_is_for_its_owner_only(tmp_path: Path) -> None:
+    """The file and what SQLite keeps beside it have mode 0600; a missing folder is made."""
+    path = tmp_path / "deep" / "portal.db"
+    service = filled(path)
+    modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
+    assert modes["portal.db"] == 0o600
+    assert set(modes.values()) == {0o600}
+    service.close()
+
+
+def test_what_cannot_be_opened(tmp_path: Path) -> None:
+    """A missing file, a folder, a text, a database of others, another version: each says so, none is changed."""
+    path = tmp_path / "portal.db"
+    with pytest.raises(ConfigProblem, match="portal init --from"):
+        connect(path, KINDS, ())
+    with pytest.raises(ConfigProblem):
+        connect(tmp_path, KINDS, ())
+    assert not path.exists()
+
+    text = tmp_path / "text.db"
+    text.write_text("kind: Workplace\n" * 100)
+    with pytest.raises(ConfigProblem, match="no portal file"):
+        connect(text, KINDS, ())
+    assert text.read_text().startswith("kind: Workplace")
+
+    foreign = tmp_path / "foreign.db"
+    with sqlite3.connect(foreign) as connection:
+        connection.execute("create table t (x)")
+    connection.close()
+    with pytest.raises(ConfigProblem, match="no portal file"):
+        connect(foreign, KINDS, ())
+
+    filled(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("update meta set value = '2' where key = 'schema'")
+    connection.close()
+    with pytest.raises(ConfigProblem, match="version"):
+        connect(path, KINDS, ())
+
+
+def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    """An existing portal is kept until it is erased, links are not followed, and a forbidden place says so."""
+    path = tmp_path / "portal.db"
+    filled(path).close()
+    with pytest.raises(ConfigProblem, match="--force"):
+        connect(path, KINDS, (), create=True)
+    erase(path)
+    erase(path)
+    assert list(tmp_path.iterdir()) == []
+    path.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(ConfigProblem):
+        connect(path, KINDS, (), create=True)
+    with pytest.raises(ConfigProblem):
+        connect(path / "below", KINDS, (), create=True)
+    filled(tmp_path / "new.db").close()
+
+
+def test_a_new_process_sees_everything(tmp_path: Path) -> None:
+    """What was answered survives the process: positions, references, lives, day and lease."""
+    path = tmp_path / "portal.db"
+    first = Till(filled(path), [], 0)
+    first.token = first.service.acquire("a")
+    ref = first.queue("delete", "workplace/plain.one")
+    before = seen(first)
+
+    second = Till(connect(path, KINDS, ()), [], first.token, first.sent)
+    assert seen(second) == before
+    assert second.service.find(ref)
+    second.queue("update", "group/bonn", {"shortCode": "B"})
+    first.queue("create", "group/ulm", ref="other")
+    assert seen(second) == seen(first)
+    with pytest.raises(LeaseHeld):
+        second.service.acquire("b")
+    first.service.close()
+    second.service.close()
+
+
+def test_settings_changed_by_another_process_count(tmp_path: Path) -> None:
+    """A group that another process removed is no longer there for this one."""
+    path = tmp_path / "portal.db"
+    first = Till(filled(path), [], 0)
+    first.token = first.service.acquire("a")
+    second = Till(connect(path, KINDS, ()), [], first.token, 100)
+    first.queue("update", "group/bonn", {"shortCode": "B"})
+    second.queue("remove", "template/standard")
+    second.queue("remove", "group/koeln")
+    assert first.send("create", "template/late", {"group": "koeln"}).rule == "REF-1"
+    first.service.close()
+    second.service.close()
+
+
+def test_a_full_disk_leaves_an_order_unknown(tmp_path: Path) -> None:
+    """If the disk refuses the last step, nobody claims to know; here nothing was kept, and a retry works."""
+    path = tmp_path / "portal.db"
+    till = Till(filled(path), [], 0)
+    till.token = till.service.acquire("a")
+    before = seen(till)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.with_name("portal.db-wal").stat().st_size, hard))
+    try:
+        with pytest.raises(AnswerLost):
+            till.send("create", "group/ulm")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert seen(till) == before
+    till.sent = 0
+    till.queue("create", "group/ulm")
+    till.queue("create", "template/late", {"group": "ulm"})
+    till.service.close()
+
+
+def test_the_second_of_two_processes_waits_or_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While another process writes, nothing is changed and the portal counts as unreachable."""
+    path = tmp_path / "portal.db"
+    filled(path).close()
+    monkeypatch.setattr("reconciler.portal.store._BUSY_SECONDS", 0)
+    service = connect(path, KINDS, ())
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    with pytest.raises(Unreachable):
+        service.acquire("a")
+    assert service.observe().company == "acme"
+    writer.execute("ROLLBACK")
+    writer.close()
+    assert service.acquire("a") == 1
+    service.close()

@@ -1,0 +1,16 @@
+"""Every test of the service runs over both stores."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.portal.company import Till, make_store, opened
+
+
+@pytest.fixture(params=["memory", "sql"])
+def till(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Till]:
+    """A filled portal with its lease taken."""
+    found = opened(make_store(request.param, tmp_path))
+    yield found
+    found.service.close()

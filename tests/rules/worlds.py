@@ -1,0 +1,57 @@
+"""From an example of a rule to the facts that rules look at."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from reconciler.kinds import all_kinds
+from reconciler.model.document import Document
+from reconciler.model.finding import Breach
+from reconciler.model.resource import Life, Resource, State
+from reconciler.model.rule import Example, Facts
+from reconciler.stages.compare import compare
+from reconciler.stages.interpret import interpret
+from reconciler.stages.settle import settle
+
+TODAY = date(2026, 11, 22)
+MAIL_DOMAINS = ("musterwerke.example",)
+BASE = (Path(__file__).parent / "base.yaml").read_text(encoding="utf-8")
+
+
+def documents(text: str) -> list[Document]:
+    """The documents of a text; every scalar stays text."""
+    return [Document("example.yaml", 1, b"", content) for content in yaml.load_all(text, Loader=yaml.CBaseLoader)]
+
+
+def over_base(text: str) -> list[Document]:
+    """The base company with the documents of ``text`` in place of their namesakes.
+
+    A company of another name stands alone.
+    """
+    base, ours = documents(BASE), documents(text)
+    named = {document.address for document in ours}
+    alone = any(a.kind == "company" and a not in {d.address for d in base} for a in named)
+    return ours if alone else [*(d for d in base if d.address not in named), *ours]
+
+
+def as_portal(resources: Iterable[Resource]) -> State:
+    """The same resources as the portal tells of them: active, and without documents."""
+    return State(replace(r, layers=(), life=Life(began=date(2026, 1, 1))) for r in resources)
+
+
+def world(example: Example) -> tuple[Facts, tuple[Breach, ...]]:
+    """The facts of an example, and what reading its documents already finds wrong."""
+    kinds = all_kinds()
+    before = State()
+    if example.portal:
+        read = interpret(over_base(example.portal), kinds, State())
+        before = as_portal(settle(read.state, State(), kinds, TODAY).state)
+    read = interpret(over_base(example.manifests), kinds, before)
+    settled = settle(read.state, before, kinds, TODAY)
+    diff = compare(settled.state, before, kinds, (), delete_unmanaged=True) if example.portal else None
+    after = diff.after if diff else settled.state
+    facts = Facts(after, before, TODAY, diff, settled.state, MAIL_DOMAINS)
+    return facts, (*read.breaches, *settled.breaches)

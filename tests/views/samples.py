@@ -1,0 +1,223 @@
+"""Reports to look at: one for each command, with everything in it that a view must not lose."""
+
+from dataclasses import replace
+from datetime import date
+
+from reconciler.model.address import Address
+from reconciler.model.change import Action, Change, FieldChange
+from reconciler.model.finding import Finding, Related, Severity
+from reconciler.model.order import Order, Outcome, Receipt, Wait
+from reconciler.model.place import Place
+from reconciler.model.plan import Blocked, Plan, Wave
+from reconciler.model.position import Position
+from reconciler.model.report import Commitments, Origin, Report
+from reconciler.model.resource import Resource
+from reconciler.model.rule import Rule
+from reconciler.model.text import NOTHING, Text
+
+TODAY = date(2026, 11, 22)
+END = date(2026, 12, 31)
+PORTAL = Origin("local", "musterwerke", ".reconciler/portal.db", "r-42")
+DIGEST = "sha256:9f2c41d07a31b6e8f0a7c4d29e5b13886a0f7d1c2b3e4f5061728394a5b6c7d8"
+PERSONAL = frozenset({"user.firstName", "user.lastName", "user.email", "user.address", "login",
+                      "mobileIntegration", "directoryMobile"})
+
+
+def rule(ident: str, severity: Severity, title: Text, fix: Text = NOTHING) -> Rule:
+    """A rule as reports name it."""
+    why = Text("So steht es in den Regeln des Portals.", "The rules of the portal say so.")
+    return Rule(ident, severity, title, title, why, fix, NOTHING)
+
+
+RULES = {r.id: r for r in (
+    rule("INT-4", Severity.ERROR,
+         Text("Interne Rufnummer ist eine Notrufnummer", "internal number is an emergency number"),
+         Text("eine andere interne Rufnummer wählen", "choose another internal number")),
+    rule("NUM-1", Severity.ERROR, Text("Rufnummer doppelt vergeben", "number is used twice"),
+         Text("statt {value} eine freie Rufnummer nehmen", "take a free number instead of {value}")),
+    rule("AUTH-3", Severity.WARNING,
+         Text("Zugangsdaten ohne Mobilnummer", "first credentials without a mobile number")),
+    rule("TERM-1", Severity.ERROR, Text("Mindestlaufzeit noch nicht um", "minimum term is not over yet")),
+    rule("NUM-6", Severity.ERROR,
+         Text("Rufnummern des Blocks sind noch vergeben", "numbers of the block are still in use"),
+         Text("zuerst die Arbeitsplätze umstellen", "move the workplaces first")),
+)}
+
+
+def place(line: int, column: int, text: str, piece: str, file: str = "manifests/bonn.yaml") -> Place:
+    """A piece of a line."""
+    return Place(file, line, column, len(piece), text)
+
+
+LINE_INT = "  number: {external: auto, internal: \"1122\"}"
+LINE_NUM = "  number: {external: \"+49 228 6380-58\", internal: \"58\"}"
+ERRORS = (
+    Finding(
+        "NUM-1", Severity.ERROR,
+        Text("Rufnummer +49 228 6380-58 ist schon an workplace/b.maier vergeben",
+             "number +49 228 6380-58 is already taken by workplace/b.maier"),
+        Text("Eine Rufnummer gehört zu genau einem Arbeitsplatz; das Portal lehnt die zweite Vergabe ab.",
+             "A number belongs to exactly one workplace; the portal refuses to assign it a second time."),
+        Text("`auto` schreiben oder eine freie Rufnummer nehmen, z. B. +49 228 6380-61",
+             "write `auto`, or take a free number such as +49 228 6380-61"),
+        Text("Hilfe zur Cloud PBX, „Arbeitsplatz einrichten“, Rufnummer zuweisen",
+             "Cloud PBX help, “Arbeitsplatz einrichten”, Rufnummer zuweisen"),
+        Address("workplace", "anna.schmidt"), "number.external",
+        place(112, LINE_NUM.index("+") + 1, LINE_NUM, "+49 228 6380-58"),
+        (Related(place(9, LINE_NUM.index("+") + 1, LINE_NUM, "+49 228 6380-58", "manifests/köln/empfang.yaml"),
+                 Text("zuerst hier vergeben", "assigned here first")),),
+    ),
+    Finding(
+        "INT-4", Severity.ERROR,
+        Text("Interne Rufnummer 1122 beginnt mit der Notrufnummer 112",
+             "internal number 1122 begins with the emergency number 112"),
+        Text("Wer 1122 wählt, landet beim Notruf.", "Whoever dials 1122 reaches the emergency services."),
+        Text("eine Nummer nehmen, die nicht mit 110 oder 112 beginnt",
+             "take a number that does not begin with 110 or 112"),
+        Text("Hilfe zur Cloud PBX, „Interne Rufnummern“", "Cloud PBX help, “Interne Rufnummern”"),
+        Address("workplace", "c.lang"), "number.internal",
+        place(40, LINE_INT.index("112") + 1, LINE_INT, "112"),
+    ),
+)
+
+
+def warning(number: int) -> Finding:
+    """One of many alike."""
+    name = f"lager.{number:02}"
+    line = f"metadata: {{name: {name}}}"
+    return Finding(
+        "AUTH-3", Severity.WARNING,
+        Text(f"Für {name} fehlt eine Mobilnummer; das Passwort geht per E-Mail hinaus",
+             f"{name} has no mobile number; the password goes out by e-mail"),
+        Text("Benutzername und Passwort kommen dann auf demselben Weg an.",
+             "User name and password then arrive by the same way."),
+        Text("login.mobile eintragen oder login.withoutMobile: true setzen",
+             "write login.mobile, or set login.withoutMobile: true"),
+        Text("Hilfe zur Cloud PBX, „Zugangsdaten“", "Cloud PBX help, “Zugangsdaten”"),
+        Address("workplace", name), "login.mobile", place(number, 18, line, name, "manifests/lager.yaml"),
+    )
+
+
+VALIDATE = Report(
+    "validate", exit=3, findings=(*ERRORS, warning(3)), documents=42, personal=PERSONAL, rules=RULES,
+    closing=Text("2 Fehler, 1 Warnung in 42 Dokumenten.", "2 errors, 1 warning in 42 documents."),
+)
+MANY = replace(VALIDATE, findings=(ERRORS[1], *(warning(n) for n in range(1, 13))))
+
+
+def field(path: str, before: object, after: object) -> FieldChange:
+    """One changed leaf."""
+    return FieldChange(path, before, after)
+
+
+ANNA, BERT, CLARA, DORA, EMIL = (
+    Address("workplace", n) for n in ("anna.schmidt", "b.maier", "c.lang", "dora.wiesenthal", "e.koch"))
+GROUP, PROFILE = Address("group", "bonn"), Address("blockingprofile", "intern")
+BLOCK = Address("numberblock", "bonn-6380")
+ANNA_BODY = {
+    "group": "bonn", "blockingProfile": "standard",
+    "user": {"firstName": "Anna", "lastName": "Schmidt", "email": "anna.schmidt@musterwerke.example"},
+    "login": {"email": "anna.schmidt@musterwerke.example", "mobile": "+491701234567"},
+    "number": {"external": "+492286380058", "internal": "58"},
+    "devices": [{"profile": "polycom-vvx-501", "label": "Tisch"}], "packages": ["conference-plus"],
+}
+CHANGES = (
+    Change(ANNA, Action.CREATE, "not-in-portal", (
+        field("group", None, "bonn"), field("user.lastName", None, "Schmidt"),
+        field("number.external", None, "+492286380058"), field("number.internal", None, "58"),
+        field("devices", None, [{"profile": "polycom-vvx-501", "label": "Tisch"}]))),
+    Change(BERT, Action.UPDATE, "differs", (
+        field("number.external", "+492286380012", "+492286380061"),
+        field("packages", ["conference-plus"], ["assistant", "conference-plus"]),
+        field("user.lastName", "Maier", "Meier-Lohmann"))),
+    Change(CLARA, Action.DELETE, "not-in-manifests"),
+    Change(DORA, Action.REPLACE, "fixed-field", (field("group", "köln", "bonn"),),
+           before=Resource(Address("workplace", "dora.wiese"), None), after=Resource(DORA, None)),
+    Change(EMIL, Action.WITHDRAW, "not-in-manifests"),
+    Change(GROUP, Action.UPDATE, "differs", (field("displayName", "Bonn", "Bonn Süd"),)),
+    Change(PROFILE, Action.UPDATE, "differs", (field("outgoing", ["+49900"], ["+49180", "+49900"]),)),
+    Change(BLOCK, Action.UPDATE, "differs", (field("group", "köln", "bonn"),)),
+)
+LATER = date(2026, 12, 11)
+WAIT = Wait("TERM-1", LATER, Text("Der Arbeitsplatz c.lang läuft seit dem 2026-11-11 und mindestens 30 Tage.",
+                                  "The workplace c.lang runs since 2026-11-11, and for 30 days at least."))
+GONE = Wait("SEQ-1", date(2026, 12, 12), Text("erst nach ausgeführter Löschung von workplace/dora.wiese",
+                                              "only after the deletion of workplace/dora.wiese was carried out"))
+FIRST = Wave(TODAY, (
+    Order("o1-7c0a91", "direct", "update", PROFILE, body={"outgoing": ["+49180", "+49900"]}),
+    Order("o1-2b77f0", "direct", "update", GROUP, body={"displayName": "Bonn Süd"}),
+    Order("o1-91d3aa", "cart", "activate", ANNA, body=ANNA_BODY, activation_date=date(2026, 12, 1), binds_until=END),
+    Order("o1-55e1c2", "cart", "book", BERT, item="assistant", body={}, binds_until=date(2026, 12, 23)),
+    Order("o1-aa0417", "direct", "update", BERT,
+          body={"number.external": "+492286380099"},
+          note=Text("Zwischenschritt, damit keine Nummer doppelt vergeben ist",
+                    "in between, so that no number is held twice")),
+    Order("o1-c41b08", "direct", "update", BERT,
+          body={"number.external": "+492286380061", "user.lastName": "Meier-Lohmann"}),
+    Order("o1-e9e9e9", "cart", "withdraw", EMIL, target="o1-000111"),
+))
+SECOND = Wave(LATER, (
+    Order(None, "cart", "delete", CLARA, waits_for=(WAIT,), expects=1),
+    Order(None, "cart", "delete", Address("workplace", "dora.wiese"), expects=1),
+))
+THIRD = Wave(date(2026, 12, 12), (
+    Order(None, "cart", "activate", DORA, body={"group": "bonn", "number": {"external": "+492286380033"}},
+          binds_until=date(2027, 1, 11), waits_for=(GONE,)),
+))
+BLOCKED = Blocked(BLOCK, "update", "NUM-6",
+                  Text("3 Rufnummern des Blocks sind noch an Arbeitsplätze der Gruppe köln vergeben",
+                       "3 numbers of the block are still assigned to workplaces of the group köln"),
+                  Text("zuerst die Arbeitsplätze der Gruppe köln umstellen oder löschen",
+                       "first move or delete the workplaces of the group köln"))
+PLANNED = Plan(TODAY, CHANGES, (FIRST, SECOND, THIRD), (BLOCKED,), unchanged=39,
+               unmanaged=(Address("workplace", "empfang.alt"), Address("template", "versuch")),
+               allowances={"replaces": 1})
+PLACES = {
+    ("workplace/anna.schmidt", "number.external"): "manifests/bonn.yaml:14:21",
+    ("workplace/anna.schmidt", "user.lastName"): "manifests/bonn.yaml:11:35",
+    ("workplace/b.maier", "number.external"): "manifests/bonn.yaml:31:21",
+    ("group/bonn", "displayName"): "manifests/gruppen.yaml:5:16",
+}
+PLAN = Report(
+    "plan", as_of=TODAY, portal=PORTAL, findings=(warning(3),), plan=PLANNED, digest=DIGEST,
+    commitments=Commitments(2, date(2027, 1, 11), 2, 1),
+    indirect={"blockingprofile/intern": ("workplace/f.vogel", "workplace/g.baum", "workplace/h.stein",
+                                         "workplace/i.blum", "workplace/j.fels")},
+    emergency=("workplace/b.maier number.external", "blockingprofile/intern outgoing"),
+    places=PLACES, personal=PERSONAL, rules=RULES, documents=42,
+    closing=Text("8 Änderungen in 3 Wellen, 1 blockiert.", "8 changes in 3 waves, 1 blocked."),
+)
+REFUSED = replace(PLAN, exit=4, plan=replace(PLANNED, refused=("deletes", "workplace/c.lang")))
+EMPTY = Report("plan", as_of=TODAY, portal=PORTAL, plan=Plan(TODAY, unchanged=47), digest=DIGEST, documents=42,
+               closing=Text("Keine Änderungen.", "No changes."))
+DRIFT = replace(PLAN, command="drift", exit=2, findings=(), commitments=Commitments(), indirect={}, emergency=(),
+                plan=replace(PLANNED, waves=(), blocked=(), allowances={}))
+RECEIPTS = (
+    Receipt("o1-7c0a91", Outcome.DONE),
+    Receipt("o1-2b77f0", Outcome.ALREADY_PRESENT),
+    Receipt("o1-91d3aa", Outcome.DONE),
+    Receipt("o1-55e1c2", Outcome.UNKNOWN),
+    Receipt("o1-aa0417", Outcome.REJECTED, "NUM-1",
+            Text("Die Rufnummer +492286380099 ist inzwischen an b.neu vergeben.",
+                 "The number +492286380099 was assigned to b.neu in the meantime.")),
+    Receipt("o1-c41b08", Outcome.SKIPPED),
+)
+APPLY = replace(PLAN, command="apply", exit=8, receipts=RECEIPTS, findings=(),
+                closing=Text("7 fällig: 1 ungeklärt.", "7 due: 1 unknown."))
+POSITIONS = (
+    Position("o1-91d3aa", ANNA, "activate", activation_date=date(2026, 12, 1)),
+    Position("o1-55e1c2", BERT, "book", item="assistant", state="ordered"),
+    Position("x-1", Address("workplace", "fremder.platz"), "delete", ours=False),
+    Position("o1-5a5a5a", DORA, "book", item="conference-plus", state="rejected", reason="PKG-4"),
+)
+CART = Report("cart", as_of=TODAY, portal=PORTAL, positions=POSITIONS, personal=PERSONAL, rules=RULES,
+              closing=Text("4 Positionen.", "4 positions."))
+ORDER = Report("order", as_of=TODAY, portal=PORTAL, digest=DIGEST, personal=PERSONAL, rules=RULES,
+               positions=(replace(POSITIONS[0], state="ordered"), POSITIONS[1]),
+               receipts=(Receipt("s-1", Outcome.DONE),),
+               notes=(Text("2 fremde Positionen liegen noch im Warenkorb.",
+                           "2 foreign positions are still in the cart."),),
+               closing=Text("2 Positionen bestellt.", "2 positions ordered."))
+
+SAMPLES = {"validate": VALIDATE, "many": MANY, "plan": PLAN, "refused": REFUSED, "empty": EMPTY, "drift": DRIFT,
+           "apply": APPLY, "cart": CART, "order": ORDER}

@@ -1,0 +1,51 @@
+"""Every sample in every view, and where its golden lies."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from reconciler.registry import load
+from reconciler.views._view import Options, View
+from tests.views.samples import SAMPLES
+
+VIEWS: dict[str, View] = {view.name: view for view in load("reconciler.views", "VIEW")}
+GOLDEN = Path(__file__).with_name("golden")
+ENDINGS = {"human": "txt", "json": "json", "markdown": "md"}
+LANGUAGES = ("de", "en")
+DETAILS = ("concise", "normal", "full")
+
+
+class Golden(NamedTuple):
+    """One file to compare with."""
+
+    view: str
+    sample: str
+    language: str
+    detail: str = "normal"
+    redact: str = ""
+
+    @property
+    def path(self) -> Path:
+        """Its file; what is not the usual is in the name."""
+        marks = [m for m in (self.detail if self.detail != "normal" else "", self.redact) if m]
+        return GOLDEN / ".".join(["-".join([self.sample, *marks]), self.language, ENDINGS[self.view]])
+
+    def text(self) -> str:
+        """What the view says today."""
+        view = VIEWS[self.view]
+        options = Options(self.language, detail=self.detail, redact=self.redact or view.redact)
+        return view.render(SAMPLES[self.sample], options)
+
+
+GOLDENS = (
+    *(Golden("human", sample, language) for sample in SAMPLES for language in LANGUAGES),
+    *(Golden("human", "plan", language, "concise") for language in LANGUAGES),
+    *(Golden("human", sample, "en", "full") for sample in ("plan", "drift")),
+    Golden("human", "validate", "en", "concise"),
+    Golden("human", "plan", "de", redact="pseudonym"),
+    *(Golden("json", sample, "en") for sample in SAMPLES if sample != "many"),
+    Golden("json", "validate", "de"),
+    Golden("json", "plan", "de", redact="pseudonym"),
+    *(Golden("markdown", sample, language) for sample in ("refused", "apply") for language in LANGUAGES),
+    *(Golden("markdown", sample, "en") for sample in ("validate", "empty", "cart", "order", "drift")),
+    Golden("markdown", "plan", "de", redact="none"),
+)
