@@ -61,8 +61,8 @@ def validate(request: Request) -> Report:
     after = reading.state.but(r for r in reading.before if r.address not in reading.state)
     facts = Facts(after=after, before=reading.before, today=observation.today, wished=reading.state,
                   mail_domains=opened.workspace.settings.policy.mail_domains)
-    breaches = (*reading.breaches, *check(facts, opened.kit.rules.values()))
-    findings = tell(breaches, opened.kit.rules, reading.state, reading.unread, place_in_file)
+    breaches = (*reading.breaches, *check(facts, opened.kit.rules.values(), reading.unread))
+    findings = tell(breaches, opened.kit.rules, reading.state, place_in_file)
     exit_code = errors.REFUSED if _errors(findings) else errors.DONE
     report = Report("validate", exit_code, findings=findings, documents=len(opened.wishes.documents),
                     rules=_named(findings, opened.kit), personal=_personal(opened.kit))

@@ -72,8 +72,8 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     diff = compare(reading.state, reading.before, kit.kinds, mine, delete_unmanaged=policy.unmanaged == "delete")
     facts = Facts(after=diff.after, before=reading.before, today=today, diff=diff, wished=reading.state,
                   mail_domains=policy.mail_domains)
-    breaches = (*reading.breaches, *check(facts, kit.rules.values()))
-    findings = tell(breaches, kit.rules, reading.state, reading.unread, place_in_file)
+    breaches = (*reading.breaches, *check(facts, kit.rules.values(), reading.unread))
+    findings = tell(breaches, kit.rules, reading.state, place_in_file)
     diff = narrow(diff, request.target, request.exclude, request.select)
     if any(f.severity is Severity.ERROR for f in findings):
         return Draft(_plan(today, diff, (), (), request), findings, foretell(diff, (), kit.kinds), diff)
@@ -84,7 +84,7 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow)
     stops = guard(diff, guards, kit.kinds, kit.rules, findings)
     stops = (*stops, *_nothing_wished(wishes, request))
-    refused = tell(stops, kit.rules, State(), (), place_in_file)
+    refused = tell(stops, kit.rules, State(), place_in_file)
     plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)))
     return Draft(plan, (*refused, *findings), foretell(diff, waves, kit.kinds), diff)
 

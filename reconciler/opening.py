@@ -66,7 +66,7 @@ def open_workspace(directory: Path) -> Workspace:
     kinds = all_kinds()
     reading = interpret([document], kinds, State())
     if reading.breaches:
-        finding = tell(reading.breaches, load_kit().rules, reading.state, (), place_in_file)[0]
+        finding = tell(reading.breaches, load_kit().rules, reading.state, place_in_file)[0]
         where = str(finding.place or path.name)
         raise ConfigProblem(f"{where}: {finding.message.de} {finding.help.de}",
                             f"{where}: {finding.message.en} {finding.help.en}")

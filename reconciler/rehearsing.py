@@ -45,7 +45,7 @@ def init_portal(directory: Path, entries: tuple[Path, ...], today: date, *, forc
     lives = [_with_life(r, today) for r in settled.state if not kit.kinds[r.address.kind].mark(Ours)]
     wrong = [b for _, b in lives if b]
     findings = tell((*facts.breaches, *reading.breaches, *settled.breaches, *wrong), kit.rules, reading.state,
-                    reading.unread, place_in_file)
+                    place_in_file)
     report = Report("portal init", as_of=today, findings=findings, documents=len(facts.documents))
     if any(f.severity is Severity.ERROR for f in findings):
         return replace(report, exit=errors.REFUSED, closing=Text("Das Portal wurde nicht angelegt.",

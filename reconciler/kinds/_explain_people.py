@@ -40,7 +40,7 @@ PEOPLE: Mapping[str, FieldText] = {
     "workplace.login.mobile": FieldText.of(
         "Mobilfunknummer, an die Passwörter per SMS gehen. Entweder sie oder withoutMobile.",
         "Mobile number to which passwords go by SMS. Either this or withoutMobile.",
-        '"+49 170 1234567"', "AUTH-2", "AUTH-3", "FORM-4", "G3"),
+        '"+49 170 1234567"', "AUTH-2", "AUTH-3", "MOB-6", "FORM-4", "G3"),
     "workplace.login.withoutMobile": FieldText.of(
         "true: bewusst ohne Mobilfunknummer, Passwörter gehen per E-Mail. Standard: false.",
         "true: without a mobile number on purpose, passwords go by e-mail. Default: false.",
@@ -60,7 +60,7 @@ PEOPLE: Mapping[str, FieldText] = {
     "workplace.mobileIntegration.mobile": FieldText.of(
         "Einzubindende Mobilfunknummer; Pflicht bei magentaeins.",
         "Mobile number to integrate; required for magentaeins.",
-        '"+49 170 1234567"', "MOB-1", "FORM-4", "G3"),
+        '"+49 170 1234567"', "MOB-1", "MOB-6", "FORM-4", "G3"),
     "workplace.mobileIntegration.customerAccount": FieldText.of(
         "Kundenkontonummer der Mobilfunkrechnung; nötig, wenn die Nummer nicht zum Rahmenvertrag gehört.",
         "Customer account number of the mobile bill; needed if the number is not part of the frame contract.",
@@ -68,6 +68,6 @@ PEOPLE: Mapping[str, FieldText] = {
     "workplace.directoryMobile": FieldText.of(
         "Mobilfunknummer im Firmenadressbuch; freiwillig. Bei magentaeins gilt ohne Angabe die eingebundene.",
         "Mobile number in the company directory; optional. With magentaeins the integrated one holds if absent.",
-        '"+49 170 1234567"', "FORM-4"),
+        '"+49 170 1234567"', "MOB-5", "MOB-6", "FORM-4"),
 }
 """Kind and path → its explanation."""

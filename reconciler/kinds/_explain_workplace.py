@@ -10,7 +10,8 @@ WORKPLACE: Mapping[str, FieldText] = {
         "über den Warenkorb und kosten Geld; Mindestlaufzeit 30 Tage.",
         "A workplace with all that belongs to it; its name is the user name. Creation and deletion go through "
         "the cart and cost money; minimum term 30 days.",
-        '{group: bonn, number: {external: "+49 228 6380-58"}}', "TERM-1", "QUOTA-1", "CART-1", "USERNAME-5"),
+        '{group: bonn, number: {external: "+49 228 6380-58"}}', "TERM-1", "TERM-4", "QUOTA-1", "CART-1", "CART-2",
+        "USERNAME-5"),
     "workplace.template": FieldText.of(
         "Mustervorlage, von der fehlende Werte kommen. Wer die Vorlage ändert, ändert auch den Arbeitsplatz.",
         "Template that missing values come from. Who changes the template changes the workplace too.",
@@ -70,7 +71,7 @@ WORKPLACE: Mapping[str, FieldText] = {
         "Devices, at most 6, exactly as many as are really used; two equal ones are two entries. Changes take "
         "effect at once.",
         "[{profile: polycom-vvx-501, label: Tisch}, {profile: mobile-client}]", "DEV-1", "DEV-2", "DEV-3", "DEV-4",
-        "DEV-5", "DEV-6", "DEV-7", "E7", "E8"),
+        "DEV-5", "DEV-6", "DEV-7", "DEV-8", "E7", "E8"),
     "workplace.devices.profile": FieldText.of(
         "Endgeräteprofil: ein Client, universal-base-profile oder hersteller-modell.",
         "Device profile: a client, universal-base-profile, or manufacturer-model.",
@@ -84,7 +85,7 @@ WORKPLACE: Mapping[str, FieldText] = {
         "Mindestlaufzeit 30 Tage je Paket.",
         "Packages; those of the whole chain add up. Booking and cancelling go through the cart; minimum term 30 "
         "days each.",
-        "[conference-plus, assistant]", "PKG-1", "PKG-5", "PKG-7", "PKG-8", "PKG-11", "PKG-12", "TERM-2"),
+        "[conference-plus, assistant]", "PKG-1", "PKG-5", "PKG-7", "PKG-8", "PKG-11", "PKG-12", "ACTIVE", "TERM-2"),
     "workplace.activationDate": FieldText.of(
         "Tag der Aktivierung (JJJJ-MM-TT). Ohne Angabe der früheste mögliche; nach dem Anlegen nicht mehr verglichen.",
         "Day of activation (YYYY-MM-DD). Without it the earliest possible; never compared after creation.",
@@ -92,6 +93,6 @@ WORKPLACE: Mapping[str, FieldText] = {
     "workplace.protect": FieldText.of(
         "true: nie löschen und nie ersetzen. Standard: false. Nur im Werkzeug.",
         "true: never delete and never replace. Default: false. Known to the tool only.",
-        "true"),
+        "true", "PROTECTED"),
 }
 """Kind and path → its explanation."""

@@ -20,26 +20,26 @@ WORKSPACE: Mapping[str, FieldText] = {
         "Which portal is compared and operated.",
         "{driver: local, path: .reconciler/portal.db}"),
     "workspace.portal.driver": FieldText.of(
-        "local: Probeportal in einer Datei. http: Portal als Server. listimport: Listenimport von Hand. "
-        "Standard: local.",
-        "local: a rehearsal portal in a file. http: a portal as a server. listimport: the list import, by hand. "
-        "Default: local.",
+        "local (Standard): Probeportal in einer Datei. http und listimport sind Namen für andere Portale, die diese "
+        "Fassung nicht bedient.",
+        "local (default): a rehearsal portal in a file. http and listimport are names of other portals, which this "
+        "version does not operate.",
         "local"),
     "workspace.portal.path": FieldText.of(
-        "Datei des Portals oder Ordner der Listen, vom Arbeitsordner aus. Standard: .reconciler/portal.db.",
-        "The portal's file or the folder of lists, seen from the workspace. Default: .reconciler/portal.db.",
+        "Datei des Probeportals, vom Arbeitsordner aus. Standard: .reconciler/portal.db.",
+        "File of the rehearsal portal, seen from the workspace. Default: .reconciler/portal.db.",
         ".reconciler/portal.db"),
     "workspace.portal.url": FieldText.of(
-        "Adresse des Servers für http. Das Token steht nie hier, sondern in RECONCILER_TOKEN.",
-        "Address of the server for http. The token never stands here but in RECONCILER_TOKEN.",
+        "Adresse eines Portals mit dem Treiber http; für local ohne Wirkung.",
+        "Address of a portal with driver http; no effect for local.",
         "https://portal.musterwerke.example"),
     "workspace.language": FieldText.of(
         "Sprache der Texte für Menschen: de oder en. --lang und RECONCILER_LANG gehen vor.",
         "Language of texts for people: de or en. --lang and RECONCILER_LANG take precedence.",
         "de"),
     "workspace.priceBook": FieldText.of(
-        "Datei mit den eigenen Preisen. Ohne sie nennt kein Plan eine Summe.",
-        "File with your own prices. Without it no plan prints a sum.",
+        "Datei mit den eigenen Preisen. In dieser Fassung ohne Wirkung: Kein Plan nennt eine Summe.",
+        "File with your own prices. No effect in this version: no plan prints a sum.",
         "prices.yaml"),
     "workspace.policy": FieldText.of(
         "Was mit Unbekanntem geschieht, wohin Erstanmelde-Mails gehen dürfen und die Grenzen eines Plans.",
@@ -60,15 +60,15 @@ WORKSPACE: Mapping[str, FieldText] = {
     "workspace.policy.limits.deletes": FieldText.of(
         "Wie viele Objekte ein Plan höchstens löscht. Standard: 5%. Mehr erlaubt --allow deletes=N.",
         "How many objects one plan deletes at most. Default: 5%. --allow deletes=N permits more.",
-        "5%"),
+        "5%", "LIMIT-DELETES"),
     "workspace.policy.limits.updates": FieldText.of(
         "Wie viele Objekte ein Plan höchstens ändert. Standard: 30%. Mehr erlaubt --allow updates=N.",
         "How many objects one plan updates at most. Default: 30%. --allow updates=N permits more.",
-        "30%"),
+        "30%", "LIMIT-UPDATES"),
     "workspace.policy.limits.creates": FieldText.of(
         "Wie viele Objekte ein Plan höchstens anlegt. Standard: 50. Mehr erlaubt --allow creates=N.",
         "How many objects one plan creates at most. Default: 50. --allow creates=N permits more.",
-        "50"),
+        "50", "LIMIT-CREATES"),
     "defaults": FieldText.of(
         "Vorgaben für passende Arbeitsplätze; nur im Werkzeug, das Portal kennt sie nicht. Schwächer als "
         "Arbeitsplatz und Mustervorlage, stärker als Gruppe und Unternehmen.",

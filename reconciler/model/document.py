@@ -1,7 +1,7 @@
 """One YAML document as it was written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from reconciler.model.address import Address
@@ -22,10 +22,11 @@ class Document:
     line: int
     raw: bytes
     content: Mapping[str, Any]
+    address: Address = field(init=False)
+    """Kind in lower case and name; empty texts where the document lacks them."""
 
-    @property
-    def address(self) -> Address:
-        """Kind in lower case and name; empty texts where the document lacks them."""
+    def __post_init__(self) -> None:
         metadata = self.content.get("metadata")
         name = metadata.get("name") if isinstance(metadata, dict) else None
-        return Address(str(self.content.get("kind") or "").lower(), str(name or ""))
+        kind = str(self.content.get("kind") or "").lower()
+        object.__setattr__(self, "address", Address(kind, str(name or "")))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -69,12 +70,15 @@ class Resource:
     life: Life | None = None
 
 
+_address = attrgetter("address")
+
+
 class State:
     """Resources by kind and name, in order of their names; never changed after it was made."""
 
     def __init__(self, resources: Iterable[Resource] = ()) -> None:
         kinds: dict[str, dict[str, Resource]] = {}
-        for resource in sorted(resources, key=lambda r: r.address):
+        for resource in sorted(resources, key=_address):
             kinds.setdefault(resource.address.kind, {})[resource.address.name] = resource
         self._kinds = kinds
 

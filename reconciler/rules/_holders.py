@@ -14,7 +14,12 @@ from reconciler.model.text import Text
 SHOWN = 5
 """How many other holders a finding names at most."""
 
-Holders = Mapping[str, list[Address]]
+
+class Holders(NamedTuple):
+    """Per value its first holder, and all its holders where there are several."""
+
+    first: Mapping[str, Address]
+    several: Mapping[str, list[Address]]
 
 
 class Clash(NamedTuple):
@@ -40,23 +45,25 @@ def staying(facts: Facts) -> list[Resource]:
 
 
 def holders(resources: Iterable[Resource], values: Callable[[Resource], Iterable[str]]) -> Holders:
-    """Per value, who holds it, in the order given."""
-    found: dict[str, list[Address]] = {}
+    """Who holds which value, in the order given."""
+    first: dict[str, Address] = {}
+    several: dict[str, list[Address]] = {}
     for resource in resources:
         for value in values(resource):
-            found.setdefault(value, []).append(resource.address)
-    return found
+            holder = first.setdefault(value, resource.address)
+            if holder is not resource.address:
+                several.setdefault(value, [holder]).append(resource.address)
+    return Holders(first, several)
 
 
 def clashes(found: Holders, wished: Collection[str]) -> Iterator[Clash]:
     """Each wish that is not the first to hold its value; whoever no manifest names comes before the wishes."""
-    for value, who in found.items():
-        if len(who) > 1:
-            ordered = sorted(who, key=lambda address: address.name in wished)
-            for address in ordered[1:]:
-                if address.name in wished:
-                    others = islice((other for other in ordered if other != address), SHOWN)
-                    yield Clash(address, value, list(others))
+    for value, who in found.several.items():
+        ordered = sorted(who, key=lambda address: address.name in wished)
+        for address in ordered[1:]:
+            if address.name in wished:
+                others = islice((other for other in ordered if other != address), SHOWN)
+                yield Clash(address, value, list(others))
 
 
 def _staying(facts: Facts) -> list[Resource]:

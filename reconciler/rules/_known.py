@@ -1,5 +1,6 @@
 """What holds for the whole company: facts of its contract, and the names that are known."""
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from reconciler.kinds._catalogue import DEVICES, PACKAGES
@@ -23,8 +24,7 @@ def company_address(facts: Facts) -> Address | None:
 
 def generation(facts: Facts) -> str | None:
     """``1.0`` or ``2.0``; None while it is unknown."""
-    known = company(facts)
-    return known.generation if known else None
+    return facts.index(_generation)
 
 
 def devices(facts: Facts) -> AbstractSet[str]:
@@ -34,11 +34,16 @@ def devices(facts: Facts) -> AbstractSet[str]:
 
 def packages(facts: Facts, level: str) -> AbstractSet[str]:
     """All packages of a level (``workplace`` or ``company``), the customer's own included."""
-    return {name for name, package in PACKAGES.items() if package.level == level} | facts.index(_own_packages)
+    return facts.index(_packages)[level]
 
 
 def _company(facts: Facts) -> Resource | None:
     return next(iter(facts.after.of("company").values()), None)
+
+
+def _generation(facts: Facts) -> str | None:
+    known = company(facts)
+    return known.generation if known else None
 
 
 def _devices(facts: Facts) -> AbstractSet[str]:
@@ -46,5 +51,7 @@ def _devices(facts: Facts) -> AbstractSet[str]:
     return DEVICES.keys() | set(own)
 
 
-def _own_packages(facts: Facts) -> AbstractSet[str]:
-    return {name for catalog in facts.after.of("catalog").values() for name in catalog.body.packages}
+def _packages(facts: Facts) -> Mapping[str, AbstractSet[str]]:
+    own = {name for catalog in facts.after.of("catalog").values() for name in catalog.body.packages}
+    levels = ("workplace", "company")
+    return {level: own | {name for name, package in PACKAGES.items() if package.level == level} for level in levels}

@@ -38,8 +38,8 @@ RULE = Rule(
     Severity.WARNING,
     Text("Nichts ist gesperrt", "Nothing is blocked"),
     Text(
-        "Das Sperrprofil „system“ gilt für {count} Arbeitsplätze und sperrt nichts.",
-        "Blocking profile “system” holds for {count} workplaces and blocks nothing.",
+        "Hier gilt das Sperrprofil „system“, das nichts sperrt (betroffene Arbeitsplätze: {count}).",
+        "Blocking profile “system” holds here, which blocks nothing (workplaces concerned: {count}).",
     ),
     Text(
         "Auch teure Ziele wie 0900 und das Ausland sind damit frei, für Angreifer ebenso.",

@@ -20,16 +20,16 @@ AS_DEVICE = Text(
 
 
 def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
-    integration = resource.body.mobile_integration
-    found = sorted({device.profile for device in resource.body.devices if device.profile in CLIENTS})
-    booked = integration is not None and integration.type == "mobile-client"
-    if not found and not booked:
-        return ()
     version = generation(facts)
+    integration = resource.body.mobile_integration
+    booked = integration is not None and integration.type == "mobile-client"
     if version == "2.0" and booked:
         path = ("mobileIntegration", "type")
         return (Breach("DEV-4", resource.address, path, {"value": "mobile-client"}, help=AS_DEVICE),)
-    places = ((profile, item_path(resource, "devices", profile)) for profile in found if version == "1.0")
+    if version != "1.0":
+        return ()
+    found = sorted({device.profile for device in resource.body.devices if device.profile in CLIENTS})
+    places = ((profile, item_path(resource, "devices", profile)) for profile in found)
     return tuple(Breach("DEV-4", resource.address, path, {"value": name}) for name, path in places if path)
 
 

@@ -4,6 +4,7 @@ A warning where the group of the company's default is taken silently, an error w
 Source: help page "Arbeitsplatz einrichten", group. Values: group.
 """
 
+from reconciler.model.document import Path
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
@@ -13,18 +14,21 @@ from reconciler.rules._layers import source
 from reconciler.rules._sources import setup
 
 NONE = Text("gar keine Gruppe", "no group at all")
-CHOSEN = ("workplace", "template", "defaults")
+PATH: Path = ("group",)
+CHOSEN = ("template", "defaults")
 
 
 def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
     group = resource.body.group
     if group is None:
-        return (Breach("GROUP-1", resource.address, ("group",), {"group": NONE}, severity=Severity.ERROR),)
-    origin = source(resource, ("group",))
-    if not resource.layers or (origin and origin.kind in CHOSEN):
+        return (Breach("GROUP-1", resource.address, PATH, {"group": NONE}, severity=Severity.ERROR),)
+    if not resource.layers or resource.layers[0].find(PATH):
+        return ()
+    origin = source(resource, PATH)
+    if origin and origin.kind in CHOSEN:
         return ()
     silent = Text(f"stillschweigend die Standardgruppe „{group}“", f"silently the default group “{group}”")
-    return (Breach("GROUP-1", resource.address, ("group",), {"group": silent}),)
+    return (Breach("GROUP-1", resource.address, PATH, {"group": silent}),)
 
 
 RULE = Rule(

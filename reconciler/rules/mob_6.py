@@ -12,22 +12,22 @@ from reconciler.rules._examples import seat
 from reconciler.rules._sources import OURS
 
 MOBILE = ("+4915", "+4916", "+4917")
+PATHS: tuple[Path, ...] = (("login", "mobile"), ("mobileIntegration", "mobile"), ("directoryMobile",))
 
 
 def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
     body = resource.body
     integration = body.mobile_integration
-    written: tuple[tuple[Path, str | None], ...] = (
-        (("login", "mobile"), body.login.mobile),
-        (("mobileIntegration", "mobile"), integration and integration.mobile),
-        (("directoryMobile",), body.directory_mobile),
-    )
-    wrong = {number: path for path, number in reversed(written) if number and _landline(number)}
-    return tuple(Breach("MOB-6", resource.address, path, {"value": number}) for number, path in wrong.items())
+    integrated = integration.mobile if integration else None
+    numbers = (body.login.mobile, integrated, body.directory_mobile)
+    if not any(map(_landline, numbers)):
+        return ()
+    wrong = {number: path for number, path in zip(numbers, PATHS, strict=True) if _landline(number)}
+    return tuple(Breach("MOB-6", resource.address, path, {"value": str(number)}) for number, path in wrong.items())
 
 
-def _landline(number: str) -> bool:
-    return number.startswith("+49") and not number.startswith(MOBILE)
+def _landline(number: str | None) -> bool:
+    return number is not None and number.startswith("+49") and not number.startswith(MOBILE)
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ Source: this tool. Values: value, other.
 """
 
 from bisect import bisect_right
-from itertools import islice
+from itertools import pairwise
 
 from reconciler.model.finding import Breach, Severity, Spot
 from reconciler.model.rule import Example, Facts, Rule
@@ -18,22 +18,20 @@ LONGER = Text("beginnt mit dieser Nummer", "begins with this number")
 
 
 def _check(facts: Facts) -> tuple[Breach, ...]:
-    held = facts.index(numbers)
-    plan = sorted(held)
-    inside = (n for n, number in enumerate(plan[:-1]) if plan[n + 1].startswith(number))
+    plan = sorted(facts.index(numbers).first)
+    inside = (n for n, (number, following) in enumerate(pairwise(plan)) if following.startswith(number))
     breaches = (_breach(plan, n, facts) for n in inside)
     return tuple(breach for breach in breaches if breach)
 
 
 def _breach(plan: list[str], n: int, facts: Facts) -> Breach | None:
     """The finding at the shorter number; None if the portal holds all of them as they are."""
-    held, wished = facts.index(numbers), facts.wished.of("workplace")
+    first, wished = facts.index(numbers).first, facts.wished.of("workplace")
     longer = plan[n + 1 : bisect_right(plan, plan[n] + ":")]
-    holder = held[plan[n]][0]
-    mine = holder.name in wished or any(address.name in wished for number in longer for address in held[number])
-    if not mine:
+    holder = first[plan[n]]
+    if holder.name not in wished and not any(first[number].name in wished for number in longer):
         return None
-    also = tuple(Spot(held[number][0], PATH, LONGER) for number in islice(longer, SHOWN))
+    also = tuple(Spot(first[number], PATH, LONGER) for number in longer[:SHOWN])
     return Breach("NUM-10", holder, PATH, {"value": plan[n], "other": longer[0]}, also)
 
 

@@ -17,7 +17,7 @@ BLOCK = Text("der Block der Nummer", "the block of the number")
 def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     number = resource.body.number.external
     found = home(facts, resource.body.group, number) if number != AUTO else None
-    if found is None or found.block.holds(number):
+    if found is None or len(number) - len(found.block.base) <= found.block.length:
         return ()
     beyond = len(found.block.extension(number)) - found.block.width
     values = {
@@ -35,8 +35,8 @@ RULE = Rule(
     Severity.ERROR,
     Text("Rufnummer länger als der Block", "Number longer than its block"),
     Text(
-        "{value} ist um {digits} Ziffern länger als der Block „{block}“; verlängert ist er um {extended}.",
-        "{value} is {digits} digits longer than block “{block}”, which is extended by {extended}.",
+        "{value} ist länger als der Block „{block}“ (zusätzliche Ziffern: {digits}, verlängert um: {extended}).",
+        "{value} is longer than block “{block}” (further digits: {digits}, extended by: {extended}).",
     ),
     Text(
         "Längere Nummern gibt es erst, wenn der Block mit der Rufnummernverlängerung erweitert wurde.",

@@ -29,8 +29,8 @@ RULE = Rule(
     Severity.ERROR,
     Text("Kontingent überschritten", "Quota exceeded"),
     Text(
-        "{count} Arbeitsplätze, das Kontingent reicht für {quota}.",
-        "{count} workplaces, the quota is for {quota}.",
+        "Das Kontingent reicht für {quota} Arbeitsplätze, es wären {count}.",
+        "The quota is for {quota} workplaces, there would be {count}.",
     ),
     Text(
         "Über das Kontingent hinaus richtet das Portal nichts ein.",

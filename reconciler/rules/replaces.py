@@ -13,8 +13,8 @@ RULE = Rule(
     Severity.ERROR,
     Text("Ersetzen braucht ein Ja", "Replacing needs a yes"),
     Text(
-        "{count} Arbeitsplätze würden gelöscht und neu eingerichtet, zuerst {first}.",
-        "{count} workplaces would be deleted and set up anew, first {first}.",
+        "Gelöscht und neu eingerichtet würden Arbeitsplätze, Anzahl {count}, zuerst {first}.",
+        "Workplaces would be deleted and set up anew, number of them {count}, first {first}.",
     ),
     Text(
         "Dabei gehen Sprachbox, Anruflisten und eigene Einstellungen verloren, und eine neue Mindestlaufzeit beginnt.",

@@ -24,7 +24,10 @@ RULE = Rule(
     "USERNAME-1",
     Severity.ERROR,
     Text("Benutzername zu kurz", "User name too short"),
-    Text("Der Benutzername „{value}“ hat {length} Zeichen.", "The user name “{value}” has {length} characters."),
+    Text(
+        "Der Benutzername „{value}“ ist zu kurz (Zeichen: {length}).",
+        "The user name “{value}” is too short (characters: {length}).",
+    ),
     Text(
         "Das Portal nimmt Benutzernamen erst ab fünf Zeichen an.",
         "The portal takes user names of five characters or more.",

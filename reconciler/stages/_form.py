@@ -10,6 +10,7 @@ from reconciler.model.address import Address
 from reconciler.model.document import Path
 from reconciler.model.finding import Breach
 from reconciler.model.kind import Kind
+from reconciler.model.text import Text
 
 Fault = tuple[Path, str, dict[str, Any], object]
 """Path in the spec, pydantic's type of error, its values, and the input."""
@@ -22,6 +23,20 @@ EXPECTED = {
     "dataclass_exact_type": "key: value",
     "string_type": "text",
 }
+GERMAN = {
+    "gruppe": "group", "standort": "group", "bereich": "department", "bereiche": "departments",
+    "sprache": "language", "zeitzone": "timeZone", "benutzer": "user", "benutzerdaten": "user",
+    "vorname": "firstName", "nachname": "lastName", "anschrift": "address", "adresse": "address",
+    "straße": "street", "hausnummer": "houseNumber", "plz": "postalCode", "postleitzahl": "postalCode",
+    "ort": "city", "land": "country", "anmeldung": "login", "mobilfunknummer": "mobile",
+    "rufnummer": "number", "interne rufnummer": "internal", "durchwahl": "internal", "sperrprofil": "blockingProfile",
+    "standardsperrprofil": "defaultBlockingProfile", "standardgruppe": "defaultGroup", "endgeräte": "devices",
+    "geräte": "devices", "pakete": "packages", "zusatzpakete": "packages", "vorlage": "template",
+    "mustervorlage": "template", "aktivierungsdatum": "activationDate", "kürzel": "shortCode",
+    "kontingent": "quota", "ausgehend": "outgoing", "eingehend": "incoming", "weitergeleitet": "forwarded",
+}
+"""The portal's words → ours."""
+
 SPECIAL = {"blockingprofile": "BLOCK-4"}
 """Kinds in which an unknown key has a rule of its own."""
 
@@ -89,9 +104,18 @@ def _unknown_key(path: Path, kind: Kind, address: Address, kinds: Mapping[str, K
     if kind.key == "template" and any(f.path.split(".")[0] == key for f in kinds["workplace"].fields):
         return Breach("TPL-1", address, path, {"key": key}, at_key=True)
     known = sorted(_keys(kind, path[:-1]))
-    near = get_close_matches(key, known, 1)
-    values = {"key": key, "nearest": near[0] if near else "", "known": ", ".join(known)}
-    return Breach(SPECIAL.get(kind.key, "FORM-1"), address, path, values, at_key=True)
+    near = _nearest_key(key, known)
+    values = {"key": key, "nearest": near, "known": ", ".join(known)}
+    listed = Text(f"Hier möglich: {', '.join(known)}.", f"Possible here: {', '.join(known)}.")
+    return Breach(SPECIAL.get(kind.key, "FORM-1"), address, path, values, at_key=True, help=None if near else listed)
+
+
+def _nearest_key(key: str, known: list[str]) -> str:
+    """The key that was probably meant: a misspelt one, or the portal's German word for it."""
+    german = next((GERMAN[word] for word in get_close_matches(key.lower(), GERMAN, 1, 0.8)), "")
+    if german in known:
+        return german
+    return next(iter(get_close_matches(key, known, 1)), "")
 
 
 def _keys(kind: Kind, above: Path) -> Iterator[str]:

@@ -46,12 +46,15 @@ class Chain:
         company = next(iter((*wished.of("company").values(), *base.of("company").values())), None)
         self._company = self._origin(company, FROM_COMPANY)
         self._defaults = sorted(wished.of("defaults").values(), key=lambda r: (r.body.match.specificity, r.address))
+        self._labels = {label for r in self._defaults for label in r.body.match.labels}
         self._known: dict[tuple[object, ...], Inheritance] = {}
         self.breaches: list[Breach] = []
 
     def effective(self, spec: Mapping[str, Any], document: Document) -> tuple[dict[str, Any], tuple[Layer, ...]]:
         """The spec with everything inherited, and the layers that it came from, the strongest first."""
         labels = document.content["metadata"].get("labels") or {}
+        if self._labels != labels.keys():
+            labels = {label: value for label, value in labels.items() if label in self._labels}
         inherited = self._inherited(spec, labels, document.address)
         merged = dict(inherited.values)
         _lay(merged, spec)

@@ -1,14 +1,32 @@
-"""Facts and rules in, breaches out."""
+"""Facts and rules in, breaches out.
 
-from collections.abc import Iterable, Iterator
+What rules say of a field that could not be read, or of what is inside it, is an echo and left out.
+"""
 
+from collections.abc import Collection, Iterable, Iterator
+
+from reconciler.model.address import Address
+from reconciler.model.document import Path
 from reconciler.model.finding import Breach
 from reconciler.model.rule import Facts, Rule
 
 
-def check(facts: Facts, rules: Iterable[Rule]) -> tuple[Breach, ...]:
-    """Every breach of every rule: of each wished resource, of the whole, and of each change."""
-    return tuple(_breaches(facts, tuple(rules)))
+def check(
+    facts: Facts, rules: Iterable[Rule], unread: Collection[tuple[Address, Path]] = ()
+) -> tuple[Breach, ...]:
+    """Every breach of every rule: of each wished resource, of the whole, and of each change.
+
+    ``unread`` are the fields that could not be read.
+    """
+    return tuple(b for b in _breaches(facts, tuple(rules)) if not (unread and _is_echo(b, unread)))
+
+
+def _is_echo(breach: Breach, unread: Collection[tuple[Address, Path]]) -> bool:
+    path = breach.path
+    return any(
+        address == breach.address and path and (path[: len(inside)] == inside or inside[: len(path)] == path)
+        for address, inside in unread
+    )
 
 
 def _breaches(facts: Facts, rules: tuple[Rule, ...]) -> Iterator[Breach]:

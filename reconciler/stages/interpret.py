@@ -5,7 +5,7 @@ company, default of the field. Packages along the chain are a set, devices add u
 wrongly is a Breach, and is left out of the body so that nothing else is blamed for it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from reconciler.model.address import Address
@@ -14,7 +14,7 @@ from reconciler.model.finding import Breach
 from reconciler.model.kind import Kind
 from reconciler.model.resource import Layer, Resource, State
 from reconciler.stages._form import read_body
-from reconciler.stages._inherit import Chain
+from reconciler.stages._inherit import FROM_TEMPLATE, Chain
 
 
 class Interpretation(NamedTuple):
@@ -48,7 +48,21 @@ def interpret(documents: Iterable[Document], kinds: Mapping[str, Kind], base: St
         resources.append(_resource(document, body, layers))
     breaches += chain.breaches
     unread = frozenset((b.address, b.path) for b in breaches if b.address)
-    return Interpretation(State(resources), tuple(breaches), unread)
+    lost = frozenset((a, (key,)) for a, path in unread if path == ("template",) for key in FROM_TEMPLATE)
+    state = State(resources)
+    missing = tuple(_missing(state, kinds))
+    return Interpretation(state, (*breaches, *missing), unread | lost)
+
+
+def _missing(state: State, kinds: Mapping[str, Kind]) -> Iterator[Breach]:
+    """What must not be empty in the end, and is."""
+    for kind in kinds.values():
+        required = [f for f in kind.fields if f.path in kind.required]
+        for resource in state.of(kind.key).values() if required else ():
+            for field in required:
+                if field.value(resource.body) in (None, ""):
+                    path = tuple(field.path.split("."))
+                    yield Breach("FORM-3", resource.address, path, {"field": field.path}, at_key=True)
 
 
 def _spec(document: Document, breaches: list[Breach]) -> Mapping[str, object]:

@@ -1,6 +1,6 @@
 """Breaches in, findings out: sentences filled, places looked up, silences obeyed, no cause told twice."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reconciler.model.address import Address
 from reconciler.model.document import Document, Path
@@ -21,21 +21,14 @@ def tell(
     breaches: Iterable[Breach],
     rules: Mapping[str, Rule],
     wished: State,
-    unread: Collection[tuple[Address, Path]],
     locate: Locate,
 ) -> tuple[Finding, ...]:
-    """The findings in order: errors first, then by file and line.
-
-    ``unread`` are fields that could not be read: what rules say of them, or of what is inside, is an echo.
-    """
+    """The findings in order: errors first, then by file and line."""
     telling = _Telling(rules, wished, locate)
-    broken = frozenset(unread)
     findings: dict[tuple[object, ...], Finding] = {}
     silent: dict[Address, set[str]] = {}
     for breach in breaches:
         rule = rules[breach.rule]
-        if rule.each and _is_echo(breach, broken):
-            continue
         severity = breach.severity or rule.severity
         wished_silent = _silences(wished, breach.address)
         if severity is not Severity.ERROR and rule.silenceable and wished_silent.get(breach.rule):
@@ -53,15 +46,6 @@ def tell(
 def _position(finding: Finding) -> tuple[object, ...]:
     place = finding.place or Place("￿", 0, 0)
     return RANK[finding.severity], place.file, place.line, place.column, finding.rule, str(finding.address)
-
-
-def _is_echo(breach: Breach, broken: Collection[tuple[Address, Path]]) -> bool:
-    if not breach.address:
-        return False
-    path = breach.path
-    return any((breach.address, path[:n]) in broken for n in range(1, len(path) + 1)) or any(
-        address == breach.address and inside[: len(path)] == path and path for address, inside in broken
-    )
 
 
 def _silences(wished: State, address: Address | None) -> Mapping[str, str]:

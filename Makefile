@@ -1,0 +1,43 @@
+# Needs Python 3.11 or newer and nothing else; whatever is missing is put into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip --disable-pip-version-check install --quiet -c constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check schemas bench clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+
+$(RUN):
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.tool: $(RUN) pyproject.toml constraints.txt
+	$(PIP) -e .
+	@touch $@
+
+$(VENV)/.tests: $(VENV)/.tool
+	$(PIP) -e '.[test,lint]'
+	@touch $@
+
+demo: $(VENV)/.tool ## a company of forty workplaces, from the first look to the paid order
+	@$(RUN) scripts/demo.py
+
+test: $(VENV)/.tests ## all tests
+	$(RUN) -m pytest
+
+check: $(VENV)/.tests ## linter, types, architecture
+	$(RUN) -m ruff check .
+	$(RUN) -m mypy
+	$(RUN) -m pytest -q tests/architecture
+
+schemas: $(VENV)/.tool ## write specs/schemas anew from the kinds
+	$(RUN) -m reconciler schema --write specs/schemas
+
+bench: $(VENV)/.tests ## measure our commands; other tools: python -m benchmarks.run --help
+	$(RUN) -m benchmarks.run --peers none
+
+clean: ## remove what make has made
+	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis
