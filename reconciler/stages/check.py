@@ -35,7 +35,9 @@ def _breaches(facts: Facts, rules: tuple[Rule, ...]) -> Iterator[Breach]:
         checks = [rule.each for rule in rules if rule.each and kind in rule.of]
         for resource in facts.wished.of(kind).values():
             for each in checks:
-                yield from each(resource, facts)
+                found = each(resource, facts)
+                if found:
+                    yield from found
     for rule in rules:
         if rule.whole:
             yield from rule.whole(facts)

@@ -79,6 +79,8 @@ def _emergency(diff: Diff, kinds: Mapping[str, Kind]) -> Iterator[str]:
 
 def _matters(difference: FieldChange, change: Change) -> bool:
     """Of the devices only the last one matters; a new workplace is told with its number alone."""
+    if difference.before == difference.after:
+        return False
     if change.action is Action.CREATE:
         return difference.path == "number.external"
     if difference.path == "devices":

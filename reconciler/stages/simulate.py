@@ -27,11 +27,16 @@ def simulate(waves: Sequence[Wave], rehearsal: Rehearsal) -> tuple[tuple[Order, 
     token = rehearsal.acquire("simulation")
     for number, wave in enumerate(waves):
         if wave.not_before > rehearsal.observe(()).today:
+            _buy(rehearsal, token)
             rehearsal.advance(wave.not_before)
         for place, order in enumerate(wave.orders):
             receipt = rehearsal.execute(replace(order, ref=order.ref or f"forecast-{number}-{place}"), token)
             if receipt.outcome is Outcome.REJECTED:
                 refused.append((order, receipt))
-        in_cart = [p.ref for p in rehearsal.observe(()).positions if p.ours and p.state == "in-cart"]
-        rehearsal.submit(in_cart, token)
+        _buy(rehearsal, token)
     return tuple(refused)
+
+
+def _buy(rehearsal: Rehearsal, token: int) -> None:
+    """What lies in the cart counts as bought, ours or not: so the forecast assumes."""
+    rehearsal.submit([p.ref for p in rehearsal.observe(()).positions if p.state == "in-cart"], token)

@@ -81,9 +81,11 @@ def _cause(rule: str, reason: str, used: bool, rules: Mapping[str, Rule]) -> Tex
         return Text("gibt es nicht", "does not exist")
     if not reason:
         return Text("ohne Begründung in Klammern", "without a reason in brackets")
+    if used or rules[rule].change:  # what is said of a change is silent again once it is done
+        return None
     if not rules[rule].silenceable or rules[rule].severity is Severity.ERROR:
         return Text("kann nicht stillgelegt werden", "cannot be silenced")
-    return None if used else Text("trifft hier nicht zu", "does not apply here")
+    return Text("trifft hier nicht zu", "does not apply here")
 
 
 class _Telling:
@@ -94,12 +96,13 @@ class _Telling:
 
     def finding(self, breach: Breach, rule: Rule, severity: Severity) -> Finding:
         place = breach.place or self._place(breach.address, breach.path, breach)
+        values = {name: value or "–" for name, value in breach.values.items()}
         return Finding(
             rule=breach.rule,
             severity=severity,
-            message=rule.message.filled(breach.values),
-            why=rule.why.filled(breach.values),
-            help=breach.help or rule.fix.filled(breach.values),
+            message=rule.message.filled(values),
+            why=rule.why.filled(values),
+            help=breach.help or rule.fix.filled(values),
             source=rule.source,
             address=breach.address,
             path=".".join(str(p) for p in breach.path),
