@@ -120,8 +120,8 @@ def with_value(body: Any, attribute: str, value: object) -> Any:
 def plain(value: object) -> Any:
     """One field's value as plain JSON values, without defaults; dates and numbers as text."""
     if is_dataclass(value) and not isinstance(value, type):
-        pairs = ((to_camel(f.name), plain(getattr(value, f.name))) for f in fields(value))
-        return {k: v for k, v in pairs if v not in (None, [], {})}
+        pairs = ((f, getattr(value, f.name)) for f in fields(value))
+        return {to_camel(f.name): plain(v) for f, v in pairs if v != f.default}
     if isinstance(value, tuple | list):
         return [plain(v) for v in value]
     if hasattr(value, "isoformat"):

@@ -100,7 +100,12 @@ def all_fields(order: Order, of: Known, language: str) -> Iterator[tuple[str, st
     if order.verb == "update":
         yield from told_fields(order, of, language)
     elif change and order.verb in ("activate", "create", "change"):
-        yield from ((f.path, shift(f, language)) for f in change.fields)
+        yield from ((f.path, shift(f, language)) for f in differing(change))
+
+
+def differing(change: Change) -> Iterator[FieldChange]:
+    """The fields that change; a replace carries the others too, and masked numbers only look equal."""
+    return (f for f in change.fields if f.before != f.after or words.MASK in str(f.after))
 
 
 def _leaf(body: Any, path: str) -> Any:

@@ -9,7 +9,19 @@ from reconciler.model.plan import Blocked, Plan, Wave
 from reconciler.model.report import Report
 from reconciler.views import _words as words
 from reconciler.views._counts import tallies, uncovered
-from reconciler.views._describe import SIGN_OF, Known, all_fields, known, note, pieces, shift, sign, told_fields, was
+from reconciler.views._describe import (
+    SIGN_OF,
+    Known,
+    all_fields,
+    differing,
+    known,
+    note,
+    pieces,
+    shift,
+    sign,
+    told_fields,
+    was,
+)
 from reconciler.views._inert import cells, inert
 from reconciler.views._layout import clip, listed, pad, wrap
 from reconciler.views._style import paint, paint_first
@@ -170,7 +182,7 @@ def _differences(on: Sheet) -> list[str]:
     for change in uncovered(on.plan):
         said = [words.ACTIONS[change.action].of(language)]
         said += [words.WAS.of(language).format(name=was(change))] if was(change) else []
-        said += [shift(f, language) for f in change.fields] if change.action in ("update", "replace") else []
+        said += [shift(f, language) for f in differing(change)] if change.action in ("update", "replace") else []
         lines += row(on, SIGN_OF[change.action], str(change.address), ", ".join(said))
     return [*heading(words.DIFFERENCES.of(language), on.options), *lines] if lines else []
 
@@ -221,7 +233,7 @@ def _guards(on: Sheet) -> list[str]:
         lines += wrap(words.ALLOWED.of(language).format(guards=named), on.options.width, "", "  ")
     if plan.refused:
         text = words.REFUSED.of(language).format(guards=", ".join(plan.refused))
-        lines += paint_first(wrap(f"{text} {words.ALLOW.of(language)}", on.options.width, "", "  "),
+        lines += paint_first(wrap(text, on.options.width, "", "  "),
                              text.split(",")[0], "error", colour=on.options.colour)
     return lines
 

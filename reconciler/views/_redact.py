@@ -77,7 +77,7 @@ class _Disguise:
             return value
         if self._personal(path):
             return "v-" + self._mac(f"{path}={value}")
-        return f"{value[:-3]}•••" if isinstance(value, str) and _NUMBER.fullmatch(value) else value
+        return f"{value[:-3]}{words.MASK}" if isinstance(value, str) and _NUMBER.fullmatch(value) else value
 
     def _personal(self, path: str) -> bool:
         if not self._whole.personal:  # nobody said which fields are: all of them may be

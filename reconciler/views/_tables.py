@@ -11,7 +11,20 @@ from reconciler.views import _words as words
 from reconciler.views._cart import position_cells, reason_of, state_of
 from reconciler.views._code import code, prose
 from reconciler.views._counts import outcomes, uncovered
-from reconciler.views._describe import SIGN_OF, Known, known, note, pieces, shift, show, sign, step, told_fields, was
+from reconciler.views._describe import (
+    SIGN_OF,
+    Known,
+    differing,
+    known,
+    note,
+    pieces,
+    shift,
+    show,
+    sign,
+    step,
+    told_fields,
+    was,
+)
 from reconciler.views._findings import in_order
 from reconciler.views._fit import Section, table_head, table_row
 from reconciler.views._yes import emergencies
@@ -84,7 +97,7 @@ def _steps(report: Report, plan: Plan, language: str) -> Section:
 
 
 def _difference(change: Change, language: str) -> str:
-    said = (words.ACTIONS[change.action].of(language), was(change), *(shift(f, language) for f in change.fields))
+    said = (words.ACTIONS[change.action].of(language), was(change), *(shift(f, language) for f in differing(change)))
     what = "; ".join(map(prose, filter(None, said)))
     return table_row(" ", code(SIGN_OF[change.action]), code(str(change.address)), what)
 
@@ -114,7 +127,7 @@ def _positions(report: Report, language: str) -> Section:
 def _fields(plan: Plan, language: str) -> Section:
     rows = tuple(
         table_row(code(str(c.address)), code(f.path), code(show(f.before, language)), code(show(f.after, language)))
-        for c in plan.changes for f in c.fields
+        for c in plan.changes for f in differing(c)
     )
     head = _head(language, "address", "field", "before", "after")
     return Section(words.DETAILS.of(language), head, rows, folded=True)

@@ -87,7 +87,6 @@ NO_CHANGES = Text("Keine Änderungen: Das Portal ist, wie die Manifeste es wolle
 UNCHANGED = _count("{n} unverändert", "{n} unverändert", "{n} unchanged", "{n} unchanged")
 REFUSED = Text("Angehalten, nichts davon wird ausgeführt: {guards}.",
                "Stopped, none of it will be carried out: {guards}.")
-ALLOW = Text("Einmal erlauben mit --allow NAME=ANZAHL.", "Allow once with --allow NAME=COUNT.")
 ALLOWED = Text("Erlaubt: {guards}", "Allowed: {guards}")
 LEGEND = Text("Zeichen", "Signs")
 SIGNS = {
@@ -198,5 +197,6 @@ COLUMNS = {
     "after": Text("nachher", "After"),
     "whose": Text("von", "Whose"),
 }
+MASK = "•••"
 PSEUDONYMS = Text("Namen und persönliche Angaben sind Pseudonyme.",
                   "Names and personal values are pseudonyms.")

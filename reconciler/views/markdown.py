@@ -43,7 +43,7 @@ def _head(report: Report, language: str) -> Iterator[str]:
         yield from (line for said in apply_hints(report, language) for line in ("", said))
     if report.plan and report.plan.refused:
         guards = listed([_name(g) for g in report.plan.refused[:_NAMES]], len(report.plan.refused), language)
-        yield from ("", f"**{words.REFUSED.of(language).format(guards=guards)}** {words.ALLOW.of(language)}")
+        yield from ("", f"**{words.REFUSED.of(language).format(guards=guards)}**")
 
 
 def _consequences(report: Report, language: str) -> Iterator[str]:

@@ -68,3 +68,12 @@ def test_warnings_alike_are_folded() -> None:
     assert text.count("manifests/lager.yaml") == 3
     assert "… and 9 more" in text
     assert text.count("error[") == 4
+
+
+@pytest.mark.parametrize("redact", ["none", "pseudonym"])
+def test_a_replace_shows_only_what_changes(redact: str) -> None:
+    """It carries the whole resource; a number that looks equal behind its mask is still told."""
+    for view, detail in (("human", "full"), ("markdown", "normal")):
+        text = VIEWS[view].render(SAMPLES["drift"], Options("en", redact=redact, detail=detail))
+        assert "timeZone" not in text
+        assert "number.external" in text

@@ -115,9 +115,12 @@ def test_markdown_of_others_is_code_and_nothing_else(sample: str, evil: str, red
 def test_tables_keep_their_columns() -> None:
     """A pipe or a backslash in a value opens no cell."""
     parser = pytest.importorskip("markdown_it").MarkdownIt("commonmark").enable("table")
-    tokens = [t.type for t in parser.parse(VIEWS["markdown"].render(poisoned(SAMPLES["plan"], "a|b\\| \\"), Options()))]
-    clean = [t.type for t in parser.parse(VIEWS["markdown"].render(SAMPLES["plan"], Options()))]
-    assert tokens.count("tr_open") == clean.count("tr_open")
+    rows = [
+        [t.type for t in parser.parse(VIEWS["markdown"].render(poisoned(SAMPLES["plan"], evil), Options()))
+         if t.type in ("tr_open", "td_open", "heading_open")]
+        for evil in ("a", "a|b\\| \\")
+    ]
+    assert rows[0] == rows[1]
 
 
 @pytest.mark.parametrize(
