@@ -68,11 +68,11 @@ def compared(on: Values) -> None:
 def checked(on: Values) -> None:
     facts = Facts(after=on.diff.after, before=on.before, today=on.observation.today, diff=on.diff, wished=on.wished,
                   mail_domains=on.workspace.settings.policy.mail_domains)
-    on.breaches = check(facts, on.kit.rules.values())
+    on.breaches = check(facts, on.kit.rules.values(), on.reading.unread)
 
 
 def told(on: Values) -> None:
-    on.findings = tell(on.breaches, on.kit.rules, on.wished, (), place_in_file)
+    on.findings = tell(on.breaches, on.kit.rules, on.wished, place_in_file)
 
 
 def scheduled(on: Values) -> None:

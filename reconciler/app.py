@@ -14,6 +14,7 @@ from reconciler.draft import Draft, draft, places, read
 from reconciler.files.plan import digest_of, read_plan
 from reconciler.model.finding import Finding, Severity
 from reconciler.model.marks import Personal
+from reconciler.model.plan import Plan
 from reconciler.model.position import Observation
 from reconciler.model.report import Origin, Report
 from reconciler.model.resource import State
@@ -65,7 +66,7 @@ def validate(request: Request) -> Report:
     findings = tell(breaches, opened.kit.rules, reading.state, place_in_file)
     exit_code = errors.REFUSED if _errors(findings) else errors.DONE
     report = Report("validate", exit_code, findings=findings, documents=len(opened.wishes.documents),
-                    rules=_named(findings, opened.kit), personal=_personal(opened.kit))
+                    rules=_named(findings, None, opened.kit), personal=_personal(opened.kit))
     return replace(report, closing=checked(report, opened.wishes.files))
 
 
@@ -77,7 +78,9 @@ def plan(request: Request) -> Report:
 
 def show(path: Path) -> Report:
     """What a plan file says."""
-    return replace(read_plan(path), command="show")
+    kit = load_kit()
+    report = read_plan(path)
+    return replace(report, command="show", personal=_personal(kit), rules=_named(report.findings, report.plan, kit))
 
 
 def _at_hand(opened: Opened) -> Observation:
@@ -104,7 +107,7 @@ def _report_of(opened: Opened, observation: Observation, drafted: Draft) -> Repo
         "plan", exit_code, drafted.plan.as_of, _origin(observation), drafted.findings, drafted.plan,
         commitments=consequences.commitments, indirect=consequences.indirect, emergency=consequences.emergency,
         places=places(drafted), personal=_personal(opened.kit), notes=consequences.manual,
-        documents=len(opened.wishes.documents), rules=_named(drafted.findings, opened.kit),
+        documents=len(opened.wishes.documents), rules=_named(drafted.findings, drafted.plan, opened.kit),
     )
     return replace(report, closing=planned(report))
 
@@ -123,8 +126,13 @@ def _origin(observation: Observation) -> Origin:
     return Origin(observation.driver, observation.company, observation.origin, observation.revision)
 
 
-def _named(findings: tuple[Finding, ...], kit: Kit) -> Mapping[str, Rule]:
-    return {f.rule: kit.rules[f.rule] for f in findings if f.rule in kit.rules}
+def _named(findings: tuple[Finding, ...], plan: Plan | None, kit: Kit) -> Mapping[str, Rule]:
+    """The rules that a report speaks of."""
+    named = {f.rule for f in findings}
+    if plan:
+        named |= {b.rule for b in plan.blocked}
+        named |= {w.rule for wave in plan.waves for o in wave.orders for w in o.waits_for}
+    return {rule: kit.rules[rule] for rule in sorted(named) if rule in kit.rules}
 
 
 def _personal(kit: Kit) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from collections import Counter
 
 from reconciler import errors
-from reconciler.model.change import Action
 from reconciler.model.finding import Severity
 from reconciler.model.order import Outcome
 from reconciler.model.report import Report
@@ -12,41 +11,29 @@ from reconciler.model.text import Text
 
 def checked(report: Report, files: int) -> Text:
     """After ``validate``."""
-    wrong, warned = _severity(report, Severity.ERROR), _severity(report, Severity.WARNING)
     return Text(
-        f"{_n(wrong, 'Fehler', 'Fehler')}, {_n(warned, 'Warnung', 'Warnungen')} in "
-        f"{_n(report.documents, 'Dokument', 'Dokumenten')} aus {_n(files, 'Datei', 'Dateien')}. "
-        "Am Portal wurde nichts geändert.",
-        f"{_n(wrong, 'error', 'errors')}, {_n(warned, 'warning', 'warnings')} in "
-        f"{_n(report.documents, 'document', 'documents')} of {_n(files, 'file', 'files')}. "
-        "Nothing was changed at the portal.",
+        f"{_n(files, 'Datei', 'Dateien')} mit {_n(report.documents, 'Dokument', 'Dokumenten')} geprüft; "
+        "am Portal wurde nichts geändert.",
+        f"{_n(files, 'file', 'files')} with {_n(report.documents, 'document', 'documents')} checked; "
+        "nothing was changed at the portal.",
     )
 
 
 def planned(report: Report) -> Text:
-    """After ``plan`` and ``show``."""
+    """After ``plan``."""
     plan = report.plan
     if report.exit == errors.REFUSED:
-        count = _severity(report, Severity.ERROR)
-        return Text(f"Kein Plan: {_n(count, 'Fehler', 'Fehler')}. Am Portal wurde nichts geändert.",
-                    f"No plan: {_n(count, 'error', 'errors')}. Nothing was changed at the portal.")
-    if plan is None or not (plan.changes or plan.blocked or plan.waves):
-        seats = plan.unchanged if plan else 0
-        return Text(f"Keine Änderungen: {_n(seats, 'Objekt ist', 'Objekte sind')} wie gewünscht.",
-                    f"No changes: {_n(seats, 'object is', 'objects are')} as wished.")
-    counts = Counter(c.action for c in plan.changes)
-    words = ((Action.CREATE, "neu", "to create"), (Action.UPDATE, "zu ändern", "to update"),
-             (Action.REPLACE, "zu ersetzen", "to replace"), (Action.DELETE, "zu löschen", "to delete"),
-             (Action.WITHDRAW, "zurückzunehmen", "to withdraw"))
-    de = ", ".join(f"{counts[action]} {word}" for action, word, _ in words)
-    en = ", ".join(f"{counts[action]} {word}" for action, _, word in words)
-    waves, stuck = len(plan.waves), len(plan.blocked)
-    stop = report.exit == errors.GUARDED
+        count = sum(f.severity is Severity.ERROR for f in report.findings)
+        return Text(f"Kein Plan wegen {_n(count, 'Fehlers', 'Fehlern')}; am Portal wurde nichts geändert.",
+                    f"No plan because of {_n(count, 'error', 'errors')}; nothing was changed at the portal.")
+    due, later = len(plan.due) if plan else 0, sum(len(w.orders) for w in plan.waves) if plan else 0
+    stop = Text(" Eine Schutzgrenze hält den Plan an.", " A guard stops the plan.")
+    stop = stop if report.exit == errors.GUARDED else Text("", "")
     return Text(
-        f"Plan: {de}, {stuck} blockiert; {_n(waves, 'Welle', 'Wellen')}. Am Portal wurde nichts geändert."
-        + (" Eine Schutzgrenze hält den Plan an." if stop else ""),
-        f"Plan: {en}, {stuck} blocked; {_n(waves, 'wave', 'waves')}. Nothing was changed at the portal."
-        + (" A guard stops the plan." if stop else ""),
+        f"{_n(due, 'Auftrag', 'Aufträge')} jetzt möglich, {later - due} später; am Portal wurde nichts geändert."
+        + stop.de,
+        f"{_n(due, 'order', 'orders')} can be queued now, {later - due} later; nothing was changed at the portal."
+        + stop.en,
     )
 
 
@@ -88,7 +75,3 @@ def bought(count: int) -> Text:
 
 def _n(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
-
-
-def _severity(report: Report, severity: Severity) -> int:
-    return sum(f.severity is severity for f in report.findings)

@@ -7,13 +7,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from reconciler import errors
 from reconciler.drivers.local import erase
 from reconciler.errors import ConfigProblem, UsageProblem
 from reconciler.files.write import to_yaml
-from reconciler.kinds._status import status_adapter
+from reconciler.kinds._status import read_status
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Ours
@@ -61,14 +59,9 @@ def init_portal(directory: Path, entries: tuple[Path, ...], today: date, *, forc
 
 
 def _with_life(resource: Resource, today: date) -> tuple[Resource, Breach | None]:
-    status = resource.layers[0].document.content.get("status") or {}
-    try:
-        told = status_adapter().validate_python(status)
-    except ValidationError as problem:
-        error = problem.errors()[0]
-        path = ("status", *(str(p) for p in error["loc"]))
-        values = {"value": str(error["input"])[:40], "expected": str((error.get("ctx") or {}).get("expected", "date"))}
-        return resource, Breach("FORM-2", resource.address, path, values)
+    told = read_status(resource.address, resource.layers[0].document.content.get("status"))
+    if isinstance(told, Breach):
+        return resource, told
     began = told.activated_on or date(today.year - 1, today.month, 1)
     items = [*getattr(resource.body, "packages", ())]
     items += ["mobileIntegration"] if getattr(resource.body, "mobile_integration", None) else []

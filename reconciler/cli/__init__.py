@@ -8,7 +8,7 @@ import typer
 from reconciler import errors
 from reconciler.cli import ordering, planning, reading
 from reconciler.cli._flags import HELP, split
-from reconciler.cli._run import Session, guarded
+from reconciler.cli._run import Run, guarded
 from reconciler.cli.portal import dump, portal
 from reconciler.errors import ReconcilerError, UsageProblem
 
@@ -34,18 +34,18 @@ def main(argv: Sequence[str]) -> int:
     except ReconcilerError as problem:
         sys.stderr.write(f"{problem.message.en}\n")
         return errors.USAGE
-    session = Session(flags)
-    return guarded(lambda: _dispatch(session, rest or ["--help"]), flags)
+    run = Run(flags)
+    return guarded(lambda: _dispatch(run, rest or ["--help"]), flags)
 
 
-def _dispatch(session: Session, rest: list[str]) -> int:
+def _dispatch(run: Run, rest: list[str]) -> int:
     command = typer.main.get_command(_app())
     try:
-        command.main(rest, prog_name="reconciler", standalone_mode=False, obj=session)
+        command.main(rest, prog_name="reconciler", standalone_mode=False, obj=run)
     except typer.exceptions.TyperException as problem:
         message = problem.format_message()
         raise UsageProblem(f"{message} Hilfe: reconciler --help", f"{message} Help: reconciler --help") from None
     except typer.Abort:
         raise KeyboardInterrupt from None
-    return session.exit
+    return run.exit
 

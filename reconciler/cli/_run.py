@@ -14,7 +14,7 @@ from reconciler.model.text import Text
 
 
 @dataclass(slots=True)
-class Session:
+class Run:
     """The flags of this run and the exit code that the command came to."""
 
     flags: Flags
@@ -61,7 +61,7 @@ def rendered(report: Report, flags: Flags, name: str, *, terminal: bool) -> str:
     view = import_module(f"reconciler.views.{name}").VIEW
     options = Options(
         language=language(flags), width=_width() if terminal else 80, colour=_colour(terminal=terminal),
-        redact=flags.redact or view.redact, detail=flags.detail,
+        redact=flags.redact or view.redact, detail=flags.detail, key=_key(),
     )
     text: str = view.render(report, options)
     return text
@@ -122,6 +122,12 @@ def write_file(file: Path, text: str) -> None:
         Effects().write(file, text)
     except OSError as problem:
         raise ConfigProblem(f"{file}: {problem.strerror}", f"{file}: {problem.strerror}") from problem
+
+
+def _key() -> bytes:
+    """What makes pseudonyms: RECONCILER_REDACT_KEY, the same for all who may compare; else new for each run."""
+    given = os.environ.get("RECONCILER_REDACT_KEY", "")
+    return given.encode() or os.urandom(16)
 
 
 def _width() -> int:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from reconciler.cli._run import Session, confirmed, show
+from reconciler.cli._run import Run, confirmed, show
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.text import Text
 
@@ -23,15 +23,15 @@ def apply(ctx: typer.Context, path: Plan = None) -> None:
     from reconciler import applying
     from reconciler.effects import Effects
 
-    session: Session = ctx.obj
-    flags = session.flags
+    run: Run = ctx.obj
+    flags = run.flags
 
     def said(order: Order, receipt: Receipt) -> None:
         if flags.verbose or receipt.outcome is Outcome.UNKNOWN:
             sys.stderr.write(f"{receipt.outcome} {order.verb} {order.address}\n")
 
     report = applying.apply(flags.request, path, Effects(), confirmed(flags, APPLY), said)
-    session.exit = show(report, flags)
+    run.exit = show(report, flags)
 
 
 def cart(ctx: typer.Context) -> None:
@@ -41,8 +41,8 @@ def cart(ctx: typer.Context) -> None:
     """
     from reconciler import applying
 
-    session: Session = ctx.obj
-    session.exit = show(applying.cart(session.flags.request), session.flags)
+    run: Run = ctx.obj
+    run.exit = show(applying.cart(run.flags.request), run.flags)
 
 
 def order(
@@ -59,7 +59,7 @@ def order(
     from reconciler import applying
     from reconciler.effects import Effects
 
-    session: Session = ctx.obj
-    flags = session.flags
+    run: Run = ctx.obj
+    flags = run.flags
     report = applying.order(flags.request, path, Effects(), confirmed(flags, ORDER), foreign=foreign)
-    session.exit = show(report, flags)
+    run.exit = show(report, flags)

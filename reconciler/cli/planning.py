@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from reconciler import errors
-from reconciler.cli._run import Session, show
+from reconciler.cli._run import Run, show
 from reconciler.model.report import Report
 
 PlanFile = Annotated[Path, typer.Argument(help="Plan file, made by plan --out.", metavar="PLAN")]
@@ -19,8 +19,8 @@ def validate(ctx: typer.Context) -> None:
     """
     from reconciler import app
 
-    session: Session = ctx.obj
-    session.exit = show(app.validate(session.flags.request), session.flags)
+    run: Run = ctx.obj
+    run.exit = show(app.validate(run.flags.request), run.flags)
 
 
 def plan(
@@ -36,15 +36,15 @@ def plan(
     """
     from reconciler import app
 
-    session: Session = ctx.obj
-    report = app.plan(session.flags.request)
+    run: Run = ctx.obj
+    report = app.plan(run.flags.request)
     if out and report.exit != errors.REFUSED:
         from reconciler.cli._run import write_file
 
         write_file(out, app.plan_text(report))
-    session.exit = show(report, session.flags)
-    if detailed and session.exit == errors.DONE and _changes(report):
-        session.exit = errors.CHANGES
+    run.exit = show(report, run.flags)
+    if detailed and run.exit == errors.DONE and _changes(report):
+        run.exit = errors.CHANGES
 
 
 def show_plan(ctx: typer.Context, path: PlanFile) -> None:
@@ -54,9 +54,9 @@ def show_plan(ctx: typer.Context, path: PlanFile) -> None:
     """
     from reconciler import app
 
-    session: Session = ctx.obj
+    run: Run = ctx.obj
     report = app.show(path)
-    show(report, session.flags)
+    show(report, run.flags)
 
 
 def _changes(report: Report) -> bool:

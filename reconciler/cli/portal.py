@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from reconciler.cli._flags import day
-from reconciler.cli._run import Session, language, say, show, write_file
+from reconciler.cli._run import Run, language, say, show, write_file
 from reconciler.model.text import Text
 
 portal = typer.Typer(help="The local portal: make it, look at it, let its clock run.", no_args_is_help=True,
@@ -28,9 +28,9 @@ def init(
     """
     from reconciler.rehearsing import init_portal
 
-    session: Session = ctx.obj
-    report = init_portal(session.flags.request.directory, tuple(facts), day(today), force=force)
-    session.exit = show(report, session.flags)
+    run: Run = ctx.obj
+    report = init_portal(run.flags.request.directory, tuple(facts), day(today), force=force)
+    run.exit = show(report, run.flags)
 
 
 @portal.command("status")
@@ -41,8 +41,8 @@ def status(ctx: typer.Context) -> None:
     """
     from reconciler.rehearsing import portal_status
 
-    session: Session = ctx.obj
-    _figures(portal_status(session.flags.request.directory), session)
+    run: Run = ctx.obj
+    _figures(portal_status(run.flags.request.directory), run)
 
 
 @portal.command("advance")
@@ -57,8 +57,8 @@ def advance(
     """
     from reconciler.rehearsing import advance_portal
 
-    session: Session = ctx.obj
-    _figures(advance_portal(session.flags.request.directory, day(to) if to else None, days), session)
+    run: Run = ctx.obj
+    _figures(advance_portal(run.flags.request.directory, day(to) if to else None, days), run)
 
 
 def dump(
@@ -72,17 +72,17 @@ def dump(
     """
     from reconciler import rehearsing
 
-    session: Session = ctx.obj
-    files = list(rehearsing.dump(session.flags.request.directory, status=life))
+    run: Run = ctx.obj
+    files = list(rehearsing.dump(run.flags.request.directory, status=life))
     if out is None:
         sys.stdout.write("---\n".join(text for _, text in files))
     for name, text in files if out else ():
         write_file(Path(out or ".") / name, text)
-    say(Text(f"{len(files)} Arten ausgegeben.", f"{len(files)} kinds written."), session.flags)
+    say(Text(f"{len(files)} Arten ausgegeben.", f"{len(files)} kinds written."), run.flags)
 
 
-def _figures(figures: Any, session: Session) -> None:
-    german = language(session.flags) == "de"
+def _figures(figures: Any, run: Run) -> None:
+    german = language(run.flags) == "de"
     next_due: date | None = figures.next_due
     rows = [
         ("Firma" if german else "company", figures.company),

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from reconciler.cli._run import Session, language, write_file
+from reconciler.cli._run import Run, language, write_file
 
 
 def explain(
@@ -22,8 +22,8 @@ def explain(
     """
     from reconciler.explaining import explain_one, list_all
 
-    session: Session = ctx.obj
-    words = language(session.flags)
+    run: Run = ctx.obj
+    words = language(run.flags)
     sys.stdout.write(list_all(words) if everything or not subject else explain_one(subject, words))
 
 

@@ -15,8 +15,10 @@ from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange
 from reconciler.model.finding import Finding, Severity
 from reconciler.model.order import Order, Wait
+from reconciler.model.place import Place
 from reconciler.model.plan import Blocked, Plan, Wave
 from reconciler.model.report import Commitments, Origin, Report
+from reconciler.model.resource import Resource
 from reconciler.model.text import Text
 
 LARGEST = 256 * 1024 * 1024
@@ -86,7 +88,8 @@ def _report(plain: Mapping[str, Any]) -> Report:
 
 def _change(plain: Mapping[str, Any]) -> Change:
     fields = tuple(FieldChange(f["path"], f["before"], f["after"]) for f in plain["fields"])
-    return Change(Address.parse(plain["address"]), Action(plain["action"]), plain["reason"], fields)
+    before = Resource(Address.parse(plain["was"]), None) if "was" in plain else None
+    return Change(Address.parse(plain["address"]), Action(plain["action"]), plain["reason"], fields, before)
 
 
 def _order(plain: Mapping[str, Any]) -> Order:
@@ -109,11 +112,20 @@ def _blocked(plain: Mapping[str, Any]) -> Blocked:
 
 
 def _finding(plain: Mapping[str, Any]) -> Finding:
-    """A finding as it was told; the places are words in a file, without the user's line."""
+    """A finding as it was told."""
     return Finding(
         plain["rule"], Severity(plain["severity"]), _text(plain["message"]), _text(plain["why"]), _text(plain["help"]),
         _text(plain["source"]), Address.parse(plain["address"]) if plain["address"] else None, plain["path"],
+        _place(plain["place"]),
     )
+
+
+def _place(text: str | None) -> Place | None:
+    """A place without the user's line, which a plan file does not hold."""
+    if text is None:
+        return None
+    file, line, column = text.rsplit(":", 2)
+    return Place(file, int(line), int(column))
 
 
 def _text(words: str) -> Text:

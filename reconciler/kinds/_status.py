@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from reconciler.kinds._types import Day
+from reconciler.model.address import Address
+from reconciler.model.finding import Breach
 from reconciler.model.kind import CONFIG
 
 
@@ -22,7 +24,18 @@ class Status:
     booked_on: Mapping[str, Day] = field(default_factory=dict)
 
 
+def read_status(address: Address, told: object) -> Status | Breach:
+    """The status of a document; a Breach names the first field that has the wrong form."""
+    try:
+        status: Status = _adapter().validate_python(told or {})
+    except ValidationError as problem:
+        error = problem.errors()[0]
+        expected = str((error.get("ctx") or {}).get("expected", "date"))
+        return Breach("FORM-2", address, ("status", *error["loc"]), {"value": str(error["input"])[:40],
+                                                                     "expected": expected})
+    return status
+
+
 @cache
-def status_adapter() -> TypeAdapter[Any]:
-    """The validator of a status."""
+def _adapter() -> TypeAdapter[Any]:
     return TypeAdapter(Status)

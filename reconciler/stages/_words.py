@@ -8,7 +8,7 @@ from reconciler.model.text import Text
 
 
 def _day(day: date) -> Text:
-    return Text(f"{day:%d.%m.%Y}", day.isoformat())
+    return Text(day.isoformat(), day.isoformat())
 
 
 def term(rule: str, what: str, until: date) -> Wait:

@@ -19,6 +19,7 @@ ENDING = frozenset({"delete", "cancel", "remove"})
 _STEPS_OF_A_REPLACE = frozenset({"activate", "create", "delete", "remove"})
 _TELLING = ("group", "number.external", "number.internal")  # what tells a new workplace at a glance
 
+
 class Known(NamedTuple):
     """The changes of a plan by address (a renamed one under both names), and the fields changed in two steps."""
 
@@ -60,10 +61,19 @@ def pieces(order: Order, of: Known, language: str) -> Iterator[str]:
         yield words.REPLACED.of(language)
         if order.address == change.address and (name := was(change)):
             yield words.WAS.of(language).format(name=name)
+    reason = why(order, of)
+    if reason in words.REASONS and order.verb in (*ENDING, "withdraw"):
+        yield words.REASONS[reason].of(language)
     if order.binds_until:
         yield words.BINDS_TO.of(language).format(day=order.binds_until)
     if order.activation_date:
         yield words.ACTIVE_FROM.of(language).format(day=order.activation_date)
+
+
+def why(order: Order, of: Known) -> str:
+    """The reason of the change that an order belongs to."""
+    change = of.changes.get(order.address)
+    return change.reason if change else ""
 
 
 def note(order: Order, language: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from reconciler.model.finding import Finding, Severity
 from reconciler.model.place import Place
 from reconciler.views import _words as words
 from reconciler.views._inert import cells, inert, spelt
-from reconciler.views._layout import clip, fitting, wrap
+from reconciler.views._layout import clip, fitting, listed, wrap
 from reconciler.views._style import paint, paint_first
 from reconciler.views._view import Options
 
@@ -21,14 +21,33 @@ _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 def finding_lines(findings: Sequence[Finding], options: Options) -> list[str]:
     """Errors, then warnings, then hints, each in the order of the files."""
     lines: list[str] = []
+    hints = [f for f in findings if f.severity is Severity.INFO]
+    if options.detail == "concise":
+        findings = [f for f in findings if f.severity is not Severity.INFO]
     room, left = MOST, len(findings)
     for group in _groups(in_order(findings), options):
         if min(len(group), ALIKE) > room:
             break
         room -= min(len(group), ALIKE)
         left -= len(group)
-        lines += [_brief(group, options)] if options.detail == "concise" else [*_block(group, options), ""]
-    return [*lines, words.MORE_FINDINGS.of(left, options.language)] if left else lines
+        lines += _told(group, options)
+    lines += [words.MORE_FINDINGS.of(left, options.language)] if left else []
+    return [*lines, words.HINTS.of(len(hints), options.language)] if hints and options.detail == "concise" else lines
+
+
+def _told(group: Sequence[Finding], options: Options) -> list[str]:
+    """A block for what has to be mended; a hint only says its sentence."""
+    if options.detail == "concise":
+        return [_brief(group, options)]
+    if group[0].severity is Severity.INFO and options.detail != "full":
+        return [*_hint(group, options), ""]
+    return [*_block(group, options), ""]
+
+
+def _hint(group: Sequence[Finding], options: Options) -> list[str]:
+    lines = _headline(group[0], options)
+    names = [str(f.address) for f in group if f.address]
+    return lines + (wrap(listed(names[:ALIKE], len(group), options.language), options.width, "    ") if names else [])
 
 
 def in_order(findings: Sequence[Finding]) -> list[Finding]:

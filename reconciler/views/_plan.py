@@ -23,7 +23,7 @@ from reconciler.views._describe import (
     was,
 )
 from reconciler.views._inert import cells, inert
-from reconciler.views._layout import clip, listed, pad, wrap
+from reconciler.views._layout import listed, pad, wrap
 from reconciler.views._style import paint, paint_first
 from reconciler.views._view import Options
 from reconciler.views._yes import consequences, emergencies
@@ -89,9 +89,7 @@ def row(on: Sheet, mark: str, address: str, text: str) -> list[str]:
     width, front = on.options.width, "  " + pad(mark, 4)
     name = inert(address)
     head = f"{front}{pad(name, on.column)}  "
-    if on.options.detail == "concise":
-        lines = [head + clip(inert(text), max(width - cells(head), 12))]
-    elif cells(name) > on.column:
+    if cells(name) > on.column:
         lines = [*wrap(name, width, front), *wrap(text, width, " " * (cells(front) + 4))]
     else:
         lines = wrap(text, width, head)
@@ -118,6 +116,25 @@ def _said(on: Sheet, order: Order, *, fields: bool) -> Iterator[str]:
     yield from note(order, language)
 
 
+def _essence(on: Sheet, order: Order) -> Iterator[str]:
+    """Of a new workplace what it costs and binds and its number; of an update its fields, in one step."""
+    language, change = on.options.language, on.known.changes.get(order.address)
+    if order.verb == "update" and change:
+        yield from (shift(f, language) for f in differing(change) if f.path in order.body)
+        return
+    yield from (p for p in pieces(order, on.known, language) if not _is_date(p, order, on))
+    for path, text in told_fields(order, on.known, language):
+        if order.verb != "activate" or path == "number.external":
+            yield text
+    yield from note(order, language)
+
+
+def _is_date(piece: str, order: Order, on: Sheet) -> bool:
+    """Whether the piece says only that a workplace is active from today on."""
+    today = words.ACTIVE_FROM.of(on.options.language).format(day=on.plan.as_of)
+    return piece == today and order.activation_date == on.plan.as_of
+
+
 def _concise(on: Sheet, orders: Iterable[Order]) -> list[str]:
     """One line a resource, whatever the number of its orders."""
     language, by_address = on.options.language, dict[Address, list[Order]]()
@@ -125,7 +142,7 @@ def _concise(on: Sheet, orders: Iterable[Order]) -> list[str]:
         by_address.setdefault(order.address, []).append(order)
     lines: list[str] = []
     for address, same in by_address.items():
-        said = dict.fromkeys(p for o in same for p in (*_said(on, o, fields=True), *_waited(o, language)))
+        said = dict.fromkeys(p for o in same for p in (*_essence(on, o), *_waited(o, language)))
         change = on.known.changes.get(address)
         mark = SIGN_OF[change.action] if change else sign(same[0], on.known)
         lines += row(on, mark, str(address), ", ".join(said))
@@ -159,7 +176,8 @@ def _yes(on: Sheet) -> list[str]:
     language, most = on.options.language, _most(on)
     lines: list[str] = []
     for consequence in consequences(on.report, language):
-        lines += wrap(consequence.told(most, language), on.options.width, "  ", "    ")
+        count_only = on.options.detail == "concise" and consequence.cause
+        lines += wrap(consequence.told(0 if count_only else most, language), on.options.width, "  ", "    ")
     return [*heading(words.BEFORE_YES.of(language), on.options), *lines] if lines else []
 
 
@@ -171,6 +189,9 @@ def _emergency(on: Sheet) -> list[str]:
     touched, language = emergencies(on.report), on.options.language
     if not touched:
         return []
+    if on.options.detail == "concise":
+        names = ", ".join(address for address, _ in touched)
+        return wrap(names, on.options.width, f"{words.EMERGENCY.of(language)}: ", "  ")
     rows = (line for address, fields in touched for line in row(on, "", address, fields))
     return [*heading(words.EMERGENCY.of(language), on.options), *rows]
 

@@ -46,6 +46,8 @@ MORE_FINDINGS = _count(
 ERRORS = _count("{n} Fehler", "{n} Fehler", "{n} error", "{n} errors")
 WARNINGS = _count("{n} Warnung", "{n} Warnungen", "{n} warning", "{n} warnings")
 IN_DOCUMENTS = _count("in {n} Dokument", "in {n} Dokumenten", "in {n} document", "in {n} documents")
+HINTS = _count("{n} Hinweis (ohne --concise zu lesen)", "{n} Hinweise (ohne --concise zu lesen)",
+               "{n} hint (to be read without --concise)", "{n} hints (to be read without --concise)")
 FINDINGS = Text("Befunde", "Findings")
 WITHHELD = Text("Wortlaut nicht gezeigt, er kann Personendaten enthalten",
                 "wording not shown, it may hold personal data")
@@ -142,6 +144,12 @@ WAS = Text("bisher {name}", "was {name}")
 BINDS_TO = Text("bindet bis {day}", "binds until {day}")
 ACTIVE_FROM = Text("aktiv ab {day}", "active from {day}")
 WAITS = Text("wartet", "waits")
+REASONS = {
+    "not-in-manifests": Text("steht in keinem Manifest mehr", "in no manifest any more"),
+    "no-longer-wanted": Text("kein Manifest verlangt es mehr", "no manifest asks for it any more"),
+    "wanted-again": Text("doch wieder gewünscht", "wanted again"),
+}
+"""Why, where the fields of a change do not say it."""
 UNTIL = Text("{rule}, bis {day}", "{rule}, until {day}")
 ADDS = Text("neu", "adds")
 DROPS = Text("ohne", "drops")

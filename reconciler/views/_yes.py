@@ -19,9 +19,9 @@ class Consequence(NamedTuple):
     grave: bool = False
 
     def told(self, most: int, language: str, shown: Callable[[str], str] = str) -> str:
-        """The sentence with at most so many names, each as ``shown`` gives it."""
-        names = listed(list(map(shown, self.names[:most])), len(self.names), language)
-        return self.sentence.format(cause=shown(self.cause), names=names)
+        """The sentence with at most so many names, each as ``shown`` gives it; without any, its count stays."""
+        names = listed(list(map(shown, self.names[:most])), len(self.names), language) if most else ""
+        return self.sentence.format(cause=shown(self.cause), names=names).rstrip(": ")
 
 
 def consequences(report: Report, language: str) -> Iterator[Consequence]:

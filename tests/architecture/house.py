@@ -1,0 +1,113 @@
+"""The house as it is: its modules, what each imports, and the table of what it may import."""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+PAGE = REPOSITORY / "specs" / "ARCHITECTURE.md"
+HOUSE = REPOSITORY / "reconciler"
+
+
+class Import(NamedTuple):
+    """One imported name, dotted; ``inside`` a function."""
+
+    name: str
+    inside: bool
+    line: int
+
+
+class Module:
+    """One file of ours; ``name`` without the package's, such as ``stages.check``."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.name = ".".join(path.relative_to(HOUSE).with_suffix("").parts)
+        self.layer = self.name.split(".")[0]
+        self.text = path.read_text(encoding="utf-8")
+
+    @property
+    def lines(self) -> int:
+        """How many lines the file has."""
+        return self.text.count("\n")
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """What Python reads."""
+        return ast.parse(self.text)
+
+    @cached_property
+    def functions(self) -> list[ast.FunctionDef]:
+        """All functions and methods, inner ones too."""
+        return [node for node in ast.walk(self.tree) if isinstance(node, ast.FunctionDef)]
+
+    @cached_property
+    def imports(self) -> list[Import]:
+        """Everything imported, wherever it stands."""
+        inside = {id(node) for function in self.functions for node in ast.walk(function)}
+        return [
+            Import(name, id(node) in inside, node.lineno)
+            for node in ast.walk(self.tree) if isinstance(node, ast.Import | ast.ImportFrom) for name in _names(node)
+        ]
+
+    def ours(self) -> Iterator[str]:
+        """Imported modules of ours, without the package's name."""
+        for one in self.imports:
+            if one.name.startswith("reconciler."):
+                yield one.name.removeprefix("reconciler.")
+
+    def others(self) -> Iterator[str]:
+        """Imported packages that are neither ours nor Python's."""
+        for one in self.imports:
+            package = one.name.split(".")[0]
+            if package != "reconciler" and package not in sys.stdlib_module_names:
+                yield package
+
+
+def _names(node: ast.Import | ast.ImportFrom) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    assert node.module, "relative imports are not used"
+    below = HOUSE / "/".join(node.module.split(".")[1:])
+    return [f"{node.module}.{a.name}" if _is_module(below / a.name) else node.module for a in node.names]
+
+
+def _is_module(path: Path) -> bool:
+    return path.is_dir() or path.with_suffix(".py").is_file()
+
+
+def length(function: ast.FunctionDef) -> int:
+    """Lines of a function, its first one and its docstring counted."""
+    return (function.end_lineno or 0) - function.lineno + 1
+
+
+def parameters(function: ast.FunctionDef) -> list[str]:
+    """What a caller may pass."""
+    arguments = function.args
+    names = [a.arg for a in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
+    return [name for name in names if name not in ("self", "cls")]
+
+
+MODULES = [Module(path) for path in sorted(HOUSE.rglob("*.py"))]
+
+
+class Row(NamedTuple):
+    """What one layer may import: a layer or package, and the one module that may (others) or that is meant (ours)."""
+
+    ours: dict[str, str]
+    others: dict[str, str]
+
+
+def table() -> dict[str, Row]:
+    """The table of specs/ARCHITECTURE.md, by layer."""
+    section = PAGE.read_text(encoding="utf-8").partition("## Who may import whom")[2].partition("\n## ")[0]
+    rows = [line.strip("|").split("|") for line in section.splitlines() if line.startswith("| `")]
+    return {_entries(layer).popitem()[0]: Row(_entries(ours), _entries(others)) for layer, ours, others in rows}
+
+
+def _entries(cell: str) -> dict[str, str]:
+    return dict(re.findall(r"`([\w.]+)`(?: in `([\w.]+)`)?", cell))

@@ -1,0 +1,136 @@
+"""The code keeps what specs/ARCHITECTURE.md says: who imports whom, budgets, and where the world begins."""
+
+import ast
+import re
+import statistics
+import subprocess
+import sys
+
+import pytest
+
+from tests.architecture.house import HOUSE, MODULES, PAGE, REPOSITORY, length, parameters, table
+
+PURE = ("model", "kinds", "rules", "stages", "numbers", "views")
+TABLE = table()
+LAYERED = [module for module in MODULES if module.layer != "__init__"]
+LATE = ("cli", "opening", "draft", "__main__")
+"""Where a function may import, to start fast; ``kinds`` too, where its registry is filled."""
+
+WORLD = frozenset({"os", "sys", "io", "time", "random", "secrets", "uuid", "socket", "subprocess", "pathlib", "shutil",
+                   "tempfile", "logging", "locale", "urllib", "http", "asyncio", "threading", "multiprocessing"})
+CALLS = frozenset({"print", "open", "input", "eval", "exec", "__import__"})
+CLOCK = frozenset({("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today")})
+
+WORKPLACE = re.compile(r"[/]work/|[s]hared/|\b[s]essions?\b|[T]ODO|[F]IXME")
+"""Spelt so that it does not find itself."""
+
+
+def test_a_module_imports_only_what_its_layer_may():
+    """Each import of ours stands in the table; where the table names one module, only that one is used."""
+    assert not [
+        f"{module.name} imports {name}" for module in LAYERED for name in module.ours()
+        if TABLE[module.layer].ours.get(name.split(".")[0], "nothing") not in ("", name)
+    ]
+
+
+def test_packages_of_others_have_one_door():
+    """Each third-party package is imported where the table says, and nowhere else."""
+    assert not [
+        f"{module.name} imports {package}" for module in LAYERED for package in module.others()
+        if TABLE[module.layer].others.get(package, "nothing") not in ("", module.name)
+    ]
+
+
+def test_the_table_names_every_layer_and_no_other():
+    """A new package or top-level module gets a row before it gets code."""
+    assert set(TABLE) == {module.layer for module in LAYERED}
+
+
+def test_the_map_names_every_part():
+    """Whoever reads the map finds every package and every module at the top."""
+    page = PAGE.read_text(encoding="utf-8").partition("## The map")[2].partition("\n## ")[0]
+    parts = {p.name + ("/" if p.is_dir() else "") for p in HOUSE.iterdir() if not p.name.startswith("__")}
+    assert parts <= set(re.findall(r"`([\w./]+)`", page))
+
+
+def test_no_stage_imports_another():
+    """Stages meet in draft only; a file with an underscore belongs to the stages that use it."""
+    assert not [
+        f"{module.name} imports {name}" for module in MODULES if module.layer == "stages" for name in module.ours()
+        if name.startswith("stages.") and not name.startswith("stages._")
+    ]
+
+
+def test_imports_stand_at_the_top():
+    """A function imports only where starting fast, or filling a registry, needs it."""
+    assert not [
+        f"{module.name}:{one.line}" for module in MODULES for one in module.imports
+        if one.inside and module.layer not in LATE and module.name != "kinds.__init__"
+    ]
+
+
+def test_nothing_is_for_type_checkers_only():
+    """What a module names, it imports: there are no circles to hide."""
+    assert not [module.name for module in MODULES if "TYPE_CHECKING" in module.text]
+
+
+@pytest.mark.parametrize("layer", PURE)
+def test_the_inner_house_does_not_touch_the_world(layer: str):
+    """No file, clock, environment, chance or printed line in the layers that only compute."""
+    inner = [module for module in MODULES if module.layer == layer]
+    assert inner
+    assert not [f"{m.name} imports {one.name}" for m in inner for one in m.imports if one.name.split(".")[0] in WORLD]
+    assert not [f"{m.name}:{node.lineno}" for m in inner for node in ast.walk(m.tree) if _reaches_out(node)]
+
+
+def _reaches_out(node: ast.AST) -> bool:
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        return node.func.id in CALLS
+    return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and (node.value.id, node.attr) in CLOCK
+
+
+def test_files_and_functions_keep_the_budgets():
+    """At most 300 lines a file, 50 a function, 6 parameters."""
+    assert not [module.name for module in MODULES if module.lines > 300]
+    functions = [(module, function) for module in MODULES for function in module.functions]
+    assert not [f"{module.name}.{f.name}" for module, f in functions if length(f) > 50]
+    assert not [f"{module.name}.{f.name}" for module, f in functions if len(parameters(f)) > 6]
+
+
+def test_the_usual_file_is_short():
+    """The median file has at most a hundred lines, the median function at most twelve."""
+    files = statistics.median(module.lines for module in MODULES)
+    functions = statistics.median(length(function) for module in MODULES for function in module.functions)
+    sys.stdout.write(f"median: {files:.0f} lines a file, {functions:.0f} a function, {len(MODULES)} files\n")
+    assert files <= 100
+    assert functions <= 12
+
+
+def test_the_tracked_files_speak_of_the_project_only():
+    """No words of a workplace: paths of a machine, notes to oneself."""
+    assert not [
+        f"{name}:{number}" for name in _tracked() for number, line in enumerate(_lines(name), 1)
+        if WORKPLACE.search(line)
+    ]
+
+
+@pytest.mark.parametrize("argument", ["--help", "--version"])
+def test_help_loads_little(argument: str):
+    """What only shows text starts without validators, database and YAML."""
+    done = subprocess.run([sys.executable, "-X", "importtime", "-m", "reconciler", argument], cwd=REPOSITORY,
+                          capture_output=True, text=True, check=True)
+    loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
+    assert "reconciler" in loaded
+    assert not loaded & {"pydantic", "pydantic_core", "sqlalchemy", "yaml"}
+
+
+def _tracked() -> list[str]:
+    done = subprocess.run(["git", "ls-files"], cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip("not a Git checkout")
+    return [name for name in done.stdout.splitlines() if name != "LICENSE"]
+
+
+def _lines(name: str) -> list[str]:
+    path = REPOSITORY / name
+    return path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else []
