@@ -39,7 +39,7 @@ COMMANDS = (
     Command("--version", "start", ("--version",), "reconciler"),
     Command("validate", "validate", ("--lang", "en", "validate"), "0 errors, 0 warnings in"),
     Command("plan", "plan", PLAN, "No changes"),
-    Command("plan, 1 % changed", "plan", PLAN, "0 to create, {k} to update, 0 to replace, 0 to delete", (2,),
+    Command("plan, 1 % changed", "plan", PLAN, "Plan: 0 create, {k} update, 0 replace, 0 delete", (2,),
             changed=True),
 )
 """Exit 0 of ``plan --detailed-exitcode`` says that nothing is to change, 2 that something is."""

@@ -5,6 +5,7 @@ import sys
 
 def main() -> int:
     """Run the command line of this process."""
+    _prepare()
     if sys.argv[1:] == ["--version"]:
         from reconciler import __version__
 
@@ -17,15 +18,26 @@ def main() -> int:
 
     try:
         return run(sys.argv[1:])
-    except Exception:
+    except Exception as bug:  # noqa: BLE001 - the last resort
         if "--debug" in sys.argv:
-            raise
-        kind = sys.exc_info()[0]
+            sys.excepthook(type(bug), bug, bug.__traceback__)
         sys.stderr.write(
-            f"reconciler: internal error ({kind.__name__ if kind else ''}). This is a bug; it is safe to run the same "
+            f"reconciler: internal error ({type(bug).__name__}). This is a bug; it is safe to run the same "
             "command again. Details: the same command with --debug\n"
         )
         return 70
+
+
+def _prepare() -> None:
+    """Output is UTF-8 on every machine and exists even where it was closed; being stopped is being interrupted."""
+    import os
+    import signal
+
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - until the end
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -81,13 +81,24 @@ def portal_status(directory: Path) -> Any:
 
 
 def advance_portal(directory: Path, to: date | None, days: int | None) -> Any:
-    """Let the portal's clock run; gives its status afterwards."""
-    portal = connect(open_workspace(directory), load_kit())
+    """Let the portal's clock run; gives its status afterwards.
+
+    Raises:
+        UsageProblem: unless exactly one of ``to`` and ``days`` is given, and lies in the calendar.
+    """
     if (to is None) == (days is None):
-        raise UsageProblem("Entweder --to DATUM oder --days N angeben", "give either --to DATE or --days N")
-    today: date = portal.status().today
-    portal.advance(to or date.fromordinal(today.toordinal() + (days or 0)))
+        raise UsageProblem("Entweder --to DATUM oder --days N angeben.", "Give either --to DATE or --days N.")
+    portal = connect(open_workspace(directory), load_kit())
+    portal.advance(to or _later(portal.status().today, days or 0))
     return portal.status()
+
+
+def _later(today: date, days: int) -> date:
+    try:
+        return today + timedelta(days)
+    except OverflowError:
+        raise UsageProblem(f"{days} Tage reichen über den Kalender hinaus.",
+                           f"{days} days reach beyond the calendar.") from None
 
 
 def dump(directory: Path, *, status: bool) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,10 @@ from reconciler.request import Request
 
 FORMATS = ("human", "json", "markdown")
 
+COMMON = "Common options (-C, --output, --lang, --yes and more): reconciler --help"
+
 HELP = """\
+\b
 Common options (anywhere on the line):
   -C DIR                     folder of the workspace (default: here, or the nearest above)
   --output FORMAT[=FILE]     human, json, markdown; may be given several times
@@ -28,6 +31,7 @@ Common options (anywhere on the line):
   --concise / --full         one line per change / every field
   --redact none|pseudonym    hide names and numbers of persons
   -q / -v / --debug          less / more / with traceback
+  --version                  the version of this tool, alone on the line
 """
 
 

@@ -2,8 +2,9 @@
 
 import os
 import sys
+import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reconciler import errors
@@ -25,7 +26,13 @@ def language(flags: Flags) -> str:
     """``--lang``, RECONCILER_LANG, the workspace, LANG, in this order."""
     if flags.language in ("de", "en"):
         return flags.language
-    return _of_workspace(flags.request.directory) or ("de" if os.environ.get("LANG", "").startswith("de") else "en")
+    return _of_workspace(flags.request.directory) or spoken()
+
+
+def spoken() -> str:
+    """The language of the environment, where no workspace says another."""
+    given = os.environ.get("RECONCILER_LANG") or os.environ.get("LANG", "")
+    return "de" if given.startswith("de") else "en"
 
 
 def _of_workspace(directory: Path) -> str:
@@ -38,18 +45,51 @@ def _of_workspace(directory: Path) -> str:
 
 
 def show(report: Report, flags: Flags) -> int:
-    """Write the report in every format that was asked for; gives its exit code."""
+    """Write the report in every format that was asked for; gives its exit code.
+
+    Where it cannot be written the command has failed, unless it changed something: then its own code says more.
+    """
     outputs = flags.outputs
     if not flags.quiet and all(file for _, file in outputs):
         outputs = (("human", None), *outputs)
-    for name, file in outputs:
-        text = rendered(report, flags, name, terminal=file is None and sys.stdout.isatty())
-        if file is None:
-            sys.stdout.write(text)
-        else:
-            write_file(file, text)
+    failed = [problem for name, file in outputs if (problem := _written(report, flags, name, file))]
+    for problem in failed:
+        say(problem.message, flags)
     say(report.closing, flags)
-    return report.exit
+    return report.exit or (errors.FAILED if failed and not report.receipts else report.exit)
+
+
+def _written(report: Report, flags: Flags, name: str, file: Path | None) -> ConfigProblem | None:
+    text = rendered(report, flags, name, terminal=file is None and sys.stdout.isatty())
+    try:
+        if file:
+            write_file(file, text)
+        else:
+            put(text)
+    except ConfigProblem as problem:
+        return problem
+    return None
+
+
+def put(text: str) -> None:
+    """Text to stdout. Whoever reads may leave before the end: the rest is dropped.
+
+    Raises:
+        ConfigProblem: if it cannot be written.
+    """
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()
+    except OSError as problem:
+        _drop_output()
+        raise ConfigProblem(f"Ausgabe: {problem.strerror}", f"output: {problem.strerror}") from problem
+
+
+def _drop_output() -> None:
+    """What is still in the buffer must not fail again when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def rendered(report: Report, flags: Flags, name: str, *, terminal: bool) -> str:
@@ -84,30 +124,35 @@ def confirmed(flags: Flags, question: Text) -> Callable[[Report], bool]:
         if flags.no_input or not sys.stdin.isatty() or os.environ.get("CI"):
             raise UsageProblem("Ohne Rückfrage geht es nur mit --yes (oder mit einer Plandatei).",
                                "Without a question this needs --yes (or a plan file).")
-        sys.stdout.write(rendered(report, flags, "human", terminal=sys.stdout.isatty()))
-        sys.stdout.flush()
-        sys.stderr.write(question.of(language(flags)) + " [y/N] ")
+        words = language(flags)
+        sys.stderr.write(rendered(report, flags, "human", terminal=sys.stderr.isatty()))
+        sys.stderr.write(f"{question.of(words)} {'[j/N]' if words == 'de' else '[y/N]'} ")
         sys.stderr.flush()
         return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
 
     return ask
 
 
-def guarded(work: Callable[[], int], flags: Flags) -> int:
-    """What ``work`` comes to; every problem becomes one sentence and an exit code, never a traceback."""
+def guarded(work: Callable[[], int], flags: Flags, command: str) -> int:
+    """What ``work`` comes to; every problem becomes one sentence, an exit code, and a report where JSON is wanted."""
     try:
         return work()
     except ReconcilerError as problem:
         if flags.debug:
-            raise
-        say(problem.message, flags)
-        return problem.exit_code
+            traceback.print_exc()
+        if problem.exit_code == errors.USAGE:
+            say(problem.message, flags)
+            return problem.exit_code
+        return _failed(Report(command, problem.exit_code, closing=problem.message), flags)
     except KeyboardInterrupt:
-        say(Text("Abgebrochen. Noch einmal auszuführen ist sicher.", "Interrupted. Running it again is safe."), flags)
-        return errors.INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return errors.FAILED
+        message = Text("Abgebrochen. Noch einmal auszuführen ist sicher.", "Interrupted. Running it again is safe.")
+        return _failed(Report(command, errors.INTERRUPTED, closing=message), flags)
+
+
+def _failed(report: Report, flags: Flags) -> int:
+    """A report without results: only machines get one, people the sentence."""
+    machines = tuple((name, file) for name, file in flags.outputs if name == "json")
+    return show(report, replace(flags, outputs=machines, quiet=True))
 
 
 def write_file(file: Path, text: str) -> None:

@@ -1,12 +1,11 @@
 """explain and schema: what the tool knows by itself."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from reconciler.cli._run import Run, language, write_file
+from reconciler.cli._run import Run, language, put, write_file
 
 
 def explain(
@@ -24,7 +23,7 @@ def explain(
 
     run: Run = ctx.obj
     words = language(run.flags)
-    sys.stdout.write(list_all(words) if everything or not subject else explain_one(subject, words))
+    put(list_all(words) if everything or not subject else explain_one(subject, words))
 
 
 def schema(
@@ -41,6 +40,6 @@ def schema(
     if out is None:
         from reconciler.explaining import one_of
 
-        sys.stdout.write(one_of(kind, texts))
+        put(one_of(kind, texts))
     for name, text in texts.items() if out else ():
         write_file(Path(out or ".") / name, text)
