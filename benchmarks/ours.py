@@ -45,6 +45,14 @@ COMMANDS = (
 """Exit 0 of ``plan --detailed-exitcode`` says that nothing is to change, 2 that something is."""
 
 
+def snapshot(home: Path) -> None:
+    """Copy the package below ``home`` and compile it, so that a run measures one state of the code."""
+    copy = home / "reconciler"
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(REPOSITORY / "reconciler", copy, ignore=shutil.ignore_patterns("__pycache__"))
+    subprocess.run([sys.executable, "-m", "compileall", "-q", copy], check=True)
+
+
 def prepare(folder: Path, n: int, shape: str, environment: Mapping[str, str]) -> str:
     """Write the workspace and make its portal; why that was not possible, or ""."""
     _generate(folder, n, shape, environment)

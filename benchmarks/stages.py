@@ -116,7 +116,8 @@ def timed(folder: Path, wanted: str, *, collector: bool) -> float:
 
 def _process(folder: Path, name: str, *, collector: bool) -> float:
     argv = [sys.executable, "-m", "benchmarks.stages", "--folder", str(folder), "--stage", name]
-    ended = subprocess.run(argv + ["--collector"] * collector, capture_output=True, text=True, check=False)
+    ended = subprocess.run(argv + ["--collector"] * collector, cwd=ours.REPOSITORY, env=run.ENVIRONMENT,
+                           capture_output=True, text=True, check=False)
     if ended.returncode:
         raise SystemExit(f"{name}: {ended.stderr.strip()[-400:]}")
     return float(ended.stdout)
@@ -150,6 +151,7 @@ def main() -> None:
     home = HOME / "stages"
     folder, changed = home / "unchanged", home / "changed"
     shutil.rmtree(home, ignore_errors=True)
+    ours.snapshot(run.CODE)
     if note := ours.prepare(folder, args.n, args.shape, run.ENVIRONMENT):
         raise SystemExit(note)
     if args.changed:

@@ -95,7 +95,8 @@ def _at_hand(opened: Opened) -> Observation:
 def plan_on(opened: Opened, observation: Observation, request: Request) -> Report:
     """The plan for an opened workspace on a portal as it was observed."""
     drafted = draft(opened.workspace, opened.wishes, observation, opened.kit, request)
-    return with_digest(_report_of(opened, observation, drafted))
+    report = _report_of(opened, observation, drafted)
+    return replace(report, digest=digest_of(plan_text(report, opened.workspace.language)))
 
 
 def _report_of(opened: Opened, observation: Observation, drafted: Draft) -> Report:
@@ -112,14 +113,9 @@ def _report_of(opened: Opened, observation: Observation, drafted: Draft) -> Repo
     return replace(report, closing=planned(report))
 
 
-def with_digest(report: Report) -> Report:
-    """The report with the digest of its own JSON, which is what a plan file holds."""
-    return replace(report, digest=digest_of(plan_text(replace(report, digest=""))))
-
-
-def plan_text(report: Report) -> str:
-    """The text of a plan file."""
-    return render(report, Options(language="en"))
+def plan_text(report: Report, language: str) -> str:
+    """The text of a plan file, in the language of the workspace: it is the same for whoever plans, wherever."""
+    return render(report, Options(language=language))
 
 
 def _origin(observation: Observation) -> Origin:

@@ -35,6 +35,11 @@ class Workspace(NamedTuple):
     settings: Any
 
     @property
+    def language(self) -> str:
+        """The language of what is kept: plan files."""
+        return self.settings.language or "en"
+
+    @property
     def journal(self) -> Path:
         """Where apply keeps its evidence."""
         return self.root / ".reconciler" / "journal.jsonl"

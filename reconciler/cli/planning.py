@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from reconciler import errors
-from reconciler.cli._run import Run, show
+from reconciler.cli._run import Run, show, write_file
 from reconciler.model.report import Report
 
 PlanFile = Annotated[Path, typer.Argument(help="Plan file, made by plan --out.", metavar="PLAN")]
@@ -35,13 +35,12 @@ def plan(
     Example: reconciler plan --out plan.json --output markdown=comment.md
     """
     from reconciler import app
+    from reconciler.opening import open_workspace
 
     run: Run = ctx.obj
     report = app.plan(run.flags.request)
     if out and report.exit != errors.REFUSED:
-        from reconciler.cli._run import write_file
-
-        write_file(out, app.plan_text(report))
+        write_file(out, app.plan_text(report, open_workspace(run.flags.request.directory).language))
     run.exit = show(report, run.flags)
     if detailed and run.exit == errors.DONE and _changes(report):
         run.exit = errors.CHANGES

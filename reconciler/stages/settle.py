@@ -36,7 +36,9 @@ def settle(wished: State, projected: State, kinds: Mapping[str, Kind], today: da
         kind = kinds[resource.address.kind]
         known = projected.get(resource.address)
         filled = resource
-        if factual[kind.key] and (known or kind.mark(Assigned)):
+        if kind.mark(Assigned) and known is None and len(projected):
+            breaches.append(_unknown(resource, projected))
+        elif factual[kind.key] and known:
             filled = _with_facts(resource, known, kind, breaches)
         if any(f.value(filled.body) == AUTO for f in unique[kind.key]):
             if known and known.body.group == filled.body.group:
@@ -53,15 +55,21 @@ def settle(wished: State, projected: State, kinds: Mapping[str, Kind], today: da
     return Settlement(State(settled.values()), tuple(breaches))
 
 
-def _with_facts(resource: Resource, known: Resource | None, kind: Kind, breaches: list[Breach]) -> Resource:
+def _unknown(resource: Resource, projected: State) -> Breach:
+    """What exists by contract only cannot be wished for: the portal does not have it."""
+    names = [*projected.of(resource.address.kind)]
+    there = ", ".join((*names[:5], "…") if len(names) > 5 else names) or "—"
+    return Breach("FACT-1", resource.address, ("metadata", "name"), {"value": resource.address.name, "portal": there})
+
+
+def _with_facts(resource: Resource, known: Resource, kind: Kind, breaches: list[Breach]) -> Resource:
     body = resource.body
     blank = kind.body()
     for field in (f for f in kind.fields if f.mark(Assigned)):
-        written = field.value(body)
-        fact = field.value(known.body) if known else field.value(blank)
+        written, fact = field.value(body), field.value(known.body)
         if written == field.value(blank):
             body = with_value(body, field.attribute, fact)
-        elif known and written != fact:
+        elif written != fact:
             values = {"value": _shown(written), "portal": _shown(fact)}
             breaches.append(Breach("FACT-1", resource.address, tuple(field.path.split(".")), values))
             body = with_value(body, field.attribute, fact)
