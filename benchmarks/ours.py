@@ -1,5 +1,6 @@
 """Our own commands as the bench runs them: the inputs, the arguments, what they must say."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -18,7 +19,8 @@ RECONCILER = (sys.executable, "-m", "reconciler")
 @dataclass(frozen=True)
 class Command:
     """One of our commands; ``codes`` are the exit codes of a run that did what it should, ``says`` a pattern of
-    what it printed (``{k}``: how many workplaces are changed).
+    what it printed (``{k}``: how many workplaces are changed). ``where`` is the workspace that it is run in:
+    with no portal at hand (``bare``, as in a pipeline), with an ``equal`` portal, or ``changed`` by 1 %.
     """
 
     name: str
@@ -26,21 +28,22 @@ class Command:
     argv: tuple[str, ...]
     says: str = ""
     codes: tuple[int, ...] = (0,)
-    changed: bool = False
+    where: str = "equal"
 
     def pattern(self, n: int) -> str:
         """What must be printed for this many workplaces."""
         return self.says.format(k=sum(map(is_changed, range(n))))
 
 
+VALIDATE = ("--lang", "en", "validate")
 PLAN = ("--lang", "en", "plan", "--detailed-exitcode")
 COMMANDS = (
     Command("--help", "start", ("--help",), "Usage"),
     Command("--version", "start", ("--version",), "reconciler"),
-    Command("validate", "validate", ("--lang", "en", "validate"), "0 errors, 0 warnings in"),
+    Command("validate", "validate", VALIDATE, "0 errors, 0 warnings in", where="bare"),
+    Command("validate on portal", "validate", VALIDATE, "0 errors, 0 warnings in"),
     Command("plan", "plan", PLAN, "No changes"),
-    Command("plan, 1 % changed", "plan", PLAN, "Plan: 0 create, {k} update, 0 replace, 0 delete", (2,),
-            changed=True),
+    Command("plan, 1 % changed", "plan", PLAN, "Plan: 0 create, {k} update, 0 replace, 0 delete", (2,), "changed"),
 )
 """Exit 0 of ``plan --detailed-exitcode`` says that nothing is to change, 2 that something is."""
 
@@ -53,24 +56,19 @@ def snapshot(home: Path) -> None:
     subprocess.run([sys.executable, "-m", "compileall", "-q", copy], check=True)
 
 
-def prepare(folder: Path, n: int, shape: str, environment: Mapping[str, str]) -> str:
-    """Write the workspace and make its portal; why that was not possible, or ""."""
-    _generate(folder, n, shape, environment)
-    init = [*RECONCILER, "-C", folder, "portal", "init", "--from", folder / "portal", "--today", TODAY]
-    made = subprocess.run(init, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    shutil.rmtree(folder / "portal")
-    return "" if made.returncode == 0 else f"portal init: exit {made.returncode}: {made.stderr[-200:].strip()}"
-
-
-def prepare_changed(folder: Path, n: int, shape: str, environment: Mapping[str, str], unchanged: Path) -> None:
-    """The same with 1 % of the manifests changed, and the portal of the unchanged company."""
-    _generate(folder, n, shape, environment, "--changed")
-    shutil.rmtree(folder / "portal")
-    if (unchanged / ".reconciler").exists():
-        shutil.copytree(unchanged / ".reconciler", folder / ".reconciler")
-
-
-def _generate(folder: Path, n: int, shape: str, environment: Mapping[str, str], *flags: str) -> None:
-    folder.mkdir(parents=True)
-    argv = [sys.executable, "-m", "benchmarks.company", str(n), str(folder), "--shape", shape, *flags]
-    subprocess.run(argv, cwd=REPOSITORY, env=environment, check=True)
+def prepare(home: Path, n: int, shape: str, environment: Mapping[str, str]) -> str:
+    """Make the workspaces ``bare``, ``equal`` and ``changed`` below ``home``; why there is no portal, or ""."""
+    bare, equal, changed = home / "bare", home / "equal", home / "changed"
+    for folder, flags in ((equal, ()), (changed, ("--changed",))):
+        folder.mkdir(parents=True)
+        argv = [sys.executable, "-m", "benchmarks.company", str(n), str(folder), "--shape", shape, *flags]
+        subprocess.run(argv, cwd=REPOSITORY, env=environment, check=True)
+    shutil.rmtree(changed / "portal")
+    facts = shutil.move(equal / "portal", home / "facts")
+    shutil.copytree(equal, bare, copy_function=os.link)
+    init = [*RECONCILER, "-C", equal, "portal", "init", "--from", facts, "--today", TODAY]
+    made = subprocess.run(init, cwd=home, env=environment, capture_output=True, text=True, check=False)
+    if made.returncode:
+        return f"portal init: exit {made.returncode}: {made.stderr[-200:].strip()}"
+    shutil.copytree(equal / ".reconciler", changed / ".reconciler")
+    return ""

@@ -77,7 +77,7 @@ class Cell:
 
 
 def _starts() -> Iterator[Cell]:
-    WORK.mkdir(parents=True, exist_ok=True)
+    WORK.mkdir(parents=True)
     for command in ours.COMMANDS:
         if command.job == "start":
             argv = [*ours.RECONCILER, *command.argv]
@@ -86,16 +86,14 @@ def _starts() -> Iterator[Cell]:
 
 def _ours(n: int, shapes: list[str]) -> Iterator[Cell]:
     for shape in shapes:
-        folder = WORK / f"ours-{n}-{shape}"
-        changed = WORK / f"ours-{n}-{shape}-changed"
-        note = ours.prepare(folder, n, shape, ENVIRONMENT)
-        ours.prepare_changed(changed, n, shape, ENVIRONMENT, folder)
+        home = WORK / f"ours-{n}-{shape}"
+        note = ours.prepare(home, n, shape, ENVIRONMENT)
         for c in ours.COMMANDS:
             if c.job != "start":
-                home = changed if c.changed else folder
-                argv = [*ours.RECONCILER, "-C", str(home), *c.argv]
-                reason = note if c.job == "plan" else ""
-                yield Cell("ours", c.name, c.job, ours.UNIT, n, shape, argv, home, c.codes, c.pattern(n), reason)
+                folder = home / c.where
+                argv = [*ours.RECONCILER, "-C", str(folder), *c.argv]
+                reason = "" if c.where == "bare" else note
+                yield Cell("ours", c.name, c.job, ours.UNIT, n, shape, argv, folder, c.codes, c.pattern(n), reason)
 
 
 def _peers(n: int, peers: list[Peer]) -> Iterator[Cell]:
@@ -117,9 +115,7 @@ def _measure(cells: list[Cell], runs: int) -> list[dict[str, Any]]:
     for _ in range(runs):
         for cell in cells:
             cell.measure()
-    for cell in cells:
-        if cell.folder != WORK:
-            shutil.rmtree(cell.folder, ignore_errors=True)
+    shutil.rmtree(WORK)
     return [cell.row() for cell in cells]
 
 

@@ -149,14 +149,11 @@ def main() -> None:
         print(timed(args.folder, args.stage, collector=args.collector))
         return
     home = HOME / "stages"
-    folder, changed = home / "unchanged", home / "changed"
     shutil.rmtree(home, ignore_errors=True)
     ours.snapshot(run.CODE)
-    if note := ours.prepare(folder, args.n, args.shape, run.ENVIRONMENT):
+    if note := ours.prepare(home, args.n, args.shape, run.ENVIRONMENT):
         raise SystemExit(note)
-    if args.changed:
-        ours.prepare_changed(changed, args.n, args.shape, run.ENVIRONMENT, folder)
-    show(changed if args.changed else folder, args.n, args.runs, collector=args.collector)
+    show(home / ("changed" if args.changed else "equal"), args.n, args.runs, collector=args.collector)
     shutil.rmtree(home)
 
 

@@ -50,11 +50,13 @@ def _name(rest: Sequence[str]) -> str:
 def _dispatch(run: Run, rest: list[str]) -> int:
     command = typer.main.get_command(_app())
     try:
-        command.main(rest, prog_name="reconciler", standalone_mode=False, obj=run)
+        ended = command.main(rest, prog_name="reconciler", standalone_mode=False, obj=run)
     except typer.exceptions.TyperException as problem:
         message = problem.format_message().rstrip(".") + "."
         raise UsageProblem(f"{message} Hilfe: reconciler --help", f"{message} Help: reconciler --help") from None
     except typer.Abort:
         raise KeyboardInterrupt from None
+    if ended == errors.INTERRUPTED:  # typer turns the exception into this number
+        raise KeyboardInterrupt
     return run.exit
 

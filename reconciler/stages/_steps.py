@@ -1,19 +1,24 @@
-"""Steps that several stages make."""
+"""Steps that several stages make, and what they do to a body."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from reconciler.model.address import Address
 from reconciler.model.change import FieldChange
-from reconciler.model.kind import Kind
+from reconciler.model.kind import Kind, plain, unordered, with_value
+from reconciler.model.marks import Manual
 from reconciler.model.references import claims
 from reconciler.model.resource import Resource
 from reconciler.model.step import Claim, Step
 
 
-def direct_step(before: Resource, after: Resource, fields: Sequence[FieldChange], kind: Kind) -> Step:
+def direct_step(before: Resource, after: Resource, kind: Kind) -> Step:
     """An update that takes effect at once, from one body to another."""
-    old, new = _of_leaves(before, fields, kind), _of_leaves(after, fields, kind)
-    return Step(before.address, "direct", "update", body={f.path: f.after for f in fields}, fields=tuple(fields),
-                before=before, after=after, claims=new, releases=old)
+    pairs = ((f.path, f.value(before.body), f.value(after.body)) for f in kind.compared)
+    fields = tuple(FieldChange(path, plain(old), plain(new)) for path, old, new in pairs if old != new)
+    old, new = holdings(before, kind), holdings(after, kind)
+    return Step(before.address, "direct", "update", body={f.path: f.after for f in fields}, fields=fields,
+                before=before, after=after, claims=new - old, releases=old - new)
 
 
 def holdings(resource: Resource, kind: Kind) -> frozenset[Claim]:
@@ -21,6 +26,45 @@ def holdings(resource: Resource, kind: Kind) -> frozenset[Claim]:
     return frozenset((c.scope, c.value) for c in claims(kind, resource.body))
 
 
-def _of_leaves(resource: Resource, fields: Sequence[FieldChange], kind: Kind) -> frozenset[Claim]:
-    paths = {f.path for f in fields}
-    return frozenset((c.scope, c.value) for c in claims(kind, resource.body) if c.path in paths)
+def address_claim(address: Address) -> Claim:
+    """An address as a value that only one may hold at a moment."""
+    return "address", str(address)
+
+
+def item_claim(address: Address, item: str) -> Claim:
+    """A booked item as such a value."""
+    return "item", f"{address} {item}"
+
+
+def whole(body: object, kind: Kind) -> Mapping[str, Any]:
+    """A body as plain values, as an order carries it: without what is ours or ordered by hand."""
+    blank = kind.body()
+    for field in kind.fields:
+        manual = field.mark(Manual)
+        if field not in kind.sent:
+            body = with_value(body, field.attribute, field.value(blank))
+        elif manual:
+            body = with_value(body, field.attribute, tuple(v for v in field.value(body) if v not in manual.values))
+    return kind.plain(body)
+
+
+def with_leaves(body: Any, wish: object, paths: Sequence[str], kind: Kind) -> Any:
+    """The body with these leaves as ``wish`` has them."""
+    for field in kind.fields:
+        if field.path in paths:
+            body = with_value(body, field.attribute, field.value(wish))
+    return body
+
+
+def with_item(body: Any, verb: str, item: str, value: object, kind: Kind) -> Any:
+    """The body once an item is booked (``value`` is that of a leaf of its own) or cancelled."""
+    leaf = next((f for f in kind.carted if f.path == item), None)
+    if leaf:
+        booked = leaf.value(kind.read({item: value})) if verb == "book" else None
+        return with_value(body, leaf.attribute, booked)
+    for field in kind.carted:
+        old = field.value(body)
+        if isinstance(old, tuple):
+            rest = tuple(v for v in old if v != item)
+            body = with_value(body, field.attribute, unordered((*rest, item)) if verb == "book" else rest)
+    return body

@@ -1,0 +1,90 @@
+"""A small company in a folder: what its portal holds, and what its manifests say."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.cli.command import Said, reconciler
+
+TODAY = "2026-11-22"
+WORKSPACE = """\
+apiVersion: cloudpbx/v1
+kind: Workspace
+metadata: {{name: lindenhof}}
+spec: {{language: en, policy: {{unmanaged: {unmanaged}, mailDomains: [lindenhof.example]}}}}
+"""
+COMPANY = """\
+apiVersion: cloudpbx/v1
+kind: Company
+metadata: {name: lindenhof}
+spec: {generation: "2.0", contract: line, quota: 200, defaultGroup: bonn, defaultBlockingProfile: standard}
+---
+apiVersion: cloudpbx/v1
+kind: BlockingProfile
+metadata: {name: standard}
+spec: {outgoing: ["+49900"]}
+---
+apiVersion: cloudpbx/v1
+kind: Group
+metadata: {name: bonn}
+spec: {displayName: Bonn}
+---
+apiVersion: cloudpbx/v1
+kind: NumberBlock
+metadata: {name: bonn-6380}
+spec: {base: "+492286380", first: "00", last: "99", group: bonn}
+"""
+
+
+def seat(name: str, number: str, *more: str, internal: str = "", status: str = "") -> str:
+    """A workplace with a number of the block (``number`` are its last two digits)."""
+    first, _, last = name.partition(".")
+    inside = f', internal: "{internal}"' if internal else ""
+    lines = [
+        "apiVersion: cloudpbx/v1", "kind: Workplace", f"metadata: {{name: {name}}}", *([status] if status else []),
+        "spec:", "  group: bonn", f"  user: {{firstName: {first}, lastName: {last}, email: {name}@lindenhof.example}}",
+        f'  login: {{email: {name}@lindenhof.example, mobile: "+49 170 12345{number}"}}',
+        f'  number: {{external: "+49 228 6380-{number}"{inside}}}', *(f"  {line}" for line in more),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def staff(count: int) -> list[str]:
+    """So many workplaces, long since active."""
+    return [seat(f"person.nr{n:02}", f"{n:02}") for n in range(11, 11 + count)]
+
+
+def office(folder: Path, portal: Iterable[str], wished: Iterable[str], *, unmanaged: str = "report") -> Path:
+    """A workspace whose portal holds the company with these documents, and whose manifests say these.
+
+    With ``unmanaged="delete"`` the manifests name the company too.
+    """
+    there = folder / "office"
+    whole = [COMPANY] if unmanaged == "delete" else []
+    for name, texts in (("portal", [COMPANY, *portal]), ("manifests", [*whole, *wished])):
+        (there / name).mkdir(parents=True)
+        (there / name / "all.yaml").write_text("---\n".join(texts) or "# nothing\n", encoding="utf-8")
+    (there / "reconciler.yaml").write_text(WORKSPACE.format(unmanaged=unmanaged))
+    said = reconciler(there, "portal", "init", "--from", "portal", "--today", TODAY)
+    assert said.exit == 0, said
+    return there
+
+
+def wish(there: Path, *documents: str) -> None:
+    """Other manifests from now on."""
+    (there / "manifests" / "all.yaml").write_text("---\n".join(documents), encoding="utf-8")
+
+
+def portal(there: Path) -> str:
+    """All that the portal holds, cart and orders too."""
+    dumped = reconciler(there, "dump", "--status")
+    cart = reconciler(there, "cart", "--output", "json")
+    assert (dumped.exit, cart.exit) == (0, 0)
+    return dumped.out + cart.out
+
+
+def unchanged(there: Path, *argv: str) -> Said:
+    """Run a command that must leave the portal as it is."""
+    before = portal(there)
+    said = reconciler(there, *argv)
+    assert portal(there) == before
+    return said
