@@ -1,11 +1,13 @@
 """Manifests: from files and folders of a workspace to documents, with all that is wrong about their form."""
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from reconciler.files import cut, folder
 from reconciler.files.events import parse
 from reconciler.files.frame import check_frame
+from reconciler.files.halves import mapped
 from reconciler.files.lines import shown_name
 from reconciler.files.locate import locate
 from reconciler.model.address import Address
@@ -59,28 +61,28 @@ def _pieces(
 def _documents(pieces: Iterable[cut.Piece], kinds: Collection[str]) -> tuple[list[Document], list[Breach]]:
     documents: dict[Address, Document] = {}
     breaches: list[Breach] = []
-    for piece in pieces:
-        read = _document(piece, kinds)
-        if isinstance(read, list):
-            breaches += read
-        elif read.address in documents:
-            breaches.append(_twice(documents[read.address], read))
+    listed = list(pieces)
+    for piece, content in zip(listed, mapped(partial(_content, kinds=kinds), listed), strict=True):
+        if not isinstance(content, dict):
+            breaches += content if isinstance(content, list) else []
+            continue
+        document = Document(*piece, content)
+        if document.address in documents:
+            breaches.append(_twice(documents[document.address], document))
         else:
-            documents[read.address] = read
+            documents[document.address] = document
     return list(documents.values()), breaches
 
 
-def _document(piece: cut.Piece, kinds: Collection[str]) -> Document | list[Breach]:
-    large = cut.too_large(piece)
-    if large:
-        return [large]
-    content = parse(piece.raw, piece.file, piece.line)
+def _content(piece: cut.Piece, kinds: Collection[str]) -> dict[str, object] | list[Breach]:
+    """The content of one document, or what is wrong with its form."""
+    content = cut.too_large(piece) or parse(piece.raw, piece.file, piece.line)
     if isinstance(content, Breach):
         return [content]
-    document = Document(piece.file, piece.line, piece.raw, content if isinstance(content, dict) else {})
     if not isinstance(content, dict):
-        return [Breach("YAML-9", values={"value": "", "problem": _NO_MAPPING}, place=locate(document, ()))]
-    return check_frame(document, kinds) or document
+        nothing = Document(piece.file, piece.line, piece.raw, {})
+        return [Breach("YAML-9", values={"value": "", "problem": _NO_MAPPING}, place=locate(nothing, ()))]
+    return check_frame(Document(*piece, content), kinds) or content
 
 
 def _twice(first: Document, second: Document) -> Breach:

@@ -1,0 +1,53 @@
+"""What the README shows is what the tool says."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reconciler import cli
+
+REPOSITORY = Path(__file__).parents[2]
+README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+
+
+def run(capsys: pytest.CaptureFixture[str], workspace: Path, line: str) -> str:
+    """The standard output of one command in this workspace."""
+    cli.main(["-C", str(workspace), *line.split()])
+    return capsys.readouterr().out
+
+
+def test_the_plan_in_the_readme_is_real(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The demo's plan stands in the README word for word."""
+    workspace = tmp_path / "musterwerke"
+    shutil.copytree(REPOSITORY / "examples" / "musterwerke", workspace, ignore=shutil.ignore_patterns(".reconciler"))
+    monkeypatch.chdir(workspace)
+    run(capsys, workspace, "portal init --from portal --today 2026-11-22")
+
+    shown = re.search(r"```text\n\$ reconciler (.*?)\n(.*?)```", README, re.DOTALL)
+
+    assert shown
+    assert run(capsys, workspace, shown.group(1)) == shown.group(2)
+
+
+def test_every_command_and_exit_code_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
+    """The tables of commands and exit codes name all that there are."""
+    from reconciler import errors
+
+    cli.main(["--help"])
+    listed = re.findall(r"^  ([a-z]+) {2,}", capsys.readouterr().out, re.MULTILINE)
+    codes = {value for name, value in vars(errors).items() if name.isupper() and isinstance(value, int)}
+
+    assert listed
+    assert all(f"`{name}" in README for name in listed)
+    assert all(f"| {code} |" in README for code in codes)
+
+
+def test_every_folder_that_the_readme_names_exists() -> None:
+    """No link of the README or of the tour leads nowhere."""
+    for document in (REPOSITORY / "README.md", REPOSITORY / "docs" / "tour.de.md"):
+        for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8")):
+            assert (document.parent / target).exists(), f"{document.name}: {target}"
