@@ -39,14 +39,15 @@ def _ratio(other: Row | None, mine: Row | None) -> float | None:
 
 
 def _against_peers(rows: list[Row]) -> Iterator[Judged]:
-    plan, validate = (find(rows, tool="ours", name=name, n=SIZE) for name in ("plan", "validate"))
     peer = {name: find(rows, tool=name, n=SIZE) for name in ("octodns", "check-jsonschema", "kubeconform")}
+    plan = find(rows, tool="ours", name="plan", n=SIZE)
     yield _goal("plan of 10,000 at least 8 times faster than octoDNS", _ratio(peer["octodns"], plan), 8,
                 at_least=True)
-    yield _goal("validate of 10,000 at least 15 times faster than check-jsonschema",
-                _ratio(peer["check-jsonschema"], validate), 15, at_least=True)
-    yield _goal("validate of 10,000 in at most 1.5 of kubeconform's time",
-                _ratio(validate, peer["kubeconform"]), 1.5)
+    for name in ("validate", "validate on portal"):
+        mine = find(rows, tool="ours", name=name, n=SIZE)
+        yield _goal(f"{name} of 10,000 at least 15 times faster than check-jsonschema",
+                    _ratio(peer["check-jsonschema"], mine), 15, at_least=True)
+        yield _goal(f"{name} of 10,000 in at most 1.5 of kubeconform's time", _ratio(mine, peer["kubeconform"]), 1.5)
 
 
 def _growth(rows: list[Row]) -> Iterator[Judged]:

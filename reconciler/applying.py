@@ -17,12 +17,12 @@ from reconciler.effects import Effects
 from reconciler.errors import PlanFileProblem, UsageProblem
 from reconciler.files.plan import read_plan
 from reconciler.model.order import Order, Outcome, Receipt
-from reconciler.model.position import Observation
+from reconciler.model.position import Observation, Position
 from reconciler.model.report import Origin, Report
 from reconciler.model.text import Text
 from reconciler.opening import connect
 from reconciler.request import Request
-from reconciler.runner import run
+from reconciler.runner import INTERRUPTED, run
 
 LIFETIME = timedelta(days=7)
 """How long a plan file may be applied."""
@@ -88,7 +88,7 @@ def _carried_out(
         orders = report.plan.due if report.plan else ()
         _still_as_planned(orders, observation, now, portal)
         receipts = run(orders, portal, effects, opened.workspace.journal, token=token, said=said)
-        verified = _present(orders, receipts, portal.observe())
+        verified = _present(orders, receipts, portal.positions())
     finally:
         portal.release(token)
     report = replace(report, receipts=receipts, exit=_exit(receipts, verified=verified))
@@ -108,9 +108,9 @@ def _still_as_planned(orders: tuple[Order, ...], planned: Observation, now: Obse
                                   f"{address} was changed since the plan. Nothing was sent; plan again.")
 
 
-def _present(orders: tuple[Order, ...], receipts: tuple[Receipt, ...], now: Observation) -> bool:
-    """Whether the cart holds exactly what was reported as done."""
-    lying = {p.ref for p in now.positions if p.open}
+def _present(orders: tuple[Order, ...], receipts: tuple[Receipt, ...], positions: tuple[Position, ...]) -> bool:
+    """Whether the portal holds exactly what was reported as done: in the cart, ordered, or carried out since."""
+    lying = {p.ref for p in positions if p.state != "rejected"}
     done = {r.ref for r in receipts if r.outcome in (Outcome.DONE, Outcome.ALREADY_PRESENT)}
     for order in orders:
         if order.channel != "cart" or order.ref not in done:
@@ -129,7 +129,9 @@ def _exit(receipts: tuple[Receipt, ...], *, verified: bool) -> int:
     if outcomes <= {Outcome.DONE, Outcome.ALREADY_PRESENT}:
         return errors.DONE
     touched = outcomes & {Outcome.DONE, Outcome.ALREADY_PRESENT, Outcome.REJECTED, Outcome.SKIPPED}
-    return errors.PARTIAL if touched else errors.UNREACHABLE
+    if touched:
+        return errors.PARTIAL
+    return errors.INTERRUPTED if any(r.rule == INTERRUPTED for r in receipts) else errors.UNREACHABLE
 
 
 def cart(request: Request) -> Report:

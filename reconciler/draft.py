@@ -1,6 +1,6 @@
 """From wishes and a portal to a plan: the stages in one straight line."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from reconciler.model.document import Path as FieldPath
 from reconciler.model.finding import Breach, Finding, Severity
 from reconciler.model.plan import Blocked, Plan, Wave
 from reconciler.model.position import Observation
-from reconciler.model.resource import State
+from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Facts
 from reconciler.model.text import Text
 from reconciler.opening import Kit, Wishes, Workspace, place_in_file
@@ -23,7 +23,7 @@ from reconciler.stages.foretell import Consequences, foretell
 from reconciler.stages.guard import Guards, guard
 from reconciler.stages.interpret import interpret
 from reconciler.stages.lower import lower
-from reconciler.stages.narrow import narrow
+from reconciler.stages.narrow import Selection, narrow
 from reconciler.stages.project import project
 from reconciler.stages.schedule import schedule
 from reconciler.stages.settle import settle
@@ -74,16 +74,19 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
                   mail_domains=policy.mail_domains)
     breaches = (*reading.breaches, *check(facts, kit.rules.values(), reading.unread))
     findings = tell(breaches, kit.rules, reading.state, place_in_file)
-    diff = narrow(diff, request.target, request.exclude, request.select)
+    selection = Selection(request.target, request.exclude, request.select)
+    diff = narrow(diff, selection)
+    if nothing := _nothing_wished(wishes, diff, selection, request):
+        plan = replace(_plan(today, diff, (), (), request), refused=("EMPTY",))
+        return Draft(plan, tell(nothing, kit.rules, State(), place_in_file), foretell(diff, (), kit.kinds), diff)
     if any(f.severity is Severity.ERROR for f in findings):
         return Draft(_plan(today, diff, (), (), request), findings, foretell(diff, (), kit.kinds), diff)
-    waves, blocked = _waves(diff, replace(observation, today=today), kit)
+    waves, blocked = _waves(diff, replace(observation, today=today), kit, _breaks(facts, kit))
     plan = _plan(today, diff, waves, blocked, request)
     if request.simulate and waves:
         findings = (*_refusals(waves, observation, kit), *findings)
     guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow)
     stops = guard(diff, guards, kit.kinds, kit.rules, findings)
-    stops = (*stops, *_nothing_wished(wishes, request))
     refused = tell(stops, kit.rules, State(), place_in_file)
     plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)))
     return Draft(plan, (*refused, *findings), foretell(diff, waves, kit.kinds), diff)
@@ -95,10 +98,25 @@ def _plan(
     return Plan(today, diff.changes, waves, blocked, diff.unchanged, diff.unmanaged, request.allow)
 
 
-def _waves(diff: Diff, observation: Observation, kit: Kit) -> tuple[tuple[Wave, ...], tuple[Blocked, ...]]:
-    steps = expand(diff, observation, kit.kinds)
+def _waves(
+    diff: Diff, observation: Observation, kit: Kit, breaks: Callable[[Resource], frozenset[str]]
+) -> tuple[tuple[Wave, ...], tuple[Blocked, ...]]:
+    steps = expand(diff, observation, kit.kinds, breaks)
     planned = schedule(steps, diff, kit.kinds, observation.today)
     return lower(planned.waves, observation, kit.kinds), planned.blocked
+
+
+def _breaks(facts: Facts, kit: Kit) -> Callable[[Resource], frozenset[str]]:
+    """Which of the portal's rules a resource breaks, in the company as it will be."""
+    rules = [rule for rule in kit.rules.values() if rule.portal and rule.each]
+
+    def breaks(resource: Resource) -> frozenset[str]:
+        return frozenset(
+            breach.rule for rule in rules if rule.each and resource.address.kind in rule.of
+            for breach in rule.each(resource, facts) if (breach.severity or rule.severity) is Severity.ERROR
+        )
+
+    return breaks
 
 
 def _refusals(waves: tuple[Wave, ...], observation: Observation, kit: Kit) -> tuple[Finding, ...]:
@@ -119,11 +137,16 @@ def _refusals(waves: tuple[Wave, ...], observation: Observation, kit: Kit) -> tu
     )
 
 
-def _nothing_wished(wishes: Wishes, request: Request) -> tuple[Breach, ...]:
-    if wishes.documents or request.allow.get("empty"):
+def _nothing_wished(wishes: Wishes, diff: Diff, selection: Selection, request: Request) -> tuple[Breach, ...]:
+    """No manifest at all, or nothing that was chosen, is a mistake rather than a wish, whatever rule it would break."""
+    if wishes.breaches or request.allow.get("empty"):
         return ()
-    values = {"what": "–", "count": "0", "allow": "--allow empty=1"}
-    return (Breach("EMPTY", values=values),)
+    what = Text("kein Manifest gefunden", "no manifest was found")
+    if wishes.documents:
+        what = Text("nichts passt auf --target, --exclude und --select", "nothing fits --target, --exclude, --select")
+        if not any(selection) or any(map(selection.fits, (*diff.after, *diff.before))):
+            return ()
+    return (Breach("EMPTY", values={"what": what, "allow": "--allow empty=1"}),)
 
 
 def places(draft: Draft) -> Mapping[tuple[str, str], str]:

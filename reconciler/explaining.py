@@ -1,5 +1,6 @@
 """explain and schema: rules and fields in words, kinds as JSON Schemas."""
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from textwrap import fill
@@ -11,6 +12,9 @@ from reconciler.kinds._explain import ENVELOPE, FIELDS
 from reconciler.model.rule import Example, Rule
 from reconciler.model.text import Text
 from reconciler.rules import all_rules
+
+PLACEHOLDER = re.compile(r"\{\w+\}")
+"""Where a finding puts in the user's own value."""
 
 WORDS = {
     "why": Text("Warum", "Why"), "fix": Text("Abhilfe", "Way out"), "source": Text("Quelle", "Source"),
@@ -48,7 +52,7 @@ def _rule(rule: Rule, language: str) -> Iterator[str]:
     yield ""
     for name, text in (("says", rule.message), ("why", rule.why), ("fix", rule.fix), ("source", rule.source)):
         if text.of(language):
-            yield _paragraph(WORDS[name].of(language), text.of(language))
+            yield _paragraph(WORDS[name].of(language), PLACEHOLDER.sub("…", text.of(language)))
     for name, example in (("bad", rule.bad), ("good", rule.good)):
         if example:
             yield ""

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Protocol
 
 from reconciler.model.order import Order, Receipt
-from reconciler.model.position import Observation
+from reconciler.model.position import Observation, Position
 
 
 class Portal(Protocol):
@@ -28,6 +28,9 @@ class Portal(Protocol):
 
     def find(self, ref: str) -> Receipt | None:
         """What became of an order that was sent under this reference; None if it never arrived."""
+
+    def positions(self) -> tuple[Position, ...]:
+        """All positions that were not withdrawn, also those that were carried out."""
 
     def submit(self, refs: Collection[str], token: int) -> Receipt:
         """Order these positions of the cart, all or none; chargeable."""

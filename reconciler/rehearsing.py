@@ -109,7 +109,7 @@ def dump(directory: Path, *, status: bool) -> Iterator[tuple[str, str]]:
         resources = observation.state.of(kind.key).values()
         if resources and not kind.mark(Ours):
             documents = (to_yaml(_document(r, kind, status=status)) for r in resources)
-            yield f"{kind.key}s.yaml", "---\n".join(documents)
+            yield f"{kind.key}.yaml", "---\n".join(documents)
 
 
 def _document(resource: Resource, kind: Kind, *, status: bool) -> dict[str, Any]:

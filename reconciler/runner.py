@@ -19,6 +19,10 @@ ATTEMPTS = 3
 MOST_REJECTIONS = 5
 """After this many refusals something general is wrong: stop."""
 
+INTERRUPTED = "INTERRUPTED"
+STOPPING = ("LEASE", "UNREACHABLE", INTERRUPTED)
+"""What ends a run although orders are left."""
+
 Said = Callable[[Order, Receipt], None]
 
 
@@ -27,7 +31,8 @@ def run(
 ) -> tuple[Receipt, ...]:
     """Send the orders one after the other; one receipt for each, also for those not tried.
 
-    What waits for a refused order of the same address is skipped. ``said`` is called after each.
+    What waits for a refused order of the same address is skipped. ``said`` is called after each. An interruption
+    ends the loop, never its report.
     """
     receipts: list[Receipt] = []
     failed: set[object] = set()
@@ -38,14 +43,23 @@ def run(
         elif order.address in failed:
             receipt = Receipt(order.ref or "", Outcome.SKIPPED)
         else:
-            receipt = _send(order, portal, effects, journal, token)
+            receipt = _send_or_stop(order, portal, effects, journal, token)
         if receipt.outcome in (Outcome.REJECTED, Outcome.UNKNOWN):
             failed.add(order.address)
-        refused = sum(r.outcome is Outcome.REJECTED for r in receipts)
-        stopped = stopped or refused >= MOST_REJECTIONS or receipt.rule in ("LEASE", "UNREACHABLE")
         receipts.append(receipt)
+        refused = sum(r.outcome is Outcome.REJECTED for r in receipts)
+        stopped = stopped or refused >= MOST_REJECTIONS or receipt.rule in STOPPING
         said(order, receipt)
     return tuple(receipts)
+
+
+def _send_or_stop(order: Order, portal: Portal, effects: Effects, journal: Path, token: int) -> Receipt:
+    try:
+        return _send(order, portal, effects, journal, token)
+    except KeyboardInterrupt:
+        found = _look(order.ref or "", portal)
+        outcome = found.outcome if found else Outcome.NOT_TRIED
+        return Receipt(order.ref or "", outcome, INTERRUPTED)
 
 
 def _send(order: Order, portal: Portal, effects: Effects, journal: Path, token: int) -> Receipt:

@@ -1,7 +1,9 @@
 """What a body refers to and what it lays claim to, read from the marks of its kind."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from reconciler.model.address import Address
 from reconciler.model.kind import Field, Kind
@@ -33,14 +35,11 @@ class Claim(NamedTuple):
 
 
 def references(kind: Kind, body: object) -> tuple[Reference, ...]:
-    """Everything that ``body`` refers to; absent values and builtin names refer to nothing.
-
-    A number that is still ``auto`` lies inside nothing, so its reference is never satisfied.
-    """
+    """Everything that ``body`` refers to; values that are absent or ``auto`` and builtin names refer to nothing."""
     found: list[Reference] = []
-    for field, mark in _referring(kind):
+    for field, mark, default in _referring(kind):
         value = field.value(body)
-        if value is None:
+        if value == default:
             continue
         if isinstance(mark, Within):
             found.append(Reference(field.path, mark.kind, number=value))
@@ -57,9 +56,8 @@ def references(kind: Kind, body: object) -> tuple[Reference, ...]:
 
 def claims(kind: Kind, body: object) -> tuple[Claim, ...]:
     """The unique values of ``body``; what is absent or at its default (``auto``) claims nothing."""
-    found = ((field, mark, field.value(body)) for field, mark, _ in _claiming(kind))
-    defaults = {field.path: default for field, _, default in _claiming(kind)}
-    return tuple(Claim(f.path, mark.scope, value) for f, mark, value in found if value != defaults[f.path])
+    found = ((field, mark, field.value(body), default) for field, mark, default in _claiming(kind))
+    return tuple(Claim(field.path, mark.scope, value) for field, mark, value, default in found if value != default)
 
 
 def target(reference: Reference, state: State) -> Address | None:
@@ -67,8 +65,10 @@ def target(reference: Reference, state: State) -> Address | None:
     resources = state.of(reference.kind)
     if reference.name is not None:
         resource = resources.get(reference.name)
-        return resource.address if resource and _fulfils(reference, resource) else None
-    return next((r.address for r in resources.values() if _fulfils(reference, r)), None)
+        return resource.address if resource and fulfils(reference, resource) else None
+    if reference.number is not None:
+        return _holding(state, reference.kind).find(reference.number)
+    return next((r.address for r in resources.values() if fulfils(reference, r)), None)
 
 
 def satisfied(reference: Reference, state: State) -> bool:
@@ -78,10 +78,11 @@ def satisfied(reference: Reference, state: State) -> bool:
 
 def refers_to(kind: Kind, other: str) -> bool:
     """Whether resources of ``kind`` can refer to resources of the kind ``other`` at all."""
-    return any(mark.kind == other for _, mark in _referring(kind))
+    return any(mark.kind == other for _, mark, _ in _referring(kind))
 
 
-def _fulfils(reference: Reference, resource: Resource) -> bool:
+def fulfils(reference: Reference, resource: Resource) -> bool:
+    """Whether this resource, which is of the right kind and name, is what the reference needs."""
     if reference.number is not None:
         holds: bool = resource.body.holds(reference.number)
         return holds
@@ -91,9 +92,38 @@ def _fulfils(reference: Reference, resource: Resource) -> bool:
     return any(getattr(element, "name", element) == wanted for element in getattr(resource.body, field))
 
 
+class _Holding(NamedTuple):
+    """What holds numbers, in order of names, by the digits that its numbers begin with; and how many those are."""
+
+    by_base: Mapping[str, list[tuple[int, Resource]]]
+    lengths: tuple[int, ...]
+
+    def find(self, number: str) -> Address | None:
+        """The first that holds the number."""
+        near = (one for length in self.lengths for one in self.by_base.get(number[:length], ()))
+        holders = ((place, resource.address) for place, resource in near if resource.body.holds(number))
+        return min(holders, default=(0, None))[1]
+
+
+_HOLDING: WeakKeyDictionary[State, dict[str, _Holding]] = WeakKeyDictionary()
+"""Made once for each state and kind, and gone with the state."""
+
+
+def _holding(state: State, kind: str) -> _Holding:
+    known = _HOLDING.setdefault(state, {})
+    if kind not in known:
+        by_base: dict[str, list[tuple[int, Resource]]] = {}
+        for place, resource in enumerate(state.of(kind).values()):
+            if resource.body.block:
+                by_base.setdefault(resource.body.block.base, []).append((place, resource))
+        known[kind] = _Holding(by_base, tuple(sorted({len(base) for base in by_base})))
+    return known[kind]
+
+
 @cache
-def _referring(kind: Kind) -> tuple[tuple[Field, Ref | Within | Needs], ...]:
-    return tuple((f, m) for f in kind.fields for m in f.marks if isinstance(m, Ref | Within | Needs))
+def _referring(kind: Kind) -> tuple[tuple[Field, Ref | Within | Needs, Any], ...]:
+    blank = kind.read({})
+    return tuple((f, m, f.value(blank)) for f in kind.fields for m in f.marks if isinstance(m, Ref | Within | Needs))
 
 
 @cache

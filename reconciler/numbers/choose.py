@@ -32,7 +32,7 @@ def choose_internal(name: str, near: str, taken: Callable[[str], bool], *, integ
     ``near`` are the digits that the public number has behind its base. None if nothing is free.
     """
     for candidate in _candidates(name, near):
-        if not broken_rule(candidate, integrated=integrated) and not taken(candidate):
+        if not taken(candidate) and not broken_rule(candidate, integrated=integrated):
             return candidate
     return None
 

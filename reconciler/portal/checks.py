@@ -31,11 +31,14 @@ def fits(desk: Desk, after: Resource, before: Resource | None, day: date) -> Ite
 
 
 def complete(desk: Desk, after: Resource, before: Resource | None) -> Iterator[Refusal]:
-    """What must not be empty has a value, and unique values are chosen."""
+    """What must not be empty has a value, and unique values are chosen.
+
+    Who exists already may give a unique value back for a moment, so that others can take it.
+    """
     kind = desk.kind(after.address)
     empty = blank(kind)
     for field in kind.fields:
-        if field.path in kind.required or field.mark(Unique) is not None:
+        if field.path in kind.required or (field.mark(Unique) is not None and before is None):
             missing = field.value(empty)
             was_missing = before is not None and field.value(before.body) == missing
             if field.value(after.body) == missing and not was_missing:

@@ -13,7 +13,7 @@ from typing import Literal, Protocol, TypeVar
 
 from reconciler.errors import AnswerLost, Unreachable
 from reconciler.model.order import Order, Outcome, Receipt
-from reconciler.model.position import Observation
+from reconciler.model.position import Observation, Position
 from reconciler.model.text import Text
 
 R = TypeVar("R")
@@ -51,6 +51,9 @@ class Portal(Protocol):
     def find(self, ref: str) -> Receipt | None:
         """See ``ports.Portal``."""
 
+    def positions(self) -> tuple[Position, ...]:
+        """See ``ports.Portal``."""
+
     def submit(self, refs: Collection[str], token: int) -> Receipt:
         """See ``ports.Portal``."""
 
@@ -85,6 +88,10 @@ class Faulty:
     def find(self, ref: str) -> Receipt | None:
         """See ``ports.Portal``."""
         return self._pass("find", lambda: self._portal.find(ref))
+
+    def positions(self) -> tuple[Position, ...]:
+        """See ``ports.Portal``."""
+        return self._pass("positions", self._portal.positions)
 
     def submit(self, refs: Collection[str], token: int) -> Receipt:
         """See ``ports.Portal``."""

@@ -1,6 +1,6 @@
 """EMPTY: a plan does not leave nothing.
 
-Reported by the planner. Source: this tool. Values: what, count, allow.
+Reported by the planner. Source: this tool. Values: what, allow.
 """
 
 from reconciler.model.finding import Severity
@@ -13,12 +13,12 @@ RULE = Rule(
     Severity.ERROR,
     Text("Es bliebe nichts übrig", "Nothing would be left"),
     Text(
-        "Kein Arbeitsplatz bliebe übrig (Gruppe: {what}, heute: {count}).",
-        "No workplace would be left (group: {what}, today: {count}).",
+        "Es bliebe nichts übrig: {what}.",
+        "Nothing would be left: {what}.",
     ),
     Text(
-        "So sieht es meist aus, wenn der falsche Ordner oder Branch gelesen wurde.",
-        "That is mostly how it looks when the wrong folder or branch was read.",
+        "So sieht es meist aus, wenn der falsche Ordner oder Branch gelesen oder etwas falsch geschrieben wurde.",
+        "That is mostly how it looks when the wrong folder or branch was read, or something was misspelt.",
     ),
     Text(
         "Ordner und Branch prüfen. Ist es gewollt: {allow}",

@@ -1,7 +1,8 @@
 """What time alone does not make possible: taking away what somebody still uses who does not leave."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from reconciler.model.address import Address
 from reconciler.model.change import Diff
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Ours
@@ -9,8 +10,9 @@ from reconciler.model.plan import Blocked
 from reconciler.model.references import Reference, references, target
 from reconciler.model.resource import Resource
 from reconciler.model.step import Step
+from reconciler.model.text import Text
 from reconciler.stages import _words
-from reconciler.stages._edges import GONE, Edge, offers, takes
+from reconciler.stages._edges import GONE, Edge, closes, let_go, offers
 
 User = tuple[Resource, Reference]
 
@@ -20,13 +22,13 @@ def blockages(
 ) -> dict[int, Blocked]:
     """The steps that cannot be sent, by position, with those that wait for them."""
     ending = [n for n, s in enumerate(steps) if not s.sent and (s.verb == "remove" or _shrinks(s, kinds))]
-    if not ending:
-        return {}
-    sent = {key: kind for key, kind in kinds.items() if not kind.mark(Ours)}
-    users = [(r, ref) for r in diff.after if r.address.kind in sent for ref in references(sent[r.address.kind], r.body)]
+    ended = {steps[n].address for n in ending}
+    users = _users(steps, ended, diff, kinds) if ended else {}
     found: dict[int, Blocked] = {}
     for n in ending:
-        user = next((u for u in users if _still_needs(u, steps[n], diff)), None)
+        gone = steps[n].verb in GONE
+        used = users.get(steps[n].address, ())
+        user = next((u for u in used if gone or closes(steps[n], u[1], kinds)), None)
         if user:
             found[n] = _blocked(steps[n], user)
     return _with_followers(found, steps, links)
@@ -36,13 +38,21 @@ def _shrinks(step: Step, kinds: Mapping[str, Kind]) -> bool:
     return step.verb in ("update", "cancel") and offers(step, kinds[step.address.kind])
 
 
-def _still_needs(user: User, step: Step, diff: Diff) -> bool:
-    resource, reference = user
-    if reference.kind != step.address.kind or resource.address == step.address:
-        return False
-    if target(reference, diff.before) != step.address:
-        return False
-    return step.verb in GONE or takes(step, reference)
+def _users(
+    steps: Sequence[Step], ended: Collection[Address], diff: Diff, kinds: Mapping[str, Kind]
+) -> dict[Address, list[User]]:
+    """Who refers to these resources now and in the end, and does not let go in between."""
+    left = {(s.address, reference) for s in steps for reference in let_go(s, kinds)}
+    found: dict[Address, list[User]] = {}
+    for resource in (r for r in diff.after if not kinds[r.address.kind].mark(Ours)):
+        known, kind = diff.before.get(resource.address), kinds[resource.address.kind]
+        kept = set(references(kind, known.body)).intersection(references(kind, resource.body)) if known else ()
+        for reference in kept:
+            used = target(reference, diff.before)
+            stays = used != resource.address and (resource.address, reference) not in left
+            if used and used in ended and stays:
+                found.setdefault(used, []).append((resource, reference))
+    return found
 
 
 def _blocked(step: Step, user: User) -> Blocked:
@@ -51,13 +61,25 @@ def _blocked(step: Step, user: User) -> Blocked:
     return Blocked(step.address, step.verb, "NUM-6" if reference.number else "REF-1", message, help_)
 
 
+def stuck(step: Step) -> Blocked:
+    """A step that waits for itself by way of others."""
+    return Blocked(step.address, step.verb, "SEQ-1", _RING, _RING_HELP)
+
+
 def _with_followers(found: dict[int, Blocked], steps: Sequence[Step], links: Sequence[Edge]) -> dict[int, Blocked]:
+    ahead: dict[int, list[int]] = {}
+    for link in links:
+        ahead.setdefault(link.first, []).append(link.then)
     todo = list(found)
     while todo:
         first = todo.pop()
-        for link in links:
-            if link.first == first and link.then not in found and not steps[link.then].sent:
-                cause, step = found[first], steps[link.then]
-                found[link.then] = Blocked(step.address, step.verb, cause.rule, cause.message, cause.help)
-                todo.append(link.then)
+        for n in ahead.get(first, ()):
+            if n not in found:
+                cause, step = found[first], steps[n]
+                found[n] = Blocked(step.address, step.verb, cause.rule, cause.message, cause.help)
+                todo.append(n)
     return found
+
+
+_RING = Text("Aufträge warten im Kreis aufeinander", "orders wait for each other in a ring")
+_RING_HELP = Text("die Änderung in zwei Schritten wünschen", "wish for the change in two steps")

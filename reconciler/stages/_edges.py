@@ -5,37 +5,41 @@ it is taken. An edge says whether it is enough that the earlier step was sent, o
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import permutations
 from typing import NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.change import Diff
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Needs, Offers
-from reconciler.model.references import Reference, references, satisfied, target
-from reconciler.model.resource import Resource, State
-from reconciler.model.step import Step
+from reconciler.model.references import Reference, fulfils, references, target
+from reconciler.model.resource import Resource
+from reconciler.model.step import Claim, Step
 
 MADE = ("create", "activate")
 GONE = ("remove", "delete")
 CHANGED = ("update", "change")
+NOTHING: frozenset[str] = frozenset()
 
 
 class Edge(NamedTuple):
-    """``then`` waits for ``first`` (positions in the list of steps); ``by`` is the claimed value, if that is why."""
+    """``then`` waits for ``first`` (positions in the list of steps); only for values of the scopes ``by``, if any."""
 
     first: int
     then: int
     carried: bool
-    by: str = ""
+    by: frozenset[str] = NOTHING
 
 
 def edges(steps: Sequence[Step], diff: Diff, kinds: Mapping[str, Kind]) -> list[Edge]:
     """All edges between the steps, each pair once."""
-    found = {
-        (e.first, e.then): e
-        for e in (*_by_reference(steps, diff, kinds), *_by_claim(steps), *_by_address(steps))
-        if e.first != e.then
-    }
+    found: dict[tuple[int, int], Edge] = {}
+    for edge in (*_by_claim(steps), *_by_reference(steps, diff, kinds), *_by_address(steps)):
+        if edge.first != edge.then and not steps[edge.then].sent:
+            known = found.get((edge.first, edge.then), edge)
+            by = edge.by | known.by if edge.by and known.by else NOTHING
+            found[edge.first, edge.then] = edge._replace(carried=edge.carried or known.carried, by=by)
     return sorted(found.values())
 
 
@@ -76,48 +80,60 @@ def _needed(step: Step, kind: Kind) -> frozenset[Reference]:
 
 def _by_reference(steps: Sequence[Step], diff: Diff, kinds: Mapping[str, Kind]) -> Iterator[Edge]:
     at: dict[Address, list[int]] = {}
-    offering: dict[str, list[int]] = {}
     for n, step in enumerate(steps):
-        at.setdefault(step.address, []).append(n)
-        if offers(step, kinds[step.address.kind]):
-            offering.setdefault(step.address.kind, []).append(n)
+        if step.verb in (*MADE, *GONE) or offers(step, kinds[step.address.kind]):
+            at.setdefault(step.address, []).append(n)
     for n, step in enumerate(steps):
         for reference in taken_on(step, kinds):
-            made = at.get(target(reference, diff.after) or step.address, ())
-            yield from (Edge(m, n, not steps[m].at_once) for m in made if steps[m].verb in MADE)
-            if not satisfied(reference, diff.before):
-                grown = (m for m in offering.get(reference.kind, ()) if gives(steps[m], reference))
-                yield from (Edge(m, n, not steps[m].at_once) for m in grown)
+            for m in at.get(target(reference, diff.after) or step.address, ()):
+                if steps[m].verb in MADE or opens(steps[m], reference, kinds):
+                    yield Edge(m, n, not steps[m].at_once)
         for reference in let_go(step, kinds):
-            left = target(reference, diff.before) or step.address
-            ended = [m for m in at.get(left, ()) if steps[m].verb in GONE]
-            shrunk = (m for m in offering.get(reference.kind, ())
-                      if steps[m].address == left and takes(steps[m], reference))
-            yield from (Edge(n, m, not step.at_once) for m in (*ended, *shrunk))
+            for m in at.get(target(reference, diff.before) or step.address, ()):
+                if steps[m].verb in GONE or closes(steps[m], reference, kinds):
+                    yield Edge(n, m, not step.at_once)
 
 
 def offers(step: Step, kind: Kind) -> bool:
     """Whether the step changes something that others may refer to."""
-    paths = {f.path for f in kind.fields if f.mark(Offers)}
-    return step.verb in (*CHANGED, "book", "cancel") and any(f.path in paths for f in step.fields)
+    if step.item:
+        return step.verb in ("book", "cancel") and any(f.mark(Offers) for f in kind.carted)
+    return step.verb in CHANGED and any(f.path in _offered(kind) for f in step.fields)
 
 
-def gives(step: Step, reference: Reference) -> bool:
-    """Whether the reference can be fulfilled once this step took effect."""
-    if step.verb == "book":
-        return bool(reference.element and reference.element[1] == step.item)
-    return step.after is not None and satisfied(reference, State([step.after]))
+def opens(step: Step, reference: Reference, kinds: Mapping[str, Kind]) -> bool:
+    """Whether the reference can be fulfilled only once this step took effect."""
+    if step.item:
+        return step.verb == "book" and reference.element is not None and reference.element[1] == step.item
+    if step.before is None or step.after is None or not fulfils(reference, step.after):
+        return False
+    return not fulfils(reference, step.before) or _handed_over(step, kinds[step.address.kind])
 
 
-def takes(step: Step, reference: Reference) -> bool:
-    """Whether the reference cannot be fulfilled any more once this step took effect."""
-    if step.verb == "cancel":
-        return bool(reference.element and reference.element[1] == step.item)
-    return step.after is not None and not satisfied(reference, State([step.after]))
+def closes(step: Step, reference: Reference, kinds: Mapping[str, Kind]) -> bool:
+    """Whether the reference cannot be fulfilled as before once this step took effect."""
+    if step.item:
+        return step.verb == "cancel" and reference.element is not None and reference.element[1] == step.item
+    if step.before is None or step.after is None or not fulfils(reference, step.before):
+        return False
+    return not fulfils(reference, step.after) or _handed_over(step, kinds[step.address.kind])
+
+
+def _handed_over(step: Step, kind: Kind) -> bool:
+    """Whether all of it is offered to others than before: a block goes to another group."""
+    if step.before is None or step.after is None:
+        return False
+    pairs = ((f.value(step.before.body), f.value(step.after.body)) for f in kind.fields if f.mark(Offers))
+    return any(old != new and not isinstance(old, tuple | int) for old, new in pairs)
+
+
+@cache
+def _offered(kind: Kind) -> frozenset[str]:
+    return frozenset(f.path for f in kind.fields if f.mark(Offers))
 
 
 def _by_claim(steps: Sequence[Step]) -> Iterator[Edge]:
-    releasing: dict[tuple[str, str], list[int]] = {}
+    releasing: dict[Claim, list[int]] = {}
     for n, step in enumerate(steps):
         for claim in step.releases:
             releasing.setdefault(claim, []).append(n)
@@ -125,11 +141,11 @@ def _by_claim(steps: Sequence[Step]) -> Iterator[Edge]:
         for claim in sorted(step.claims):
             for m in releasing.get(claim, ()):
                 if not (steps[m].address == step.address and steps[m].verb in CHANGED):
-                    yield Edge(m, n, not steps[m].at_once, claim[0])
+                    yield Edge(m, n, not steps[m].at_once, frozenset({claim[0]}))
 
 
 def _by_address(steps: Sequence[Step]) -> Iterator[Edge]:
-    """What is taken out of the cart goes first; direct changes come before a booking that rests on them.
+    """What is taken out of the cart goes first; then the steps of one resource in their turns.
 
     Two parts of one update follow each other by the resource in between.
     """
@@ -137,11 +153,9 @@ def _by_address(steps: Sequence[Step]) -> Iterator[Edge]:
     for n, step in enumerate(steps):
         groups.setdefault(step.address, []).append(n)
     for members in groups.values():
-        for m in members:
-            for n in members:
-                first, then = steps[m], steps[n]
-                early = first.verb == "withdraw" and then.verb != "withdraw"
-                rests = first.verb == "update" and then.verb == "book"
-                parts = first.after is not None and first.after is then.before
-                if not first.sent and not then.sent and (early or rests or parts):
-                    yield Edge(m, n, carried=False)
+        for m, n in permutations(members, 2):
+            first, then = steps[m], steps[n]
+            early = first.verb == "withdraw" and then.verb != "withdraw"
+            parts = first.after is not None and first.after is then.before and not first.sent
+            if early or parts or 0 < first.turn < then.turn:
+                yield Edge(m, n, not first.at_once)

@@ -4,20 +4,20 @@ A list that others refer to grows before they come and shrinks after they left. 
 the value that the next one holds, is cut by parking one value on a free one.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from reconciler.model.change import Diff, FieldChange
-from reconciler.model.kind import Kind, plain, unordered, with_value
-from reconciler.model.marks import Offers, Unique
+from reconciler.model.change import Diff
+from reconciler.model.kind import Field, Kind, unordered, with_value
+from reconciler.model.marks import AvailableFrom, Offers, Unique, Within
 from reconciler.model.resource import Resource
 from reconciler.model.step import Step
 from reconciler.numbers.choose import choose_internal, choose_number
 from reconciler.stages import _words
-from reconciler.stages._steps import direct_step
-
-NO_VALUE = ("auto", None)
+from reconciler.stages._edges import Edge
+from reconciler.stages._steps import direct_step, holdings, whole
 
 
 def grown_and_shrunk(steps: Iterable[Step], kinds: Mapping[str, Kind]) -> list[Step]:
@@ -49,56 +49,72 @@ def _two(step: Step, between: Resource, kind: Kind) -> tuple[Step, Step]:
     """The step by way of a resource in between."""
     if not step.before or not step.after:
         raise ValueError(step)  # only updates are cut
-    first = direct_step(step.before, between, _changed(step.before.body, between.body, kind), kind)
-    second = direct_step(between, step.after, _changed(between.body, step.after.body, kind), kind)
-    return replace(first, since=step.since, waits=step.waits), replace(second, since=step.since)
+    if step.verb == "change":
+        new, held = holdings(between, kind), holdings(step.before, kind)
+        final = holdings(step.after, kind)
+        first = replace(step, body=whole(between.body, kind), after=between, claims=new - held, releases=held - new)
+        return first, replace(step, before=between, claims=final - new, releases=new - final)
+    first = direct_step(step.before, between, kind)
+    second = direct_step(between, step.after, kind)
+    return (replace(first, since=step.since, waits=step.waits, turn=step.turn),
+            replace(second, since=step.since, waits=step.waits, turn=step.turn))
 
 
-def _changed(before: object, after: object, kind: Kind) -> list[FieldChange]:
-    pairs = ((f.path, f.value(before), f.value(after)) for f in kind.compared)
-    return [FieldChange(path, plain(old), plain(new)) for path, old, new in pairs if old != new]
+def parked(
+    steps: Sequence[Step], ring: Sequence[Edge], diff: Diff, kinds: Mapping[str, Kind], today: date
+) -> list[Step]:
+    """The steps with one of the ring cut in two; the same list where none of the ring can be cut.
 
-
-def parked(steps: Sequence[Step], ring: Collection[int], diff: Diff, kinds: Mapping[str, Kind]) -> list[Step]:
-    """The steps with one of the ring cut in two; the same list where none of the ring can be cut."""
-    options = [n for n in sorted(ring, key=lambda n: steps[n].key) if steps[n].verb == "update"]
-    for n in options:
-        step = steps[n]
-        kind = kinds[step.address.kind]
-        if step.before and step.after and step.claims and step.releases:
-            body = _aside(step.after, step, diff, kind)
-            first, second = _two(step, replace(step.after, body=body), kind)
-            empty = any(f.value(body) in NO_VALUE for f in kind.fields if f.mark(Unique))
-            first = replace(first, note=_words.UNREACHABLE if empty else _words.PARKED)
-            return [*steps[:n], first, second, *steps[n + 1 :]]
+    What can be cut waits for a value and holds one that the next waits for; best is one that has a free value to
+    step aside to.
+    """
+    waits = {edge.then: edge.by for edge in ring}
+    able = [e.first for e in ring if e.by and waits[e.first] and steps[e.first].verb in ("update", "change")]
+    asides = [(n, {scope: _aside(steps, n, scope, diff, kinds, today) for scope in sorted(waits[n])}) for n in able]
+    asides.sort(key=lambda option: (None in option[1].values(), steps[option[0]].key))
+    for n, values in asides[:1]:
+        first, second = _two(steps[n], _with_scopes(steps[n], values, kinds), kinds[steps[n].address.kind])
+        first = replace(first, note=_words.UNREACHABLE if None in values.values() else _words.PARKED)
+        return [*steps[:n], first, *steps[n + 1 :], second]
     return list(steps)
 
 
-def _aside(after: Resource, step: Step, diff: Diff, kind: Kind) -> Any:
-    body = after.body
-    claimed = {scope for scope, _ in step.claims}
-    for field in kind.fields:
-        unique = field.mark(Unique)
-        if unique and unique.scope in claimed:
-            spare = _spare(unique.scope, after, diff)
-            body = with_value(body, field.attribute, spare or field.value(kind.body()))
-    return body
+def _with_scopes(step: Step, values: Mapping[str, str | None], kinds: Mapping[str, Kind]) -> Resource:
+    """What the step leads to, but for the values that it steps aside to; absent where there is none."""
+    if not step.after:
+        raise ValueError(step)  # only updates step aside
+    kind, body = kinds[step.address.kind], step.after.body
+    blank: Any = kind.body()
+    for scope, value in values.items():
+        field = _unique(kind, scope)
+        body = with_value(body, field.attribute, value or field.value(blank))
+    return replace(step.after, body=body)
 
 
-def _spare(scope: str, seat: Resource, diff: Diff) -> str | None:
-    """A value that nobody holds now or in the end, to step aside to for a moment."""
-    name = f"{seat.address.name} aside"
-    if scope == "number":
-        blocks = [b.body.block for b in diff.before.of("numberblock").values()
-                  if b.body.group == seat.body.group and b.body.block]
-        taken = set(_held("external", diff))
+def _unique(kind: Kind, scope: str) -> Field:
+    return next(f for f in kind.fields for mark in f.marks if isinstance(mark, Unique) and mark.scope == scope)
+
+
+def _aside(
+    steps: Sequence[Step], n: int, scope: str, diff: Diff, kinds: Mapping[str, Kind], today: date
+) -> str | None:
+    """A value that nobody holds now, in the end or in between; None if there is none."""
+    seat, name = steps[n].after, f"{steps[n].address.name} aside"
+    kind = kinds[steps[n].address.kind]
+    field = _unique(kind, scope)
+    taken = {value for step in steps for claimed, value in step.claims | step.releases if claimed == scope}
+    taken |= {field.value(r.body) for state in (diff.before, diff.after) for r in state.of(kind.key).values()}
+    within = field.mark(Within)
+    if within and seat:
+        blocks = _blocks(seat, diff, kinds[within.kind], today)
         return choose_number(name, blocks, taken.__contains__)
-    taken = set(_held("internal", diff))
-    integrated = seat.body.mobile_integration is not None
-    return choose_internal(name, "", taken.__contains__, integrated=integrated)
+    return choose_internal(name, "", taken.__contains__, integrated=True)
 
 
-def _held(attribute: str, diff: Diff) -> Iterator[str]:
-    for state in (diff.before, diff.after):
-        for seat in state.of("workplace").values():
-            yield getattr(seat.body.number, attribute)
+def _blocks(seat: Resource, diff: Diff, kind: Kind, today: date) -> list[Any]:
+    """The blocks of the seat's group, if they are available and stay with it."""
+    begins = next(f for f in kind.fields if f.mark(AvailableFrom))
+    found = ((diff.before.get(r.address), r) for r in diff.after.of(kind.key).values())
+    return [before.body.block for before, after in found
+            if before and before.body.block and before.body.group == after.body.group == seat.body.group
+            and (begins.value(before.body) or today) <= today]

@@ -6,7 +6,7 @@ from typing import Any
 from reconciler.model.address import Address
 from reconciler.model.change import FieldChange
 from reconciler.model.kind import Kind, plain, unordered, with_value
-from reconciler.model.marks import Manual
+from reconciler.model.marks import Manual, Unique
 from reconciler.model.references import claims
 from reconciler.model.resource import Resource
 from reconciler.model.step import Claim, Step
@@ -14,8 +14,10 @@ from reconciler.model.step import Claim, Step
 
 def direct_step(before: Resource, after: Resource, kind: Kind) -> Step:
     """An update that takes effect at once, from one body to another."""
-    pairs = ((f.path, f.value(before.body), f.value(after.body)) for f in kind.compared)
-    fields = tuple(FieldChange(path, plain(old), plain(new)) for path, old, new in pairs if old != new)
+    blank = kind.body()
+    pairs = ((f, f.value(before.body), f.value(after.body)) for f in kind.compared)
+    fields = tuple(FieldChange(f.path, *(None if f.mark(Unique) and v == f.value(blank) else plain(v) for v in values))
+                   for f, *values in pairs if values[0] != values[1])
     old, new = holdings(before, kind), holdings(after, kind)
     return Step(before.address, "direct", "update", body={f.path: f.after for f in fields}, fields=fields,
                 before=before, after=after, claims=new - old, releases=old - new)

@@ -7,6 +7,7 @@ longer internal number). Which, only the portal's rules know: they come in as a 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from reconciler.model.change import Change
 from reconciler.model.kind import Kind
 from reconciler.model.resource import Resource
 from reconciler.model.step import Step
@@ -18,27 +19,34 @@ Breaks = Callable[[Resource], frozenset[str]]
 EARLY, ITEM, LATE = 1, 2, 3
 
 
-def in_turn(
-    present: Resource, before: Resource, wish: Resource, items: Sequence[Step], kind: Kind, breaks: Breaks
-) -> Iterator[Step]:
+def in_turn(change: Change, present: Resource, items: Sequence[Step], kind: Kind, breaks: Breaks) -> Iterator[Step]:
     """The steps of one resource: direct changes that are lawful now, its items, and the rest of the changes.
 
-    ``present`` is what is active, ``before`` what it will be with all that the portal has already.
+    ``present`` is what is active; the change begins with what that will be once all that the portal has already
+    is carried out.
     """
+    if not change.before or not change.after:
+        raise ValueError(change)  # only updates have parts
+    before, wish = change.before, change.after
     carted = {f.path for f in kind.carted}
-    direct = [f.path for f in kind.compared if f.path not in carted and f.value(before.body) != f.value(wish.body)]
-    bound = bool(items) or present.body != before.body
+    direct = [f.path for f in change.fields if f.path not in carted]
+    bound = direct and (items or present.body != before.body)
     early = _lawful(present, wish, direct, kind, breaks) if bound else direct
     first = replace(wish, body=with_leaves(before.body, wish.body, early, kind))
     last = replace(wish, body=with_leaves(before.body, wish.body, direct, kind))
     if early:
         yield replace(direct_step(before, first, kind), turn=EARLY)
     for item in items:
-        after = with_item(present.body, item.verb, item.item, item.body.get("value"), kind)
-        rests = bool(early) and not breaks(replace(present, body=after)) <= breaks(present)
+        rests = early and not breaks(_with(present, item, kind)) <= breaks(present)
         yield replace(item, turn=ITEM) if rests or len(early) < len(direct) else item
     if len(early) < len(direct):
         yield replace(direct_step(first, last, kind), turn=LATE)
+
+
+def _with(present: Resource, step: Step, kind: Kind) -> Resource:
+    if step.verb not in ("book", "cancel"):
+        return present
+    return replace(present, body=with_item(present.body, step.verb, step.item, step.body.get("value"), kind))
 
 
 def _lawful(present: Resource, wish: Resource, paths: list[str], kind: Kind, breaks: Breaks) -> list[str]:
@@ -46,7 +54,7 @@ def _lawful(present: Resource, wish: Resource, paths: list[str], kind: Kind, bre
     allowed = breaks(present)
 
     def lawful(some: list[str]) -> bool:
-        return breaks(replace(wish, body=with_leaves(present.body, wish.body, some, kind))) <= allowed
+        return breaks(replace(present, body=with_leaves(present.body, wish.body, some, kind))) <= allowed
 
     if lawful(paths):
         return paths

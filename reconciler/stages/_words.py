@@ -1,6 +1,6 @@
 """The sentences that the planning stages say."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from reconciler.model.address import Address
 from reconciler.model.order import Wait
@@ -46,6 +46,15 @@ def carried_out(address: Address, verb: str, until: date) -> Wait:
     return Wait("SEQ-1", until, Text(
         f"erst nach ausgeführter {de} von {address}",
         f"only after the {en} of {address} was carried out",
+    ))
+
+
+def made_anew(address: Address, until: date) -> Wait:
+    """What is replaced goes only when it can be made anew."""
+    day = _day(until + timedelta(days=1))
+    return Wait("SEQ-1", until, Text(
+        f"erst kurz vor der neuen Einrichtung von {address} am {day.de}",
+        f"only shortly before {address} is set up anew on {day.en}",
     ))
 
 

@@ -1,24 +1,30 @@
 """Changes in, steps out: what has to be sent for each change, by the marks of the kind alone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, Diff, FieldChange
-from reconciler.model.kind import Field, Kind, with_value
-from reconciler.model.marks import Cart, Manual, Term
+from reconciler.model.kind import Field, Kind, plain
+from reconciler.model.marks import Cart, Term
 from reconciler.model.order import Wait
 from reconciler.model.position import Observation, Position
 from reconciler.model.resource import Life, Resource
 from reconciler.model.step import Claim, Step
 from reconciler.stages import _words
-from reconciler.stages._steps import direct_step, holdings
+from reconciler.stages._steps import address_claim, holdings, item_claim, whole
+from reconciler.stages._turns import in_turn
+
+Breaks = Callable[[Resource], frozenset[str]]
+"""The rules of the portal that a resource breaks, by id."""
 
 
-def expand(diff: Diff, observation: Observation, kinds: Mapping[str, Kind]) -> tuple[Step, ...]:
+def expand(
+    diff: Diff, observation: Observation, kinds: Mapping[str, Kind], breaks: Breaks = lambda _: frozenset()
+) -> tuple[Step, ...]:
     """The steps of all changes, and those that the portal already has in its cart or is carrying out."""
-    cart = _Cart(observation)
+    cart = _Cart(observation, breaks)
     steps = [step for change in diff.changes for step in _steps(change, kinds[change.address.kind], cart)]
     taken = {step.target for step in steps}
     sent = (_sent(p, diff, kinds[p.address.kind], observation) for p in observation.positions
@@ -27,10 +33,12 @@ def expand(diff: Diff, observation: Observation, kinds: Mapping[str, Kind]) -> t
 
 
 class _Cart:
-    """The open positions, for looking up."""
+    """What the portal has: open positions and what is active, for looking up; and its rules."""
 
-    def __init__(self, observation: Observation) -> None:
+    def __init__(self, observation: Observation, breaks: Breaks) -> None:
         self.today = observation.today
+        self.active = observation.state
+        self.breaks = breaks
         self.by_ref = {p.ref: p for p in observation.positions if p.open}
         self.mine: dict[Address, list[Position]] = {}
         for position in observation.positions:
@@ -59,8 +67,9 @@ def _steps(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
         yield from _withdrawals(change.address, cart)
         yield _delete(change.before, kind, cart)
     elif change.action is Action.REPLACE and change.before and change.after:
-        yield from _withdrawals(change.address, cart, but=change.before.life.leaving if change.before.life else "")
-        if not (change.before.life and change.before.life.leaving):
+        leaving = change.before.life.leaving if change.before.life else ""
+        yield from _withdrawals(change.address, cart, but=leaving)
+        if not leaving:
             yield _delete(change.before, kind, cart)
         yield _create(change.after, kind, change.fields)
     elif change.action is Action.WITHDRAW:
@@ -71,23 +80,12 @@ def _steps(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
 
 def _create(after: Resource, kind: Kind, fields: tuple[FieldChange, ...]) -> Step:
     carted = bool(kind.mark(Cart))
-    body = kind.plain(_without_ours(after.body, kind))
     return Step(
-        after.address, "cart" if carted else "direct", "activate" if carted else "create", body=body,
-        fields=fields, after=after, claims=holdings(after, kind) | {_address(after)},
+        after.address, "cart" if carted else "direct", "activate" if carted else "create",
+        body=whole(after.body, kind), fields=fields, after=after,
+        claims=holdings(after, kind) | {address_claim(after.address)},
         activation_date=getattr(after.body, "activation_date", None),
     )
-
-
-def _without_ours(body: object, kind: Kind) -> object:
-    blank = kind.body()
-    for field in kind.fields:
-        manual = field.mark(Manual)
-        if field not in kind.sent:
-            body = with_value(body, field.attribute, field.value(blank))
-        elif manual:
-            body = with_value(body, field.attribute, tuple(v for v in field.value(body) if v not in manual.values))
-    return body
 
 
 def _delete(before: Resource, kind: Kind, cart: _Cart) -> Step:
@@ -95,7 +93,7 @@ def _delete(before: Resource, kind: Kind, cart: _Cart) -> Step:
     since, waits = _term(before, kind, cart)
     return Step(
         before.address, "cart" if carted else "direct", "delete" if carted else "remove", before=before,
-        releases=holdings(before, kind) | {_address(before)}, since=since, waits=waits,
+        releases=holdings(before, kind) | {address_claim(before.address)}, since=since, waits=waits,
     )
 
 
@@ -134,7 +132,7 @@ def _taken_out(position: Position) -> Step:
 def _withdraw(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
     life = change.before.life if change.before else None
     if change.before and life and life.state == "in-cart":
-        freed = holdings(change.before, kind) | {_address(change.before)}
+        freed = holdings(change.before, kind) | {address_claim(change.address)}
         yield Step(change.address, "cart", "withdraw", target=life.ref, before=change.before, releases=freed)
         return
     if change.after is None:
@@ -150,50 +148,64 @@ def _update(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
         return
     life = before.life or Life()
     if life.state == "in-cart":
-        body = kind.plain(_without_ours(after.body, kind))
-        old, new = holdings(before, kind), holdings(after, kind)
-        date_ = getattr(after.body, "activation_date", None) or cart.by_ref[life.ref].activation_date
-        yield Step(change.address, "cart", "change", body=body, fields=change.fields, target=life.ref, before=before,
-                   after=after, claims=new - old, releases=old - new, activation_date=date_)
+        yield _change(change, before, after, kind, cart)
         return
     waits = (_words.active(cart.due(life.ref)),) if life.state == "ordered" else ()
     since = waits[0].until if waits else None
-    direct = tuple(f for f in change.fields if not _leaf(kind, f).mark(Cart))
-    if direct:
-        yield replace(direct_step(before, after, direct, kind), since=since, waits=waits)
-    for difference in change.fields:
-        if _leaf(kind, difference).mark(Cart):
-            for step in _items(difference, before, kind, cart):
-                yield replace(step, since=max(filter(None, (since, step.since)), default=None),
-                              waits=waits + step.waits)
+    items = [step for difference in change.fields if _leaf(kind, difference).mark(Cart)
+             for step in _items(difference, before, kind, cart)]
+    present = cart.active.get(change.address) or before
+    for step in in_turn(change, present, items, kind, cart.breaks):
+        begins = max(filter(None, (since, step.since)), default=None)
+        yield replace(step, since=begins, waits=waits + step.waits)
+
+
+def _change(change: Change, before: Resource, after: Resource, kind: Kind, cart: _Cart) -> Step:
+    """Other settings for a position that still lies in the cart."""
+    ref = before.life.ref if before.life else ""
+    old, new = holdings(before, kind), holdings(after, kind)
+    begins = getattr(after.body, "activation_date", None) or cart.by_ref[ref].activation_date
+    return Step(change.address, "cart", "change", body=whole(after.body, kind), fields=change.fields, target=ref,
+                before=before, after=after, claims=new - old, releases=old - new, activation_date=begins)
 
 
 def _items(difference: FieldChange, before: Resource, kind: Kind, cart: _Cart) -> Iterator[Step]:
     """Bookings and cancellations for one leaf; a position of ours that says the opposite is taken out instead."""
     if isinstance(difference.before, list) or isinstance(difference.after, list):
         old, new = difference.before or [], difference.after or []
-        gone, come = [i for i in old if i not in new], [i for i in new if i not in old]
-        value = None
-    else:
-        position = cart.item(before.address, "book", difference.path)
-        if position and difference.after is not None:
-            yield Step(before.address, "cart", "change", difference.path, {"value": difference.after}, (difference,),
-                       target=position.ref, before=before)
-            return
-        gone = [difference.path] if difference.before is not None else []
-        come = [difference.path] if difference.after is not None else []
-        value = difference.after
-    for item in gone:
-        position = cart.item(before.address, "book", item)
-        yield _taken_out(position) if position else _cancel(item, difference, before, kind, cart)
-    for item in come:
-        position = cart.item(before.address, "cancel", item)
-        yield _taken_out(position) if position else _book(item, difference, before, value)
+        for item in (i for i in old if i not in new):
+            yield _ended(item, difference, before, kind, cart)
+        for item in (i for i in new if i not in old):
+            position = cart.item(before.address, "cancel", item)
+            yield _taken_out(position) if position else _book(item, difference, before, None)
+        return
+    item, value = difference.path, difference.after
+    booking, ending = (cart.item(before.address, verb, item) for verb in ("book", "cancel"))
+    if booking and value is not None:
+        yield Step(before.address, "cart", "change", item, {"value": value}, (difference,), target=booking.ref,
+                   before=before)
+        return
+    if difference.before is not None:
+        yield _ended(item, difference, before, kind, cart)
+    if value is not None:
+        kept = ending and _active_value(item, before.address, kind, cart) == value
+        yield _taken_out(ending) if ending and kept else _book(item, difference, before, value)
+
+
+def _active_value(item: str, address: Address, kind: Kind, cart: _Cart) -> object:
+    """What is booked today in a leaf of its own, as a plain value."""
+    active, field = cart.active.get(address), kind.field(item)
+    return plain(field.value(active.body)) if active and field else None
+
+
+def _ended(item: str, difference: FieldChange, before: Resource, kind: Kind, cart: _Cart) -> Step:
+    position = cart.item(before.address, "book", item)
+    return _taken_out(position) if position else _cancel(item, difference, before, kind, cart)
 
 
 def _book(item: str, difference: FieldChange, before: Resource, value: object) -> Step:
     return Step(before.address, "cart", "book", item, {"value": value} if value else {}, (difference,), before=before,
-                claims=frozenset({_item(before.address, item)}))
+                claims=frozenset({item_claim(before.address, item)}))
 
 
 def _cancel(item: str, difference: FieldChange, before: Resource, kind: Kind, cart: _Cart) -> Step:
@@ -202,27 +214,19 @@ def _cancel(item: str, difference: FieldChange, before: Resource, kind: Kind, ca
     if booked and mark and booked + timedelta(days=mark.days) > cart.today:
         waits = (_words.term(mark.rule, f"{before.address} {item}", booked + timedelta(days=mark.days)),)
     return Step(before.address, "cart", "cancel", item, fields=(difference,), before=before, waits=waits,
-                releases=frozenset({_item(before.address, item)}), since=waits[0].until if waits else None)
+                releases=frozenset({item_claim(before.address, item)}), since=waits[0].until if waits else None)
 
 
 def _sent(position: Position, diff: Diff, kind: Kind, observation: Observation) -> Step:
     held = diff.before.get(position.address)
     releases: frozenset[Claim] = frozenset()
     if position.verb == "delete" and held:
-        releases = holdings(held, kind) | {_address(held)}
+        releases = holdings(held, kind) | {address_claim(held.address)}
     elif position.verb == "cancel":
-        releases = frozenset({_item(position.address, position.item)})
+        releases = frozenset({item_claim(position.address, position.item)})
     return Step(position.address, "cart", position.verb, position.item, before=held, after=held, releases=releases,
                 sent=True, finished=due(position, observation.today))
 
 
 def _leaf(kind: Kind, difference: FieldChange) -> Field:
     return next(f for f in kind.fields if f.path == difference.path)
-
-
-def _address(resource: Resource) -> Claim:
-    return "address", str(resource.address)
-
-
-def _item(address: Address, item: str) -> Claim:
-    return "item", f"{address} {item}"

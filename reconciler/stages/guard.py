@@ -12,6 +12,7 @@ from reconciler.model.kind import Kind
 from reconciler.model.marks import Unique
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Rule
+from reconciler.model.text import Text
 
 SHARES_FROM = 10
 """A percentage counts only from this many existing objects of the kind."""
@@ -126,8 +127,11 @@ def _empty(diff: Diff, guards: Guards) -> Iterator[Breach]:
     emptied += [(g, n) for g, n in sorted(groups.items()) if n >= GROUP_FROM and not left.get(g) and after]
     if emptied and not guards.allows("empty", len(emptied)):
         group, count = emptied[0]
-        yield Breach("EMPTY", values={"what": group or "–", "count": str(count),
-                                      "allow": f"--allow empty={len(emptied)}"})
+        what = Text(f"alle {count} Arbeitsplätze würden gelöscht", f"all {count} workplaces would be deleted")
+        if group:
+            what = Text(f"Gruppe {group} verlöre alle {count} Arbeitsplätze",
+                        f"group {group} would lose all {count} workplaces")
+        yield Breach("EMPTY", values={"what": what, "allow": f"--allow empty={len(emptied)}"})
 
 
 def _by_group(seats: Mapping[str, Resource]) -> dict[str, int]:

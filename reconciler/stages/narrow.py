@@ -3,26 +3,37 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from typing import NamedTuple
 
-from reconciler.model.change import Change, Diff
+from reconciler.model.address import Address
+from reconciler.model.change import Diff
+from reconciler.model.resource import Resource
 
 
-def narrow(diff: Diff, target: Sequence[str], exclude: Sequence[str], select: Sequence[str]) -> Diff:
-    """Only changes whose address matches a pattern of ``target``, none of ``exclude``, and all labels."""
-    if not (target or exclude or select):
+class Selection(NamedTuple):
+    """What a run is about: patterns of addresses, patterns of those left out, labels (``team=sales``)."""
+
+    target: Sequence[str] = ()
+    exclude: Sequence[str] = ()
+    select: Sequence[str] = ()
+
+    def fits(self, resource: Resource) -> bool:
+        """Whether the address matches a pattern of ``target`` and none of ``exclude``, and all labels are there."""
+        labels = [label.partition("=")[::2] for label in self.select]
+        return (
+            (not self.target or _matches(resource.address, self.target))
+            and not _matches(resource.address, self.exclude)
+            and all(resource.labels.get(k) == v for k, v in labels)
+        )
+
+
+def narrow(diff: Diff, selection: Selection) -> Diff:
+    """Only the changes of resources that fit."""
+    if not any(selection):
         return diff
-    labels = [label.partition("=")[::2] for label in select]
-    chosen = tuple(
-        c for c in diff.changes
-        if (not target or _matches(c, target)) and not _matches(c, exclude) and _has(c, labels)
-    )
-    return replace(diff, changes=chosen)
+    sides = ((change, change.after or change.before) for change in diff.changes)
+    return replace(diff, changes=tuple(c for c, resource in sides if resource and selection.fits(resource)))
 
 
-def _matches(change: Change, patterns: Sequence[str]) -> bool:
-    return any(fnmatchcase(str(change.address), p) or fnmatchcase(change.address.name, p) for p in patterns)
-
-
-def _has(change: Change, labels: Sequence[tuple[str, str]]) -> bool:
-    resource = change.after or change.before
-    return resource is not None and all(resource.labels.get(k) == v for k, v in labels)
+def _matches(address: Address, patterns: Sequence[str]) -> bool:
+    return any(fnmatchcase(str(address), p) or fnmatchcase(address.name, p) for p in patterns)

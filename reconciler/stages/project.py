@@ -7,9 +7,10 @@ here too, with ``life.leaving`` set, because it holds its number until then.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from reconciler.model.kind import Kind, unordered, with_value
+from reconciler.model.kind import Kind
 from reconciler.model.position import Observation, Position
 from reconciler.model.resource import Life, Resource, State
+from reconciler.stages._steps import with_item
 
 
 def project(observation: Observation, kinds: Mapping[str, Kind]) -> State:
@@ -50,21 +51,6 @@ def _with_item(present: Resource, position: Position, kind: Kind, observation: O
     booked = {k: v for k, v in life.booked.items() if k != position.item}
     if position.verb == "book":
         booked[position.item] = position.ordered_on or observation.today
-    body = present.body
-    for field in kind.carted:
-        value = field.value(body)
-        if field.path == position.item:
-            wanted = None
-            if position.verb == "book":
-                wanted = field.value(kind.read({field.path: position.body.get("value")}))
-            body = with_value(body, field.attribute, wanted)
-        elif isinstance(value, tuple) and position.item not in _leaves(kind):
-            rest = tuple(v for v in value if v != position.item)
-            items = unordered((*rest, position.item)) if position.verb == "book" else rest
-            body = with_value(body, field.attribute, items)
+    body = with_item(present.body, position.verb, position.item, position.body.get("value"), kind)
     return replace(present, body=body, life=replace(life, booked=booked))
-
-
-def _leaves(kind: Kind) -> set[str]:
-    return {field.path for field in kind.carted}
 

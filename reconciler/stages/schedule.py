@@ -3,7 +3,7 @@
 The day is an input. Forecasts assume that each order is bought on the day it is queued and carried out on the next.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from heapq import heapify, heappop, heappush
@@ -18,7 +18,7 @@ from reconciler.model.references import references, target
 from reconciler.model.resource import Resource, State
 from reconciler.model.step import Step
 from reconciler.stages import _words
-from reconciler.stages._blocked import blockages
+from reconciler.stages._blocked import blockages, stuck
 from reconciler.stages._edges import Edge, edges
 from reconciler.stages._split import grown_and_shrunk, parked
 
@@ -38,18 +38,22 @@ def schedule(steps: Sequence[Step], diff: Diff, kinds: Mapping[str, Kind], today
     """Order the steps and give each its day."""
     cut = [_with_availability(s, kinds, diff.after, today) for s in grown_and_shrunk(steps, kinds)]
     links = edges(cut, diff, kinds)
-    while ring := _ring(len(cut), links):
-        shorter = parked(cut, ring, diff, kinds)
-        if len(shorter) == len(cut):
+    while rings := _rings(len(cut), links):
+        longer = cut
+        for ring in rings:
+            longer = parked(longer, ring, diff, kinds, today)
+        if len(longer) == len(cut):
             break
-        cut = shorter
+        cut = longer
         links = edges(cut, diff, kinds)
     blocked = blockages(cut, links, diff, kinds)
-    dated = _dated(cut, links, today, set(blocked))
+    dated = _without_gaps(cut, links, today)
     days: dict[date, list[Step]] = {}
-    for day, step in dated:
-        days.setdefault(day, []).append(step)
-    told = {b.address: b for b in blocked.values()}
+    for day, n, step in dated:
+        if n not in blocked and not step.sent:
+            days.setdefault(day, []).append(step)
+    rest = set(range(len(cut))) - {n for _, n, _ in dated} - set(blocked)
+    told = {b.address: b for b in (*map(stuck, (cut[n] for n in rest)), *blocked.values())}
     return Schedule(tuple((day, tuple(days[day])) for day in sorted(days)), tuple(told[a] for a in sorted(told)))
 
 
@@ -81,8 +85,8 @@ def _available(
     return date.min, None
 
 
-def _ring(count: int, links: Sequence[Edge]) -> set[int]:
-    """The steps of one ring of edges, or nothing."""
+def _rings(count: int, links: Sequence[Edge]) -> list[list[Edge]]:
+    """Rings of edges, no step in two of them; none only if there is no ring."""
     ahead: dict[int, list[int]] = {}
     waiting = [0] * count
     for link in links:
@@ -95,20 +99,24 @@ def _ring(count: int, links: Sequence[Edge]) -> set[int]:
             if not waiting[m]:
                 ready.append(m)
     left = {n for n in range(count) if waiting[n]}
-    behind: dict[int, int] = {link.then: link.first for link in links if link.first in left and link.then in left}
-    return _cycle(min(left), behind) if left else set()
+    behind = {link.then: link for link in links if link.first in left and link.then in left}
+    return list(_cycles(sorted(left), behind))
 
 
-def _cycle(start: int, behind: Mapping[int, int]) -> set[int]:
-    seen: list[int] = []
-    here = start
-    while here not in seen:
-        seen.append(here)
-        here = behind[here]
-    return set(seen[seen.index(here) :])
+def _cycles(places: Sequence[int], behind: Mapping[int, Edge]) -> Iterator[list[Edge]]:
+    """Going back from each place along one edge each, until a place comes again."""
+    seen: set[int] = set()
+    for place in places:
+        here, path = place, list[int]()
+        while here not in seen:
+            seen.add(here)
+            path.append(here)
+            here = behind[here].first
+        if here in path:
+            yield [behind[n] for n in path[path.index(here) :]]
 
 
-def _dated(cut: Sequence[Step], links: Sequence[Edge], today: date, blocked: set[int]) -> list[tuple[date, Step]]:
+def _dated(cut: Sequence[Step], links: Sequence[Edge], today: date) -> list[tuple[date, int, Step]]:
     """Each step with its day, in an order in which all that a step waits for stands before it."""
     ahead: dict[int, list[Edge]] = {}
     waiting = [0] * len(cut)
@@ -119,7 +127,7 @@ def _dated(cut: Sequence[Step], links: Sequence[Edge], today: date, blocked: set
     waits: list[tuple[Wait, ...]] = [step.waits for step in cut]
     ready = [(_order(cut[n]), n) for n in range(len(cut)) if not waiting[n]]
     heapify(ready)
-    dated: list[tuple[date, Step]] = []
+    dated: list[tuple[date, int, Step]] = []
     while ready:
         n = heappop(ready)[1]
         step = _resolved(cut[n], days[n], waits[n])
@@ -131,8 +139,23 @@ def _dated(cut: Sequence[Step], links: Sequence[Edge], today: date, blocked: set
             waiting[link.then] -= 1
             if not waiting[link.then]:
                 heappush(ready, (_order(cut[link.then]), link.then))
-        if not step.sent and n not in blocked:
-            dated.append((days[n], step))
+        dated.append((days[n], n, step))
+    return dated
+
+
+def _without_gaps(cut: Sequence[Step], links: Sequence[Edge], today: date) -> list[tuple[date, int, Step]]:
+    """The dated steps; what is replaced is deleted the day before it can be made anew, not earlier."""
+    dated = _dated(cut, links, today)
+    for _ in cut:
+        made = {step.address: max(day, step.activation_date or day) - ONE_DAY
+                for day, _, step in dated if step.verb == "activate" and not step.sent}
+        early = {n: made[step.address] for day, n, step in dated
+                 if step.verb == "delete" and not step.sent and day < made.get(step.address, day)}
+        if not early:
+            break
+        cut = [replace(step, since=early[n], waits=(_words.made_anew(step.address, early[n]),)) if n in early else step
+               for n, step in enumerate(cut)]
+        dated = _dated(cut, links, today)
     return dated
 
 

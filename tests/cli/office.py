@@ -34,6 +34,19 @@ metadata: {name: bonn-6380}
 spec: {base: "+492286380", first: "00", last: "99", group: bonn}
 """
 
+KOELN = """\
+apiVersion: cloudpbx/v1
+kind: Group
+metadata: {name: koeln}
+spec: {displayName: Koeln}
+---
+apiVersion: cloudpbx/v1
+kind: NumberBlock
+metadata: {name: koeln-4711}
+spec: {base: "+492214711", first: "00", last: "99", group: koeln}
+"""
+"""A second group with numbers of its own."""
+
 
 def seat(name: str, number: str, *more: str, internal: str = "", status: str = "") -> str:
     """A workplace with a number of the block (``number`` are its last two digits)."""

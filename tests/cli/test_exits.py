@@ -34,6 +34,8 @@ def test_1_the_tool_cannot_work(there: Path, tmp_path: Path):
     assert unchanged(there, "plan", "--out", "portal").exit == 1
     assert unchanged(there, "plan", "--output", "json=portal").exit == 1
     assert unchanged(there, "portal", "init", "--from", "portal", "--today", "2026-11-22").exit == 1
+    for path in (there / ".reconciler").glob("portal.db*"):
+        path.unlink()
     (there / ".reconciler" / "portal.db").write_bytes(b"no database" * 1000)
     assert reconciler(there, "plan").exit == 1
     (there / ".reconciler" / "portal.db").unlink()

@@ -2,11 +2,13 @@
 
 import json
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.command import process, reconciler
+from tests.cli.command import ENVIRONMENT, REPOSITORY, process, reconciler
 from tests.cli.office import office, seat, wish
 
 ANNA = seat("anna.schmidt", "58")
@@ -123,44 +125,32 @@ def test_detail(there: Path):
     assert "manifests/all.yaml:" in long
 
 
-def test_a_reader_that_leaves(there: Path):
-    """A pipe that is closed early stops nothing: apply does its work and ends with its own code."""
-    script = f"cd {there} && {process.__globals__['sys'].executable} -m reconciler apply --yes | true; echo ${{PIPESTATUS[0]}}"
-    import subprocess
+SHELL = (
+    ("plan >&-", 0), ("plan 2>&-", 0), ("plan >/dev/full", 1), ("plan | true", 0),
+    ("apply --yes | true", 0), ("apply --yes >/dev/full", 0), ("apply --yes >&-", 0),
+)
 
-    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False,
-                          env={"PYTHONPATH": str(Path(__file__).resolve().parents[2]), "PATH": "/usr/bin:/bin"})
-    assert done.stdout.strip() == "0"
+
+@pytest.mark.parametrize(("line", "code"), SHELL)
+def test_readers_that_leave_and_full_disks(there: Path, line: str, code: int):
+    """A reader that leaves stops nothing. Where output cannot be written a plan has failed, but not an apply."""
+    script = f"{sys.executable} -m reconciler {line}; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", script], cwd=there, env=dict(ENVIRONMENT, PYTHONPATH=str(REPOSITORY)),
+                          capture_output=True, text=True, check=False)
+    assert done.returncode == code
     assert "Traceback" not in done.stderr
-    assert "1 position in the cart" in reconciler(there, "cart").last
+    assert reconciler(there, "cart").last.startswith("1 position" if line.startswith("apply") else "0 positions")
 
 
-def test_closed_and_full_outputs(there: Path):
-    """Without stdout a command works; where it cannot be written, a plan has failed, and an apply has not."""
-    import subprocess
-    import sys
-
-    environment = {"PYTHONPATH": str(Path(__file__).resolve().parents[2]), "PATH": "/usr/bin:/bin"}
-
-    def shell(rest: str) -> int:
-        line = f"cd {there} && {sys.executable} -m reconciler {rest}"
-        return subprocess.run(["bash", "-c", line], capture_output=True, check=False, env=environment).returncode
-
-    assert shell("plan >&-") == 0
-    assert shell("plan 2>&-") == 0
-    assert shell("plan >/dev/full") == 1
-    assert shell("apply --yes >/dev/full") == 0
-    assert "1 position in the cart" in reconciler(there, "cart").last
+MACHINES = ({}, {"LANG": "de_DE.UTF-8", "TZ": "Pacific/Kiritimati"}, {"LANG": "tr_TR.UTF-8"},
+            {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONHASHSEED": "7"})
 
 
 def test_machines_differ_and_output_does_not(there: Path):
     """Language, time zone and locale of a machine change no byte of a plan file."""
-    texts = set()
-    for n, environment in enumerate(({}, {"LANG": "de_DE.UTF-8", "TZ": "Pacific/Kiritimati"},
-                                     {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONHASHSEED": "7"}, {"LANG": "tr_TR.UTF-8"})):
+    for n, environment in enumerate(MACHINES):
         assert process(there, "plan", "--out", f"{n}.json", environment=environment).exit == 0
-        texts.add((there / f"{n}.json").read_bytes())
-    assert len(texts) == 1
+    assert len({(there / f"{n}.json").read_bytes() for n in range(len(MACHINES))}) == 1
 
 
 def test_json_is_a_plan_file(there: Path):

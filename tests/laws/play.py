@@ -8,7 +8,6 @@ from typing import Any
 
 from reconciler.draft import Draft, draft
 from reconciler.effects import Effects
-from reconciler.kinds._status import status_adapter
 from reconciler.kinds.workspace import Limits, Policy
 from reconciler.kinds.workspace import Workspace as Settings
 from reconciler.model.document import Document
@@ -59,11 +58,12 @@ def content(documents: tuple[Document, ...]) -> tuple[Resource, ...]:
 
 
 def _alive(resource: Resource) -> Resource:
-    status = status_adapter().validate_python(resource.layers[0].document.content.get("status") or {})
-    began = status.activated_on or date(2025, 1, 1)
+    status = resource.layers[0].document.content.get("status") or {}
+    began = date.fromisoformat(status.get("activatedOn", "2025-01-01"))
+    booked = {item: date.fromisoformat(day) for item, day in status.get("bookedOn", {}).items()}
     items = [*getattr(resource.body, "packages", ())]
     items += ["mobileIntegration"] if getattr(resource.body, "mobile_integration", None) else []
-    return replace(resource, life=Life(status.state, began, {i: status.booked_on.get(i, began) for i in items}))
+    return replace(resource, life=Life("active", began, {item: booked.get(item, began) for item in items}))
 
 
 def portal_of(resources: Iterable[Resource]) -> Service:
@@ -126,6 +126,8 @@ class Play:
         """To the next wave, at least by a day."""
         today = self.portal.observe(()).today
         later = [w.not_before for w in drafted.plan.waves if w.not_before > today]
+        if not later and (coming := self.portal.status().next_due):
+            later = [coming]
         self.portal.advance(min(later, default=today + timedelta(days=1)))
 
     def converge(self) -> "Play":

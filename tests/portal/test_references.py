@@ -18,7 +18,7 @@ GROUP = Reference("group", "group", "bonn")
 @pytest.mark.parametrize(
     ("kind", "spec", "expected"),
     [
-        ("workplace", {}, [Reference("number.external", "numberblock", number="auto")]),
+        ("workplace", {}, []),
         ("group", {}, []),
         ("group", {"blockingProfile": "system"}, []),
         ("group", {"blockingProfile": "x"}, [Reference("blockingProfile", "blockingprofile", "x")]),
@@ -41,7 +41,7 @@ GROUP = Reference("group", "group", "bonn")
     ],
 )
 def test_references(kind: str, spec: dict[str, Any], expected: list[Reference]) -> None:
-    """Names, elements, numbers and needs; absent values and builtin names refer to nothing."""
+    """Names, elements, numbers and needs; absent and automatic values and builtin names refer to nothing."""
     assert references(KINDS[kind], KINDS[kind].read(spec)) == tuple(expected)
 
 

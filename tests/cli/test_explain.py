@@ -1,0 +1,59 @@
+"""explain and schema: what the tool knows by itself, without a workspace and in both languages."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reconciler.kinds import all_kinds
+from reconciler.kinds._explain import FIELDS
+from reconciler.rules import all_rules
+from tests.cli.command import reconciler
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_rule_and_every_field_is_explained(tmp_path: Path, language: str):
+    """Each subject has a text that fits 80 columns, and the two languages differ."""
+    for subject in (*all_rules(), *FIELDS):
+        said = reconciler(tmp_path, "explain", subject, "--lang", language)
+        assert said.exit == 0, subject
+        assert subject in said.out
+        assert len(said.out.splitlines()) >= 3
+        told = [line for line in said.out.splitlines() if not line.startswith(" ")]
+        assert all(len(line) <= 80 for line in told), subject
+        assert not any("{" in line for line in told if subject in all_rules()), subject
+        other = reconciler(tmp_path, "explain", subject, "--lang", "de" if language == "en" else "en")
+        assert other.out != said.out
+
+
+def test_a_rule_in_lower_case(tmp_path: Path):
+    """Nobody needs the shift key."""
+    assert reconciler(tmp_path, "explain", "int-4").out == reconciler(tmp_path, "explain", "INT-4").out
+
+
+def test_the_list_names_all(tmp_path: Path):
+    """Without a subject, or with --list: every rule and every field."""
+    said = reconciler(tmp_path, "explain", "--list")
+    assert said.out == reconciler(tmp_path, "explain").out
+    words = set(said.out.split())
+    assert {*all_rules(), *FIELDS} <= words
+
+
+MISSPELT = [("INT4", "INT-4"), ("workplace.number.intern", "workplace.number.internal")]
+
+
+@pytest.mark.parametrize(("subject", "nearest"), MISSPELT)
+def test_a_misspelt_subject_gets_the_nearest(tmp_path: Path, subject: str, nearest: str):
+    """The suggestion is a command that works."""
+    said = reconciler(tmp_path, "explain", subject)
+    assert said.exit == 64
+    assert f"reconciler explain {nearest}" in said.last
+
+
+def test_schemas(tmp_path: Path):
+    """One kind on stdout in any case, all of them into a folder, where they are what the repository holds."""
+    for kind in all_kinds().values():
+        assert json.loads(reconciler(tmp_path, "schema", kind.name).out)["$schema"]
+    assert json.loads(reconciler(tmp_path, "schema").out)
+    assert reconciler(tmp_path, "schema", "--write", "there").exit == 0
+    assert {path.name for path in (tmp_path / "there").iterdir()} >= {"workplace.schema.json", "manifest.schema.json"}
