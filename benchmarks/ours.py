@@ -32,7 +32,7 @@ class Command:
 
     def pattern(self, n: int) -> str:
         """What must be printed for this many workplaces."""
-        return self.says.format(k=sum(map(is_changed, range(n))))
+        return self.says.format(k=f"{sum(map(is_changed, range(n))):,}")
 
 
 VALIDATE = ("--lang", "en", "validate")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reconciler.errors import ConfigProblem, UsageProblem
+from reconciler.errors import ConfigProblem
 from reconciler.files.locate import locate
 from reconciler.files.manifest import read_manifests, read_one
 from reconciler.files.workspace import find_workspace, read_workspace
@@ -91,12 +91,13 @@ def read_facts(workspace: Workspace, entries: tuple[Path, ...]) -> Wishes:
     breaches: list[Breach] = []
     files = 0
     for entry in entries:
-        path = entry if entry.is_absolute() else Path.cwd() / entry
-        path = path if path.exists() else workspace.root / entry
-        if path.is_dir():
-            found = Wishes(*read_manifests(path, ("",), names))
+        root = Path.cwd() if entry.exists() else workspace.root
+        if not (root / entry).is_dir():
+            found = Wishes(*read_one(root / entry, str(entry), names), 1)
+        elif entry.is_absolute() or ".." in entry.parts:
+            found = Wishes(*read_manifests(root / entry, ("",), names))
         else:
-            found = Wishes(*read_one(path, str(entry), names), 1)
+            found = Wishes(*read_manifests(root, (str(entry),), names))
         documents += found.documents
         breaches += found.breaches
         files += found.files
@@ -107,13 +108,12 @@ def connect(workspace: Workspace, kit: Kit, *, create: bool = False) -> Any:
     """The portal of the workspace.
 
     Raises:
-        ConfigProblem: if it does not exist.
-        UsageProblem: if the driver cannot be used for this.
+        ConfigProblem: if it does not exist, or there is no such driver.
     """
     settings = workspace.settings.portal
     if settings.driver != "local":
-        raise UsageProblem(f"Der Treiber „{settings.driver}“ ist in dieser Fassung nicht enthalten; vorhanden: local",
-                           f"driver “{settings.driver}” is not part of this version; there is: local")
+        raise ConfigProblem(f"Der Treiber „{settings.driver}“ ist in dieser Fassung nicht enthalten; vorhanden: local",
+                            f"driver “{settings.driver}” is not part of this version; there is: local")
     from reconciler.drivers.local import connect as connect_local
 
     return connect_local(workspace.root / settings.path, kit.kinds, tuple(kit.rules.values()), create=create)

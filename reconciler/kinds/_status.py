@@ -1,16 +1,18 @@
 """What the portal tells of a workplace's life, as documents write it: ``status`` beside ``spec``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic.alias_generators import to_camel
 
 from reconciler.kinds._types import Day
 from reconciler.model.address import Address
 from reconciler.model.finding import Breach
 from reconciler.model.kind import CONFIG
+from reconciler.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,21 @@ def read_status(address: Address, told: object) -> Status | Breach:
     try:
         status: Status = _adapter().validate_python(told or {})
     except ValidationError as problem:
-        error = problem.errors()[0]
-        expected = str((error.get("ctx") or {}).get("expected", "date"))
-        return Breach("FORM-2", address, ("status", *error["loc"]), {"value": str(error["input"])[:40],
-                                                                     "expected": expected})
+        return _breach(address, problem.errors()[0])
     return status
+
+
+def _breach(address: Address, error: Any) -> Breach:
+    path, value = ("status", *error["loc"]), str(error["input"])[:40]
+    if error["type"] == "rule":
+        return Breach(error["ctx"]["rule"], address, path, {"value": value})
+    if error["type"] == "unexpected_keyword_argument":
+        known = ", ".join(to_camel(f.name) for f in fields(Status))
+        listed = Text(f"Hier möglich: {known}.", f"Possible here: {known}.")
+        values = {"key": str(path[-1]), "nearest": "", "known": known}
+        return Breach("FORM-1", address, path, values, at_key=True, help=listed)
+    expected = "active, inactive" if error["type"] == "literal_error" else "key: value"
+    return Breach("FORM-2", address, path, {"value": value, "expected": expected})
 
 
 @cache

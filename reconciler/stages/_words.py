@@ -49,13 +49,19 @@ def carried_out(address: Address, verb: str, until: date) -> Wait:
     ))
 
 
-def made_anew(address: Address, until: date) -> Wait:
-    """What is replaced goes only when it can be made anew."""
-    day = _day(until + timedelta(days=1))
-    return Wait("SEQ-1", until, Text(
-        f"erst kurz vor der neuen Einrichtung von {address} am {day.de}",
-        f"only shortly before {address} is set up anew on {day.en}",
+def made_anew(address: Address, day: date) -> Wait:
+    """What is replaced goes only the day before it can be set up anew."""
+    on = _day(day)
+    return Wait("SEQ-1", day - timedelta(days=1), Text(
+        f"erst kurz vor der neuen Einrichtung von {address} am {on.de}",
+        f"only shortly before {address} is set up anew on {on.en}",
     ))
+
+
+def together(until: date) -> Wait:
+    """Who steps aside for others does so when all can move."""
+    return Wait("SEQ-1", until, Text("erst zusammen mit den übrigen Schritten des Tauschs",
+                                     "only together with the other steps of the swap"))
 
 
 PARKED = Text("Zwischenschritt, damit keine Nummer doppelt vergeben ist",

@@ -1,6 +1,6 @@
 """Changes in, steps out: what has to be sent for each change, by the marks of the kind alone."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,10 +14,7 @@ from reconciler.model.resource import Life, Resource
 from reconciler.model.step import Claim, Step
 from reconciler.stages import _words
 from reconciler.stages._steps import address_claim, holdings, item_claim, whole
-from reconciler.stages._turns import in_turn
-
-Breaks = Callable[[Resource], frozenset[str]]
-"""The rules of the portal that a resource breaks, by id."""
+from reconciler.stages._turns import ITEM, Breaks, in_turn
 
 
 def expand(
@@ -225,7 +222,7 @@ def _sent(position: Position, diff: Diff, kind: Kind, observation: Observation) 
     elif position.verb == "cancel":
         releases = frozenset({item_claim(position.address, position.item)})
     return Step(position.address, "cart", position.verb, position.item, before=held, after=held, releases=releases,
-                sent=True, finished=due(position, observation.today))
+                sent=True, finished=due(position, observation.today), turn=ITEM if position.item else 0)
 
 
 def _leaf(kind: Kind, difference: FieldChange) -> Field:

@@ -25,6 +25,8 @@ from reconciler.stages._split import grown_and_shrunk, parked
 RANK = {verb: n for n, verb in enumerate(
     ("withdraw", "change", "create", "update", "activate", "book", "cancel", "delete", "remove"))}
 ONE_DAY = timedelta(days=1)
+MOST_PASSES = 10
+"""How often steps are put off; each time those that others hang on may follow."""
 
 
 class Schedule(NamedTuple):
@@ -144,19 +146,28 @@ def _dated(cut: Sequence[Step], links: Sequence[Edge], today: date) -> list[tupl
 
 
 def _without_gaps(cut: Sequence[Step], links: Sequence[Edge], today: date) -> list[tuple[date, int, Step]]:
-    """The dated steps; what is replaced is deleted the day before it can be made anew, not earlier."""
+    """The dated steps, with what would only be missed meanwhile sent later."""
     dated = _dated(cut, links, today)
-    for _ in cut:
-        made = {step.address: max(day, step.activation_date or day) - ONE_DAY
-                for day, _, step in dated if step.verb == "activate" and not step.sent}
-        early = {n: made[step.address] for day, n, step in dated
-                 if step.verb == "delete" and not step.sent and day < made.get(step.address, day)}
-        if not early:
+    for _ in range(MOST_PASSES):
+        held = {n: wait for day, n, wait in _held_back(dated) if day < wait.until}
+        if not held:
             break
-        cut = [replace(step, since=early[n], waits=(_words.made_anew(step.address, early[n]),)) if n in early else step
+        cut = [replace(step, since=held[n].until, waits=(held[n],)) if n in held else step
                for n, step in enumerate(cut)]
         dated = _dated(cut, links, today)
     return dated
+
+
+def _held_back(dated: Sequence[tuple[date, int, Step]]) -> Iterator[tuple[date, int, Wait]]:
+    """What is replaced goes the day before it can be made anew; who steps aside does so when all can move."""
+    made = {step.address: max(day, step.activation_date or day)
+            for day, _, step in dated if step.verb == "activate" and not step.sent}
+    moved = {id(step.before): day for day, _, step in dated if step.before}
+    for day, n, step in dated:
+        if step.verb == "delete" and not step.sent and step.address in made:
+            yield day, n, _words.made_anew(step.address, made[step.address])
+        elif step.note in (_words.PARKED, _words.UNREACHABLE) and id(step.after) in moved:
+            yield day, n, _words.together(moved[id(step.after)])
 
 
 def _order(step: Step) -> tuple[object, ...]:

@@ -133,7 +133,7 @@ def test_b6_a_number_held_by_three(there: Path):
 
 def test_b20_ten_thousand_errors(there: Path):
     """People see fifty and how many more there are; machines see all."""
-    own = ANNA.replace("6380-58", "4{n:05}").replace("anna.", "a{n}.").replace('58"}\n  number', '{n:05}"}\n  number')
+    own = seat("anna.schmidt", "58", internal="9{n:05}").replace("6380-58", "4{n:05}").replace("anna.", "a{n}.")
     many = "---\n".join(own.replace("{n:05}", f"{n:05}").replace("{n}", str(n)) for n in range(10_000))
     _lay(there, Case("B20", {"all.yaml": many.encode()}))
     said = reconciler(there, "validate", "--output", "json", "--output", "human=people.txt")

@@ -1,4 +1,4 @@
-"""Plan, apply, order and delivery without files: documents and a portal in memory."""
+"""Plan, apply, order and delivery without files: documents and a portal in memory, and all that can be seen of it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +12,7 @@ from reconciler.kinds.workspace import Limits, Policy
 from reconciler.kinds.workspace import Workspace as Settings
 from reconciler.model.document import Document
 from reconciler.model.order import Order, Outcome, Receipt
+from reconciler.model.position import Observation
 from reconciler.model.resource import Life, Resource, State
 from reconciler.opening import Kit, Wishes, Workspace, load_kit
 from reconciler.portal.memory import MemoryStore
@@ -26,8 +27,8 @@ KIT: Kit = load_kit()
 ROUNDS = 12
 ALL = 10**6
 ALLOWED = {"replaces": ALL, "numbers": ALL, "empty": ALL, **{r.id: ALL for r in KIT.rules.values() if r.asks}}
-LIMITS = Limits(*[str(999_999)] * 3)
 REQUEST = Request(Path(), allow=ALLOWED)
+UNLIMITED = Limits("999999", "999999", "999999")
 
 
 class Memory(Effects):
@@ -47,11 +48,11 @@ class Memory(Effects):
 
 def workspace(unmanaged: str = "delete") -> Workspace:
     """A workspace without a folder, in which nothing is limited."""
-    policy: Any = Policy(unmanaged, limits=LIMITS)  # type: ignore[arg-type]
+    policy = Policy(unmanaged, limits=UNLIMITED)  # type: ignore[arg-type]
     return Workspace(Path(), "acme", Settings(policy=policy))
 
 
-def content(documents: tuple[Document, ...]) -> tuple[Resource, ...]:
+def content(documents: Iterable[Document]) -> tuple[Resource, ...]:
     """What a portal holds that was made from these documents."""
     wished = settle(interpret(documents, KIT.kinds, State()).state, State(), KIT.kinds, TODAY).state
     return tuple(_alive(r) for r in wished)
@@ -66,9 +67,9 @@ def _alive(resource: Resource) -> Resource:
     return replace(resource, life=Life("active", began, {item: booked.get(item, began) for item in items}))
 
 
-def portal_of(resources: Iterable[Resource]) -> Service:
+def portal_of(resources: Iterable[Resource], store: MemoryStore | None = None) -> Service:
     """A portal in memory that holds these resources."""
-    service = Service(MemoryStore(), KIT.kinds, tuple(KIT.rules.values()), lambda: 0.0)
+    service = Service(store or MemoryStore(), KIT.kinds, tuple(KIT.rules.values()), lambda: 0.0)
     service.load("acme", "laws", TODAY, resources)
     return service
 
@@ -97,13 +98,45 @@ def buy(portal: Service) -> None:
 
 
 @dataclass
+class Round:
+    """One plan, what became of it, and the portal after each order; ``again`` is the same plan sent once more."""
+
+    draft: Draft
+    before: Observation
+    receipts: tuple[Receipt, ...]
+    moments: list[Observation]
+    after: Observation
+    again: tuple[Receipt, ...] = ()
+    unmoved: Observation | None = None
+    fresh: Draft | None = None
+    delivered: Observation | None = None
+
+
+@dataclass
+class Watched:
+    """A portal that is looked at after each order."""
+
+    portal: Service
+    moments: list[Observation] = field(default_factory=list)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.portal, name)
+
+    def execute(self, order: Order, token: int) -> Receipt:
+        """Execute, and look."""
+        receipt = self.portal.execute(order, token)
+        self.moments.append(self.portal.observe())
+        return receipt
+
+
+@dataclass
 class Play:
     """A portal on its way to what the manifests say; ``rounds`` are the plans that were applied."""
 
     portal: Service
-    documents: tuple[Document, ...]
+    documents: Sequence[Document]
     unmanaged: str = "delete"
-    rounds: list[Draft] = field(default_factory=list)
+    rounds: list[Round] = field(default_factory=list)
 
     def plan(self) -> Draft:
         """The plan of the moment, which no rule and no guard may stop."""
@@ -112,31 +145,46 @@ class Play:
                                   if f.severity == "error"]
         return found
 
-    def round(self) -> Draft:
-        """Plan, send what is due, order it, and let time pass until something can happen again."""
-        drafted = self.plan()
-        self.rounds.append(drafted)
-        receipts = send(self.portal, drafted.plan.due)
-        assert {r.outcome for r in receipts} <= {Outcome.DONE}, receipts
-        buy(self.portal)
-        self.pass_time(drafted)
-        return drafted
+    def apply(self, *, twice: bool = False) -> Round:
+        """Plan and send what is due; ``twice`` sends the same again and plans afresh."""
+        drafted, before, watched = self.plan(), self.portal.observe(), Watched(self.portal)
+        receipts = send(watched, drafted.plan.due)
+        found = Round(drafted, before, receipts, watched.moments, self.portal.observe())
+        if twice:
+            found.again = send(self.portal, drafted.plan.due)
+            found.unmoved = self.portal.observe()
+            found.fresh = plan(self.portal, self.documents, self.unmanaged, simulate=False)
+        self.rounds.append(found)
+        assert {r.outcome for r in receipts} <= {Outcome.DONE}, [r for r in receipts if r.outcome != Outcome.DONE]
+        return found
 
-    def pass_time(self, drafted: Draft) -> None:
-        """To the next wave, at least by a day."""
-        today = self.portal.observe(()).today
-        later = [w.not_before for w in drafted.plan.waves if w.not_before > today]
-        if not later and (coming := self.portal.status().next_due):
-            later = [coming]
-        self.portal.advance(min(later, default=today + timedelta(days=1)))
+    def deliver(self) -> None:
+        """Let time pass to the next wave or delivery, at least a day."""
+        drafted, today = self.rounds[-1].draft, self.portal.observe(()).today
+        days = [w.not_before for w in drafted.plan.waves if w.not_before > today]
+        coming = self.portal.status().next_due
+        self.portal.advance(min([*days, *([coming] if coming else [])], default=today + timedelta(days=1)))
+        self.rounds[-1].delivered = self.portal.observe()
 
-    def converge(self) -> "Play":
-        """Rounds until nothing is left to do."""
+    def converge(self, *, twice: bool = False) -> "Play":
+        """Rounds of apply, order and delivery until nothing is left to do."""
         for _ in range(ROUNDS):
-            drafted = self.round()
-            if not drafted.plan.changes and not any(p.open for p in self.portal.observe(()).positions):
+            found = self.apply(twice=twice)
+            buy(self.portal)
+            if not found.draft.plan.changes and not any(p.open for p in self.portal.observe(()).positions):
                 return self
-        raise AssertionError(f"not there after {ROUNDS} rounds: {told(self.rounds[-1])}")
+            self.deliver()
+        raise AssertionError(f"not there after {ROUNDS} rounds:\n{told(self.rounds[-1].draft)}")
+
+
+def seen(found: Observation, *, refs: bool = True) -> tuple[object, ...]:
+    """What can be seen of a portal as one comparable value; without ``refs`` however its positions came about."""
+    resources = tuple((r.address, repr(r.body), repr(r.life)) for r in found.state)
+    if refs:
+        return resources, found.positions, dict(found.lives)
+    positions = sorted((str(p.address), p.verb, p.item, repr(p.body), str(p.activation_date), p.state, p.ours)
+                       for p in found.positions)
+    return tuple((a, b) for a, b, _ in resources), tuple(positions)
 
 
 def told(drafted: Draft) -> str:
