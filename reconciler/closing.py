@@ -44,8 +44,10 @@ def applied(report: Report) -> Text:
     total, unknown = len(report.receipts), counts[Outcome.UNKNOWN]
     rejected, rest = counts[Outcome.REJECTED], counts[Outcome.SKIPPED] + counts[Outcome.NOT_TRIED]
     if not total:
-        return Text("Nichts zu tun. Am Portal wurde nichts geändert.",
-                    "Nothing to do. Nothing was changed at the portal.")
+        waves = report.plan.waves if report.plan else ()
+        until = Text(f" bis {waves[0].not_before}", f" before {waves[0].not_before}") if waves else Text("", "")
+        return Text(f"Nichts fällig{until.de}; am Portal wurde nichts geändert.",
+                    f"Nothing is due{until.en}; nothing was changed at the portal.")
     return Text(
         f"{done} von {total} Aufträgen übernommen, {rejected} abgelehnt, {rest} nicht versucht, {unknown} ungeklärt. "
         "Bestellt wurde nichts." + ("" if done == total else " Denselben Befehl noch einmal auszuführen ist sicher."),
@@ -69,8 +71,8 @@ def bought(count: int) -> Text:
     """After ``order``."""
     if not count:
         return Text("Der Warenkorb ist leer; bestellt wurde nichts.", "The cart is empty; nothing was bought.")
-    return Text(f"{_n(count, 'Position', 'Positionen')} kostenpflichtig bestellt.",
-                f"{_n(count, 'position', 'positions')} ordered with obligation to pay.")
+    return Text(f"Das Portal hat {_n(count, 'Position', 'Positionen')} übernommen; jede wird an ihrem Tag ausgeführt.",
+                f"The portal took {_n(count, 'position', 'positions')}; each is carried out on its day.")
 
 
 def _n(count: int, one: str, many: str) -> str:

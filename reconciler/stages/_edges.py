@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reconciler.model.address import Address
 from reconciler.model.change import Diff
 from reconciler.model.kind import Kind
-from reconciler.model.marks import Needs, Offers
+from reconciler.model.marks import Fixed, Needs, Offers
 from reconciler.model.references import Reference, fulfils, references, target
 from reconciler.model.resource import Resource
 from reconciler.model.step import Claim, Step
@@ -51,7 +51,7 @@ def taken_on(step: Step, kinds: Mapping[str, Kind]) -> frozenset[Reference]:
     if step.verb == "book":
         return _needed(step, kind)
     if step.verb in (*MADE, *CHANGED) and step.after:
-        return _all(step.after, kind) - (_all(step.before, kind) if step.before else frozenset())
+        return _all(step.after, kind) - _kept(step, kind)
     return frozenset()
 
 
@@ -63,8 +63,17 @@ def let_go(step: Step, kinds: Mapping[str, Kind]) -> frozenset[Reference]:
     if step.verb in (*GONE, "withdraw") and step.before and (step.releases or step.verb == "remove"):
         return _all(step.before, kind)
     if step.verb in CHANGED and step.before and step.after:
-        return _all(step.before, kind) - _all(step.after, kind)
+        return _all(step.before, kind) - _kept(step, kind)
     return frozenset()
+
+
+def _kept(step: Step, kind: Kind) -> frozenset[Reference]:
+    """What is referred to before and after; nothing counts as kept by what becomes another thing."""
+    if not step.before or not step.after:
+        return frozenset()
+    if any(f.value(step.before.body) != f.value(step.after.body) for f in kind.fields if f.mark(Fixed)):
+        return frozenset()
+    return _all(step.before, kind) & _all(step.after, kind)
 
 
 def _all(resource: Resource, kind: Kind) -> frozenset[Reference]:

@@ -17,7 +17,7 @@ from reconciler.model.step import Step
 from reconciler.numbers.choose import choose_internal, choose_number
 from reconciler.stages import _words
 from reconciler.stages._edges import Edge
-from reconciler.stages._steps import direct_step, holdings, whole
+from reconciler.stages._steps import address_claim, direct_step, holdings
 
 
 def grown_and_shrunk(steps: Iterable[Step], kinds: Mapping[str, Kind]) -> list[Step]:
@@ -49,15 +49,22 @@ def _two(step: Step, between: Resource, kind: Kind) -> tuple[Step, Step]:
     """The step by way of a resource in between."""
     if not step.before or not step.after:
         raise ValueError(step)  # only updates are cut
-    if step.verb == "change":
-        new, held = holdings(between, kind), holdings(step.before, kind)
-        final = holdings(step.after, kind)
-        first = replace(step, body=whole(between.body, kind), after=between, claims=new - held, releases=held - new)
-        return first, replace(step, before=between, claims=final - new, releases=new - final)
     first = direct_step(step.before, between, kind)
     second = direct_step(between, step.after, kind)
     return (replace(first, since=step.since, waits=step.waits, turn=step.turn),
             replace(second, since=step.since, waits=step.waits, turn=step.turn))
+
+
+def anew(step: Step, kind: Kind) -> tuple[Step, Step]:
+    """A change of a position in the cart as taking it out and putting it in anew."""
+    if not step.before or not step.after:
+        raise ValueError(step)  # only changes are cut
+    address = address_claim(step.address)
+    out = Step(step.address, "cart", "withdraw", target=step.target, before=step.before,
+               releases=holdings(step.before, kind) | {address})
+    back = replace(step, verb="activate", target="", before=None, claims=holdings(step.after, kind) | {address},
+                   releases=frozenset())
+    return out, back
 
 
 def parked(
@@ -65,11 +72,14 @@ def parked(
 ) -> list[Step]:
     """The steps with one of the ring cut in two; the same list where none of the ring can be cut.
 
-    What can be cut waits for a value and holds one that the next waits for; best is one that has a free value to
-    step aside to.
+    A position in the cart is taken out for a moment. An update can be cut if it waits for a value and holds one
+    that the next waits for; best is one that has a free value to step aside to.
     """
     waits = {edge.then: edge.by for edge in ring}
-    able = [e.first for e in ring if e.by and waits[e.first] and steps[e.first].verb in ("update", "change")]
+    for n in sorted((e.first for e in ring if steps[e.first].verb == "change"), key=lambda n: steps[n].key)[:1]:
+        out, back = anew(steps[n], kinds[steps[n].address.kind])
+        return [*steps[:n], out, *steps[n + 1 :], back]
+    able = [e.first for e in ring if e.by and waits[e.first] and steps[e.first].verb == "update"]
     asides = [(n, {scope: _aside(steps, n, scope, diff, kinds, today) for scope in sorted(waits[n])}) for n in able]
     asides.sort(key=lambda option: (None in option[1].values(), steps[option[0]].key))
     for n, values in asides[:1]:

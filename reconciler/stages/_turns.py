@@ -31,7 +31,7 @@ def in_turn(change: Change, present: Resource, items: Sequence[Step], kind: Kind
     carted = {f.path for f in kind.carted}
     direct = [f.path for f in change.fields if f.path not in carted]
     bound = direct and (items or present.body != before.body)
-    early = _lawful(present, wish, direct, kind, breaks) if bound else direct
+    early = _lawful((present, before), wish, direct, kind, breaks) if bound else direct
     first = replace(wish, body=with_leaves(before.body, wish.body, early, kind))
     last = replace(wish, body=with_leaves(before.body, wish.body, direct, kind))
     if early:
@@ -49,12 +49,15 @@ def _with(present: Resource, step: Step, kind: Kind) -> Resource:
     return replace(present, body=with_item(present.body, step.verb, step.item, step.body.get("value"), kind))
 
 
-def _lawful(present: Resource, wish: Resource, paths: list[str], kind: Kind, breaks: Breaks) -> list[str]:
-    """As many of the leaves as can be set at once without breaking a rule."""
-    allowed = breaks(present)
+def _lawful(
+    present: Sequence[Resource], wish: Resource, paths: list[str], kind: Kind, breaks: Breaks
+) -> list[str]:
+    """As many of the leaves as can be set at once without breaking a rule, now and once all is carried out."""
+    allowed = [breaks(one) for one in present]
 
     def lawful(some: list[str]) -> bool:
-        return breaks(replace(present, body=with_leaves(present.body, wish.body, some, kind))) <= allowed
+        bodies = (replace(one, body=with_leaves(one.body, wish.body, some, kind)) for one in present)
+        return all(breaks(body) <= known for body, known in zip(bodies, allowed, strict=True))
 
     if lawful(paths):
         return paths

@@ -102,7 +102,7 @@ def _term(before: Resource, kind: Kind, cart: _Cart) -> tuple[date | None, tuple
         waits.append(_words.term(own.rule, str(before.address), life.began + timedelta(days=own.days)))
     for item, booked in sorted(life.booked.items()):
         mark = item_term(kind, item)
-        if mark:
+        if mark and not cart.item(before.address, "book", item):  # what only lies in our cart is taken out
             waits.append(_words.term(mark.rule, f"{before.address} {item}", booked + timedelta(days=mark.days)))
     running = tuple(w for w in waits if w.until > cart.today)
     last = max((w.until for w in running), default=None)

@@ -20,7 +20,7 @@ from reconciler.model.step import Step
 from reconciler.stages import _words
 from reconciler.stages._blocked import blockages, stuck
 from reconciler.stages._edges import Edge, edges
-from reconciler.stages._split import grown_and_shrunk, parked
+from reconciler.stages._split import anew, grown_and_shrunk, parked
 
 RANK = {verb: n for n, verb in enumerate(
     ("withdraw", "change", "create", "update", "activate", "book", "cancel", "delete", "remove"))}
@@ -39,6 +39,26 @@ class Schedule(NamedTuple):
 def schedule(steps: Sequence[Step], diff: Diff, kinds: Mapping[str, Kind], today: date) -> Schedule:
     """Order the steps and give each its day."""
     cut = [_with_availability(s, kinds, diff.after, today) for s in grown_and_shrunk(steps, kinds)]
+    cut, links = _without_rings(cut, diff, kinds, today)
+    late = {n for day, n, step in _dated(cut, links, today) if step.verb == "change" and not step.item and day > today}
+    if late:  # the position must not be bought as it is
+        parts = [anew(s, kinds[s.address.kind]) if n in late else (s,) for n, s in enumerate(cut)]
+        cut, links = _without_rings([part for some in parts for part in some], diff, kinds, today)
+    blocked = blockages(cut, links, diff, kinds)
+    dated = _without_gaps(cut, links, today)
+    days: dict[date, list[Step]] = {}
+    for day, n, step in dated:
+        if n not in blocked and not step.sent:
+            days.setdefault(day, []).append(step)
+    rest = set(range(len(cut))) - {n for _, n, _ in dated} - set(blocked)
+    told = {b.address: b for b in (*map(stuck, (cut[n] for n in sorted(rest))), *blocked.values())}
+    return Schedule(tuple((day, tuple(days[day])) for day in sorted(days)), tuple(told[a] for a in sorted(told)))
+
+
+def _without_rings(
+    cut: list[Step], diff: Diff, kinds: Mapping[str, Kind], today: date
+) -> tuple[list[Step], list[Edge]]:
+    """The steps, cut in two where they would wait for each other in a ring, and all edges between them."""
     links = edges(cut, diff, kinds)
     while rings := _rings(len(cut), links):
         longer = cut
@@ -48,15 +68,7 @@ def schedule(steps: Sequence[Step], diff: Diff, kinds: Mapping[str, Kind], today
             break
         cut = longer
         links = edges(cut, diff, kinds)
-    blocked = blockages(cut, links, diff, kinds)
-    dated = _without_gaps(cut, links, today)
-    days: dict[date, list[Step]] = {}
-    for day, n, step in dated:
-        if n not in blocked and not step.sent:
-            days.setdefault(day, []).append(step)
-    rest = set(range(len(cut))) - {n for _, n, _ in dated} - set(blocked)
-    told = {b.address: b for b in (*map(stuck, (cut[n] for n in rest)), *blocked.values())}
-    return Schedule(tuple((day, tuple(days[day])) for day in sorted(days)), tuple(told[a] for a in sorted(told)))
+    return cut, links
 
 
 def _with_availability(step: Step, kinds: Mapping[str, Kind], after: State, today: date) -> Step:

@@ -15,7 +15,7 @@ ORDER = Order("r1", "cart", "delete", Address("workplace", "plain.one"))
     ("what", "raised", "there"),
     [("lose-before", AnswerLost, False), ("lose-after", AnswerLost, True), ("unreachable", Unreachable, False)],
 )
-def test_an_order_that_is_cut(till: Till, what: str, raised: type[Exception], there: bool) -> None:  # noqa: FBT001
+def test_an_order_that_is_cut(till: Till, what: str, raised: type[Exception], there: bool) -> None:
     """An answer is lost before or after the effect, or nobody is there; sent again it exists once."""
     portal = Faulty(till.service, [Fault("execute", 1, what)])  # type: ignore[arg-type]
     with pytest.raises(raised):

@@ -115,7 +115,7 @@ def test_short_lives(block: int, tmp_path: Path) -> None:
     outcomes: Counter[str] = Counter()
     for seed in range(block * 50, block * 50 + 50):
         print("seed", seed)  # noqa: T201
-        rng = Random(seed)  # noqa: S311
+        rng = Random(seed)
         stores: list[Store] = [MemoryStore()]
         stores += [] if seed % 10 else [SqlStore(tmp_path / f"{seed}.db", KINDS, create=True)]
         tills = [opened(store) for store in stores]
