@@ -21,15 +21,24 @@ def mapped(work: Callable[[T], object], items: Sequence[T]) -> list[object]:
         return [work(item) for item in items]
     middle = len(items) // 2
     reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _answer(work, items[middle:], writer)
-    os.close(writer)
-    first = [work(item) for item in items[:middle]]
     with os.fdopen(reader, "rb") as pipe:
+        child = _fork()
+        if child == 0:
+            _answer(work, items[middle:], writer)
+        os.close(writer)
+        first = [work(item) for item in items[:middle]]
         answer = pipe.read()
-    os.waitpid(child, 0)
+    if child:
+        os.waitpid(child, 0)
     return first + _understood(work, items[middle:], answer)
+
+
+def _fork() -> int | None:
+    """Zero in the child, the child's number here; None where the system has no room for one."""
+    try:
+        return os.fork()
+    except OSError:
+        return None
 
 
 def _answer(work: Callable[[T], object], items: Sequence[T], writer: int) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from reconciler import opening
 from reconciler.cli import _flags
+from reconciler.effects import Effects
 from reconciler.portal.faults import Fault, Faulty
 from tests.cli.command import process, reconciler
 from tests.cli.office import office, portal, seat, staff, unchanged, wish
@@ -204,6 +205,26 @@ def test_130_interrupted(there: Path, broken: list[Fault], monkeypatch: pytest.M
     assert said.exit == 130
     assert json.loads(said.out)["exit"] == 130
     assert portal(there) == before
+
+
+def test_7_interrupted_in_the_middle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Ctrl-C after the first of three orders: the report says what was done, and the next run does the rest."""
+    there = office(tmp_path, [], [ANNA, BERT, CARL])
+    sent: list[str] = []
+
+    def sending(_effects: Effects, ref: str) -> None:
+        sent.append(ref)
+        if len(sent) == 2:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Effects, "sending", sending)
+    said = reconciler(there, "apply", "--yes", "--output", "json")
+    monkeypatch.undo()
+    counts = json.loads(said.out)["counts"]
+    assert said.exit in (7, 8)
+    assert (counts["planned"], counts["done"]) == (3, 1)
+    again = json.loads(reconciler(there, "apply", "--yes", "--output", "json").out)
+    assert (again["exit"], again["counts"]["done"]) == (0, 2)
 
 
 @pytest.fixture

@@ -1,0 +1,63 @@
+"""What several laws look at: each pair of worlds, and all that happened on the way from one to the other."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from reconciler.model.resource import Resource
+from reconciler.stages import _words
+from tests.laws.play import KIT, Play, Round, content, portal_of
+from tests.laws.sound import wrong
+from tests.laws.worlds import WORLDS, documents
+
+SOON = date(2026, 12, 15)
+"""Since then all blocks are available."""
+
+NAMES = list(WORLDS)
+PAIRS = list(permutations(NAMES, 2))
+pairs = pytest.mark.parametrize(("first", "then"), PAIRS, ids=[f"{a}-{b}" for a, b in PAIRS])
+
+
+@cache
+def held(world: str) -> tuple[Resource, ...]:
+    """What a portal holds that is this world."""
+    return content(documents(world))
+
+
+@cache
+def story(first: str, then: str) -> Play:
+    """All that happens from one world to the other."""
+    return Play(portal_of(held(first)), documents(then)).converge(twice=True)
+
+
+def bodies(resources: Iterable[Resource]) -> dict[str, dict[str, Any]]:
+    """What can be compared of resources, by address."""
+    kept = (r for r in resources if r.address.kind != "defaults")
+    return {str(r.address): {f.path: f.value(r.body) for f in KIT.kinds[r.address.kind].compared} for r in kept}
+
+
+def assert_there(play: Play, wished: Iterable[Resource]) -> None:
+    """The portal holds what was wished; a number that was wished as ``auto`` may be any."""
+    found, wish = bodies(play.portal.observe().state), bodies(wished)
+    automatic = {str(d.address) for d in play.documents if "auto" in str(d.content)}
+    for address in automatic & found.keys():
+        found[address] |= {path: value for path, value in wish[address].items() if path.startswith("number")}
+    assert found == wish
+
+
+def assert_safe(rounds: Iterable[Round]) -> None:
+    """After every order and every delivery nothing dangles, nothing is held twice, and nothing was rejected."""
+    always: set[str] | None = None
+    for found in rounds:
+        always = set(wrong(found.before)) if always is None else always
+        orders = found.draft.plan.due
+        numberless = {o.address.name for o in orders if o.note == _words.UNREACHABLE}
+        for order, moment in zip(orders, found.moments, strict=True):
+            assert set(wrong(moment, numberless)) <= always, f"after {order.verb} {order.address} {order.item}"
+        for moment in filter(None, (found.after, found.delivered)):
+            assert set(wrong(moment)) <= always
+            assert not [p for p in moment.positions if p.state == "rejected"]

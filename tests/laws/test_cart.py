@@ -1,0 +1,40 @@
+"""Laws with a cart in between: a wish was applied, perhaps ordered, and then there is another wish."""
+
+import pytest
+
+from tests.laws.play import Play, buy, portal_of
+from tests.laws.stories import NAMES, PAIRS, assert_safe, assert_there, held, pairs
+from tests.laws.worlds import documents
+
+
+@pairs
+def test_withdrawn(first: str, then: str) -> None:
+    """A wish that is dropped before it was ordered leaves the cart empty at once, and all as it was."""
+    Play(portal := portal_of(held(first)), documents(then)).apply()
+    back = Play(portal, documents(first))
+    back.apply()
+    assert not [p for p in portal.observe().positions if p.open]
+    assert_there(back.converge(), held(first))
+    assert_safe(back.rounds)
+
+
+def third(first: str, then: str) -> str:
+    """Some other world, for each pair another one."""
+    return NAMES[(NAMES.index(first) * 5 + NAMES.index(then) * 3) % len(NAMES)]
+
+
+TRIPLES = [(a, b, third(a, b)) for a, b in PAIRS]
+
+
+@pytest.mark.parametrize("ordered", [False, True], ids=["in-cart", "ordered"])
+@pytest.mark.parametrize(("first", "then", "last"), TRIPLES, ids=["-".join(t) for t in TRIPLES])
+def test_changed(first: str, then: str, last: str, *, ordered: bool) -> None:
+    """Another wish comes while positions of the first lie in the cart, or are ordered and not yet carried out."""
+    start = Play(portal := portal_of(held(first)), documents(then))
+    start.apply()
+    if ordered:
+        buy(portal)
+    play = Play(portal, documents(last)).converge(twice=True)
+    assert_there(play, held(last))
+    assert_safe([*start.rounds, *play.rounds])
+    assert not [found for found in play.rounds if found.fresh and found.fresh.plan.due]
