@@ -17,34 +17,38 @@ Breaks = Callable[[Resource], frozenset[str]]
 """The rules of the portal that a resource breaks, by id."""
 
 EARLY, ITEM, LATE = 1, 2, 3
+BOOKED = ("book", "cancel")
 
 
-def in_turn(change: Change, present: Resource, items: Sequence[Step], kind: Kind, breaks: Breaks) -> Iterator[Step]:
+def in_turn(
+    change: Change, present: Resource, coming: Resource, items: Sequence[Step], kind: Kind, breaks: Breaks
+) -> Iterator[Step]:
     """The steps of one resource: direct changes that are lawful now, its items, and the rest of the changes.
 
-    ``present`` is what is active; the change begins with what that will be once all that the portal has already
-    is carried out.
+    ``present`` is what is active, ``coming`` what that will be when all that stays in the cart was carried out.
     """
     if not change.before or not change.after:
         raise ValueError(change)  # only updates have parts
     before, wish = change.before, change.after
     carted = {f.path for f in kind.carted}
     direct = [f.path for f in change.fields if f.path not in carted]
-    bound = direct and (items or present.body != before.body)
-    early = _lawful((present, before), wish, direct, kind, breaks) if bound else direct
+    booked = any(item.verb in BOOKED for item in items)
+    bound = direct and (booked or present.body != coming.body)
+    early = _lawful((present, coming), wish, direct, kind, breaks) if bound else direct
     first = replace(wish, body=with_leaves(before.body, wish.body, early, kind))
     last = replace(wish, body=with_leaves(before.body, wish.body, direct, kind))
     if early:
         yield replace(direct_step(before, first, kind), turn=EARLY)
     for item in items:
         rests = early and not breaks(_with(present, item, kind)) <= breaks(present)
-        yield replace(item, turn=ITEM) if rests or len(early) < len(direct) else item
+        waited = item.verb in BOOKED and (rests or len(early) < len(direct))
+        yield replace(item, turn=ITEM) if waited else item
     if len(early) < len(direct):
         yield replace(direct_step(first, last, kind), turn=LATE)
 
 
 def _with(present: Resource, step: Step, kind: Kind) -> Resource:
-    if step.verb not in ("book", "cancel"):
+    if step.verb not in BOOKED:
         return present
     return replace(present, body=with_item(present.body, step.verb, step.item, step.body.get("value"), kind))
 

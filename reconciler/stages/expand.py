@@ -1,6 +1,6 @@
 """Changes in, steps out: what has to be sent for each change, by the marks of the kind alone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,7 +13,7 @@ from reconciler.model.position import Observation, Position
 from reconciler.model.resource import Life, Resource
 from reconciler.model.step import Claim, Step
 from reconciler.stages import _words
-from reconciler.stages._steps import address_claim, holdings, item_claim, whole
+from reconciler.stages._steps import address_claim, holdings, item_claim, whole, with_item
 from reconciler.stages._turns import ITEM, Breaks, in_turn
 
 
@@ -38,7 +38,9 @@ class _Cart:
         self.breaks = breaks
         self.by_ref = {p.ref: p for p in observation.positions if p.open}
         self.mine: dict[Address, list[Position]] = {}
-        for position in observation.positions:
+        self.open: dict[Address, list[Position]] = {}
+        for position in self.by_ref.values():
+            self.open.setdefault(position.address, []).append(position)
             if position.ours and position.state == "in-cart":
                 self.mine.setdefault(position.address, []).append(position)
 
@@ -46,7 +48,16 @@ class _Cart:
         """Our own position that books or cancels this item."""
         return next((p for p in self.mine.get(address, ()) if (p.verb, p.item) == (verb, item)), None)
 
+    def coming(self, present: Resource, but: Collection[str], kind: Kind) -> Resource:
+        """What is active with all that is booked or cancelled in the cart, but for some positions."""
+        body = present.body
+        for position in self.open.get(present.address, ()):
+            if position.item and position.ref not in but:
+                body = with_item(body, position.verb, position.item, position.body.get("value"), kind)
+        return replace(present, body=body)
+
     def due(self, ref: str) -> date:
+        """The day on which a position takes effect."""
         position = self.by_ref.get(ref)
         return due(position, self.today) if position else self.today
 
@@ -152,7 +163,8 @@ def _update(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
     items = [step for difference in change.fields if _leaf(kind, difference).mark(Cart)
              for step in _items(difference, before, kind, cart)]
     present = cart.active.get(change.address) or before
-    for step in in_turn(change, present, items, kind, cart.breaks):
+    coming = cart.coming(present, {step.target for step in items}, kind)
+    for step in in_turn(change, present, coming, items, kind, cart.breaks):
         begins = max(filter(None, (since, step.since)), default=None)
         yield replace(step, since=begins, waits=waits + step.waits)
 
