@@ -6,7 +6,7 @@ what the manifests explain.
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +85,7 @@ def _carried_out(
     token = portal.acquire(effects.holder())
     try:
         now = portal.observe()
-        orders = report.plan.due if report.plan else ()
+        orders = tuple(_beginning(o, now.today) for o in (report.plan.due if report.plan else ()))
         _still_as_planned(orders, observation, now, portal)
         receipts = run(orders, portal, effects, opened.workspace.journal, token=token, said=said)
         verified = _present(orders, receipts, portal.positions())
@@ -93,6 +93,13 @@ def _carried_out(
         portal.release(token)
     report = replace(report, receipts=receipts, exit=_exit(receipts, verified=verified))
     return replace(report, closing=applied(report))
+
+
+def _beginning(order: Order, today: date) -> Order:
+    """Who wrote no activation date gets the earliest when the order is queued, also from an older plan file."""
+    if order.activation_date and "activationDate" not in order.body:
+        return replace(order, activation_date=max(order.activation_date, today))
+    return order
 
 
 def _still_as_planned(orders: tuple[Order, ...], planned: Observation, now: Observation, portal: Any) -> None:
@@ -139,7 +146,8 @@ def cart(request: Request) -> Report:
     opened = open_all(request)
     portal = connect(opened.workspace, opened.kit)
     observation = portal.observe(())
-    report = Report("cart", as_of=observation.today, positions=tuple(portal.positions()),
+    positions = sorted(portal.positions(), key=lambda p: (p.address, p.verb))
+    report = Report("cart", as_of=observation.today, positions=tuple(positions),
                     portal=Origin(observation.driver, observation.company, observation.origin, observation.revision))
     return replace(report, closing=carted(report))
 

@@ -38,10 +38,10 @@ def find_workspace(start: Path) -> Path:
             return folder / WORKSPACE_FILE
     shown = shown_name(str(here))
     raise ConfigProblem(
-        f"Weder in {shown} noch darüber liegt eine {WORKSPACE_FILE}. „reconciler init“ legt einen Arbeitsbereich "
-        "an, mit -C ORDNER lässt sich ein anderer wählen.",
-        f"There is no {WORKSPACE_FILE} in {shown} nor above it. `reconciler init` makes a workspace, -C DIR "
-        "chooses another one.",
+        f"Weder in {shown} noch darüber liegt eine {WORKSPACE_FILE}. Mit -C ORDNER lässt sich ein Arbeitsbereich "
+        "wählen; examples/start ist eine Vorlage für einen neuen.",
+        f"There is no {WORKSPACE_FILE} in {shown} nor above it. -C DIR chooses a workspace; examples/start is a "
+        "pattern for a new one.",
     )
 
 

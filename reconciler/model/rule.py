@@ -63,7 +63,7 @@ class Rule:
     ``change`` (called for every change) is set, or none where another stage reports it while reading.
     ``portal`` says that the portal itself refuses a single resource that breaks it (only for ``each``).
     ``silenceable`` is False for dialling safety; errors can never be silenced. ``asks`` means that the plan
-    needs ``--allow ID=N``.
+    needs ``--allow ID=N``. ``fix_otherwise`` is the way out where there is nothing to suggest.
     """
 
     id: str
@@ -82,4 +82,4 @@ class Rule:
     asks: bool = False
     bad: Example | None = None
     good: Example | None = None
-    see: Text = NOTHING
+    fix_otherwise: Text = NOTHING

@@ -12,6 +12,9 @@ from reconciler.numbers.internal import broken_rule
 
 INTERNAL_LENGTHS = (2, 3, 4, 5, 6)
 
+PROBES = 200
+"""So many numbers of one length are tried before longer ones are: a crowded length costs no time."""
+
 
 def choose_number(name: str, blocks: Sequence[Block], taken: Callable[[str], bool]) -> str | None:
     """A free number of the blocks for ``name``; the first block that has one. None if all are taken.
@@ -43,7 +46,7 @@ def _candidates(name: str, near: str) -> Iterable[str]:
     for length in range(max(3, len(near)), INTERNAL_LENGTHS[-1] + 1):
         size: int = 10**length
         start = _start(name, size)
-        for n in range(size):
+        for n in range(size if length == INTERNAL_LENGTHS[-1] else min(size, PROBES)):
             yield f"{(start + n) % size:0{length}d}"
 
 

@@ -19,9 +19,13 @@ RULE = Rule(
         "Blocking has three directions: outgoing, incoming, forwarded; nothing else.",
     ),
     Text(
-        "Nächstliegend: {nearest}. Möglich: {known}.",
-        "Closest: {nearest}. Possible: {known}.",
+        "Gemeint ist wohl „{nearest}“. Möglich: {known}.",
+        "Probably “{nearest}” is meant. Possible: {known}.",
     ),
     setup("Sperrprofil zuweisen", "blocking profile"),
     of=("blockingprofile",),
+    fix_otherwise=Text(
+        "Möglich: {known}.",
+        "Possible: {known}.",
+    ),
 )

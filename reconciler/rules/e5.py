@@ -61,8 +61,8 @@ def _nomadic(count: int, facts: Facts) -> tuple[Breach, ...]:
     if not count:
         return ()
     problem = Text(
-        f"auch an fremden Anschlüssen nutzbar sind Arbeitsplätze dieses Unternehmens, Anzahl {count}",
-        f"workplaces of this company may also be used at other lines, number of them {count}",
+        f"{count} {'Arbeitsplatz darf' if count == 1 else 'Arbeitsplätze dürfen'} auch an fremden Anschlüssen telefonieren",
+        f"{count} {'workplace' if count == 1 else 'workplaces'} may also be used at other lines",
     )
     advice = Text(
         "Die Personen darauf hinweisen, im Notfall den Ort zu nennen; sonst „nomadicUse“ beschränken.",

@@ -21,8 +21,12 @@ RULE = Rule(
         "A misspelt key would otherwise silently do nothing.",
     ),
     Text(
-        "Nächstliegend: {nearest}. Möglich: {known}.",
-        "Closest: {nearest}. Possible: {known}.",
+        "Gemeint ist wohl „{nearest}“. Möglich: {known}.",
+        "Probably “{nearest}” is meant. Possible: {known}.",
     ),
     OURS,
+    fix_otherwise=Text(
+        "Hier möglich: {known}.",
+        "Possible here: {known}.",
+    ),
 )

@@ -25,4 +25,8 @@ RULE = Rule(
         "Write it internationally, with +49 and without (0). Suggestion: {suggestion}",
     ),
     OURS,
+    fix_otherwise=Text(
+        "International schreiben, mit +49, Vorwahl und ohne (0).",
+        "Write it internationally, with +49 and area code, without (0).",
+    ),
 )

@@ -21,8 +21,12 @@ RULE = Rule(
         "By them the tool knows what a document describes.",
     ),
     Text(
-        "„apiVersion: cloudpbx/v1“ und eine bekannte Art schreiben. Nächstliegend: {nearest}",
-        "Write “apiVersion: cloudpbx/v1” and a known kind. Closest: {nearest}",
+        "„apiVersion: cloudpbx/v1“ und eine bekannte Art schreiben. Gemeint ist wohl „{nearest}“.",
+        "Write “apiVersion: cloudpbx/v1” and a known kind. Probably “{nearest}” is meant.",
     ),
     OURS,
+    fix_otherwise=Text(
+        "„apiVersion: cloudpbx/v1“ und eine bekannte Art schreiben, etwa „kind: Workplace“.",
+        "Write “apiVersion: cloudpbx/v1” and a known kind, such as “kind: Workplace”.",
+    ),
 )

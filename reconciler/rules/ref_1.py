@@ -35,8 +35,8 @@ RULE = Rule(
     ),
     Text("Was nicht da ist, kann nicht zugewiesen werden.", "What is not there cannot be assigned."),
     Text(
-        "Den Namen berichtigen oder ein Dokument der Art „{kind}“ dafür anlegen. Nächstliegend: {nearest}",
-        "Correct the name, or add a “{kind}” document for it. Closest: {nearest}",
+        "Gemeint ist wohl „{nearest}“; sonst ein Dokument der Art „{kind}“ dafür anlegen.",
+        "Probably “{nearest}” is meant; else add a “{kind}” document for it.",
     ),
     OURS,
     of=("workplace", "template", "company", "numberblock"),
@@ -44,4 +44,8 @@ RULE = Rule(
     portal=True,
     bad=Example(seat(group="bon")),
     good=Example(seat(group="bonn")),
+    fix_otherwise=Text(
+        "Den Namen berichtigen oder ein Dokument der Art „{kind}“ dafür anlegen.",
+        "Correct the name, or add a “{kind}” document for it.",
+    ),
 )

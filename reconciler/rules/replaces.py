@@ -13,8 +13,8 @@ RULE = Rule(
     Severity.ERROR,
     Text("Ersetzen braucht ein Ja", "Replacing needs a yes"),
     Text(
-        "Gelöscht und neu eingerichtet würden Arbeitsplätze, Anzahl {count}, zuerst {first}.",
-        "Workplaces would be deleted and set up anew, number of them {count}, first {first}.",
+        "Zu löschen und neu einzurichten: {first} (insgesamt {count}).",
+        "To be deleted and set up anew: {first} ({count} in all).",
     ),
     Text(
         "Dabei gehen Sprachbox, Anruflisten und eigene Einstellungen verloren, und eine neue Mindestlaufzeit beginnt.",

@@ -10,7 +10,6 @@ from reconciler.model.address import Address
 from reconciler.model.document import Path
 from reconciler.model.finding import Breach
 from reconciler.model.kind import Kind
-from reconciler.model.text import Text
 
 Fault = tuple[Path, str, dict[str, Any], object]
 """Path in the spec, pydantic's type of error, its values, and the input."""
@@ -106,8 +105,7 @@ def _unknown_key(path: Path, kind: Kind, address: Address, kinds: Mapping[str, K
     known = sorted(_keys(kind, path[:-1]))
     near = _nearest_key(key, known)
     values = {"key": key, "nearest": near, "known": ", ".join(known)}
-    listed = Text(f"Hier möglich: {', '.join(known)}.", f"Possible here: {', '.join(known)}.")
-    return Breach(SPECIAL.get(kind.key, "FORM-1"), address, path, values, at_key=True, help=None if near else listed)
+    return Breach(SPECIAL.get(kind.key, "FORM-1"), address, path, values, at_key=True)
 
 
 def _nearest_key(key: str, known: list[str]) -> str:

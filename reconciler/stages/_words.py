@@ -1,8 +1,11 @@
 """The sentences that the planning stages say."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from reconciler.model.address import Address
+from reconciler.model.change import FieldChange
+from reconciler.model.marks import Term
 from reconciler.model.order import Wait
 from reconciler.model.text import Text
 
@@ -11,12 +14,11 @@ def _day(day: date) -> Text:
     return Text(day.isoformat(), day.isoformat())
 
 
-def term(rule: str, what: str, until: date) -> Wait:
+def term(mark: Term, what: str, began: date) -> Wait:
     """A minimum term that is not over yet."""
-    day = _day(until)
-    return Wait(rule, until, Text(
-        f"{what}: Mindestlaufzeit von 30 Tagen, frühestens am {day.de} zu beenden",
-        f"{what}: minimum term of 30 days, can be ended on {day.en} at the earliest",
+    return Wait(mark.rule, began + timedelta(days=mark.days), Text(
+        f"{what}: Mindestlaufzeit von {mark.days} Tagen seit {began}",
+        f"{what}: minimum term of {mark.days} days since {began}",
     ))
 
 
@@ -36,6 +38,15 @@ def available(number: str, until: date) -> Wait:
         f"Rufnummer {number} ist erst ab {day.de} verfügbar",
         f"number {number} is available from {day.en} on only",
     ))
+
+
+def replaced(fixed: Iterable[FieldChange]) -> Text:
+    """Why a replace and not an update, and what it means for the person."""
+    cause = ", ".join(f.path for f in fixed)
+    return Text(
+        f"{cause} ist nicht änderbar (GROUP-2); bis dahin nicht erreichbar" if cause else "bis dahin nicht erreichbar",
+        f"{cause} cannot be changed (GROUP-2); out of reach until then" if cause else "out of reach until then",
+    )
 
 
 def carried_out(address: Address, verb: str, until: date) -> Wait:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, Diff, FieldChange
 from reconciler.model.kind import Field, Kind, plain
-from reconciler.model.marks import Cart, Term
+from reconciler.model.marks import Cart, Fixed, Term
 from reconciler.model.order import Wait
 from reconciler.model.position import Observation, Position
 from reconciler.model.resource import Life, Resource
@@ -79,7 +79,8 @@ def _steps(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
         yield from _withdrawals(change.address, cart, but=leaving)
         if not leaving:
             yield _delete(change.before, kind, cart)
-        yield _create(change.after, kind, change.fields)
+        fixed = [f for f in change.fields if _leaf(kind, f).mark(Fixed) and f.before != f.after]
+        yield replace(_create(change.after, kind, change.fields), note=_words.replaced(fixed))
     elif change.action is Action.WITHDRAW:
         yield from _withdraw(change, kind, cart)
     else:
@@ -110,11 +111,11 @@ def _term(before: Resource, kind: Kind, cart: _Cart) -> tuple[date | None, tuple
     life, own = before.life or Life(), kind.mark(Term)
     waits = []
     if own and life.began:
-        waits.append(_words.term(own.rule, str(before.address), life.began + timedelta(days=own.days)))
+        waits.append(_words.term(own, before.address.name, life.began))
     for item, booked in sorted(life.booked.items()):
         mark = item_term(kind, item)
         if mark and not cart.item(before.address, "book", item):  # what only lies in our cart is taken out
-            waits.append(_words.term(mark.rule, f"{before.address} {item}", booked + timedelta(days=mark.days)))
+            waits.append(_words.term(mark, item, booked))
     running = tuple(w for w in waits if w.until > cart.today)
     last = max((w.until for w in running), default=None)
     return last, tuple(w for w in running if w.until == last)
@@ -221,7 +222,7 @@ def _cancel(item: str, difference: FieldChange, before: Resource, kind: Kind, ca
     booked, mark = (before.life or Life()).booked.get(item), item_term(kind, item)
     waits: tuple[Wait, ...] = ()
     if booked and mark and booked + timedelta(days=mark.days) > cart.today:
-        waits = (_words.term(mark.rule, f"{before.address} {item}", booked + timedelta(days=mark.days)),)
+        waits = (_words.term(mark, item, booked),)
     return Step(before.address, "cart", "cancel", item, fields=(difference,), before=before, waits=waits,
                 releases=frozenset({item_claim(before.address, item)}), since=waits[0].until if waits else None)
 

@@ -102,7 +102,7 @@ class _Telling:
             severity=severity,
             message=rule.message.filled(values),
             why=rule.why.filled(values),
-            help=breach.help or rule.fix.filled(values),
+            help=breach.help or _way_out(breach, rule).filled(values),
             source=rule.source,
             address=breach.address,
             path=".".join(str(p) for p in breach.path),
@@ -130,6 +130,11 @@ class _Telling:
         if resource is None or not resource.layers:
             return None
         return place_of(resource, path, self._locate, breach)
+
+
+def _way_out(breach: Breach, rule: Rule) -> Text:
+    bare = any(breach.values.get(name) == "" for name in ("nearest", "suggestion"))
+    return rule.fix_otherwise if bare and rule.fix_otherwise.en else rule.fix
 
 
 def _inside(place: Place, document: Document) -> bool:

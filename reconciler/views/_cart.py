@@ -44,8 +44,10 @@ def apply_hints(report: Report, language: str) -> Iterator[str]:
 def outcome_counts(report: Report, language: str) -> str:
     """``12 due: 9 done, 1 unknown``; only what occurs."""
     counts = Counter(r.outcome for _, r in outcomes(report))
+    if not counts:
+        return words.NOTHING_DUE.of(language)
     told = (f"{words.number(counts[o], language)} {words.STATES[o].of(language)}" for o in Outcome if counts[o])
-    return f"{words.PLANNED.of(sum(counts.values()), language)}: {', '.join(told) or '–'}"
+    return f"{words.PLANNED.of(sum(counts.values()), language)}: {', '.join(told)}"
 
 
 def state_of(order: Order, receipt: Receipt, language: str) -> str:

