@@ -60,9 +60,10 @@ def _contradiction(resource: Resource, line: str, city: str) -> tuple[Breach, ..
 def _nomadic(count: int, facts: Facts) -> tuple[Breach, ...]:
     if not count:
         return ()
+    de, en = ("Arbeitsplatz darf", "workplace") if count == 1 else ("Arbeitsplätze dürfen", "workplaces")
     problem = Text(
-        f"{count} {'Arbeitsplatz darf' if count == 1 else 'Arbeitsplätze dürfen'} auch an fremden Anschlüssen telefonieren",
-        f"{count} {'workplace' if count == 1 else 'workplaces'} may also be used at other lines",
+        f"{count} {de} auch an fremden Anschlüssen telefonieren",
+        f"{count} {en} may also be used at other lines",
     )
     advice = Text(
         "Die Personen darauf hinweisen, im Notfall den Ort zu nennen; sonst „nomadicUse“ beschränken.",

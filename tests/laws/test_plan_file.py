@@ -18,6 +18,7 @@ from tests.laws.play import KIT, REQUEST, plan, portal_of, workspace
 from tests.laws.stories import held, pairs, story
 from tests.laws.worlds import documents
 
+LANGUAGE = workspace().language
 VIEWS: dict[str, View] = {view.name: view for view in load("reconciler.views", "VIEW")}
 
 
@@ -38,13 +39,13 @@ def test_deterministic(first: str, then: str) -> None:
     """Whatever the order of documents, not a byte of the plan differs."""
     shuffled = list(documents(then))
     Random(f"{first} {then}").shuffle(shuffled)  # noqa: S311
-    assert plan_text(report(first, shuffled)) == plan_text(usual(first, then))
+    assert plan_text(report(first, shuffled), LANGUAGE) == plan_text(usual(first, then), LANGUAGE)
 
 
 @pairs
 def test_plan_file_round_trip(first: str, then: str, tmp_path: Path) -> None:
     """A plan file holds every order as it was planned, and is written back byte for byte."""
-    path, text = tmp_path / "plan.json", plan_text(usual(first, then))
+    path, text = tmp_path / "plan.json", plan_text(usual(first, then), LANGUAGE)
     path.write_text(text, encoding="utf-8")
     read, planned = read_plan(path).plan, usual(first, then).plan
     assert read is not None
@@ -57,7 +58,7 @@ def test_plan_file_round_trip(first: str, then: str, tmp_path: Path) -> None:
             assert (order.activation_date, order.binds_until, order.target, order.expects) == (
                 back.activation_date, back.binds_until, back.target, back.expects)
     assert read.due == tuple(read.waves[0].orders if planned.due else ())
-    assert plan_text(read_plan(path)) == text
+    assert plan_text(read_plan(path), LANGUAGE) == text
 
 
 def named(told: Report) -> Iterator[str]:
