@@ -13,8 +13,8 @@ RULE = Rule(
     Severity.ERROR,
     Text("Warnung braucht ein Ja", "Warning needs a yes"),
     Text(
-        "{rule} betrifft {count} Stellen dieses Plans und verlangt ein ausdrückliches Ja.",
-        "{rule} concerns {count} places of this plan and asks for an explicit yes.",
+        "{rule} verlangt ein ausdrückliches Ja; Stellen in diesem Plan: {count}.",
+        "{rule} asks for an explicit yes; places in this plan: {count}.",
     ),
     Text(
         "Diese Änderung kann jemanden vom Telefonieren oder vom Notruf abschneiden.",
