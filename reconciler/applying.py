@@ -16,6 +16,7 @@ from reconciler.closing import applied, bought, carted
 from reconciler.effects import Effects
 from reconciler.errors import PlanFileProblem, UsageProblem
 from reconciler.files.plan import read_plan
+from reconciler.model.address import Address
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Observation, Position
 from reconciler.model.report import Origin, Report
@@ -103,14 +104,19 @@ def _beginning(order: Order, today: date) -> Order:
 
 
 def _still_as_planned(orders: tuple[Order, ...], planned: Observation, now: Observation, portal: Any) -> None:
-    """What the orders touch has the count that was planned with, but for what this very plan already did."""
+    """What the orders touch has the count that was planned with, but for what this very plan already did.
+
+    What is queued counts when it is carried out or rejected, everything else at once.
+    """
     if planned.origin != now.origin:
         raise PlanFileProblem("Das Portal wurde ausgetauscht; neu planen.", "The portal was replaced; plan again.")
-    for address in {o.address for o in orders}:
-        mine = [o for o in orders if o.address == address]
-        done = sum(portal.find(o.ref) is not None for o in mine if o.ref)
-        lives = now.lives.get(address, 0)
-        if not mine[0].expects <= lives <= mine[0].expects + done:
+    ended = {p.ref for p in portal.positions() if not p.open}
+    expected: dict[Address, int] = {}
+    for order in orders:
+        mine = portal.find(str(order.ref)) is not None and (order.verb not in QUEUED or order.ref in ended)
+        expected[order.address] = expected.get(order.address, order.expects) + mine
+    for address in sorted(expected):
+        if now.lives.get(address, 0) != expected[address]:
             raise PlanFileProblem(f"{address} wurde seit dem Plan geändert. Es wurde nichts gesendet; neu planen.",
                                   f"{address} was changed since the plan. Nothing was sent; plan again.")
 

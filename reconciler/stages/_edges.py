@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reconciler.model.address import Address
 from reconciler.model.change import Diff
 from reconciler.model.kind import Kind
-from reconciler.model.marks import Fixed, Needs, Offers
+from reconciler.model.marks import Fixed, Needs, Offers, Unique
 from reconciler.model.references import Reference, fulfils, references, target
 from reconciler.model.resource import Resource
 from reconciler.model.step import Claim, Step
@@ -24,7 +24,7 @@ NOTHING: frozenset[str] = frozenset()
 
 
 class Edge(NamedTuple):
-    """``then`` waits for ``first`` (positions in the list of steps); only for values of the scopes ``by``, if any."""
+    """``then`` waits for ``first`` (positions in the list of steps); only because of values in ``by``'s scopes, if any."""
 
     first: int
     then: int
@@ -96,11 +96,18 @@ def _by_reference(steps: Sequence[Step], diff: Diff, kinds: Mapping[str, Kind]) 
         for reference in taken_on(step, kinds):
             for m in at.get(target(reference, diff.after) or step.address, ()):
                 if steps[m].verb in MADE or opens(steps[m], reference, kinds):
-                    yield Edge(m, n, not steps[m].at_once)
+                    yield Edge(m, n, not steps[m].at_once, _scope(reference, step, kinds))
         for reference in let_go(step, kinds):
             for m in at.get(target(reference, diff.before) or step.address, ()):
                 if steps[m].verb in GONE or closes(steps[m], reference, kinds):
-                    yield Edge(n, m, not step.at_once)
+                    yield Edge(n, m, not step.at_once, _scope(reference, step, kinds))
+
+
+def _scope(reference: Reference, step: Step, kinds: Mapping[str, Kind]) -> frozenset[str]:
+    """The scope of a number that lies in what is referred to."""
+    field = kinds[step.address.kind].field(reference.path) if reference.number else None
+    mark = field.mark(Unique) if field else None
+    return frozenset({mark.scope}) if mark else NOTHING
 
 
 def offers(step: Step, kind: Kind) -> bool:

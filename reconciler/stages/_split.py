@@ -4,7 +4,7 @@ A list that others refer to grows before they come and shrinks after they left. 
 the value that the next one holds, is cut by parking one value on a free one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -79,7 +79,7 @@ def parked(
     for n in sorted((e.first for e in ring if steps[e.first].verb == "change"), key=lambda n: steps[n].key)[:1]:
         out, back = anew(steps[n], kinds[steps[n].address.kind])
         return [*steps[:n], out, *steps[n + 1 :], back]
-    able = [e.first for e in ring if e.by and waits[e.first] and steps[e.first].verb == "update"]
+    able = [e.first for e in ring if e.by and waits[e.first] and _claims_all(steps[e.first], waits[e.first])]
     asides = [(n, {scope: _aside(steps, n, scope, diff, kinds, today) for scope in sorted(waits[n])}) for n in able]
     asides.sort(key=lambda option: (None in option[1].values(), steps[option[0]].key))
     for n, values in asides[:1]:
@@ -87,6 +87,10 @@ def parked(
         first = replace(first, note=_words.UNREACHABLE if None in values.values() else _words.PARKED)
         return [*steps[:n], first, *steps[n + 1 :], second]
     return list(steps)
+
+
+def _claims_all(step: Step, scopes: Collection[str]) -> bool:
+    return step.verb == "update" and set(scopes) <= {scope for scope, _ in step.claims}
 
 
 def _with_scopes(step: Step, values: Mapping[str, str | None], kinds: Mapping[str, Kind]) -> Resource:
