@@ -18,9 +18,10 @@ portal = typer.Typer(help="The local portal: make it, look at it, let its clock 
 @portal.command("init")
 def init(
     ctx: typer.Context,
-    facts: Annotated[list[Path], typer.Option("--from", help="File or folder of documents.")],
+    facts: Annotated[list[Path], typer.Option("--from", help="File or folder of documents; more may follow.")],
     today: Annotated[str, typer.Option("--today", help="The portal's date.", metavar="DATE")],
     force: Annotated[bool, typer.Option("--force", help="Replace a portal that exists.")] = False,
+    more: Annotated[list[Path] | None, typer.Argument(help="Further files or folders.", metavar="[FILE]...")] = None,
 ) -> None:
     """Make a local portal from documents.
 
@@ -29,7 +30,7 @@ def init(
     from reconciler.rehearsing import init_portal
 
     run: Run = ctx.obj
-    report = init_portal(run.flags.request.directory, tuple(facts), day(today), force=force)
+    report = init_portal(run.flags.request.directory, (*facts, *(more or ())), day(today), force=force)
     run.exit = show(report, run.flags)
 
 

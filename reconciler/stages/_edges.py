@@ -24,7 +24,7 @@ NOTHING: frozenset[str] = frozenset()
 
 
 class Edge(NamedTuple):
-    """``then`` waits for ``first`` (positions in the list of steps); only because of values in ``by``'s scopes, if any."""
+    """``then`` waits for ``first`` (places in the list of steps); ``by`` are scopes, if only their values are why."""
 
     first: int
     then: int

@@ -38,14 +38,14 @@ def _grow_then_shrink(step: Step, kind: Kind) -> tuple[Step, ...]:
                 both = with_value(both, field.attribute, unordered((*new, *gone)))
     if both == step.after.body:
         return (step,)
-    return _two(step, replace(step.after, body=both), kind)
+    return two(step, replace(step.after, body=both), kind)
 
 
 def _name(element: object) -> object:
     return getattr(element, "name", element)
 
 
-def _two(step: Step, between: Resource, kind: Kind) -> tuple[Step, Step]:
+def two(step: Step, between: Resource, kind: Kind) -> tuple[Step, Step]:
     """The step by way of a resource in between."""
     if not step.before or not step.after:
         raise ValueError(step)  # only updates are cut
@@ -83,7 +83,7 @@ def parked(
     asides = [(n, {scope: _aside(steps, n, scope, diff, kinds, today) for scope in sorted(waits[n])}) for n in able]
     asides.sort(key=lambda option: (None in option[1].values(), steps[option[0]].key))
     for n, values in asides[:1]:
-        first, second = _two(steps[n], _with_scopes(steps[n], values, kinds), kinds[steps[n].address.kind])
+        first, second = two(steps[n], _with_scopes(steps[n], values, kinds), kinds[steps[n].address.kind])
         first = replace(first, note=_words.UNREACHABLE if None in values.values() else _words.PARKED)
         return [*steps[:n], first, *steps[n + 1 :], second]
     return list(steps)
