@@ -106,19 +106,25 @@ def _beginning(order: Order, today: date) -> Order:
 def _still_as_planned(orders: tuple[Order, ...], planned: Observation, now: Observation, portal: Any) -> None:
     """What the orders touch has the count that was planned with, but for what this very plan already did.
 
-    What is queued counts when it is carried out or rejected, everything else at once.
+    What is queued counts when it is carried out or rejected, everything else at once. That somebody else queued
+    the same is a change too.
     """
     if planned.origin != now.origin:
         raise PlanFileProblem("Das Portal wurde ausgetauscht; neu planen.", "The portal was replaced; plan again.")
-    ended = {p.ref for p in portal.positions() if not p.open}
+    positions: tuple[Position, ...] = portal.positions()
+    ended = {p.ref for p in positions if not p.open}
+    lying = {(p.address, p.verb, p.item): p.ref for p in positions if p.open}
     expected: dict[Address, int] = {}
+    changed: set[Address] = set()
     for order in orders:
         mine = portal.find(str(order.ref)) is not None and (order.verb not in QUEUED or order.ref in ended)
         expected[order.address] = expected.get(order.address, order.expects) + mine
-    for address in sorted(expected):
-        if now.lives.get(address, 0) != expected[address]:
-            raise PlanFileProblem(f"{address} wurde seit dem Plan geändert. Es wurde nichts gesendet; neu planen.",
-                                  f"{address} was changed since the plan. Nothing was sent; plan again.")
+        if lying.get((order.address, order.verb, order.item), order.ref) != order.ref:
+            changed.add(order.address)
+    changed |= {address for address, lives in expected.items() if now.lives.get(address, 0) != lives}
+    if changed:
+        raise PlanFileProblem(f"{min(changed)} wurde seit dem Plan geändert. Es wurde nichts gesendet; neu planen.",
+                              f"{min(changed)} was changed since the plan. Nothing was sent; plan again.")
 
 
 def _present(orders: tuple[Order, ...], receipts: tuple[Receipt, ...], positions: tuple[Position, ...]) -> bool:

@@ -22,7 +22,7 @@ class Step:
     ``claims`` are taken and ``releases`` given free by it. ``before`` and ``after`` are the resource around this
     step. ``since`` is the earliest day that follows from the step alone, ``waits`` say why. ``finished`` is the day
     on which a sent step takes effect. Of the steps of one address, those with a higher ``turn`` wait until those
-    with a lower one took effect; 0 is none.
+    with a lower one took effect; 0 is none. ``needed`` are the leaves because of which they wait, if not all.
     """
 
     address: Address
@@ -43,6 +43,7 @@ class Step:
     finished: date | None = None
     note: Text | None = None
     turn: int = 0
+    needed: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, str, str, str, str]:

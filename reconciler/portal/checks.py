@@ -7,6 +7,7 @@ from reconciler.model.address import Address
 from reconciler.model.marks import AvailableFrom, Manual, Offers, Unique
 from reconciler.model.references import Reference, claims, references, satisfied, target
 from reconciler.model.resource import Resource, State
+from reconciler.model.rule import Facts
 from reconciler.portal import refusals as say
 from reconciler.portal.bodies import blank, items, shrinks
 from reconciler.portal.desk import Desk
@@ -25,8 +26,8 @@ def fits(desk: Desk, after: Resource, before: Resource | None, day: date) -> Ite
     yield from ordered_by_hand(desk, after, before)
     yield from referring(desk, after, before, day)
     yield from unclaimed(desk, after, before)
-    found = tuple(broken(desk, after, desk.settings))
-    known = frozenset(broken(desk, before, desk.settings)) if found and before else frozenset()
+    found = tuple(broken(desk, after, desk.facts_with(after)))
+    known = frozenset(broken(desk, before, desk.facts_with(before))) if found and before else frozenset()
     yield from (one for one in found if one not in known)
 
 
@@ -91,13 +92,13 @@ def abandoned(desk: Desk, before: Resource, after: Resource | None) -> Iterator[
         return
     address = before.address
     alone = State((before,))
-    then = desk.settings.but((after,) if after else (), without=(address,))
+    then = Facts(after=desk.settings.but((after,) if after else (), without=(address,)), today=desk.meta.today)
     for user in users(desk, address):
         for reference in references(desk.kind(user.address), user.body):
             if reference.kind != address.kind or not satisfied(reference, alone):
                 continue
-            lawless = reference.number and set(broken(desk, user, then)) - set(broken(desk, user, desk.settings))
-            if lawless or not satisfied(reference, then):
+            lawless = reference.number and set(broken(desk, user, then)) - set(broken(desk, user, desk.facts))
+            if lawless or not satisfied(reference, then.after):
                 yield refusal(_left(reference), say.IN_USE, user=user.address, wanted=_wanted(reference),
                               path=reference.path)
 

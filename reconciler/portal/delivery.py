@@ -26,9 +26,10 @@ def deliver(desk: Desk, to: date) -> None:
     for position in sorted(desk.books.positions(("ordered",)), key=_turn):
         if due(position) > to:
             break
-        desk.meta = desk.meta._replace(today=max(desk.meta.today, due(position)))
+        if due(position) > desk.meta.today:
+            desk.turn_to(due(position))
         _carry_out(desk, position)
-    desk.meta = desk.meta._replace(today=to)
+    desk.turn_to(to)
 
 
 def _turn(position: Position) -> tuple[date, int, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from reconciler.model.address import Address
 from reconciler.model.kind import Kind
@@ -10,7 +11,7 @@ from reconciler.model.order import Order
 from reconciler.model.position import Position
 from reconciler.model.references import claims
 from reconciler.model.resource import Life, Resource, State
-from reconciler.model.rule import Rule
+from reconciler.model.rule import Facts, Rule
 from reconciler.model.text import Text
 from reconciler.portal import refusals as say
 from reconciler.portal.bodies import readable
@@ -22,17 +23,34 @@ from reconciler.portal.terms import due
 class Desk:
     """One transaction.
 
-    ``settings`` are all resources that others may refer to: those of the kinds that are not ordered.
-    ``rules`` are those that the portal itself checks. ``resettled`` tells whether a setting has changed.
+    ``facts`` hold the settings and the day: all resources that others may refer to, which are those of the kinds
+    that are not ordered. ``rules`` are those that the portal itself checks. ``resettled`` tells whether a setting
+    has changed.
     """
 
     books: Books
     kinds: Mapping[str, Kind]
     rules: tuple[Rule, ...]
     meta: Meta
-    settings: State
+    facts: Facts
     ours: bool = True
     resettled: bool = False
+
+    @property
+    def settings(self) -> State:
+        """All settings as they are now."""
+        return self.facts.after
+
+    def turn_to(self, day: date) -> None:
+        """From now on it is this day."""
+        self.meta = self.meta._replace(today=day)
+        self.facts = Facts(after=self.settings, today=day)
+
+    def facts_with(self, resource: Resource) -> Facts:
+        """The facts, with a setting as it is to be; a workplace is none."""
+        if self.kind(resource.address).mark(Cart):
+            return self.facts
+        return Facts(after=self.settings.but((resource,)), today=self.meta.today)
 
     def kind(self, address: Address) -> Kind:
         """The kind of an address that is known to be of one."""
@@ -76,7 +94,7 @@ class Desk:
 
     def _settle(self, address: Address, resources: Iterable[Resource] = ()) -> None:
         if not self.kind(address).mark(Cart):
-            self.settings = self.settings.but(resources, without=(address,))
+            self.facts = Facts(after=self.settings.but(resources, without=(address,)), today=self.meta.today)
             self.resettled = True
 
 

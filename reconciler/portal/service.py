@@ -12,7 +12,7 @@ from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Observation, Position
 from reconciler.model.references import claims
 from reconciler.model.resource import Life, Resource, State
-from reconciler.model.rule import Rule
+from reconciler.model.rule import Facts, Rule
 from reconciler.portal import refusals as say
 from reconciler.portal.bodies import readable
 from reconciler.portal.delivery import deliver
@@ -58,7 +58,7 @@ class Service:
         self._rules = tuple(rule for rule in rules if rule.portal and rule.each)
         self._clock = clock
         self._ours = ours
-        self._settings: tuple[tuple[str, int], State] | None = None
+        self._facts: tuple[tuple[str, int, date], Facts] | None = None
 
     def close(self) -> None:
         """Let go of the store."""
@@ -166,7 +166,7 @@ class Service:
                                    f"The portal's day is {desk.meta.today} already; it never goes back.")
             deliver(desk, to)
             self._turn_page(desk)
-        self._keep_settings(desk)
+        self._keep_facts(desk)
 
     def status(self) -> Status:
         """The portal in a few figures."""
@@ -191,10 +191,10 @@ class Service:
 
     def _desk(self, books: Books) -> Desk:
         meta = _filled(books)
-        known = self._settings
-        if known is None or known[0] != (meta.origin, meta.settled):
+        known, now = self._facts, (meta.origin, meta.settled, meta.today)
+        if known is None or known[0] != now:
             kinds = [key for key, kind in self._kinds.items() if not kind.mark(Cart)]
-            known = self._settings = ((meta.origin, meta.settled), State(books.resources(kinds)))
+            known = self._facts = now, Facts(after=State(books.resources(kinds)), today=meta.today)
         return Desk(books, self._kinds, self._rules, meta, known[1], self._ours)
 
     def _try(self, desk: Desk, order: Order) -> Refusal | None:
@@ -210,13 +210,13 @@ class Service:
         desk.meta = desk.meta._replace(revision=revision, settled=revision if desk.resettled else desk.meta.settled)
         desk.books.set_meta(desk.meta)
 
-    def _keep_settings(self, desk: Desk) -> None:
-        self._settings = ((desk.meta.origin, desk.meta.settled), desk.settings)
+    def _keep_facts(self, desk: Desk) -> None:
+        self._facts = (desk.meta.origin, desk.meta.settled, desk.meta.today), desk.facts
 
     def _answer(self, ref: str, desk: Desk, refused: Refusal | None) -> Receipt:
         if refused is not None:
             return Receipt(ref, Outcome.REJECTED, refused.rule, refused.message)
-        self._keep_settings(desk)
+        self._keep_facts(desk)
         return Receipt(ref, Outcome.DONE)
 
 

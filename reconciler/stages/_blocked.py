@@ -31,7 +31,7 @@ def blockages(
         user = next((u for u in used if gone or closes(steps[n], u[1], kinds)), None)
         if user:
             found[n] = _blocked(steps[n], user)
-    return _with_followers(found, steps, links)
+    return with_followers(found, steps, links)
 
 
 def _shrinks(step: Step, kinds: Mapping[str, Kind]) -> bool:
@@ -66,7 +66,13 @@ def stuck(step: Step) -> Blocked:
     return Blocked(step.address, step.verb, "SEQ-1", _RING, _RING_HELP)
 
 
-def _with_followers(found: dict[int, Blocked], steps: Sequence[Step], links: Sequence[Edge]) -> dict[int, Blocked]:
+def unreachable(step: Step) -> Blocked:
+    """A step that would leave something without a number for days."""
+    return Blocked(step.address, step.verb, "E8", _ALONE, _ALONE_HELP)
+
+
+def with_followers(found: dict[int, Blocked], steps: Sequence[Step], links: Sequence[Edge]) -> dict[int, Blocked]:
+    """The blocked steps by place, and all that wait for them, for the same reason."""
     ahead: dict[int, list[int]] = {}
     for link in links:
         ahead.setdefault(link.first, []).append(link.then)
@@ -81,5 +87,8 @@ def _with_followers(found: dict[int, Blocked], steps: Sequence[Step], links: Seq
     return found
 
 
+_ALONE = Text("ohne freie Nummer zum Ausweichen wäre der Arbeitsplatz tagelang ohne Rufnummer",
+              "with no free number to step aside to the workplace would be without a number for days")
+_ALONE_HELP = Text("eine Nummer des Blocks freimachen", "free a number of the block")
 _RING = Text("Aufträge warten im Kreis aufeinander", "orders wait for each other in a ring")
 _RING_HELP = Text("die Änderung in zwei Schritten wünschen", "wish for the change in two steps")

@@ -1,12 +1,12 @@
-"""What would only be missed meanwhile is sent later, as far as nothing else gets later by it.
+"""What would only be missed meanwhile is sent later.
 
-What is replaced goes the day before it can be made anew; who steps aside for others does so when all can move.
+Who steps aside for others does so on the day on which all can move. What is replaced goes the day before it can be
+made anew, as far as that does not put off the new one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date
 
 from reconciler.model.order import Wait
 from reconciler.model.step import Step
@@ -15,38 +15,63 @@ from reconciler.stages._dates import ONE_DAY, Dated, in_order
 from reconciler.stages._edges import Edge
 
 MOST_PASSES = 10
-NO_TIME = timedelta()
+"""How often steps are put off; each time others that hang on them may follow."""
 
+ASIDE = (_words.PARKED, _words.UNREACHABLE)
 
-class Gap(NamedTuple):
-    """Between the places of two steps of one thing; best is ``lead`` before ``end``, the day of the second."""
-
-    first: int
-    second: int
-    end: date
-    lead: timedelta
-    step: Step
-
-    def wait(self, day: date) -> Wait:
-        """Why the first step waits until a day."""
-        return _words.made_anew(self.step.address, day + self.lead) if self.lead else _words.together(day)
+Pair = tuple[Dated, Dated]
+"""The first and the second step of one thing."""
 
 
 def without_gaps(steps: Sequence[Step], links: Sequence[Edge], today: date) -> list[Dated]:
-    """The dated steps, none of those that close a gap later than it could be."""
-    steps = list(_before_dates(steps))
-    earliest = in_order(steps, links, today)
-    days = {one.place: one.day for one in earliest}
-    gaps = [gap for gap in _gaps(earliest) if days[gap.first] < gap.end - gap.lead]
-    held = {gap.first: gap.end - gap.lead for gap in gaps}
+    """The dated steps, with as small gaps as there can be."""
+    begun = _before_dates(steps)
+    together = _together(begun, links, today)
+    return _soon_anew(together, links, today)
+
+
+def left_alone(dated: Iterable[Dated]) -> Iterator[int]:
+    """The places of steps that leave something without a number for longer than a moment."""
+    return (first.place for first, second in _aside(list(dated))
+            if first.step.note == _words.UNREACHABLE and first.day < second.day)
+
+
+def _before_dates(steps: Sequence[Step]) -> list[Step]:
+    """What is replaced by something that begins on a certain day goes the day before."""
+    begins = {s.address: s.activation_date for s in steps if s.verb == "activate" and not s.sent and s.activation_date}
+    waits = {n: _words.made_anew(s.address, begins[s.address]) for n, s in enumerate(steps)
+             if s.verb == "delete" and not s.sent and s.address in begins}
+    return _held(steps, {n: wait for n, wait in waits.items() if wait.until > (steps[n].since or date.min)})
+
+
+def _together(steps: list[Step], links: Sequence[Edge], today: date) -> list[Step]:
+    """The steps, with those that step aside put off; as they are where that has no end."""
+    held = steps
+    if not any(step.note in ASIDE for step in steps):
+        return steps
     for _ in range(MOST_PASSES):
-        waits = {gap.first: gap.wait(held[gap.first]) for gap in gaps if held[gap.first] > days[gap.first]}
+        apart = {first.place: second.day for first, second in _aside(in_order(held, links, today))
+                 if first.day < second.day}
+        if not apart:
+            return held
+        held = _held(held, {place: _words.together(day) for place, day in apart.items()})
+    return steps
+
+
+def _soon_anew(steps: list[Step], links: Sequence[Edge], today: date) -> list[Dated]:
+    """The dated steps, with deletions as late as the new ones allow."""
+    earliest = in_order(steps, links, today)
+    pairs = [(gone, made) for gone, made in _replaced(earliest) if gone.day < made.begins - ONE_DAY]
+    days = {gone.place: made.begins - ONE_DAY for gone, made in pairs}
+    for _ in range(MOST_PASSES if pairs else 0):
+        waits = {gone.place: _words.made_anew(gone.step.address, days[gone.place] + ONE_DAY)
+                 for gone, _ in pairs if days[gone.place] > gone.day}
         dated = in_order(_held(steps, waits), links, today)
-        ends = {one.place: one.begins for one in dated}
-        late = {gap.first: ends[gap.second] - gap.end for gap in gaps if ends[gap.second] > gap.end}
-        if not late:
-            return dated
-        held = {first: day - late.get(first, NO_TIME) for first, day in held.items()}
+        begins = {one.place: one.begins for one in dated}
+        late = {gone.place: begins[made.place] - made.begins for gone, made in pairs}
+        if not any(late.values()):
+            return dated if not any(a.day < b.day for a, b in _aside(dated)) else earliest
+        days = {place: day - late[place] for place, day in days.items()}
     return earliest
 
 
@@ -55,24 +80,17 @@ def _held(steps: Sequence[Step], waits: Mapping[int, Wait]) -> list[Step]:
             for n, step in enumerate(steps)]
 
 
-def _gaps(dated: Sequence[Dated]) -> Iterator[Gap]:
+def _aside(dated: Sequence[Dated]) -> Iterator[Pair]:
+    """Who steps aside, and its way back."""
+    back = {id(one.step.before): one for one in dated if one.step.before}
+    for one in dated:
+        if one.step.note in ASIDE and id(one.step.after) in back:
+            yield one, back[id(one.step.after)]
+
+
+def _replaced(dated: Sequence[Dated]) -> Iterator[Pair]:
+    """What is deleted, and made anew."""
     made = {one.step.address: one for one in dated if one.step.verb == "activate" and not one.step.sent}
-    moved = {id(one.step.before): one for one in dated if one.step.before}
-    for _, place, step in dated:
-        anew, back = made.get(step.address), moved.get(id(step.after))
-        if step.verb == "delete" and not step.sent and anew:
-            yield Gap(place, anew.place, anew.begins, ONE_DAY, step)
-        elif step.note in (_words.PARKED, _words.UNREACHABLE) and back:
-            yield Gap(place, back.place, back.day, NO_TIME, step)
-
-
-def _before_dates(steps: Sequence[Step]) -> Iterator[Step]:
-    """What is replaced by something that begins on a certain day goes the day before."""
-    begins = {step.address: step.activation_date for step in steps if step.verb == "activate" and not step.sent}
-    for step in steps:
-        day = begins.get(step.address)
-        last = day - ONE_DAY if day and step.verb == "delete" and not step.sent else None
-        if day and last and last > (step.since or date.min):
-            yield replace(step, since=last, waits=(_words.made_anew(step.address, day),))
-        else:
-            yield step
+    for one in dated:
+        if one.step.verb == "delete" and not one.step.sent and one.step.address in made:
+            yield one, made[one.step.address]

@@ -49,10 +49,13 @@ def two(step: Step, between: Resource, kind: Kind) -> tuple[Step, Step]:
     """The step by way of a resource in between."""
     if not step.before or not step.after:
         raise ValueError(step)  # only updates are cut
-    first = direct_step(step.before, between, kind)
-    second = direct_step(between, step.after, kind)
-    return (replace(first, since=step.since, waits=step.waits, turn=step.turn),
-            replace(second, since=step.since, waits=step.waits, turn=step.turn))
+    return (_part(direct_step(step.before, between, kind), step), _part(direct_step(between, step.after, kind), step))
+
+
+def _part(part: Step, step: Step) -> Step:
+    """One of the two, with what the whole step has: others wait for it only if they need what it sets."""
+    needed = not step.needed or not step.needed.isdisjoint(f.path for f in part.fields)
+    return replace(part, since=step.since, waits=step.waits, turn=step.turn if needed else 0, needed=step.needed)
 
 
 def anew(step: Step, kind: Kind) -> tuple[Step, Step]:
@@ -70,7 +73,7 @@ def anew(step: Step, kind: Kind) -> tuple[Step, Step]:
 def parked(
     steps: Sequence[Step], ring: Sequence[Edge], diff: Diff, kinds: Mapping[str, Kind], today: date
 ) -> list[Step]:
-    """The steps with one of the ring cut in two; the same list where none of the ring can be cut.
+    """The steps with one of the ring cut, each other one in its old place; the same where none can be cut.
 
     A position in the cart is taken out for a moment. An update can be cut if it waits for a value and holds one
     that the next waits for; best is one that has a free value to step aside to.
@@ -83,26 +86,29 @@ def parked(
     asides = [(n, {scope: _aside(steps, n, scope, diff, kinds, today) for scope in sorted(waits[n])}) for n in able]
     asides.sort(key=lambda option: (None in option[1].values(), steps[option[0]].key))
     for n, values in asides[:1]:
-        first, second = two(steps[n], _with_scopes(steps[n], values, kinds), kinds[steps[n].address.kind])
-        first = replace(first, note=_words.UNREACHABLE if None in values.values() else _words.PARKED)
-        return [*steps[:n], first, *steps[n + 1 :], second]
+        first, *rest = _by_way_of(steps[n], values, kinds[steps[n].address.kind])
+        return [*steps[:n], first, *steps[n + 1 :], *rest]
     return list(steps)
+
+
+def _by_way_of(step: Step, values: Mapping[str, str | None], kind: Kind) -> list[Step]:
+    """An update in parts: all else, the step aside to other values (None: absent), the rest."""
+    if not step.before or not step.after:
+        raise ValueError(step)  # only updates are cut
+    fields, blank = {scope: _unique(kind, scope) for scope in values}, kind.body()
+    old: Any = step.after.body
+    spare: Any = step.after.body
+    for scope, field in fields.items():
+        old = with_value(old, field.attribute, field.value(step.before.body))
+        spare = with_value(spare, field.attribute, values[scope] or field.value(blank))
+    other, rest = two(step, replace(step.after, body=old), kind)
+    aside, back = two(rest, replace(step.after, body=spare), kind)
+    aside = replace(aside, note=_words.UNREACHABLE if None in values.values() else _words.PARKED)
+    return [*([other] if other.fields else []), aside, back]
 
 
 def _claims_all(step: Step, scopes: Collection[str]) -> bool:
     return step.verb == "update" and set(scopes) <= {scope for scope, _ in step.claims}
-
-
-def _with_scopes(step: Step, values: Mapping[str, str | None], kinds: Mapping[str, Kind]) -> Resource:
-    """What the step leads to, but for the values that it steps aside to; absent where there is none."""
-    if not step.after:
-        raise ValueError(step)  # only updates step aside
-    kind, body = kinds[step.address.kind], step.after.body
-    blank: Any = kind.body()
-    for scope, value in values.items():
-        field = _unique(kind, scope)
-        body = with_value(body, field.attribute, value or field.value(blank))
-    return replace(step.after, body=body)
 
 
 def _unique(kind: Kind, scope: str) -> Field:
@@ -126,9 +132,9 @@ def _aside(
 
 
 def _blocks(seat: Resource, diff: Diff, kind: Kind, today: date) -> list[Any]:
-    """The blocks of the seat's group, if they are available and stay with it."""
+    """The blocks of the seat's group that are available and stay with it, as far as they are now and in the end."""
     begins = next(f for f in kind.fields if f.mark(AvailableFrom))
     found = ((diff.before.get(r.address), r) for r in diff.after.of(kind.key).values())
-    return [before.body.block for before, after in found
+    return [min(before.body.block, after.body.block, key=lambda block: block.size) for before, after in found
             if before and before.body.block and before.body.group == after.body.group == seat.body.group
             and (begins.value(before.body) or today) <= today]

@@ -1,6 +1,8 @@
 """Steps that several stages make, and what they do to a body."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from reconciler.model.address import Address
@@ -38,16 +40,23 @@ def item_claim(address: Address, item: str) -> Claim:
     return "item", f"{address} {item}"
 
 
-def whole(body: object, kind: Kind) -> Mapping[str, Any]:
+def whole(body: Any, kind: Kind) -> Mapping[str, Any]:
     """A body as plain values, as an order carries it: without what is ours or ordered by hand."""
-    blank = kind.body()
-    for field in kind.fields:
-        manual = field.mark(Manual)
-        if field not in kind.sent:
-            body = with_value(body, field.attribute, field.value(blank))
-        elif manual:
-            body = with_value(body, field.attribute, tuple(v for v in field.value(body) if v not in manual.values))
+    for attribute, blank, manual in _not_sent(kind):
+        value = attrgetter(attribute)(body)
+        kept = tuple(v for v in value if v not in manual) if manual else blank
+        if value != kept:
+            body = with_value(body, attribute, kept)
     return kind.plain(body)
+
+
+@cache
+def _not_sent(kind: Kind) -> tuple[tuple[str, Any, tuple[str, ...]], ...]:
+    """Attributes that an order does not carry with what stands for them, or with the values that are left out."""
+    blank, sent = kind.body(), {f.path for f in kind.sent}
+    by_hand = ((f, f.mark(Manual)) for f in kind.fields)
+    return tuple((f.attribute, f.value(blank), manual.values if manual else ()) for f, manual in by_hand
+                 if f.path not in sent or manual)
 
 
 def with_leaves(body: Any, wish: object, paths: Sequence[str], kind: Kind) -> Any:

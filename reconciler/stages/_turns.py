@@ -37,14 +37,26 @@ def in_turn(
     early = _lawful((present, coming), wish, direct, kind, breaks) if bound else direct
     first = replace(wish, body=with_leaves(before.body, wish.body, early, kind))
     last = replace(wish, body=with_leaves(before.body, wish.body, direct, kind))
+    resting = [i for i in items if early and not breaks(_with(present, i, kind)) <= breaks(present)]
+    needed = frozenset(path for item in resting for path in _needed(item, present, wish, early, kind, breaks))
     if early:
-        yield replace(direct_step(before, first, kind), turn=EARLY)
+        yield replace(direct_step(before, first, kind), turn=EARLY, needed=needed)
     for item in items:
-        rests = early and not breaks(_with(present, item, kind)) <= breaks(present)
-        waited = item.verb in BOOKED and (rests or len(early) < len(direct))
+        waited = item.verb in BOOKED and (item in resting or len(early) < len(direct))
         yield replace(item, turn=ITEM) if waited else item
     if len(early) < len(direct):
         yield replace(direct_step(first, last, kind), turn=LATE)
+
+
+def _needed(
+    item: Step, present: Resource, wish: Resource, early: list[str], kind: Kind, breaks: Breaks
+) -> Iterator[str]:
+    """The leaves without which the item would break a rule."""
+    for path in early:
+        others = [other for other in early if other != path]
+        body = with_leaves(present.body, wish.body, others, kind)
+        if not breaks(_with(replace(present, body=body), item, kind)) <= breaks(present):
+            yield path
 
 
 def _with(present: Resource, step: Step, kind: Kind) -> Resource:

@@ -104,7 +104,7 @@ def _differences(before: object, after: object, kind: Kind, *, everything: bool)
 def _value(field: Field, body: object) -> object:
     """The value without what is never ordered by the tool."""
     value = field.value(body)
-    manual = field.mark(Manual)
+    manual = field.mark(Manual) if isinstance(value, tuple) else None
     return tuple(v for v in value if v not in manual.values) if manual else value
 
 

@@ -56,6 +56,16 @@ class _Cart:
                 body = with_item(body, position.verb, position.item, position.body.get("value"), kind)
         return replace(present, body=body)
 
+    def without_ours(self, before: Resource, kind: Kind) -> Resource:
+        """What will be, if all that is ours in the cart is taken out."""
+        mine = self.mine.get(before.address, ())
+        present, life = self.active.get(before.address), before.life or Life()
+        if not mine or not present:
+            return before
+        booked = {**(present.life or life).booked, **life.booked}
+        kept = {item: day for item, day in booked.items() if not self.item(before.address, "book", item)}
+        return replace(self.coming(present, {p.ref for p in mine}, kind), life=replace(life, booked=kept))
+
     def due(self, ref: str) -> date:
         """The day on which a position takes effect."""
         position = self.by_ref.get(ref)
@@ -73,12 +83,12 @@ def _steps(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
         yield _create(change.after, kind, change.fields)
     elif change.action is Action.DELETE and change.before:
         yield from _withdrawals(change.address, cart)
-        yield _delete(change.before, kind, cart)
+        yield _delete(cart.without_ours(change.before, kind), kind, cart)
     elif change.action is Action.REPLACE and change.before and change.after:
         leaving = change.before.life.leaving if change.before.life else ""
         yield from _withdrawals(change.address, cart, but=leaving)
         if not leaving:
-            yield _delete(change.before, kind, cart)
+            yield _delete(cart.without_ours(change.before, kind), kind, cart)
         fixed = [f for f in change.fields if _leaf(kind, f).mark(Fixed) and f.before != f.after]
         yield replace(_create(change.after, kind, change.fields), note=_words.replaced(fixed))
     elif change.action is Action.WITHDRAW:
@@ -114,7 +124,7 @@ def _term(before: Resource, kind: Kind, cart: _Cart) -> tuple[date | None, tuple
         waits.append(_words.term(own, before.address.name, life.began))
     for item, booked in sorted(life.booked.items()):
         mark = item_term(kind, item)
-        if mark and not cart.item(before.address, "book", item):  # what only lies in our cart is taken out
+        if mark:
             waits.append(_words.term(mark, item, booked))
     running = tuple(w for w in waits if w.until > cart.today)
     last = max((w.until for w in running), default=None)

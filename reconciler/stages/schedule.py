@@ -17,9 +17,10 @@ from reconciler.model.references import references, target
 from reconciler.model.resource import Resource, State
 from reconciler.model.step import Step
 from reconciler.stages import _words
-from reconciler.stages._blocked import blockages, stuck
+from reconciler.stages._blocked import blockages, stuck, unreachable, with_followers
 from reconciler.stages._dates import in_order
-from reconciler.stages._gaps import without_gaps
+from reconciler.stages._edges import Edge
+from reconciler.stages._gaps import left_alone, without_gaps
 from reconciler.stages._rings import without_rings
 from reconciler.stages._split import anew, grown_and_shrunk, two
 
@@ -35,12 +36,12 @@ def schedule(steps: Sequence[Step], diff: Diff, kinds: Mapping[str, Kind], today
     """Order the steps and give each its day."""
     cut = [part for s in grown_and_shrunk(steps, kinds) for part in _when_available(s, kinds, diff.after, today)]
     cut, links = without_rings(cut, diff, kinds, today)
-    late = {n for day, n, step in in_order(cut, links, today) if (step.verb, step.item) == ("change", "") and day > today}
-    if late:  # the position must not be bought as it is
+    if late := set(_late_changes(cut, links, diff, kinds, today)):  # the position must not be bought as it is
         parts = [anew(s, kinds[s.address.kind]) if n in late else (s,) for n, s in enumerate(cut)]
         cut, links = without_rings([part for some in parts for part in some], diff, kinds, today)
-    blocked = blockages(cut, links, diff, kinds)
     dated = without_gaps(cut, links, today)
+    alone = with_followers({n: unreachable(cut[n]) for n in left_alone(dated)}, cut, links)
+    blocked = blockages(cut, links, diff, kinds) | alone
     days: dict[date, list[Step]] = {}
     for day, n, step in dated:
         if n not in blocked and not step.sent:
@@ -48,6 +49,16 @@ def schedule(steps: Sequence[Step], diff: Diff, kinds: Mapping[str, Kind], today
     rest = set(range(len(cut))) - {n for _, n, _ in dated} - set(blocked)
     told = {b.address: b for b in (*map(stuck, (cut[n] for n in sorted(rest))), *blocked.values())}
     return Schedule(tuple((day, tuple(days[day])) for day in sorted(days)), tuple(told[a] for a in sorted(told)))
+
+
+def _late_changes(
+    cut: Sequence[Step], links: Sequence[Edge], diff: Diff, kinds: Mapping[str, Kind], today: date
+) -> Iterator[int]:
+    """The places of changes to positions in the cart that cannot be sent today."""
+    if any(step.verb == "change" for step in cut):
+        blocked = blockages(cut, links, diff, kinds)
+        yield from (n for day, n, step in in_order(cut, links, today)
+                    if step.verb == "change" and not step.item and (day > today or n in blocked))
 
 
 def _when_available(step: Step, kinds: Mapping[str, Kind], after: State, today: date) -> Iterator[Step]:
@@ -64,7 +75,7 @@ def _when_available(step: Step, kinds: Mapping[str, Kind], after: State, today: 
         body = with_value(step.after.body, field.attribute, field.value(step.before.body))
         first, second = two(step, replace(step.after, body=body), kind)
         yield from (first,) if first.fields else ()
-        yield replace(second, since=max(day, step.since or day), waits=(*step.waits, wait), turn=0)
+        yield replace(second, since=max(day, step.since or day), waits=(*step.waits, wait))
     else:
         yield replace(step, activation_date=max(day, step.activation_date or day))
 

@@ -24,7 +24,7 @@ from reconciler.stages.settle import settle
 
 TODAY = date(2026, 11, 22)
 KIT: Kit = load_kit()
-ROUNDS = 12
+ROUNDS = 20
 ALL = 10**6
 ALLOWED = {"replaces": ALL, "numbers": ALL, "empty": ALL, **{r.id: ALL for r in KIT.rules.values() if r.asks}}
 REQUEST = Request(Path(), allow=ALLOWED)
