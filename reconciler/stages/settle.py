@@ -14,6 +14,7 @@ from reconciler.model.kind import Field, Kind, plain, with_value
 from reconciler.model.marks import Assigned, Ours, Unique
 from reconciler.model.resource import Resource, State
 from reconciler.numbers.choose import choose_internal, choose_number
+from reconciler.stages._ours import without_ours_inside
 
 AUTO = "auto"
 
@@ -35,11 +36,11 @@ def settle(wished: State, projected: State, kinds: Mapping[str, Kind], today: da
     for resource in wished:
         kind = kinds[resource.address.kind]
         known = projected.get(resource.address)
-        filled = resource
+        filled = without_ours_inside(resource, kind)
         if kind.mark(Assigned) and known is None and len(projected):
             breaches.append(_unknown(resource, projected))
         elif factual[kind.key] and known:
-            filled = _with_facts(resource, known, kind, breaches)
+            filled = _with_facts(filled, known, kind, breaches)
         if any(f.value(filled.body) == AUTO for f in unique[kind.key]):
             if known and known.body.group == filled.body.group:
                 filled = _with_known(filled, known, unique[kind.key])

@@ -12,7 +12,7 @@ from reconciler.portal.faults import Fault, Faulty
 from reconciler.portal.service import Service
 from tests.laws.play import Memory, Watched, plan, portal_of, seen, send
 from tests.laws.sound import wrong
-from tests.laws.stories import held, pairs, story
+from tests.laws.stories import PAIRS, held, pairs, story
 from tests.laws.worlds import documents
 
 
@@ -55,11 +55,14 @@ def assert_whole(found: Observation, whole: Observation) -> None:
 
 @pairs
 def test_crash_anywhere(first: str, then: str) -> None:
-    """The same plan again, and a fresh plan, complete a run that died at any effect; no journal is asked."""
+    """The same plan again, and a fresh plan, complete a run that died at any effect; no journal is asked.
+
+    Four effects an order: it is noted, sent, answered, noted. Of two that leave the same behind each pair takes one.
+    """
     begun = story(first, then).rounds[0]
     orders = begun.draft.plan.due
     known = {repr(seen(begun.before)), repr(seen(begun.after))}
-    for point in count():
+    for point in count(PAIRS.index((first, then)) % 2, 2):
         portal = portal_of(held(first))
         try:
             send(portal, orders, Dying(point))
@@ -71,7 +74,7 @@ def test_crash_anywhere(first: str, then: str) -> None:
             known.add(moment)
             _completed(portal, then, begun.after)
             _repeated(portal_of(held(first)), orders, point, begun.after)
-    assert point == 4 * len(orders)
+    assert point // 2 == 2 * len(orders)
 
 
 def _completed(portal: Service, then: str, whole: Observation) -> None:

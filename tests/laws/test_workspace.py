@@ -102,7 +102,7 @@ def test_examples(example: Path, tmp_path: Path) -> None:
 
 def dying(count: int) -> Iterator[Dying]:
     """Effects that die at the first, the second … of all points of so many orders; a few of them."""
-    return (Dying(point) for point in range(0, 4 * count, 3))
+    return (Dying(point) for point in range(0, 4 * count, 5))
 
 
 @pytest.mark.parametrize(("first", "then"), CHOSEN, ids=["-".join(p) for p in CHOSEN])
