@@ -11,11 +11,13 @@ from reconciler.model.document import Path as FieldPath
 from reconciler.model.finding import Breach, Finding, Severity
 from reconciler.model.plan import Blocked, Plan, Wave
 from reconciler.model.position import Observation
+from reconciler.model.renames import NAME, WAS, Renaming
 from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Facts
 from reconciler.model.text import Text
 from reconciler.opening import Kit, Wishes, Workspace, place_in_file
 from reconciler.request import Request
+from reconciler.stages.announce import announce
 from reconciler.stages.check import check
 from reconciler.stages.compare import compare
 from reconciler.stages.expand import expand
@@ -25,6 +27,7 @@ from reconciler.stages.interpret import interpret
 from reconciler.stages.lower import lower
 from reconciler.stages.narrow import Selection, narrow
 from reconciler.stages.project import project
+from reconciler.stages.rename import rename
 from reconciler.stages.schedule import schedule
 from reconciler.stages.settle import settle
 from reconciler.stages.simulate import simulate
@@ -38,6 +41,7 @@ class Reading(NamedTuple):
     before: State
     breaches: tuple[Breach, ...]
     unread: frozenset[tuple[Address, FieldPath]]
+    renaming: Renaming
 
 
 class Draft(NamedTuple):
@@ -55,12 +59,13 @@ class Draft(NamedTuple):
 
 
 def read(wishes: Wishes, observation: Observation, kit: Kit) -> Reading:
-    """Interpret the manifests over what the portal has, and fill in what they leave open."""
-    before = project(observation, kit.kinds)
+    """Interpret the manifests over what the portal has, by its new names, and fill in what they leave open."""
+    renaming = rename(wishes.documents, observation, kit.kinds)
+    before = project(renaming.observation, kit.kinds)
     reading = interpret(wishes.documents, kit.kinds, before)
     settled = settle(reading.state, before, kit.kinds, observation.today)
-    breaches = (*wishes.breaches, *reading.breaches, *settled.breaches)
-    return Reading(settled.state, before, breaches, reading.unread)
+    breaches = (*wishes.breaches, *renaming.breaches, *reading.breaches, *settled.breaches)
+    return Reading(settled.state, before, breaches, reading.unread, renaming)
 
 
 def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: Kit, request: Request) -> Draft:
@@ -75,21 +80,22 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     breaches = (*reading.breaches, *check(facts, kit.rules.values(), reading.unread))
     findings = tell(breaches, kit.rules, reading.state, place_in_file)
     selection = Selection(request.target, request.exclude, request.select)
-    diff = narrow(diff, selection)
-    if nothing := _nothing_wished(wishes, diff, selection, request):
-        plan = replace(_plan(today, diff, (), (), request), refused=("EMPTY",))
-        return Draft(plan, tell(nothing, kit.rules, State(), place_in_file), foretell(diff, (), kit.kinds), diff)
+    chosen = narrow(diff, selection)
+    told = announce(chosen, reading.renaming)
+    if nothing := _nothing_wished(wishes, chosen, selection, request):
+        plan = replace(_plan(today, told, (), (), request), refused=("EMPTY",))
+        return Draft(plan, tell(nothing, kit.rules, State(), place_in_file), foretell(told, (), kit.kinds), told)
     if any(f.severity is Severity.ERROR for f in findings):
-        return Draft(_plan(today, diff, (), (), request), findings, foretell(diff, (), kit.kinds), diff)
-    waves, blocked = _waves(diff, replace(observation, today=today), kit, _breaks(facts, kit))
-    plan = _plan(today, diff, waves, blocked, request)
+        return Draft(_plan(today, told, (), (), request), findings, foretell(told, (), kit.kinds), told)
+    waves, blocked = _waves(chosen, reading.renaming, today, kit, _breaks(facts, kit))
+    plan = _plan(today, told, waves, blocked, request)
     if request.simulate and waves:
         findings = (*_refusals(waves, observation, kit), *findings)
     guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow)
-    stops = guard(diff, guards, kit.kinds, kit.rules, findings)
+    stops = guard(told, guards, kit.kinds, kit.rules, findings)
     refused = tell(stops, kit.rules, State(), place_in_file)
     plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)))
-    return Draft(plan, (*refused, *findings), foretell(diff, waves, kit.kinds), diff)
+    return Draft(plan, (*refused, *findings), foretell(told, waves, kit.kinds), told)
 
 
 def _plan(
@@ -99,11 +105,16 @@ def _plan(
 
 
 def _waves(
-    diff: Diff, observation: Observation, kit: Kit, breaks: Callable[[Resource], frozenset[str]]
+    diff: Diff, renaming: Renaming, today: date, kit: Kit, breaks: Callable[[Resource], frozenset[str]]
 ) -> tuple[tuple[Wave, ...], tuple[Blocked, ...]]:
+    """The orders: what is called otherwise first, because everything after it says the new names."""
+    observation = replace(renaming.observation, today=today)
     steps = expand(diff, observation, kit.kinds, breaks)
-    planned = schedule(steps, diff, kit.kinds, observation.today)
-    return lower(planned.waves, observation, kit.kinds), planned.blocked
+    planned = schedule(steps, diff, kit.kinds, today)
+    days = dict(planned.waves)
+    if renaming.steps:
+        days[today] = (*renaming.steps, *days.get(today, ()))
+    return lower(sorted(days.items()), observation, kit.kinds), planned.blocked
 
 
 def _breaks(facts: Facts, kit: Kit) -> Callable[[Resource], frozenset[str]]:
@@ -155,8 +166,8 @@ def places(draft: Draft) -> Mapping[tuple[str, str], str]:
     for change in draft.plan.changes:
         resource = change.after
         for difference in change.fields if resource and resource.layers else ():
-            path = tuple(difference.path.split("."))
-            if resource and any(layer.find(path) for layer in resource.layers):
+            path = ("metadata", "annotations", WAS) if difference.path == NAME else tuple(difference.path.split("."))
+            if resource and (path[0] == "metadata" or any(layer.find(path) for layer in resource.layers)):
                 place = place_of(resource, path, place_in_file, Breach(""))
                 found[str(change.address), difference.path] = str(place)
     return found

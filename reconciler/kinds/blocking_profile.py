@@ -5,7 +5,7 @@ from typing import Annotated
 
 from reconciler.kinds._types import Range, Sorted
 from reconciler.model.kind import CONFIG, Kind
-from reconciler.model.marks import Emergency, Unordered
+from reconciler.model.marks import Emergency, Renamable, Unordered
 
 Ranges = Annotated[tuple[Range, ...], Sorted, Unordered(), Emergency()]
 
@@ -22,4 +22,4 @@ class BlockingProfile:
     forwarded: Ranges = ()
 
 
-KIND = Kind("BlockingProfile", BlockingProfile, rank=1)
+KIND = Kind("BlockingProfile", BlockingProfile, rank=1, marks=(Renamable(),))

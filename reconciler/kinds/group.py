@@ -5,7 +5,7 @@ from typing import Annotated
 
 from reconciler.kinds._types import CallerId, Sorted
 from reconciler.model.kind import CONFIG, Kind
-from reconciler.model.marks import Emergency, Offers, Ours, Ref, Unordered
+from reconciler.model.marks import Emergency, Offers, Ours, Ref, Renamable, Unordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +34,4 @@ class Group:
     departments: Annotated[tuple[Department, ...], Sorted, Unordered(), Offers()] = ()
 
 
-KIND = Kind("Group", Group, rank=3)
+KIND = Kind("Group", Group, rank=3, marks=(Renamable(),))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from reconciler.kinds._types import Count, Day
 from reconciler.model.kind import CONFIG, Kind
-from reconciler.model.marks import Assigned, AvailableFrom, Emergency, Offers, Ours, Ref
+from reconciler.model.marks import Assigned, AvailableFrom, Emergency, Offers, Ours, Ref, Renamable
 from reconciler.numbers.block import Block
 
 
@@ -39,4 +39,4 @@ class NumberBlock:
         return block is not None and block.holds(number)
 
 
-KIND = Kind("NumberBlock", NumberBlock, rank=2, marks=(Assigned(),))
+KIND = Kind("NumberBlock", NumberBlock, rank=2, marks=(Assigned(), Renamable()))

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from reconciler.kinds._types import Sorted
 from reconciler.model.kind import CONFIG, Kind
-from reconciler.model.marks import Ref, Unordered
+from reconciler.model.marks import Ref, Renamable, Unordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +20,4 @@ class Template:
     packages: Annotated[tuple[str, ...], Sorted, Unordered()] = ()
 
 
-KIND = Kind("Template", Template, rank=4)
+KIND = Kind("Template", Template, rank=4, marks=(Renamable(),))

@@ -68,6 +68,11 @@ class Fixed:
 
 
 @dataclass(frozen=True)
+class Renamable:
+    """On a kind: the name can change while the thing stays; whoever refers to it follows."""
+
+
+@dataclass(frozen=True)
 class Unordered:
     """The order of the list is no difference."""
 
@@ -110,5 +115,5 @@ class Emergency:
     """Touches emergency calls."""
 
 
-Mark = (Ref | Within | Needs | Offers | AvailableFrom | Manual | Unique | Fixed | Unordered | Assigned
+Mark = (Ref | Within | Needs | Offers | AvailableFrom | Manual | Unique | Fixed | Renamable | Unordered | Assigned
         | WriteOnce | Ours | Cart | Term | Personal | Emergency)

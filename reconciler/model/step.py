@@ -23,6 +23,7 @@ class Step:
     step. ``since`` is the earliest day that follows from the step alone, ``waits`` say why. ``finished`` is the day
     on which a sent step takes effect. Of the steps of one address, those with a higher ``turn`` wait until those
     with a lower one took effect; 0 is none. ``needed`` are the leaves because of which they wait, if not all.
+    ``heir`` is what is made in place of something that is deleted.
     """
 
     address: Address
@@ -44,6 +45,7 @@ class Step:
     note: Text | None = None
     turn: int = 0
     needed: frozenset[str] = frozenset()
+    heir: Address | None = None
 
     @property
     def key(self) -> tuple[str, str, str, str, str]:

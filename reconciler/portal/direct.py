@@ -14,6 +14,7 @@ from reconciler.portal.checks import abandoned, fits
 from reconciler.portal.desk import Desk
 from reconciler.portal.orders import Verb, absent
 from reconciler.portal.refusals import Refusal, refusal
+from reconciler.portal.renaming import rename, renames
 
 
 def create(desk: Desk, order: Order) -> Iterator[Refusal]:
@@ -36,6 +37,9 @@ def update(desk: Desk, order: Order) -> Iterator[Refusal]:
     before = desk.books.resource(address)
     if before is None:
         yield absent(desk, address)
+        return
+    if renames(desk, order):
+        yield from rename(desk, order, before)
         return
     fields = {field.path: field for field in kind.fields if field.path in order.body}
     yield from (refusal("FORM-1", say.UNKNOWN_PATH, address=address, path=path)

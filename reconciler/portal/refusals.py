@@ -28,6 +28,9 @@ MALFORMED = Text(
     "The settings of {address} do not have the form that the portal expects.",
 )
 MISSING = Text("{address} braucht einen Wert für {path}.", "{address} needs a value for {path}.")
+UNNAMEABLE = Text("{address} lässt sich nicht umbenennen.", "{address} cannot be renamed.")
+NO_NAME = Text("{address} kann nichts „{name}“ nennen: Das fehlt dort, ist leer oder schon vergeben.",
+               "{address} cannot call anything “{name}”: it is missing there, empty or taken.")
 UNKNOWN_PATH = Text("{address} hat kein Feld {path}.", "{address} has no field {path}.")
 ABSENT = Text("{address} gibt es im Portal nicht.", "{address} does not exist in the portal.")
 TAKEN_NAME = Text("{address} gibt es schon: {standing}.", "{address} exists already: {standing}.")

@@ -39,8 +39,7 @@ def left_alone(dated: Iterable[Dated]) -> Iterator[int]:
 def _before_dates(steps: Sequence[Step]) -> list[Step]:
     """What is replaced by something that begins on a certain day goes the day before."""
     begins = {s.address: s.activation_date for s in steps if s.verb == "activate" and not s.sent and s.activation_date}
-    waits = {n: _words.made_anew(s.address, begins[s.address]) for n, s in enumerate(steps)
-             if s.verb == "delete" and not s.sent and s.address in begins}
+    waits = {n: _words.made_anew(s.heir, begins[s.heir]) for n, s in enumerate(steps) if s.heir in begins}
     return _held(steps, {n: wait for n, wait in waits.items() if wait.until > (steps[n].since or date.min)})
 
 
@@ -64,8 +63,8 @@ def _soon_anew(steps: list[Step], links: Sequence[Edge], today: date) -> list[Da
     pairs = [(gone, made) for gone, made in _replaced(earliest) if gone.day < made.begins - ONE_DAY]
     days = {gone.place: made.begins - ONE_DAY for gone, made in pairs}
     for _ in range(MOST_PASSES if pairs else 0):
-        waits = {gone.place: _words.made_anew(gone.step.address, days[gone.place] + ONE_DAY)
-                 for gone, _ in pairs if days[gone.place] > gone.day}
+        waits = {gone.place: _words.made_anew(made.step.address, days[gone.place] + ONE_DAY)
+                 for gone, made in pairs if days[gone.place] > gone.day}
         dated = in_order(_held(steps, waits), links, today)
         begins = {one.place: one.begins for one in dated}
         late = {gone.place: begins[made.place] - made.begins for gone, made in pairs}
@@ -92,5 +91,5 @@ def _replaced(dated: Sequence[Dated]) -> Iterator[Pair]:
     """What is deleted, and made anew."""
     made = {one.step.address: one for one in dated if one.step.verb == "activate" and not one.step.sent}
     for one in dated:
-        if one.step.verb == "delete" and not one.step.sent and one.step.address in made:
-            yield one, made[one.step.address]
+        if one.step.heir in made:
+            yield one, made[one.step.heir]

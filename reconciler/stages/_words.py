@@ -49,6 +49,13 @@ def replaced(fixed: Iterable[FieldChange]) -> Text:
     )
 
 
+def renamed(was: Address, *, reachable: bool) -> Text:
+    """Why another user name is a replace; ``reachable`` if the old one need not be gone first."""
+    de, en = ("", "") if reachable else ("; bis dahin nicht erreichbar", "; out of reach until then")
+    return Text(f"für {was}: ein Benutzername ist nicht änderbar (USERNAME-5){de}",
+                f"for {was}: a user name cannot be changed (USERNAME-5){en}")
+
+
 def carried_out(address: Address, verb: str, until: date) -> Wait:
     """Another order must have been carried out."""
     words = {"activate": ("Einrichtung", "activation"), "delete": ("Löschung", "deletion"),

@@ -8,6 +8,7 @@ from reconciler.model.kind import Field, Kind, plain
 from reconciler.model.marks import Assigned, Fixed, Manual, Ours
 from reconciler.model.position import Position
 from reconciler.model.resource import Life, Resource, State
+from reconciler.stages._heirs import predecessor
 
 
 def compare(wished: State, before: State, kinds: Mapping[str, Kind], mine: Sequence[Position], *,
@@ -23,13 +24,14 @@ def compare(wished: State, before: State, kinds: Mapping[str, Kind], mine: Seque
     for position in mine:
         own.setdefault(position.address, set()).add(position.ref)
     for kind in (k for k in kinds.values() if not k.mark(Ours)):
-        wishes = wished.of(kind.key)
+        wishes, gone = wished.of(kind.key), set[Address]()
         for wish in wishes.values():
-            present = before.get(wish.address)
-            change = _compare_one(wish, present, kind, own.get(wish.address, set()))
+            present = before.get(wish.address) or predecessor(wish, wished, before)
+            gone |= {present.address} if present else set()
+            change = _compare_one(wish, present, kind, own.get(present.address if present else wish.address, set()))
             changes += [change] if change else []
         for resource in before.of(kind.key).values():
-            if resource.address.name in wishes:
+            if resource.address in gone:
                 continue
             change = _unnamed(resource, kind, own.get(resource.address, set()), delete=delete_unmanaged)
             changes += [change] if change else []
@@ -78,17 +80,25 @@ def _compare_one(wish: Resource, present: Resource | None, kind: Kind, own: Coll
             return None
         return Change(wish.address, Action.CREATE, "not-in-portal", _all_fields(wish.body, kind), after=wish)
     life = present.life or Life()
-    if kind.signature(wish.body) == kind.signature(present.body) and not life.leaving and life.state != "in-cart":
+    if present.address == wish.address and _same(wish, present, kind):
         return None
     fields = tuple(_differences(present.body, wish.body, kind, everything=life.state == "in-cart"))
     fixed = {f.path for f in kind.fields if f.mark(Fixed)}
+    renamed = present.address != wish.address
     moved = life.state != "in-cart" and any(f.path in fixed for f in fields)
-    if moved or (life.leaving and life.leaving not in own):
+    if renamed or moved or (life.leaving and life.leaving not in own):
         whole = _with_before(_all_fields(wish.body, kind), fields)
-        return Change(wish.address, Action.REPLACE, "fixed-field" if moved else "leaving", whole, present, wish)
+        reason = "renamed" if renamed else "fixed-field" if moved else "leaving"
+        return Change(wish.address, Action.REPLACE, reason, whole, present, wish)
     if life.leaving:
         return Change(wish.address, Action.WITHDRAW, "wanted-again", fields, present, wish)
     return Change(wish.address, Action.UPDATE, "differs", fields, present, wish) if fields else None
+
+
+def _same(wish: Resource, present: Resource, kind: Kind) -> bool:
+    life = present.life or Life()
+    alike = kind.signature(wish.body) == kind.signature(present.body)
+    return alike and not life.leaving and life.state != "in-cart"
 
 
 def _differences(before: object, after: object, kind: Kind, *, everything: bool) -> Iterator[FieldChange]:

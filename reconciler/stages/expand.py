@@ -12,6 +12,7 @@ from reconciler.model.order import Wait
 from reconciler.model.position import Observation, Position
 from reconciler.model.resource import Life, Resource
 from reconciler.model.step import Claim, Step
+from reconciler.model.text import Text
 from reconciler.stages import _words
 from reconciler.stages._steps import address_claim, holdings, item_claim, whole, with_item
 from reconciler.stages._turns import ITEM, Breaks, in_turn
@@ -86,15 +87,22 @@ def _steps(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
         yield _delete(cart.without_ours(change.before, kind), kind, cart)
     elif change.action is Action.REPLACE and change.before and change.after:
         leaving = change.before.life.leaving if change.before.life else ""
-        yield from _withdrawals(change.address, cart, but=leaving)
+        yield from _withdrawals(change.before.address, cart, but=leaving)
         if not leaving:
-            yield _delete(cart.without_ours(change.before, kind), kind, cart)
-        fixed = [f for f in change.fields if _leaf(kind, f).mark(Fixed) and f.before != f.after]
-        yield replace(_create(change.after, kind, change.fields), note=_words.replaced(fixed))
+            yield replace(_delete(cart.without_ours(change.before, kind), kind, cart), heir=change.address)
+        made = _create(change.after, kind, change.fields)
+        yield replace(made, note=_why_anew(change, kind, apart=made.claims.isdisjoint(holdings(change.before, kind))))
     elif change.action is Action.WITHDRAW:
         yield from _withdraw(change, kind, cart)
     else:
         yield from _update(change, kind, cart)
+
+
+def _why_anew(change: Change, kind: Kind, *, apart: bool) -> Text:
+    """Why a replace and not an update; ``apart`` if the new one needs nothing that the old one holds."""
+    if change.before and change.before.address != change.address:
+        return _words.renamed(change.before.address, reachable=apart)
+    return _words.replaced(f for f in change.fields if _leaf(kind, f).mark(Fixed) and f.before != f.after)
 
 
 def _create(after: Resource, kind: Kind, fields: tuple[FieldChange, ...]) -> Step:

@@ -14,6 +14,7 @@ from reconciler.model.kind import Field, Kind, plain, with_value
 from reconciler.model.marks import Assigned, Ours, Unique
 from reconciler.model.resource import Resource, State
 from reconciler.numbers.choose import choose_internal, choose_number
+from reconciler.stages._heirs import predecessor
 from reconciler.stages._ours import without_ours_inside
 
 AUTO = "auto"
@@ -42,8 +43,9 @@ def settle(wished: State, projected: State, kinds: Mapping[str, Kind], today: da
         elif factual[kind.key] and known:
             filled = _with_facts(filled, known, kind, breaches)
         if any(f.value(filled.body) == AUTO for f in unique[kind.key]):
-            if known and known.body.group == filled.body.group:
-                filled = _with_known(filled, known, unique[kind.key])
+            before = known or predecessor(resource, wished, projected)
+            if before and before.body.group == filled.body.group:
+                filled = _with_known(filled, before, unique[kind.key])
             if any(f.value(filled.body) == AUTO for f in unique[kind.key]):
                 open_numbers.append(filled)
         settled[filled.address] = filled

@@ -1,0 +1,85 @@
+"""Names that change while the thing itself stays.
+
+An order of the verb ``update`` renames: ``{"metadata.name": NEW}`` the resource itself,
+``{"departments.OLD.name": NEW}`` an element of a list that others refer to. Whoever refers to it follows.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any
+
+from reconciler.model.address import Address
+from reconciler.model.change import FieldChange
+from reconciler.model.finding import Breach
+from reconciler.model.kind import Field, Kind, unordered, with_value
+from reconciler.model.marks import Ref
+from reconciler.model.position import Observation
+from reconciler.model.step import Step
+
+WAS = "reconciler/was"
+"""The annotation that tells what a resource was called before."""
+
+NAME = "metadata.name"
+"""The path of a resource's own name in changes and orders."""
+
+Elements = Mapping[tuple[Address, str], str]
+"""The new name of an element, by the resource whose list it is in and its old name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """The portal with all new names, and the way there.
+
+    ``steps`` are to be sent before all others. ``former`` has the old address of what is renamed by its new one,
+    ``told`` what changes by new address: names of resources, and of elements of their lists.
+    """
+
+    observation: Observation
+    steps: tuple[Step, ...] = ()
+    former: Mapping[Address, Address] = field(default_factory=dict)
+    told: Mapping[Address, tuple[FieldChange, ...]] = field(default_factory=dict)
+    breaches: tuple[Breach, ...] = ()
+
+
+def element_path(listed: str, name: str) -> str:
+    """The path of an element's name in changes and orders."""
+    return f"{listed}.{name}.name"
+
+
+def renamed_elements(listed: str, body: Mapping[str, Any]) -> dict[str, str]:
+    """Old → new names of the elements of a list, as the body of an order says."""
+    start, end = f"{listed}.", ".name"
+    return {path[len(start) : -len(end)]: str(new) for path, new in body.items()
+            if path.startswith(start) and path.endswith(end) and len(path) > len(start + end)}
+
+
+def with_renamed(body: Any, listed: Field, names: Mapping[str, str]) -> Any:
+    """The body with these elements of one of its lists called otherwise."""
+    elements = (replace(one, name=names.get(one.name, one.name)) for one in listed.value(body))
+    return with_value(body, listed.attribute, unordered(tuple(elements)))
+
+
+def following(kind: Kind, body: Any, names: Mapping[Address, str], elements: Elements) -> Any:
+    """The body with all that it refers to by its new name: ``names`` of resources by their old address."""
+    after = body
+    for leaf, mark in _naming(kind):
+        value = leaf.value(body)
+        if mark.element:
+            new = elements.get((Address(mark.kind, getattr(body, mark.via) or ""), value))
+        else:
+            new = names.get(Address(mark.kind, value))
+        if new is not None:
+            after = with_value(after, leaf.attribute, new)
+    return after
+
+
+@cache
+def _naming(kind: Kind) -> tuple[tuple[Field, Ref], ...]:
+    return tuple((f, m) for f in kind.fields for m in f.marks if isinstance(m, Ref))
+
+
+def element_fields(kind: Kind, kinds: Iterable[Kind]) -> tuple[Field, ...]:
+    """The lists of ``kind`` whose elements others refer to by name."""
+    named = {m.element for other in kinds for _, m in _naming(other) if m.kind == kind.key and m.element}
+    return tuple(f for f in kind.fields if f.path in named)

@@ -1,0 +1,68 @@
+"""Which of the names that somebody wants to change do change, one after the other."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from reconciler.model.address import Address
+from reconciler.model.document import Path
+from reconciler.model.finding import Breach
+from reconciler.model.text import Text
+
+ABSENT = Text("„{old}“ gibt es im Portal nicht; „{new}“ wird neu angelegt",
+              "there is no “{old}” in the portal; “{new}” is made anew")
+BOTH = Text("im Portal gibt es „{old}“ und „{new}“; umbenannt wird nichts",
+            "the portal has “{old}” and “{new}”; nothing is renamed")
+
+
+class Wanted(NamedTuple):
+    """Somebody wrote that ``new`` was called ``old``, at ``path`` of the manifest of ``address``."""
+
+    new: str
+    old: str
+    address: Address
+    path: Path
+
+
+def moves(wanted: Sequence[Wanted], present: Collection[str], wished: Collection[str]) -> dict[str, str]:
+    """Old → new names of what is still called otherwise, each as soon as its new name is free.
+
+    ``present`` are the portal's names, ``wished`` the manifests'. Names in a ring never become free.
+    """
+    left = {w.old: w.new for w in sorted(wanted) if w.old in present and w.new in wished}
+    taken, found = set(present), dict[str, str]()
+    while (old := next((old for old, new in left.items() if new not in taken), None)) is not None:
+        found[old] = left.pop(old)
+        taken = taken - {old} | {found[old]}
+    return found
+
+
+def complaints(wanted: Sequence[Wanted], present: Collection[str], wished: Collection[str]) -> Iterator[Breach]:
+    """What is wrong with the wishes: two that mean the same, and those that have no effect and never had.
+
+    Where the old name is gone and the new one is there, the rename was carried out.
+    """
+    former, first = {w.new: w.old for w in wanted}, dict[str, Wanted]()
+    moved = moves(wanted, present, wished)
+    for one in wanted:
+        other = first.setdefault(one.old, one)
+        values = {"old": one.old, "new": one.new, "other": other.new}
+        if other is not one:
+            yield Breach("NAME-2", one.address, one.path, values)
+        elif _in_ring(one.new, former):
+            yield Breach("NAME-3", one.address, one.path, values)
+        elif present and one.old not in present and one.new not in present:
+            yield Breach("NAME-1", one.address, one.path, {"cause": ABSENT.filled(values)})
+        elif one.old in present and one.old not in moved and one.old not in wished:
+            yield Breach("NAME-1", one.address, one.path, {"cause": BOTH.filled(values)})
+
+
+def _in_ring(name: str, former: Mapping[str, str]) -> bool:
+    """Whether going from name to former name leads back to the first."""
+    seen: set[str] = set()
+    here: str | None = former.get(name)
+    while here is not None and here not in seen:
+        if here == name:
+            return True
+        seen.add(here)
+        here = former.get(here)
+    return False
