@@ -9,6 +9,7 @@ from reconciler.model.address import Address
 from reconciler.model.change import Diff
 from reconciler.model.document import Path as FieldPath
 from reconciler.model.finding import Breach, Finding, Severity
+from reconciler.model.order import Order
 from reconciler.model.plan import Blocked, Plan, Wave
 from reconciler.model.position import Observation
 from reconciler.model.renames import NAME, WAS, Renaming
@@ -27,6 +28,7 @@ from reconciler.stages.interpret import interpret
 from reconciler.stages.lower import lower
 from reconciler.stages.narrow import Selection, narrow
 from reconciler.stages.project import project
+from reconciler.stages.recall import recall
 from reconciler.stages.rename import rename
 from reconciler.stages.schedule import schedule
 from reconciler.stages.settle import settle
@@ -89,8 +91,8 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
         return Draft(_plan(today, told, (), (), request), findings, foretell(told, (), kit.kinds), told)
     waves, blocked = _waves(chosen, reading.renaming, today, kit, _breaks(facts, kit))
     plan = _plan(today, told, waves, blocked, request)
-    if request.simulate and waves:
-        findings = (*_refusals(waves, observation, kit), *findings)
+    again = tell(recall(waves, observation.positions), kit.rules, reading.state, place_in_file)
+    findings = (*(_refusals(waves, observation, kit) if request.simulate else ()), *again, *findings)
     guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow)
     stops = guard(told, guards, kit.kinds, kit.rules, findings)
     refused = tell(stops, kit.rules, State(), place_in_file)
@@ -138,14 +140,16 @@ def _refusals(waves: tuple[Wave, ...], observation: Observation, kit: Kit) -> tu
     rehearsal = Service(MemoryStore.of(observation, kit.kinds), kit.kinds, tuple(kit.rules.values()), lambda: 0.0)
     return tuple(
         Finding(
-            rule=receipt.rule, severity=Severity.ERROR, address=order.address,
-            message=Text(f"{order.verb} {order.address}: würde vom Portal abgelehnt. "
-                         f"{receipt.message.de if receipt.message else ''}",
-                         f"{order.verb} {order.address}: the portal would refuse it. "
-                         f"{receipt.message.en if receipt.message else ''}"),
+            rule=refused.rule, severity=Severity.ERROR, address=refused.order.address,
+            message=Text(f"{_step(refused.order)} ({refused.wave}): würde vom Portal abgelehnt. {refused.reason.de}",
+                         f"{_step(refused.order)} ({refused.wave}): the portal would refuse it. {refused.reason.en}"),
         )
-        for order, receipt in simulate(waves, rehearsal)
+        for refused in simulate(waves, rehearsal)
     )
+
+
+def _step(order: Order) -> str:
+    return " ".join(filter(None, (order.verb, order.item, str(order.address))))
 
 
 def _nothing_wished(wishes: Wishes, diff: Diff, selection: Selection, request: Request) -> tuple[Breach, ...]:

@@ -41,10 +41,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """All changes from ``before`` (the projected portal) to ``after`` (how it will be)."""
+    """All changes from ``before`` (the projected portal) to ``after`` (how it will be).
+
+    ``followers`` are, in pairs, what is renamed and who refers to it.
+    """
 
     changes: tuple[Change, ...]
     before: State
     after: State
     unchanged: int = 0
     unmanaged: tuple[Address, ...] = ()
+    followers: tuple[tuple[Address, Address], ...] = ()

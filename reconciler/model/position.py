@@ -7,6 +7,7 @@ from typing import Any
 
 from reconciler.model.address import Address
 from reconciler.model.resource import State
+from reconciler.model.text import NOTHING, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Position:
     ``verb`` is ``activate``, ``delete``, ``book`` or ``cancel``; ``item`` the package (or
     ``mobileIntegration``) that is booked or cancelled. ``state`` is ``in-cart``, ``ordered``, ``done`` or
     ``rejected``. ``body`` are the plain values that will take effect. ``ours`` tells whether this tool
-    put it in. ``due`` is the day on which it takes effect at the earliest.
+    put it in. ``rule`` and ``reason`` say why it was rejected.
     """
 
     ref: str
@@ -29,7 +30,8 @@ class Position:
     ours: bool = True
     revision: int = 1
     ordered_on: date | None = None
-    reason: str = ""
+    rule: str = ""
+    reason: Text = NOTHING
 
     @property
     def open(self) -> bool:

@@ -32,13 +32,15 @@ class Renaming:
     """The portal with all new names, and the way there.
 
     ``steps`` are to be sent before all others. ``former`` has the old address of what is renamed by its new one,
-    ``told`` what changes by new address: names of resources, and of elements of their lists.
+    ``told`` what changes by new address: names of resources, and of elements of their lists. ``followers`` are what
+    is renamed, and who refers to it, in pairs.
     """
 
     observation: Observation
     steps: tuple[Step, ...] = ()
     former: Mapping[Address, Address] = field(default_factory=dict)
     told: Mapping[Address, tuple[FieldChange, ...]] = field(default_factory=dict)
+    followers: tuple[tuple[Address, Address], ...] = ()
     breaches: tuple[Breach, ...] = ()
 
 

@@ -41,8 +41,7 @@ def _carry_out(desk: Desk, position: Position) -> None:
     if refused is None:
         desk.books.set_position(replace(position, state="done"))
     else:
-        reason = f"{refused.rule}: {refused.message.de} / {refused.message.en}"
-        desk.books.set_position(replace(position, state="rejected", reason=reason))
+        desk.books.set_position(replace(position, state="rejected", rule=refused.rule, reason=refused.message))
         if position.verb == "activate":
             desk.books.claim({position.address: ()})
     desk.books.count_life(position.address)

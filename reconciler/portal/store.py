@@ -1,10 +1,8 @@
 """The books in a database: SQLAlchemy Core on SQLite. The one door to SQLAlchemy."""
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +19,9 @@ from reconciler.model.position import Position
 from reconciler.model.references import Claim
 from reconciler.model.resource import Life, Resource
 from reconciler.portal.protocol import Lease, Meta
+from reconciler.portal.rows import as_booked, as_day, as_iso, as_json, as_position, position_row
 
-SCHEMA = "1"
+SCHEMA = "2"
 """The version of the tables; a file with another one is refused."""
 
 _BUSY_SECONDS = 30
@@ -51,7 +50,7 @@ _positions = Table(
     Column("body", String, nullable=False), Column("activation_date", String),
     Column("state", String, nullable=False), Column("ours", Integer, nullable=False),
     Column("revision", Integer, nullable=False), Column("ordered_on", String),
-    Column("reason", String, nullable=False),
+    Column("rule", String, nullable=False), Column("reason", String, nullable=False),
     Index("positions_of", "kind", "name"), Index("positions_in", "state"),
 )
 _requests = Table(
@@ -136,19 +135,19 @@ class SqlBooks:
     def position(self, ref: str) -> Position | None:
         """See Books."""
         row = self._run(select(_positions).where(_positions.c.ref == ref)).first()
-        return _position(row) if row else None
+        return as_position(row) if row else None
 
     def positions(self, states: Collection[str], address: Address | None = None) -> tuple[Position, ...]:
         """See Books."""
         wanted = select(_positions).where(_positions.c.state.in_(sorted(states)))
         if address is not None:
             wanted = wanted.where(*_at(_positions, address))
-        return tuple(sorted(map(_position, self._run(wanted)), key=lambda p: p.ref))
+        return tuple(sorted(map(as_position, self._run(wanted)), key=lambda p: p.ref))
 
     def set_position(self, position: Position) -> None:
         """See Books."""
         self._run(delete(_positions).where(_positions.c.ref == position.ref))
-        self._run(insert(_positions), [_position_row(position)])
+        self._run(insert(_positions), [position_row(position)])
 
     def sent(self, ref: str) -> bool:
         """See Books."""
@@ -182,14 +181,14 @@ class SqlBooks:
 
     def _resource(self, row: Any) -> Resource:
         kind, name, body, state, began, booked = row
-        life = Life(state, _day(began), _booked(booked))
+        life = Life(state, as_day(began), as_booked(booked))
         return Resource(Address(kind, name), self._kinds[kind].adapter.validate_json(body), life=life)
 
     def _row(self, resource: Resource) -> dict[str, Any]:
         life = resource.life or Life()
         body = self._kinds[resource.address.kind].plain(resource.body)
-        return {**resource.address._asdict(), "body": _json(body), "state": life.state, "began": _iso(life.began),
-                "booked": _json({item: day.isoformat() for item, day in life.booked.items()})}
+        return {**resource.address._asdict(), "body": as_json(body), "state": life.state, "began": as_iso(life.began),
+                "booked": as_json({item: day.isoformat() for item, day in life.booked.items()})}
 
 
 class SqlStore:
@@ -267,34 +266,3 @@ def _at(table: Table, address: Address) -> tuple[Any, Any]:
 
 def _dropping(table: Table) -> sql.Delete:
     return delete(table).where(table.c.kind == sql.bindparam("k"), table.c.name == sql.bindparam("n"))
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-@lru_cache(4096)
-def _booked(text: str) -> Mapping[str, date]:
-    """Few texts for many workplaces: what is booked together has one day."""
-    return {item: date.fromisoformat(day) for item, day in json.loads(text).items()}
-
-
-def _position(row: Any) -> Position:
-    return Position(row.ref, Address(row.kind, row.name), row.verb, row.item, json.loads(row.body),
-                    _day(row.activation_date), row.state, bool(row.ours), row.revision,
-                    _day(row.ordered_on), row.reason)
-
-
-def _position_row(position: Position) -> dict[str, Any]:
-    return {"ref": position.ref, **position.address._asdict(), "verb": position.verb, "item": position.item,
-            "body": _json(position.body), "activation_date": _iso(position.activation_date),
-            "state": position.state, "ours": int(position.ours), "revision": position.revision,
-            "ordered_on": _iso(position.ordered_on), "reason": position.reason}

@@ -1,6 +1,6 @@
 """NUMBERS: a number that nobody wrote does not change by itself.
 
-Reported by the planner. Source: this tool. Values: count, first, before, after, allow.
+Reported by the planner. Source: this tool. Values: count, first, before, allow.
 """
 
 from reconciler.model.finding import Severity
@@ -13,16 +13,16 @@ RULE = Rule(
     Severity.ERROR,
     Text("Nummernwechsel braucht ein Ja", "Change of number needs a yes"),
     Text(
-        "{count} bekämen eine Nummer, die niemand aufgeschrieben hat, zuerst {first}: {before} → {after}.",
-        "{count} workplaces would get a number that nobody wrote down, first {first}: {before} → {after}.",
+        "{count} gäben beim Ersetzen eine Nummer auf, und keine neue ist aufgeschrieben, zuerst {first}: {before}.",
+        "{count} would give up a number in a replace with no new one written down, first {first}: {before}.",
     ),
     Text(
-        "Eine Nummer steht auf Visitenkarten; sie soll nicht nebenbei wechseln.",
-        "A number stands on business cards; it should not change in passing.",
+        "Eine Nummer steht auf Visitenkarten. Ist der alte Arbeitsplatz gelöscht, weiß niemand mehr, welche es war.",
+        "A number stands on business cards. Once the old workplace is deleted nobody knows any more which it was.",
     ),
     Text(
-        "Die Nummer ins Manifest schreiben. Oder erlauben: {allow}",
-        "Write the number into the manifest. Or allow: {allow}",
+        "Die Nummer unter „number.external“ ins Manifest schreiben. Oder erlauben: {allow}",
+        "Write the number into the manifest as “number.external”. Or allow: {allow}",
     ),
     OURS,
 )

@@ -49,18 +49,31 @@ def replaced(fixed: Iterable[FieldChange]) -> Text:
     )
 
 
-def renamed(was: Address, *, reachable: bool) -> Text:
+def renamed(*, reachable: bool) -> Text:
     """Why another user name is a replace; ``reachable`` if the old one need not be gone first."""
     de, en = ("", "") if reachable else ("; bis dahin nicht erreichbar", "; out of reach until then")
-    return Text(f"für {was}: ein Benutzername ist nicht änderbar (USERNAME-5){de}",
-                f"for {was}: a user name cannot be changed (USERNAME-5){en}")
+    return Text(f"ein Benutzername ist nicht änderbar (USERNAME-5){de}",
+                f"a user name cannot be changed (USERNAME-5){en}")
+
+
+STEPS = {"activate": Text("Einrichtung", "activation"), "delete": Text("Löschung", "deletion"),
+         "book": Text("Buchung", "booking"), "cancel": Text("Kündigung", "cancellation")}
+
+
+def step(verb: str, item: str = "") -> Text:
+    """What an order does, as a noun: ``booking of assistant``."""
+    noun = STEPS.get(verb, Text(verb, verb))
+    return Text(f"{noun.de} von {item}", f"{noun.en} of {item}") if item else noun
+
+
+def inside(sentence: Text) -> Text:
+    """A sentence that becomes a part of another one."""
+    return Text(sentence.de.rstrip("."), sentence.en.rstrip("."))
 
 
 def carried_out(address: Address, verb: str, until: date) -> Wait:
     """Another order must have been carried out."""
-    words = {"activate": ("Einrichtung", "activation"), "delete": ("Löschung", "deletion"),
-             "book": ("Buchung", "booking"), "cancel": ("Kündigung", "cancellation")}
-    de, en = words.get(verb, (verb, verb))
+    de, en = step(verb)
     return Wait("SEQ-1", until, Text(
         f"erst nach ausgeführter {de} von {address}",
         f"only after the {en} of {address} was carried out",

@@ -15,7 +15,8 @@ def announce(diff: Diff, renaming: Renaming) -> Diff:
         return diff
     unchanged = diff.unchanged - len(new.keys() - changes.keys())
     everything = {**changes, **new}
-    return replace(diff, changes=tuple(everything[a] for a in sorted(everything)), unchanged=unchanged)
+    return replace(diff, changes=tuple(everything[a] for a in sorted(everything)), unchanged=unchanged,
+                   followers=renaming.followers)
 
 
 def _renamed(address: Address, change: Change | None, diff: Diff, renaming: Renaming) -> Change:

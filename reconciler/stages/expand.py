@@ -101,7 +101,7 @@ def _steps(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
 def _why_anew(change: Change, kind: Kind, *, apart: bool) -> Text:
     """Why a replace and not an update; ``apart`` if the new one needs nothing that the old one holds."""
     if change.before and change.before.address != change.address:
-        return _words.renamed(change.before.address, reachable=apart)
+        return _words.renamed(reachable=apart)
     return _words.replaced(f for f in change.fields if _leaf(kind, f).mark(Fixed) and f.before != f.after)
 
 

@@ -55,6 +55,8 @@ def _indirect(diff: Diff, kinds: Mapping[str, Kind]) -> dict[str, tuple[str, ...
                 address = Address(reference.kind, reference.name or "")
                 if address in edited:
                     found.setdefault(str(address), set()).add(str(resource.address))
+    for cause, follower in diff.followers:
+        found.setdefault(str(cause), set()).add(str(follower))
     return {cause: tuple(sorted(found[cause])) for cause in sorted(found)}
 
 

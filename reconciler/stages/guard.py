@@ -6,7 +6,7 @@ There is no global force: each guard is named, and its permission is a number th
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from reconciler.model.change import Action, Change, Diff
+from reconciler.model.change import Action, Diff
 from reconciler.model.finding import Breach, Finding
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Unique
@@ -73,27 +73,23 @@ def _replaces(diff: Diff, guards: Guards, kinds: Mapping[str, Kind]) -> Iterator
         first = replaces[0]
         yield Breach("REPLACES", first.address, values={
             "count": str(len(replaces)), "first": str(first.address), "allow": f"--allow replaces={len(replaces)}"})
-    lost = [c for c in replaces if _loses_number(c, kinds[c.address.kind])]
+    lost = [c for c in replaces if c.after and not _number_written(c.after, kinds[c.address.kind])]
     if lost and not guards.allows("numbers", len(lost)):
-        first = lost[0]
-        old, new = (next((f for f in first.fields if f.path == "number.external"), None), first)
-        yield Breach("NUMBERS", new.address, values={
-            "count": str(len(lost)), "first": str(first.address), "before": str(old.before if old else ""),
-            "after": str(old.after if old else ""), "allow": f"--allow numbers={len(lost)}"})
+        yield Breach("NUMBERS", lost[0].address, values={
+            "count": str(len(lost)), "first": str(lost[0].address), "before": _number(lost[0].before),
+            "allow": f"--allow numbers={len(lost)}"})
 
 
-def _loses_number(change: Change, kind: Kind) -> bool:
-    """A replace that ends with another number which nobody wrote down."""
-    if not change.before or not change.after:
-        return False
+def _number_written(wish: Resource, kind: Kind) -> bool:
+    """Whether the wish names its number. Else, once the old one is gone, nothing remembers which one it was."""
     for leaf in kind.fields:
         unique = leaf.mark(Unique)
-        if unique and unique.scope == "number" and leaf.value(change.before.body) != leaf.value(change.after.body):
+        if unique and unique.scope == "number":
             path = tuple(leaf.path.split("."))
-            spots = ((layer.find(path), layer) for layer in change.after.layers)
+            spots = ((layer.find(path), layer) for layer in wish.layers)
             written = [_at(layer.document.content, spot) for spot, layer in spots if spot]
-            return not written or written[0] == "auto"
-    return False
+            return bool(written) and written[0] != "auto"
+    return True
 
 
 def _at(node: object, path: Iterable[str | int]) -> object:

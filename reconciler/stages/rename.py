@@ -13,6 +13,7 @@ from reconciler.model.document import Document
 from reconciler.model.kind import Field, Kind
 from reconciler.model.marks import Ours, Renamable
 from reconciler.model.position import Observation, Position
+from reconciler.model.references import references
 from reconciler.model.renames import (
     NAME,
     WAS,
@@ -31,7 +32,7 @@ from reconciler.stages._moves import Wanted, complaints, moves
 def rename(documents: Iterable[Document], observation: Observation, kinds: Mapping[str, Kind]) -> Renaming:
     """Everything that the documents say was called otherwise, and that the portal still calls so."""
     by_kind: dict[str, list[Document]] = {}
-    for document in documents:
+    for document in sorted(documents, key=lambda d: d.address):
         by_kind.setdefault(document.address.kind, []).append(document)
     renaming = Renaming(observation)
     for kind in kinds.values():
@@ -41,7 +42,8 @@ def rename(documents: Iterable[Document], observation: Observation, kinds: Mappi
         for listed in element_fields(kind, kinds.values()):
             for document in by_kind.get(kind.key, ()):
                 renaming = _elements(renaming, document, listed, kinds)
-    return renaming
+    called = {old: new for new, old in renaming.former.items()}
+    return replace(renaming, followers=tuple((called.get(a, a), called.get(b, b)) for a, b in renaming.followers))
 
 
 def _resources(so_far: Renaming, documents: Sequence[Document], kind: Kind, kinds: Mapping[str, Kind]) -> Renaming:
@@ -60,8 +62,9 @@ def _resources(so_far: Renaming, documents: Sequence[Document], kind: Kind, kind
              for old, new in moved.items())
     former = {old._replace(name=new): old for old, new in names.items()}
     told = {new: (FieldChange(NAME, old.name, new.name),) for new, old in former.items()}
-    return Renaming(_called(observation, names, {}, kinds), (*so_far.steps, *steps),
-                    {**so_far.former, **former}, {**so_far.told, **told}, breaches)
+    followers = _followers(observation, names, {}, kinds)
+    return Renaming(_called(observation, names, {}, kinds), (*so_far.steps, *steps), {**so_far.former, **former},
+                    {**so_far.told, **told}, (*so_far.followers, *followers), breaches)
 
 
 def _former(documents: Iterable[Document]) -> Iterator[Wanted]:
@@ -96,7 +99,8 @@ def _with_elements(
     elements = {(address, old): new for old, new in moved.items()}
     step = Step(address, "direct", "update", body={f.path: f.after for f in fields})
     return replace(so_far, observation=_called(observation, {}, elements, kinds), steps=(*so_far.steps, step),
-                   told={**so_far.told, address: (*so_far.told.get(address, ()), *fields)})
+                   told={**so_far.told, address: (*so_far.told.get(address, ()), *fields)},
+                   followers=(*so_far.followers, *_followers(observation, {}, elements, kinds)))
 
 
 def _entries(document: Document, listed: Field) -> list[tuple[int, Mapping[str, Any]]]:
@@ -104,6 +108,18 @@ def _entries(document: Document, listed: Field) -> list[tuple[int, Mapping[str, 
     spec = document.content.get("spec")
     entries = spec.get(listed.path) if isinstance(spec, Mapping) else None
     return [(n, e) for n, e in enumerate(entries) if isinstance(e, Mapping)] if isinstance(entries, list) else []
+
+
+def _followers(
+    observation: Observation, names: Mapping[Address, str], elements: Elements, kinds: Mapping[str, Kind]
+) -> Iterator[tuple[Address, Address]]:
+    """What is renamed, and who refers to it."""
+    for resource in observation.state if names or elements else ():
+        for reference in references(kinds[resource.address.kind], resource.body):
+            holder = Address(reference.kind, reference.name or "")
+            element = reference.element[1] if reference.element else None
+            if (holder in names and element is None) or (element is not None and (holder, element) in elements):
+                yield holder, resource.address
 
 
 def _called(

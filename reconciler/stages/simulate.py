@@ -4,14 +4,17 @@ The rehearsal is a portal in memory that starts as the real one is; it is an arg
 only what every portal can do, and how to move its clock.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
-from typing import Protocol
+from datetime import date, timedelta
+from typing import NamedTuple, Protocol
 
-from reconciler.model.order import Order, Outcome, Receipt
+from reconciler.model.order import Order, Outcome
 from reconciler.model.plan import Wave
+from reconciler.model.text import NOTHING, Text
 from reconciler.ports import Portal
+
+ONE_DAY = timedelta(days=1)
 
 
 class Rehearsal(Portal, Protocol):
@@ -21,22 +24,47 @@ class Rehearsal(Portal, Protocol):
         """Let the days pass until ``to``."""
 
 
-def simulate(waves: Sequence[Wave], rehearsal: Rehearsal) -> tuple[tuple[Order, Receipt], ...]:
-    """The orders that the portal would refuse, with its answer; buys after each wave, as the forecast assumes."""
-    refused: list[tuple[Order, Receipt]] = []
+class Refused(NamedTuple):
+    """An order of a wave that the portal would refuse, at once or when it is due, and why."""
+
+    order: Order
+    wave: date
+    rule: str
+    reason: Text
+
+
+def simulate(waves: Sequence[Wave], rehearsal: Rehearsal) -> tuple[Refused, ...]:
+    """What the portal would refuse until all that was ordered is carried out; buys after each wave, as forecast."""
+    refused: list[Refused] = []
+    sent: dict[str, tuple[Order, date]] = {}
     token = rehearsal.acquire("simulation")
     for number, wave in enumerate(waves):
         if wave.not_before > rehearsal.observe(()).today:
             _buy(rehearsal, token)
             rehearsal.advance(wave.not_before)
         for place, order in enumerate(wave.orders):
-            receipt = rehearsal.execute(replace(order, ref=order.ref or f"forecast-{number}-{place}"), token)
+            ref = order.ref or f"forecast-{number}-{place}"
+            receipt = rehearsal.execute(replace(order, ref=ref), token)
             if receipt.outcome is Outcome.REJECTED:
-                refused.append((order, receipt))
+                refused.append(Refused(order, wave.not_before, receipt.rule, receipt.message or NOTHING))
+            sent[order.target if order.verb == "change" else ref] = order, wave.not_before
         _buy(rehearsal, token)
-    return tuple(refused)
+    _to_the_end(rehearsal, [order.activation_date for order, _ in sent.values() if order.activation_date])
+    return (*refused, *_rejected(rehearsal, sent))
 
 
 def _buy(rehearsal: Rehearsal, token: int) -> None:
     """What lies in the cart counts as bought, ours or not: so the forecast assumes."""
     rehearsal.submit([p.ref for p in rehearsal.observe(()).positions if p.state == "in-cart"], token)
+
+
+def _to_the_end(rehearsal: Rehearsal, begins: Sequence[date]) -> None:
+    """All that the plan queued is carried out: on the day after the last order, or when the last activation is due."""
+    rehearsal.advance(max((rehearsal.observe(()).today + ONE_DAY, *begins)))
+
+
+def _rejected(rehearsal: Rehearsal, sent: dict[str, tuple[Order, date]]) -> Iterator[Refused]:
+    """What was queued, and could not be carried out in the end."""
+    for position in rehearsal.observe(()).positions:
+        if position.state == "rejected" and position.ref in sent:
+            yield Refused(*sent[position.ref], position.rule, position.reason)

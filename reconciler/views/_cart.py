@@ -108,13 +108,14 @@ def order_sentence(report: Report, language: str) -> str:
 def position_cells(position: Position, language: str) -> tuple[str, str, str, str]:
     """State, whose, address, and the step of a position, with its day and the reason of a refusal."""
     said = [step(position.verb, position.item, language)]
+    reason = ": ".join(filter(None, (position.rule, position.reason.of(language))))
     if position.activation_date:
         said.append(words.ACTIVE_FROM.of(language).format(day=position.activation_date))
     return (
         words.STATES[position.state].of(language) if position.state in words.STATES else position.state,
         (words.OURS if position.ours else words.FOREIGN).of(language),
         str(position.address),
-        ", ".join([*said, position.reason] if position.reason else said),
+        ", ".join([*said, reason] if reason else said),
     )
 
 

@@ -27,7 +27,6 @@ from reconciler.views._view import Options
 PEOPLE = frozenset({"workplace"})
 """The kinds whose names are the names of people."""
 
-_RULE = re.compile(r"[A-Z]+-[0-9]+", re.ASCII)
 _NUMBER = re.compile(r"\+[0-9]{8,15}", re.ASCII)
 
 
@@ -116,7 +115,7 @@ class _Disguise:
                        else self.value("", dict(order.body)))
 
     def _position(self, position: Position) -> Position:
-        return replace(position, address=self.address(position.address), body={}, reason=_id(position.reason))
+        return replace(position, address=self.address(position.address), body={}, reason=NOTHING)
 
     def _blocked(self, blocked: Blocked) -> Blocked:
         return replace(blocked, address=self.address(blocked.address), message=self._title(blocked.rule),
@@ -145,11 +144,6 @@ class _Disguise:
         known = self._whole.rules.get(rule)
         text: Text = getattr(known, part) if known else NOTHING
         return NOTHING if "{" in text.de + text.en else text
-
-
-def _id(reason: str) -> str:
-    """The id of a rule, and nothing that is a sentence."""
-    return reason if _RULE.fullmatch(reason) else ""
 
 
 def _bare(place: Place | None) -> Place | None:

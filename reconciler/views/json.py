@@ -59,7 +59,7 @@ def report_json(report: Report, language: str) -> dict[str, Any]:
         plain.update(_plan(report, language))
     plain["findings"] = [_finding(f, language) for f in report.findings]
     if report.command in CARTED:
-        plain["positions"] = [_position(p) for p in report.positions]
+        plain["positions"] = [_position(p, language) for p in report.positions]
     if report.command == "order":
         plain["receipts"] = [{"ref": r.ref, **_answer(r, language)} for r in report.receipts]
     if report.command in PLANNING:
@@ -170,7 +170,7 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
     }
 
 
-def _position(position: Position) -> dict[str, Any]:
+def _position(position: Position, language: str) -> dict[str, Any]:
     return {
         "ref": position.ref,
         "address": str(position.address),
@@ -179,7 +179,7 @@ def _position(position: Position) -> dict[str, Any]:
         "activationDate": position.activation_date and position.activation_date.isoformat(),
         "ours": position.ours,
         "state": position.state,
-        **_given(reason=position.reason),
+        **_given(rule=position.rule, reason=position.reason.of(language)),
     }
 
 

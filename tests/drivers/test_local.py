@@ -57,7 +57,7 @@ def test_what_cannot_be_opened(tmp_path: Path) -> None:
 
     filled(path).close()
     with sqlite3.connect(path) as connection:
-        connection.execute("update meta set value = '2' where key = 'schema'")
+        connection.execute("update meta set value = 'another' where key = 'schema'")
     connection.close()
     with pytest.raises(ConfigProblem, match="version"):
         connect(path, KINDS, ())

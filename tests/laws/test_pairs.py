@@ -47,16 +47,18 @@ def test_no_orphan_orders(first: str, then: str) -> None:
     for found in story(first, then).rounds:
         plan = found.draft.plan
         ordered = {o.address for wave in plan.waves for o in wave.orders}
-        changed = {c.address for c in plan.changes}
-        assert ordered <= changed
-        assert changed <= ordered | {b.address for b in plan.blocked}
+        changed = [{r.address for r in (c, c.before) if r} for c in plan.changes]
+        assert ordered <= set().union(*changed)
+        told = ordered | {b.address for b in plan.blocked}
+        assert not [names for names in changed if not names & told]
 
 
 @pairs
 def test_effects_within_plan(first: str, then: str) -> None:
     """What applying, ordering and delivery change was announced: by a change, or by a position that lay there."""
     for found in story(first, then).rounds:
-        announced = {str(c.address) for c in found.draft.plan.changes}
+        announced = {str(r.address) for c in found.draft.plan.changes for r in (c, c.before) if r}
+        announced |= {address for names in found.draft.consequences.indirect.values() for address in names}
         announced |= {str(p.address) for p in found.before.positions}
         before, after = bodies(found.before.state), bodies((found.delivered or found.after).state)
         assert {a for a in before.keys() | after.keys() if before.get(a) != after.get(a)} <= announced

@@ -36,6 +36,11 @@ def document(kind: str, name: str, *spec: str, status: str = "") -> str:
     return HEAD.format(kind, name, ", ".join(filter(None, spec))) + told
 
 
+def was(old: str, written: str) -> str:
+    """The document of something that was called ``old`` before."""
+    return written.replace("}\n", f', annotations: {{reconciler/was: {old}}}}}\n', 1)
+
+
 def seat(name: str, external: str, internal: str, *more: str, group: str = "bonn", status: str = OLD) -> str:
     """A workplace, active since ``status``; a short number lies in the block of its group."""
     first, _, last = name.partition(".")
@@ -133,6 +138,23 @@ WORLDS: Mapping[str, list[str]] = {
                   document("Defaults", "innen", "match: {department: innen}, workplace: {timeZone: Europe/Vienna}"),
                   seat("anna.adler", "10", "10", "template: vertrieb, department: innen"),
                   seat("frida.fink", "16", "16", "template: vertrieb"), CARL, DORA],
+    "renamed": [*contract("defaultBlockingProfile: basis", owners={**OWNERS, "koeln-1": "group: koeln-west"}),
+                was("standard", profile("basis", "+49900")),
+                was("vertrieb", template("blockingProfile: basis").replace("name: vertrieb", "name: verkauf")),
+                group("bonn", "{name: draussen, was: aussen}", "{name: drinnen, was: innen}"),
+                was("koeln", group("koeln-west", "{name: labor, was: technik}", "neu")),
+                seat("anna.adler", "10", "10", "department: drinnen"),
+                was("bert.bach", seat("bert.blau", "11", "11", "department: draussen")),
+                seat("carl.clausen", "+4922130010", "310", "blockingProfile: basis, department: labor",
+                     group="koeln-west"),
+                was("dora.dorn", seat("dora.dunkel", "12", "12", CLIENT))],
+    "passed-on": [*contract(owners={"bonn-1": "group: honnef", "bonn-2": "group: honnef", "koeln-1": "group: bonn"}),
+                  was("standard", profile("locked", "+49900")), was("locked", profile("closed", "+49137")),
+                  was("bonn", group("honnef", "{name: aussen, was: innen}", "{name: ferne, was: aussen}")),
+                  was("koeln", group("bonn", "technik")),
+                  seat("anna.adler", "+4922810010", "10", "department: aussen", group="honnef"),
+                  seat("bert.bach", "+4922810011", "11", "department: ferne", group="honnef"),
+                  seat("carl.clausen", "+4922130010", "310", "blockingProfile: locked")],
     "lab": lab("1", "2", "3"),
     "lab-turned": lab("2", "3", "1"),
 }

@@ -209,7 +209,8 @@ POSITIONS = (
     Position("o1-91d3aa", ANNA, "activate", activation_date=date(2026, 12, 1)),
     Position("o1-55e1c2", BERT, "book", item="assistant", state="ordered"),
     Position("x-1", Address("workplace", "fremder.platz"), "delete", ours=False),
-    Position("o1-5a5a5a", DORA, "book", item="conference-plus", state="rejected", reason="PKG-4"),
+    Position("o1-5a5a5a", DORA, "book", item="conference-plus", state="rejected", rule="PKG-4",
+             reason=Text("In keiner Gruppe aktiv.", "Active in no group.")),
 )
 CART = Report("cart", as_of=TODAY, portal=PORTAL, positions=POSITIONS, personal=PERSONAL, rules=RULES,
               closing=Text("4 Positionen.", "4 positions."))
