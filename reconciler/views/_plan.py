@@ -56,7 +56,7 @@ def plan_sections(on: Sheet, waves: Sequence[Wave]) -> Iterator[list[str]]:
     yield from wave_sections(on, waves)
     yield _differences(on)
     yield blocked_section(on)
-    yield _unmanaged(on)
+    yield unmanaged_section(on)
     yield [*_legend(on), *_guards(on)]
 
 
@@ -225,7 +225,8 @@ def _blocked_row(on: Sheet, blocked: Blocked) -> list[str]:
     return lines
 
 
-def _unmanaged(on: Sheet) -> list[str]:
+def unmanaged_section(on: Sheet) -> list[str]:
+    """What the portal has and no manifest names."""
     names = [str(a) for a in on.plan.unmanaged]
     if not names:
         return []

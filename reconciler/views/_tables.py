@@ -27,6 +27,7 @@ from reconciler.views._describe import (
 )
 from reconciler.views._findings import in_order
 from reconciler.views._fit import Section, table_head, table_row
+from reconciler.views._looking_tables import drift_tables, term_tables
 from reconciler.views._yes import emergencies
 
 
@@ -36,10 +37,15 @@ def sections(report: Report, language: str) -> Iterator[Section]:
     yield _findings(report, language)
     if report.command in ("cart", "order"):
         yield _positions(report, language)
+    elif report.command == "terms":
+        yield from term_tables(report, language)
     elif report.plan:
         if report.command == "apply":
             yield _results(report, report.plan, language)
-        yield _steps(report, report.plan, language)
+        if report.command == "drift":
+            yield from drift_tables(report, report.plan, language)
+        else:
+            yield _steps(report, report.plan, language)
         yield _blocked(report.plan, language)
         yield _fields(report.plan, language)
         rows = tuple(f"- {code(str(a))}" for a in report.plan.unmanaged)
