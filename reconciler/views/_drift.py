@@ -6,6 +6,7 @@ from reconciler.model.change import Action, Change
 from reconciler.model.pending import Pending
 from reconciler.model.plan import Plan
 from reconciler.model.report import Report
+from reconciler.model.text import Text
 from reconciler.views import _words as words
 from reconciler.views import _words_looking as own
 from reconciler.views._counts import tallies
@@ -19,7 +20,7 @@ FIELDS_OF = (Action.UPDATE, Action.REPLACE)
 
 
 def drift_sections(on: Sheet) -> Iterator[list[str]]:
-    """What drifted, what is blocked, what is pending, what no manifest names, and the counts."""
+    """What drifted, what is blocked, what is pending, and what no manifest names."""
     language, options = on.options.language, on.options
     lines = [line for change in on.plan.changes for line in _drifted(on, change)]
     yield [*heading(own.DRIFTED.of(language), options), *lines] if lines else wrap(
@@ -29,8 +30,6 @@ def drift_sections(on: Sheet) -> Iterator[list[str]]:
     yield [*heading(own.PENDING.of(language), options), *pending] if pending else []
     yield unmanaged_section(on)
     yield _legend(on)
-    counted = f"{words.TITLES['drift'].of(language)}: {drift_counts(on.report, on.plan, language)}"
-    yield wrap(counted, options.width, "", "  ")
 
 
 def drift_counts(report: Report, plan: Plan, language: str) -> str:
@@ -50,14 +49,15 @@ def why(change: Change, language: str) -> Iterator[str]:
 
 def step_of(pending: Pending, language: str) -> str:
     """What will happen, its state, and on which day: ``book assistant, ordered, takes effect on …``."""
-    waits = pending.state == "waiting"
-    state = own.WAITING if waits else words.STATES[pending.state]
-    day = (own.POSSIBLE if waits else own.TAKES_EFFECT).of(language).format(day=pending.until)
-    return ", ".join((step(pending.verb, pending.item, language), state.of(language), day))
+    state, day = own.PENDING_STATES.get(pending.state, (Text(pending.state, pending.state), own.POSSIBLE))
+    return ", ".join((step(pending.verb, pending.item, language), state.of(language),
+                      day.of(language).format(day=pending.until)))
 
 
 def reason(pending: Pending, language: str) -> str:
-    """Rule and sentence of what it waits for."""
+    """Rule and sentence of what it waits for; that an order is on its way says enough."""
+    if pending.state == "ordered":
+        return ""
     return ": ".join(filter(None, (pending.rule, pending.message.of(language))))
 
 

@@ -14,17 +14,21 @@ from reconciler.views._fit import Section, table_head, table_row
 from reconciler.views._terms import days_left, parts, told
 
 
-def drift_tables(report: Report, plan: Plan, language: str) -> Iterator[Section]:
-    """What drifted, field by field, and what is pending."""
+def drift_table(report: Report, plan: Plan, language: str) -> Section:
+    """What drifted, field by field."""
     columns = (words.COLUMNS["address"], words.COLUMNS["step"], words.COLUMNS["field"], own.IN_PORTAL, own.IN_MANIFEST,
                words.COLUMNS["where"])
     head = table_head(" ", *(c.of(language) for c in columns))
     rows = tuple(r for change in plan.changes for r in _drifted(change, report, language))
-    yield Section(own.DRIFTED.of(language), head, rows)
+    return Section(own.DRIFTED.of(language), head, rows)
+
+
+def pending_table(report: Report, language: str) -> Section:
+    """What is on its way or waits."""
     head = table_head(" ", *(c.of(language) for c in (words.COLUMNS["address"], words.COLUMNS["step"], own.WHY)))
-    yield Section(own.PENDING.of(language), head, tuple(
-        table_row(code(SIGN_OF.get(p.verb, "~")), code(str(p.address)), prose(step_of(p, language)),
-                  prose(reason(p, language))) for p in report.pending))
+    rows = tuple(table_row(code(SIGN_OF.get(p.verb, "~")), code(str(p.address)), prose(step_of(p, language)),
+                           prose(reason(p, language))) for p in report.pending)
+    return Section(own.PENDING.of(language), head, rows)
 
 
 def _drifted(change: Change, report: Report, language: str) -> Iterator[str]:

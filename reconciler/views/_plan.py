@@ -45,6 +45,7 @@ class Sheet(NamedTuple):
 def sheet(report: Report, plan: Plan, options: Options) -> Sheet:
     """The sheet that a plan is written on."""
     addresses = [o.address for w in plan.waves for o in w.orders] + [b.address for b in plan.blocked]
+    addresses += [p.address for p in report.pending]
     widest = max((cells(inert(str(a))) for a in (*addresses, *(c.address for c in plan.changes))), default=0)
     return Sheet(report, options, plan, known(plan), min(widest, _COLUMN))
 

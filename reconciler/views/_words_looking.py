@@ -1,18 +1,23 @@
 """The fixed words of ``drift`` and ``terms``."""
 
 from reconciler.model.text import Text
-from reconciler.views._words import Count
+from reconciler.views._words import STATES, Count
 
 # Drift
-DRIFTED = Text("Drift: Das Portal ist anders als die Manifeste, und ein Auftrag dafür ist jetzt fällig",
-               "Drift: the portal differs from the manifests, and an order for it is due now")
+DRIFTED = Text("Weicht ab (Portal → Manifest) – ein Auftrag ist jetzt fällig oder blockiert",
+               "Differs (portal → manifest) – an order is due now, or blocked")
 NO_DRIFT = Text("Keine Drift: Das Portal ist, wie die Manifeste es wollen, oder auf dem Weg dorthin",
                 "No drift: the portal is as the manifests want it, or on its way there")
 PENDING = Text("Unterwegs oder nur eine Frage der Zeit – keine Drift", "On its way or only a matter of time – no drift")
 PENDING_COUNT = Text("unterwegs", "pending")
-WAITING = Text("wartet", "waiting")
+AT_BEST = Text("wirksam frühestens am {day}", "takes effect on {day} at the earliest")
 TAKES_EFFECT = Text("wirksam am {day}", "takes effect on {day}")
 POSSIBLE = Text("möglich ab {day}", "possible from {day}")
+PENDING_STATES = {
+    "in-cart": (STATES["in-cart"], AT_BEST),
+    "ordered": (STATES["ordered"], TAKES_EFFECT),
+    "waiting": (Text("wartet", "waiting"), POSSIBLE),
+}
 IN_PORTAL = Text("im Portal", "In the portal")
 IN_MANIFEST = Text("im Manifest", "In the manifest")
 WHY = Text("Näheres", "More")
@@ -20,8 +25,8 @@ WHY = Text("Näheres", "More")
 # Terms
 RUNNING = Text("Läuft noch", "Still running")
 LEAVING = Text("Endet schon", "Already ending")
-UNBOUND = Text("Nur im Warenkorb, nicht bestellt: bindet noch nicht (Tage, wenn heute bestellt wird)",
-               "Only in the cart, not bought: not binding yet (days if it is bought today)")
+UNBOUND = Text("Nur im Warenkorb, bindet noch nicht (falls heute bestellt)",
+               "Only in the cart, not binding yet (if bought today)")
 MAY_END = Text("Kann jetzt enden", "May end now")
 RUNNING_COUNT = Text("laufen noch", "still running")
 LEAVING_COUNT = Text("enden schon", "already ending")

@@ -8,7 +8,7 @@ from reconciler.model.report import Report
 from reconciler.views import _words as words
 from reconciler.views._cart import apply_sections, cart_sections, order_sections, outcome_counts
 from reconciler.views._counts import finding_counts, nothing_to_do
-from reconciler.views._drift import drift_sections
+from reconciler.views._drift import drift_counts, drift_sections
 from reconciler.views._findings import finding_lines
 from reconciler.views._layout import listed, wrap
 from reconciler.views._plan import heading, last_line, plan_sections, sheet
@@ -58,7 +58,10 @@ def _body(report: Report, options: Options) -> Iterator[list[str]]:
 def _last(report: Report, options: Options) -> list[str]:
     if report.plan and report.command == "apply":
         return wrap(outcome_counts(report, options.language), options.width, "", "  ")
-    if report.plan and report.command not in ("order", "cart", "drift"):
+    if report.plan and report.command == "drift":
+        counts = drift_counts(report, report.plan, options.language)
+        return wrap(f"{words.TITLES['drift'].of(options.language)}: {counts}", options.width, "", "  ")
+    if report.plan and report.command not in ("order", "cart"):
         return last_line(sheet(report, report.plan, options))
     return [finding_counts(report, options.language)] if report.findings or report.documents else []
 
