@@ -1,12 +1,13 @@
 """An observation in, a ledger of minimum terms out: what may end when, by the marks of the kinds alone."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from reconciler.model.address import Address
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Term
-from reconciler.model.position import Observation, Position
+from reconciler.model.position import Observation
 from reconciler.model.resource import Life, Resource
 from reconciler.model.term import MinimumTerm
 from reconciler.stages._days import begins, first_end, item_term, items
@@ -42,8 +43,9 @@ class _Ledger:
         """The terms of what lies in the cart or was ordered."""
         for position in self._positions:
             kind, began = self._kinds[position.address.kind], begins(position, self._day)
-            if position.verb == "activate":
-                yield from self._of(_resource(position, kind), Life(position.state, began))
+            if position.verb == "activate":  # what ends under this name is its predecessor
+                found = self._of(Resource(position.address, kind.read(position.body)), Life(position.state, began))
+                yield from (replace(term, leaving="") for term in found)
             elif position.verb == "book":
                 mark = item_term(kind, position.item)
                 yield from self._one(position.address, position.item, mark, Life(position.state, began))
@@ -62,7 +64,3 @@ class _Ledger:
             leaving = self._ending.get((address, item)) or self._ending.get((address, ""), "")
             over = ends <= self._day
             yield MinimumTerm(address, item, life.state, life.began, ends, over, mark.rule, leaving)
-
-
-def _resource(position: Position, kind: Kind) -> Resource:
-    return Resource(position.address, kind.read(position.body))

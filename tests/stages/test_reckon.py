@@ -133,6 +133,12 @@ def test_what_is_ending_already_says_so(lying: Position, whole: str, item: str) 
     assert found == {"": whole, "assistant": item}
 
 
+def test_a_successor_is_not_ending() -> None:
+    """Deleted and made anew under the same name: only the old one ends."""
+    found = told(seat(OLD), position("delete", "ordered"), position("activate", "in-cart"))
+    assert [(t.state, t.leaving) for t in found] == [("active", "ordered"), ("in-cart", "")]
+
+
 def test_what_the_portal_does_not_date_has_no_line() -> None:
     """Without a beginning there is nothing to count from; nor do kinds without a mark count."""
     assert told(seat(None), Resource(Address("group", "bonn"), all_kinds()["group"].body(), life=Life("active", OLD)),
