@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
-from tests.cli.command import reconciler
+from tests.cli.command import REPOSITORY, reconciler
 from tests.cli.office import COMPANY, KOELN, office, seat, staff, unchanged, wish
 
 ANNA, BERT = seat("anna.schmidt", "58"), seat("bert.maier", "59")
+SCHEMA = Draft202012Validator(json.loads((REPOSITORY / "specs/schemas/report.schema.json").read_text()))
 NEW = "status: {state: active, activatedOn: 2026-11-11}"
 
 
@@ -17,6 +19,7 @@ def told(there: Path, *flags: str) -> dict[str, Any]:
     """The report of drift, which changes nothing."""
     said = unchanged(there, "drift", *flags, "--output", "json")
     report: dict[str, Any] = json.loads(said.out)
+    SCHEMA.validate(report)
     assert report["exit"] == said.exit
     assert report["waves"] == []
     return report

@@ -1,14 +1,19 @@
 """``terms`` from the command line: what may end when, without a look at the manifests."""
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
 from shutil import rmtree
 
 import pytest
 from icalendar import Calendar
+from jsonschema import Draft202012Validator
 
-from tests.cli.command import Said, reconciler
-from tests.cli.office import COMPANY, office, seat, unchanged, wish
+from reconciler import opening
+from reconciler.model.address import Address
+from reconciler.model.order import Order
+from tests.cli.command import REPOSITORY, Said, reconciler
+from tests.cli.office import COMPANY, TODAY, office, seat, unchanged, wish
 
 TERM = "status: {state: active, activatedOn: 2026-11-11, bookedOn: {conference-plus: 2026-11-20}}"
 PACKAGE = "packages: [conference-plus]"
@@ -23,8 +28,12 @@ def there(tmp_path: Path) -> Path:
     return office(tmp_path, PORTAL, [ANNA, BERT, CARL], unmanaged="delete")
 
 
+SCHEMA = Draft202012Validator(json.loads((REPOSITORY / "specs/schemas/report.schema.json").read_text()))
+
+
 def rows(said: Said) -> list[tuple[str, ...]]:
     """The ledger of a JSON report, in short."""
+    SCHEMA.validate(json.loads(said.out))
     told = json.loads(said.out)["terms"]
     return [(t["address"].partition("/")[2], t["item"] or "", t["state"], t["began"], t["ends"]) for t in told]
 
@@ -79,6 +88,42 @@ def test_another_day(there: Path, day: str, over: int):
     told = json.loads(reconciler(there, "terms", "--as-of", day, "--output", "json").out)
     assert told["asOf"] == day
     assert sum(t["over"] for t in told["terms"]) == over
+
+
+BOUND = [
+    seat("bert.maier", "59", status="status: {state: active, activatedOn: 2026-11-11}"),
+    seat("dora.wiese", "62", 'mobileIntegration: {type: magentaeins, mobile: "+49 170 1234567", customerAccount: "4711"}',
+         internal="6262", status="status: {activatedOn: 2025-01-01, bookedOn: {mobileIntegration: 2026-12-02}}"),
+]
+ENDED = (
+    ("workplace/anna.schmidt", "delete", "", "2026-12-20"),  # the package binds the workplace too
+    ("workplace/anna.schmidt", "cancel", "conference-plus", "2026-12-20"),
+    ("workplace/bert.maier", "delete", "", "2026-12-11"),
+    ("workplace/dora.wiese", "cancel", "mobileIntegration", "2027-01-01"),
+    ("company/lindenhof", "cancel", "call-analytics-basic", "2026-12-02"),
+)
+
+
+@pytest.mark.parametrize(("address", "verb", "item", "day"), ENDED)
+def test_the_portal_accepts_the_end_on_that_day_and_not_before(tmp_path: Path, address, verb, item, day):
+    """What the ledger says is what the portal does, which counts for itself."""
+    there = office(tmp_path, [PORTAL[0], *BOUND], [])
+    path, name = there / "portal" / "all.yaml", "metadata: {name: lindenhof}\n"
+    booked = f"{name}status: {{bookedOn: {{call-analytics-basic: 2026-11-02}}}}\n"
+    with_package = path.read_text().replace("quota:", "packages: [call-analytics-basic], quota:")
+    path.write_text(with_package.replace(name, booked))
+    assert reconciler(there, "portal", "init", "--from", "portal", "--today", TODAY, "--force").exit == 0
+    found = json.loads(reconciler(there, "terms", "--output", "json", "--target", address).out)["terms"]
+    bound = [t["ends"] for t in found if t["item"] == (item or t["item"])]
+    assert max(bound) == day
+    outcomes = []
+    for to in (date.fromisoformat(day) - timedelta(1), date.fromisoformat(day)):
+        reconciler(there, "portal", "advance", "--to", to.isoformat())
+        portal = opening.connect(opening.open_workspace(there), opening.load_kit())
+        sent = Order(f"o1-{to}", "cart", verb, Address.parse(address), item)
+        outcomes.append(str(portal.execute(sent, portal.acquire("test")).outcome))
+        portal.close()
+    assert outcomes == ["rejected", "done"]
 
 
 PATTERNS = (

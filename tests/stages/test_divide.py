@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change
@@ -96,6 +98,25 @@ def test_a_position_that_the_plan_takes_out_is_a_change_and_not_pending() -> Non
     withdraw = changed(ANNA, Action.WITHDRAW)
     waves = [Wave(TODAY, (order(ANNA, "withdraw", "", "o1-a"),))]
     assert divided([withdraw], waves, Position("o1-a", ANNA, "activate")) == Drift((withdraw,), ())
+
+
+NAMES = [Address("workplace", name) for name in "abcdef"]
+SOME = st.lists(st.sampled_from(NAMES), max_size=6)
+
+
+@given(SOME, SOME, SOME, SOME)
+def test_every_change_is_told_once(
+    now: list[Address], later: list[Address], last: list[Address], stopped: list[Address]
+) -> None:
+    """Whatever the orders: each change is drift or pending, and never both."""
+    days = zip((TODAY, LATER, LAST), (now, later, last), strict=True)
+    waves = [Wave(day, tuple(map(order, addresses))) for day, addresses in days if addresses]
+    blocked = tuple(Blocked(a, "update", "NUM-6", NOTHING, NOTHING) for a in stopped)
+    found = divided([changed(a) for a in NAMES], waves, blocked=blocked)
+    drifted, pending = {c.address for c in found.changes}, {p.address for p in found.pending}
+    assert drifted | pending == set(NAMES)
+    assert not drifted & pending
+    assert set(now) | set(stopped) <= drifted
 
 
 def test_pending_is_sorted_by_day() -> None:
