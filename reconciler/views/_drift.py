@@ -15,6 +15,9 @@ from reconciler.views._inert import inert
 from reconciler.views._layout import wrap
 from reconciler.views._plan import Sheet, blocked_section, heading, row, unmanaged_section
 
+CHANGES = 2
+"""The exit code of drift."""
+
 FIELDS_OF = (Action.UPDATE, Action.REPLACE)
 """Actions whose fields say what differs; of the others the whole resource does."""
 
@@ -23,13 +26,18 @@ def drift_sections(on: Sheet) -> Iterator[list[str]]:
     """What drifted, what is blocked, what is pending, and what no manifest names."""
     language, options = on.options.language, on.options
     lines = [line for change in on.plan.changes for line in _drifted(on, change)]
-    yield [*heading(own.DRIFTED.of(language), options), *lines] if lines else wrap(
-        f"{own.NO_DRIFT.of(language)}.", options.width)
+    yield [*heading(drift_title(on.report).of(language), options), *lines] if lines else []
+    yield wrap(f"{own.NO_DRIFT.of(language)}.", options.width) if not on.report.exit else []
     yield blocked_section(on)
     pending = [line for p in on.report.pending for line in _pending(on, p)]
     yield [*heading(own.PENDING.of(language), options), *pending] if pending else []
     yield unmanaged_section(on)
     yield _legend(on)
+
+
+def drift_title(report: Report) -> Text:
+    """What the changes are; where manifests break a rule nobody can say what is due."""
+    return own.DRIFTED if report.exit == CHANGES else words.DIFFERENCES
 
 
 def drift_counts(report: Report, plan: Plan, language: str) -> str:

@@ -9,7 +9,7 @@ from reconciler.views import _words as words
 from reconciler.views import _words_looking as own
 from reconciler.views._code import code, prose
 from reconciler.views._describe import SIGN_OF, differing, show
-from reconciler.views._drift import FIELDS_OF, reason, step_of, why
+from reconciler.views._drift import FIELDS_OF, drift_title, reason, step_of, why
 from reconciler.views._fit import Section, table_head, table_row
 from reconciler.views._terms import days_left, parts, told
 
@@ -20,7 +20,7 @@ def drift_table(report: Report, plan: Plan, language: str) -> Section:
                words.COLUMNS["where"])
     head = table_head(" ", *(c.of(language) for c in columns))
     rows = tuple(r for change in plan.changes for r in _drifted(change, report, language))
-    return Section(own.DRIFTED.of(language), head, rows)
+    return Section(drift_title(report).of(language), head, rows)
 
 
 def pending_table(report: Report, language: str) -> Section:

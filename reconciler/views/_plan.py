@@ -198,7 +198,7 @@ def _emergency(on: Sheet) -> list[str]:
 
 
 def _differences(on: Sheet) -> list[str]:
-    """Changes that no order and no block speaks of, as in a drift."""
+    """Changes that no order and no block speaks of: where a rule is broken, there is no order."""
     language = on.options.language
     lines: list[str] = []
     for change in uncovered(on.plan):

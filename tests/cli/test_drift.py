@@ -112,6 +112,7 @@ def test_no_manifest_is_a_mistake_and_not_the_absence_of_drift(tmp_path: Path):
     """Neither is a selection that fits nothing."""
     there = office(tmp_path, [ANNA], [ANNA])
     assert told(there, "--target", "nobody")["exit"] == 4
+    assert "No drift" not in reconciler(there, "drift", "--target", "nobody").out
     (there / "manifests" / "all.yaml").unlink()
     report = told(there)
     assert (report["exit"], report["refused"]) == (4, ["EMPTY"])
@@ -122,6 +123,7 @@ def test_broken_manifests(tmp_path: Path):
     there = office(tmp_path, [], [seat("anna.schmidt", "58", internal="112")])
     report = told(there)
     assert report["exit"] == 3
+    assert "due now" not in reconciler(there, "drift").out
     assert "INT-4" in {f["rule"] for f in report["findings"]}
 
 

@@ -92,7 +92,8 @@ def test_another_day(there: Path, day: str, over: int):
 
 BOUND = [
     seat("bert.maier", "59", status="status: {state: active, activatedOn: 2026-11-11}"),
-    seat("dora.wiese", "62", 'mobileIntegration: {type: magentaeins, mobile: "+49 170 1234567", customerAccount: "4711"}',
+    seat("dora.wiese", "62",
+         'mobileIntegration: {type: magentaeins, mobile: "+49 170 1234567", customerAccount: "4711"}',
          internal="6262", status="status: {activatedOn: 2025-01-01, bookedOn: {mobileIntegration: 2026-12-02}}"),
 ]
 ENDED = (
