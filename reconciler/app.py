@@ -95,11 +95,23 @@ def _at_hand(opened: Opened) -> Observation:
 def plan_on(opened: Opened, observation: Observation, request: Request) -> Report:
     """The plan for an opened workspace on a portal as it was observed."""
     drafted = draft(opened.workspace, opened.wishes, observation, opened.kit, request)
-    report = _report_of(opened, observation, drafted)
+    report = report_of(opened, observation, drafted)
     return replace(report, digest=digest_of(plan_text(report, opened.workspace.language)))
 
 
-def _report_of(opened: Opened, observation: Observation, drafted: Draft) -> Report:
+def today_only(request: Request, observation: Observation) -> None:
+    """Nothing, if the day asked for is the portal's.
+
+    Raises:
+        UsageProblem: else; other days are for planning and for terms.
+    """
+    if request.as_of not in (None, observation.today):
+        raise errors.UsageProblem(f"--as-of ist zum Planen da; am Portal ist der {observation.today}.",
+                                  f"--as-of is for planning; the portal's day is {observation.today}.")
+
+
+def report_of(opened: Opened, observation: Observation, drafted: Draft) -> Report:
+    """What a plan says, before its digest."""
     consequences = drafted.consequences
     refused = set(drafted.plan.refused)
     broken = any(f.severity is Severity.ERROR and f.rule not in refused for f in drafted.findings)

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from reconciler import errors
-from reconciler.app import Confirm, Opened, open_all, plan_on
+from reconciler.app import Confirm, Opened, open_all, plan_on, today_only
 from reconciler.closing import applied, bought, carted
 from reconciler.effects import Effects
-from reconciler.errors import PlanFileProblem, UsageProblem
+from reconciler.errors import PlanFileProblem
 from reconciler.files.plan import read_plan
 from reconciler.model.address import Address
 from reconciler.model.order import Order, Outcome, Receipt
@@ -37,7 +37,7 @@ def apply(request: Request, path: Path | None, effects: Effects, confirm: Confir
     opened = open_all(request)
     portal = connect(opened.workspace, opened.kit)
     observation = portal.observe()
-    _today_only(request, observation)
+    today_only(request, observation)
     if path is None:
         planned = plan_on(opened, observation, request)
     else:
@@ -49,12 +49,6 @@ def apply(request: Request, path: Path | None, effects: Effects, confirm: Confir
         return replace(report, closing=Text("Nicht bestätigt. Am Portal wurde nichts geändert.",
                                             "Not confirmed. Nothing was changed at the portal."))
     return _carried_out(report, opened, portal, effects, observation, said)
-
-
-def _today_only(request: Request, observation: Observation) -> None:
-    if request.as_of not in (None, observation.today):
-        raise UsageProblem(f"--as-of ist zum Planen da; am Portal ist der {observation.today}.",
-                           f"--as-of is for planning; the portal's day is {observation.today}.")
 
 
 def _usable(planned: Report, observation: Observation, opened: Opened, path: Path) -> Report:
@@ -169,7 +163,7 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     opened = open_all(request)
     portal = connect(opened.workspace, opened.kit)
     observation = portal.observe()
-    _today_only(request, observation)
+    today_only(request, observation)
     fresh = plan_on(opened, observation, request)
     lying = tuple(p for p in observation.positions if p.state == "in-cart" and (p.ours or foreign))
     report = Report("order", as_of=observation.today, portal=fresh.portal, positions=lying)

@@ -75,5 +75,34 @@ def bought(count: int) -> Text:
                 f"The portal took {_n(count, 'position', 'positions')}; each is carried out on its day.")
 
 
+def drifted(report: Report) -> Text:
+    """After ``drift``."""
+    changes = len(report.plan.changes) if report.plan else 0
+    pending = len({p.address for p in report.pending})
+    if report.exit == errors.REFUSED:
+        return planned(report)
+    return Text(
+        f"{_n(changes, 'Ressource weicht', 'Ressourcen weichen')} ab, {pending} unterwegs; "
+        "am Portal wurde nichts geändert.",
+        f"{_n(changes, 'resource differs', 'resources differ')}, {pending} pending; nothing was changed at the portal.",
+    )
+
+
+def kept(report: Report) -> Text:
+    """After ``terms``."""
+    running = [t for t in report.terms if t.running]
+    over = sum(t.over and t.state != "in-cart" for t in report.terms)
+    unbound = len(report.terms) - len(running) - over
+    last = min((t.ends for t in running), default=None)
+    until = Text(f" (die nächste bis {last})", f" (the next until {last})") if last else Text("", "")
+    cart = Text(f", {unbound} nur im Warenkorb", f", {unbound} only in the cart") if unbound else Text("", "")
+    return Text(
+        f"{_n(len(running), 'Mindestlaufzeit läuft', 'Mindestlaufzeiten laufen')} noch{until.de}, {over} um{cart.de}; "
+        "am Portal wurde nichts geändert.",
+        f"{_n(len(running), 'minimum term is', 'minimum terms are')} running{until.en}, {over} over{cart.en}; "
+        "nothing was changed at the portal.",
+    )
+
+
 def _n(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 import typer
 
 from reconciler import errors
-from reconciler.cli import ordering, planning, reading
-from reconciler.cli._flags import COMMON, HELP, split
+from reconciler.cli import looking, ordering, planning, reading
+from reconciler.cli._flags import COMMON, HELP, fitting, split
 from reconciler.cli._run import Run, guarded, spoken
 from reconciler.cli.portal import dump, portal
 from reconciler.errors import ReconcilerError, UsageProblem
@@ -15,6 +15,7 @@ from reconciler.errors import ReconcilerError, UsageProblem
 COMMANDS: dict[str, Callable[..., None]] = {
     "validate": planning.validate, "plan": planning.plan, "show": planning.show_plan,
     "apply": ordering.apply, "cart": ordering.cart, "order": ordering.order,
+    "drift": looking.drift, "terms": looking.terms,
     "dump": dump, "explain": reading.explain, "schema": reading.schema,
 }
 
@@ -48,6 +49,7 @@ def _name(rest: Sequence[str]) -> str:
 
 
 def _dispatch(run: Run, rest: list[str]) -> int:
+    fitting(run.flags, _name(rest))
     command = typer.main.get_command(_app())
     try:
         ended = command.main(rest, prog_name="reconciler", standalone_mode=False, obj=run)

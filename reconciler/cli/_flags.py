@@ -5,6 +5,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,15 +14,18 @@ from reconciler.request import Request
 
 FORMATS = ("human", "json", "markdown")
 
+FORMATS_OF = {"terms": ("human", "json", "markdown", "ics")}
+"""The formats of commands that do not have the usual ones."""
+
 COMMON = "Common options (-C, --output, --lang, --yes and more): reconciler --help"
 
 HELP = """\
 \b
 Common options (anywhere on the line):
   -C DIR                     folder of the workspace (default: here, or the nearest above)
-  --output FORMAT[=FILE]     human, json, markdown; may be given several times
+  --output FORMAT[=FILE]     human, json, markdown, and for terms ics; may be given several times
   --lang de|en               language of the texts (also RECONCILER_LANG)
-  --as-of DATE               plan as if it were that day (plan, show)
+  --as-of DATE               plan as if it were that day (plan, show, terms)
   --target ADDRESS           only these (patterns such as 'workplace/a*'); may be given several times
   --exclude ADDRESS          all but these
   --select LABEL=VALUE       only what carries this label
@@ -96,10 +100,24 @@ def _parser() -> argparse.ArgumentParser:
 
 def _output(text: str) -> tuple[str, Path | None]:
     name, _, file = text.partition("=")
-    if name not in FORMATS:
-        raise UsageProblem(f"--output {name}: bekannt sind {', '.join(FORMATS)}",
-                           f"--output {name}: known are {', '.join(FORMATS)}")
+    known = tuple(dict.fromkeys((*FORMATS, *chain(*FORMATS_OF.values()))))
+    if name not in known:
+        raise UsageProblem(f"--output {name}: bekannt sind {', '.join(known)}",
+                           f"--output {name}: known are {', '.join(known)}")
     return name, Path(file) if file else None
+
+
+def fitting(flags: Flags, command: str) -> None:
+    """Nothing, if the command has the formats that were asked for.
+
+    Raises:
+        UsageProblem: else.
+    """
+    formats = FORMATS_OF.get(command, FORMATS)
+    for name, _ in flags.outputs:
+        if name not in formats:
+            raise UsageProblem(f"--output {name}: {command} kennt {', '.join(formats)}",
+                               f"--output {name}: {command} has {', '.join(formats)}")
 
 
 def day(text: str) -> date:

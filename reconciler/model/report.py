@@ -6,9 +6,11 @@ from datetime import date
 
 from reconciler.model.finding import Finding
 from reconciler.model.order import Receipt
+from reconciler.model.pending import Pending
 from reconciler.model.plan import Plan
 from reconciler.model.position import Position
 from reconciler.model.rule import Rule
+from reconciler.model.term import MinimumTerm
 from reconciler.model.text import NOTHING, Text
 
 
@@ -58,6 +60,8 @@ class Report:
     personal: frozenset[str] = frozenset()
     receipts: tuple[Receipt, ...] = ()
     positions: tuple[Position, ...] = ()
+    pending: tuple[Pending, ...] = ()
+    terms: tuple[MinimumTerm, ...] = ()
     notes: tuple[Text, ...] = ()
     closing: Text = NOTHING
     documents: int = 0

@@ -99,6 +99,10 @@ PARKED = Text("Zwischenschritt, damit keine Nummer doppelt vergeben ist",
               "in between, so that no number is held twice")
 UNREACHABLE = Text("kurz ohne Rufnummer: keine freie Nummer zum Ausweichen",
                    "without a number for a moment: no free number to step aside to")
+IN_CART = Text("liegt im Warenkorb; erst der Befehl order bestellt es",
+               "in the cart; only the command order buys it")
+ORDERED = Text("bestellt und noch nicht ausgeführt", "ordered and not yet carried out")
+AFTERWARDS = Text("nach den Schritten davor", "after the steps before it")
 GROWN = Text("zuerst das Neue", "what is new comes first")
 
 

@@ -14,6 +14,7 @@ from reconciler.model.resource import Life, Resource
 from reconciler.model.step import Claim, Step
 from reconciler.model.text import Text
 from reconciler.stages import _words
+from reconciler.stages._days import due, item_term
 from reconciler.stages._steps import address_claim, holdings, item_claim, whole, with_item
 from reconciler.stages._turns import ITEM, Breaks, in_turn
 
@@ -71,12 +72,6 @@ class _Cart:
         """The day on which a position takes effect."""
         position = self.by_ref.get(ref)
         return due(position, self.today) if position else self.today
-
-
-def due(position: Position, today: date) -> date:
-    """The day on which a position takes effect; what only lies in the cart counts as bought today."""
-    bought = position.ordered_on or today
-    return max(position.activation_date or bought, bought + timedelta(days=1))
 
 
 def _steps(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
@@ -137,13 +132,6 @@ def _term(before: Resource, kind: Kind, cart: _Cart) -> tuple[date | None, tuple
     running = tuple(w for w in waits if w.until > cart.today)
     last = max((w.until for w in running), default=None)
     return last, tuple(w for w in running if w.until == last)
-
-
-def item_term(kind: Kind, item: str) -> Term | None:
-    """The minimum term of something that is booked for a resource."""
-    leaf = kind.field(item)
-    field = leaf or next((f for f in kind.carted if isinstance(f.value(kind.body()), tuple)), None)
-    return field.mark(Term) if field else None
 
 
 def _withdrawals(address: Address, cart: _Cart, but: str = "") -> Iterator[Step]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from reconciler.model.kind import Kind
 from reconciler.model.position import Observation, Position
 from reconciler.model.resource import Life, Resource, State
+from reconciler.stages._days import items
 from reconciler.stages._steps import with_item
 
 
@@ -34,16 +35,8 @@ def _coming(position: Position, kind: Kind, observation: Observation) -> Resourc
     state = "in-cart" if position.state == "in-cart" else "ordered"
     begins = position.activation_date or position.ordered_on or observation.today
     body = kind.read(position.body)
-    booked = dict.fromkeys(_items(body, kind), begins)
+    booked = dict.fromkeys(items(body, kind), begins)
     return Resource(position.address, body, life=Life(state, begins, booked, ref=position.ref))
-
-
-def _items(body: object, kind: Kind) -> list[str]:
-    items: list[str] = []
-    for field in kind.carted:
-        value = field.value(body)
-        items += value if isinstance(value, tuple) else [field.path] if value is not None else []
-    return items
 
 
 def _with_item(present: Resource, position: Position, kind: Kind, observation: Observation) -> Resource:

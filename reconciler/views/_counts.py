@@ -35,7 +35,7 @@ def finding_counts(report: Report, language: str) -> str:
 def nothing_to_do(report: Report) -> bool:
     """Whether the report's plan is empty, so that one line says it all."""
     plan = report.plan
-    if plan is None or report.command in ("cart", "order"):
+    if plan is None or report.command in ("cart", "order", "drift"):
         return False
     return not (plan.changes or plan.waves or plan.blocked or plan.refused)
 

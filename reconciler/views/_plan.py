@@ -45,6 +45,7 @@ class Sheet(NamedTuple):
 def sheet(report: Report, plan: Plan, options: Options) -> Sheet:
     """The sheet that a plan is written on."""
     addresses = [o.address for w in plan.waves for o in w.orders] + [b.address for b in plan.blocked]
+    addresses += [p.address for p in report.pending]
     widest = max((cells(inert(str(a))) for a in (*addresses, *(c.address for c in plan.changes))), default=0)
     return Sheet(report, options, plan, known(plan), min(widest, _COLUMN))
 
@@ -56,7 +57,7 @@ def plan_sections(on: Sheet, waves: Sequence[Wave]) -> Iterator[list[str]]:
     yield from wave_sections(on, waves)
     yield _differences(on)
     yield blocked_section(on)
-    yield _unmanaged(on)
+    yield unmanaged_section(on)
     yield [*_legend(on), *_guards(on)]
 
 
@@ -197,7 +198,7 @@ def _emergency(on: Sheet) -> list[str]:
 
 
 def _differences(on: Sheet) -> list[str]:
-    """Changes that no order and no block speaks of, as in a drift."""
+    """Changes that no order and no block speaks of: where a rule is broken, there is no order."""
     language = on.options.language
     lines: list[str] = []
     for change in uncovered(on.plan):
@@ -225,7 +226,8 @@ def _blocked_row(on: Sheet, blocked: Blocked) -> list[str]:
     return lines
 
 
-def _unmanaged(on: Sheet) -> list[str]:
+def unmanaged_section(on: Sheet) -> list[str]:
+    """What the portal has and no manifest names."""
     names = [str(a) for a in on.plan.unmanaged]
     if not names:
         return []

@@ -15,6 +15,7 @@ from reconciler.model.address import Address
 from reconciler.model.change import Change, FieldChange
 from reconciler.model.finding import Finding, Related
 from reconciler.model.order import Order, Receipt, Wait
+from reconciler.model.pending import Pending
 from reconciler.model.place import Place
 from reconciler.model.plan import Blocked, Plan
 from reconciler.model.position import Position
@@ -53,6 +54,8 @@ class _Disguise:
             places={(self._spoken(a), path): place for (a, path), place in whole.places.items()},
             receipts=tuple(map(self._receipt, whole.receipts)),
             positions=tuple(map(self._position, whole.positions)),
+            pending=tuple(map(self._pending, whole.pending)),
+            terms=tuple(replace(t, address=self.address(t.address)) for t in whole.terms),
         )
 
     def address(self, address: Address) -> Address:
@@ -116,6 +119,10 @@ class _Disguise:
 
     def _position(self, position: Position) -> Position:
         return replace(position, address=self.address(position.address), body={}, reason=NOTHING)
+
+    def _pending(self, pending: Pending) -> Pending:
+        message = self._title(pending.rule) if pending.rule else pending.message
+        return replace(pending, address=self.address(pending.address), message=message)
 
     def _blocked(self, blocked: Blocked) -> Blocked:
         return replace(blocked, address=self.address(blocked.address), message=self._title(blocked.rule),

@@ -27,6 +27,7 @@ from reconciler.views._describe import (
 )
 from reconciler.views._findings import in_order
 from reconciler.views._fit import Section, table_head, table_row
+from reconciler.views._looking_tables import drift_table, pending_table, term_tables
 from reconciler.views._yes import emergencies
 
 
@@ -36,12 +37,15 @@ def sections(report: Report, language: str) -> Iterator[Section]:
     yield _findings(report, language)
     if report.command in ("cart", "order"):
         yield _positions(report, language)
+    elif report.command == "terms":
+        yield from term_tables(report, language)
     elif report.plan:
         if report.command == "apply":
             yield _results(report, report.plan, language)
-        yield _steps(report, report.plan, language)
+        drifting = report.command == "drift"
+        yield drift_table(report, report.plan, language) if drifting else _steps(report, report.plan, language)
         yield _blocked(report.plan, language)
-        yield _fields(report.plan, language)
+        yield pending_table(report, language) if drifting else _fields(report.plan, language)
         rows = tuple(f"- {code(str(a))}" for a in report.plan.unmanaged)
         yield Section(words.UNMANAGED_TITLE.of(language), (), rows, folded=True)
     yield Section(words.NOTES.of(language), (), tuple(f"- {prose(n.of(language))}" for n in report.notes))

@@ -61,6 +61,7 @@ TITLES = {
     "cart": Text("Warenkorb", "Cart"),
     "order": Text("Bestellung", "Order"),
     "validate": Text("Prüfung", "Validation"),
+    "terms": Text("Mindestlaufzeiten", "Minimum terms"),
 }
 AS_OF = Text("Stand {day}", "as of {day}")
 DIGEST = Text("Prüfsumme", "digest")

@@ -8,10 +8,12 @@ from reconciler.model.report import Report
 from reconciler.views import _words as words
 from reconciler.views._cart import apply_sections, cart_sections, order_sections, outcome_counts
 from reconciler.views._counts import finding_counts, nothing_to_do
+from reconciler.views._drift import drift_counts, drift_sections
 from reconciler.views._findings import finding_lines
 from reconciler.views._layout import listed, wrap
 from reconciler.views._plan import heading, last_line, plan_sections, sheet
 from reconciler.views._redact import disguised
+from reconciler.views._terms import terms_sections
 from reconciler.views._view import Options, View
 
 
@@ -44,6 +46,10 @@ def _body(report: Report, options: Options) -> Iterator[list[str]]:
         yield from cart_sections(report, options)
     elif report.command == "order":
         yield from order_sections(report, options)
+    elif report.command == "terms":
+        yield from terms_sections(report, options)
+    elif report.plan and report.command == "drift":
+        yield from drift_sections(sheet(report, report.plan, options))
     elif report.plan:
         on = sheet(report, report.plan, options)
         yield from apply_sections(on) if report.command == "apply" else plan_sections(on, on.plan.waves)
@@ -52,6 +58,9 @@ def _body(report: Report, options: Options) -> Iterator[list[str]]:
 def _last(report: Report, options: Options) -> list[str]:
     if report.plan and report.command == "apply":
         return wrap(outcome_counts(report, options.language), options.width, "", "  ")
+    if report.plan and report.command == "drift":
+        counts = drift_counts(report, report.plan, options.language)
+        return wrap(f"{words.TITLES['drift'].of(options.language)}: {counts}", options.width, "", "  ")
     if report.plan and report.command not in ("order", "cart"):
         return last_line(sheet(report, report.plan, options))
     return [finding_counts(report, options.language)] if report.findings or report.documents else []

@@ -8,9 +8,11 @@ from typing import Any
 from reconciler.model.change import Change
 from reconciler.model.finding import Finding, Severity
 from reconciler.model.order import Order, Outcome, Receipt
+from reconciler.model.pending import Pending
 from reconciler.model.plan import Blocked, Plan
 from reconciler.model.position import Position
 from reconciler.model.report import Report
+from reconciler.model.term import MinimumTerm
 from reconciler.views._counts import blocked_addresses, by_action, by_severity, outcomes
 from reconciler.views._describe import was
 from reconciler.views._inert import inert_json
@@ -57,6 +59,10 @@ def report_json(report: Report, language: str) -> dict[str, Any]:
         plain["counts"] = _counts(report)
     if report.command in PLANNING:
         plain.update(_plan(report, language))
+    if report.command == "drift":
+        plain["pending"] = [_pending(p, language) for p in report.pending]
+    if report.command == "terms":
+        plain["terms"] = list(map(_term, report.terms))
     plain["findings"] = [_finding(f, language) for f in report.findings]
     if report.command in CARTED:
         plain["positions"] = [_position(p, language) for p in report.positions]
@@ -103,6 +109,7 @@ def _summary(report: Report) -> dict[str, int]:
         "errors": by_severity(report.findings, Severity.ERROR),
         "warnings": by_severity(report.findings, Severity.WARNING),
         "documents": report.documents,
+        **({"pending": len({p.address for p in report.pending})} if report.command == "drift" else {}),
     }
 
 
@@ -180,6 +187,31 @@ def _position(position: Position, language: str) -> dict[str, Any]:
         "ours": position.ours,
         "state": position.state,
         **_given(rule=position.rule, reason=position.reason.of(language)),
+    }
+
+
+def _pending(pending: Pending, language: str) -> dict[str, Any]:
+    return {
+        "address": str(pending.address),
+        "verb": pending.verb,
+        "item": pending.item or None,
+        "state": pending.state,
+        "until": pending.until.isoformat(),
+        "rule": pending.rule or None,
+        "message": pending.message.of(language),
+    }
+
+
+def _term(term: MinimumTerm) -> dict[str, Any]:
+    return {
+        "address": str(term.address),
+        "item": term.item or None,
+        "state": term.state,
+        "began": term.began.isoformat(),
+        "ends": term.ends.isoformat(),
+        "over": term.over,
+        "rule": term.rule,
+        "leaving": term.leaving or None,
     }
 
 

@@ -10,10 +10,12 @@ from reconciler.views import _words as words
 from reconciler.views._cart import apply_hints, order_sentence, outcome_counts
 from reconciler.views._code import code
 from reconciler.views._counts import finding_counts, nothing_to_do, tallies
+from reconciler.views._drift import drift_counts
 from reconciler.views._fit import fitted
 from reconciler.views._layout import listed
 from reconciler.views._redact import disguised
 from reconciler.views._tables import sections
+from reconciler.views._terms import parts_counted
 from reconciler.views._view import Options, View
 from reconciler.views._yes import consequences
 
@@ -64,9 +66,12 @@ def _summary(report: Report, language: str) -> str:
         return order_sentence(report, language)
     if report.command == "cart":
         return words.POSITIONS.of(len(report.positions), language)
+    if report.command == "terms":
+        return parts_counted(report, language)
     if report.plan:
-        empty = nothing_to_do(report)
-        return words.NO_CHANGES.of(language) if empty else tallies(report.plan, language)
+        drifting = report.command == "drift"
+        counts = drift_counts(report, report.plan, language) if drifting else tallies(report.plan, language)
+        return words.NO_CHANGES.of(language) if nothing_to_do(report) else counts
     return finding_counts(report, language)
 
 

@@ -97,6 +97,8 @@ def test_6_somebody_else_writes(there: Path):
 
 FAULTS = (
     ("apply --yes", Fault("observe", 1, "unreachable"), 6, {}),
+    ("drift", Fault("observe", 1, "unreachable"), 6, {}),
+    ("terms", Fault("observe", 1, "unreachable"), 6, {}),
     ("apply --yes", Fault("acquire", 1, "unreachable"), 6, {}),
     ("apply --yes", Fault("execute", 1, "unreachable"), 6, {"notTried": 3}),
     ("apply --yes", Fault("execute", 2, "unreachable"), 7, {"done": 1, "notTried": 2}),
@@ -236,14 +238,15 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Fault]]:
     def connect(*args: object, **named: object) -> object:
         return Faulty(real(*args, **named), faults) if faults else real(*args, **named)
 
-    for module in ("app", "applying", "rehearsing"):
+    for module in ("app", "applying", "looking", "rehearsing"):
         monkeypatch.setattr(f"reconciler.{module}.connect", connect)
     return faults
 
 
 def test_every_help_has_an_example(tmp_path: Path):
     """Each command tells what it does and shows one line that works."""
-    for words in (*map(str.split, ("validate", "plan", "show", "apply", "cart", "order", "dump", "explain", "schema")),
+    for words in (*map(str.split, ("validate", "plan", "show", "apply", "cart", "order", "drift", "terms", "dump",
+                                   "explain", "schema")),
                   ["portal", "init"], ["portal", "status"], ["portal", "advance"]):
         said = reconciler(tmp_path, *words, "--help")
         assert said.exit == 0

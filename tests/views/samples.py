@@ -3,17 +3,21 @@
 from dataclasses import replace
 from datetime import date
 
+from reconciler.looking import SAME
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange
 from reconciler.model.finding import Finding, Related, Severity
 from reconciler.model.order import Order, Outcome, Receipt, Wait
+from reconciler.model.pending import Pending
 from reconciler.model.place import Place
 from reconciler.model.plan import Blocked, Plan, Wave
 from reconciler.model.position import Position
 from reconciler.model.report import Commitments, Origin, Report
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Rule
+from reconciler.model.term import MinimumTerm
 from reconciler.model.text import NOTHING, Text
+from reconciler.stages import _words
 
 TODAY = date(2026, 11, 22)
 END = date(2026, 12, 31)
@@ -191,8 +195,41 @@ PLAN = Report(
 REFUSED = replace(PLAN, exit=4, plan=replace(PLANNED, refused=("deletes", "workplace/c.lang")))
 EMPTY = Report("plan", as_of=TODAY, portal=PORTAL, plan=Plan(TODAY, unchanged=47), digest=DIGEST, documents=42,
                closing=Text("Keine Änderungen.", "No changes."))
-DRIFT = replace(PLAN, command="drift", exit=2, findings=(), commitments=Commitments(), indirect={}, emergency=(),
-                plan=replace(PLANNED, waves=(), blocked=(), allowances={}))
+VOGEL, NEU = Address("workplace", "f.vogel"), Address("workplace", "b.neu")
+DRIFT = replace(
+    PLAN, command="drift", exit=2, findings=(), commitments=Commitments(), indirect={}, emergency=(), digest="",
+    plan=replace(PLANNED, changes=tuple(c for c in CHANGES if c.address != CLARA), waves=(), allowances={}),
+    pending=(
+        Pending(VOGEL, "book", "assistant", "ordered", date(2026, 11, 23), message=_words.ORDERED),
+        Pending(NEU, "activate", "", "in-cart", date(2026, 12, 1), message=_words.IN_CART),
+        Pending(CLARA, "delete", "", "waiting", LATER, WAIT.rule, WAIT.message),
+    ),
+    notes=(SAME,), closing=Text("7 Ressourcen weichen ab, 3 unterwegs.", "7 resources differ, 3 pending."),
+)
+SETTLED = replace(DRIFT, exit=0, plan=replace(PLANNED, changes=(), waves=(), blocked=(), allowances={}), notes=())
+
+
+def term(address: Address, item: str, state: str, began: str, ends: str, leaving: str = "") -> MinimumTerm:
+    """One line of the ledger."""
+    day = date.fromisoformat(ends)
+    rule = "TERM-3" if item == "mobileIntegration" else "TERM-2" if item else "TERM-1"
+    return MinimumTerm(address, item, state, date.fromisoformat(began), day, day <= TODAY, rule, leaving)
+
+
+TERMS = Report(
+    "terms", as_of=TODAY, portal=PORTAL, rules=RULES, terms=(
+        term(Address("company", "musterwerke"), "call-analytics-basic", "active", "2024-02-01", "2024-03-02"),
+        term(EMIL, "", "inactive", "2026-04-07", "2026-05-07"),
+        term(DORA, "", "active", "2026-08-01", "2026-08-31", "in-cart"),
+        term(BERT, "conference-plus", "active", "2026-09-01", "2026-10-01", "ordered"),
+        term(BERT, "mobileIntegration", "active", "2026-11-10", "2026-12-10"),
+        term(CLARA, "", "active", "2026-11-11", "2026-12-11"),
+        term(NEU, "", "in-cart", "2026-11-22", "2026-12-22"),
+        term(VOGEL, "", "ordered", "2026-12-01", "2026-12-31"),
+        term(VOGEL, "assistant", "ordered", "2026-12-01", "2026-12-31"),
+    ),
+    closing=Text("4 Mindestlaufzeiten laufen noch.", "4 minimum terms are running."),
+)
 RECEIPTS = (
     Receipt("o1-7c0a91", Outcome.DONE),
     Receipt("o1-2b77f0", Outcome.ALREADY_PRESENT),
@@ -222,4 +259,4 @@ ORDER = Report("order", as_of=TODAY, portal=PORTAL, digest=DIGEST, personal=PERS
                closing=Text("2 Positionen bestellt.", "2 positions ordered."))
 
 SAMPLES = {"validate": VALIDATE, "many": MANY, "plan": PLAN, "refused": REFUSED, "empty": EMPTY, "drift": DRIFT,
-           "apply": APPLY, "cart": CART, "order": ORDER}
+           "settled": SETTLED, "terms": TERMS, "apply": APPLY, "cart": CART, "order": ORDER}

@@ -7,9 +7,12 @@ from reconciler.registry import load
 from reconciler.views._view import Options, View
 from tests.views.samples import SAMPLES
 
-VIEWS: dict[str, View] = {view.name: view for view in load("reconciler.views", "VIEW")}
+ALL: dict[str, View] = {view.name: view for view in load("reconciler.views", "VIEW")}
+VIEWS = {name: view for name, view in ALL.items() if name != "ics"}
+"""The views of every report; a calendar shows terms only."""
+
 GOLDEN = Path(__file__).with_name("golden")
-ENDINGS = {"human": "txt", "json": "json", "markdown": "md"}
+ENDINGS = {"human": "txt", "json": "json", "markdown": "md", "ics": "ics"}
 LANGUAGES = ("de", "en")
 DETAILS = ("concise", "normal", "full")
 
@@ -31,7 +34,7 @@ class Golden(NamedTuple):
 
     def text(self) -> str:
         """What the view says today."""
-        view = VIEWS[self.view]
+        view = ALL[self.view]
         options = Options(self.language, detail=self.detail, redact=self.redact or view.redact)
         return view.render(SAMPLES[self.sample], options)
 
@@ -39,13 +42,16 @@ class Golden(NamedTuple):
 GOLDENS = (
     *(Golden("human", sample, language) for sample in SAMPLES for language in LANGUAGES),
     *(Golden("human", "plan", language, "concise") for language in LANGUAGES),
-    *(Golden("human", sample, "en", "full") for sample in ("plan", "drift")),
+    *(Golden("human", sample, "en", "full") for sample in ("plan", "drift", "terms")),
+    *(Golden("human", sample, "de", "concise") for sample in ("drift", "terms")),
     Golden("human", "validate", "en", "concise"),
     Golden("human", "plan", "de", redact="pseudonym"),
     *(Golden("json", sample, "en") for sample in SAMPLES if sample != "many"),
     Golden("json", "validate", "de"),
     Golden("json", "plan", "de", redact="pseudonym"),
     *(Golden("markdown", sample, language) for sample in ("refused", "apply") for language in LANGUAGES),
-    *(Golden("markdown", sample, "en") for sample in ("validate", "empty", "cart", "order", "drift")),
+    *(Golden("markdown", sample, "en")
+      for sample in ("validate", "empty", "cart", "order", "drift", "settled", "terms")),
+    *(Golden("ics", "terms", language) for language in LANGUAGES),
     Golden("markdown", "plan", "de", redact="none"),
 )

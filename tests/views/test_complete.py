@@ -17,6 +17,7 @@ def addresses(report: Report) -> Iterator[str]:
     """All addresses that a report names."""
     yield from (str(f.address) for f in report.findings if f.address)
     yield from (str(p.address) for p in report.positions)
+    yield from (str(one.address) for one in (*report.pending, *report.terms))
     yield from (line.split(" ")[0] for line in report.emergency)
     for cause, names in report.indirect.items():
         yield from (cause, *names)
@@ -32,7 +33,7 @@ def rules(report: Report) -> Iterator[str]:
     if report.plan:
         yield from (b.rule for b in report.plan.blocked)
         yield from (w.rule for wave in report.plan.waves for o in wave.orders for w in o.waits_for)
-    yield from (r.rule for r in report.receipts if r.rule)
+    yield from (one.rule for one in (*report.receipts, *report.pending, *report.terms) if one.rule)
 
 
 @pytest.mark.parametrize("redact", ["none", "pseudonym"])

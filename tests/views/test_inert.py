@@ -39,7 +39,7 @@ HOSTILE = (
     "x" * 2000,
     " ",
 )
-TELLING = ("validate", "refused", "apply", "cart", "order")
+TELLING = ("validate", "refused", "drift", "terms", "apply", "cart", "order")
 CANARY = "Zq"
 CONTROL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2061-\u206f\ufeff"

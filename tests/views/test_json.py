@@ -37,7 +37,7 @@ def test_every_report_fits_the_schema(sample: str, redact: str) -> None:
     Draft202012Validator(SCHEMA).validate(told(SAMPLES[sample], redact=redact))
 
 
-@pytest.mark.parametrize("command", ["validate", "plan", "show", "drift", "apply", "cart", "order"])
+@pytest.mark.parametrize("command", ["validate", "plan", "show", "drift", "terms", "apply", "cart", "order"])
 def test_an_empty_report_has_all_keys_of_its_command(command: str) -> None:
     """A command that stopped early prints the same shape."""
     plain = told(Report(command, exit=6))

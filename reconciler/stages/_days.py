@@ -1,0 +1,44 @@
+"""Days of positions and terms: from when something counts, when it takes effect, when it can be ended."""
+
+from datetime import date, timedelta
+
+from reconciler.model.kind import Kind
+from reconciler.model.marks import Term
+from reconciler.model.position import Position
+
+
+def begins(position: Position, today: date) -> date:
+    """The day from which an open position counts; what only lies in the cart as if it were bought today."""
+    bought = position.ordered_on or today
+    return max(position.activation_date or bought, bought)
+
+
+def due(position: Position, today: date) -> date:
+    """The day on which a position takes effect; what only lies in the cart counts as bought today."""
+    return max(begins(position, today), later(position.ordered_on or today, 1))
+
+
+def first_end(term: Term, began: date) -> date:
+    """The first day on which the portal accepts the end of what began on that day."""
+    return later(began, term.days)
+
+
+def later(day: date, days: int) -> date:
+    """So many calendar days after ``day``, or the last day of all."""
+    return day + timedelta(min(days, (date.max - day).days))
+
+
+def item_term(kind: Kind, item: str) -> Term | None:
+    """The minimum term of something that is booked for a resource."""
+    leaf = kind.field(item)
+    field = leaf or next((f for f in kind.carted if isinstance(f.value(kind.body()), tuple)), None)
+    return field.mark(Term) if field else None
+
+
+def items(body: object, kind: Kind) -> list[str]:
+    """All that is booked in a body: the values of its lists, and the leaves that are set."""
+    found: list[str] = []
+    for field in kind.carted:
+        value = field.value(body)
+        found += value if isinstance(value, tuple) else [field.path] if value is not None else []
+    return found
