@@ -6,7 +6,6 @@ from tests.laws.play import Play, buy, portal_of
 from tests.laws.stories import NAMES, PAIRS, assert_safe, assert_there, held
 from tests.laws.worlds import documents
 
-
 KEEPING = [(first, then) for first, then in PAIRS if then not in ("renamed", "passed-on")]
 """Pairs without renames: a new name takes effect at once, and only another rename would take it back."""
 
