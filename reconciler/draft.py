@@ -89,7 +89,7 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     stops = guard(diff, guards, kit.kinds, kit.rules, findings)
     refused = tell(stops, kit.rules, State(), place_in_file)
     plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)))
-    return Draft(plan, (*refused, *findings), foretell(diff, waves, kit.kinds), diff)
+    return Draft(plan, (*refused, *findings), foretell(diff, waves, kit.kinds, blocked), diff)
 
 
 def _plan(

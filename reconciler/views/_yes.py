@@ -1,36 +1,50 @@
 """What must be known before the yes: money, ends, what is fixed for good, mails, and distant effects."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from reconciler.model.consequences import Binding, Blocking, Gap
 from reconciler.model.order import Order
 from reconciler.model.report import Report
 from reconciler.views import _words as words
 from reconciler.views._describe import ENDING
 from reconciler.views._layout import listed
 
+_DAYS = 3
+
 
 class Consequence(NamedTuple):
-    """A sentence with places for ``{cause}`` and ``{names}``; ``grave`` is about money or an end."""
+    """A sentence with places for ``{cause}``, ``{names}`` and ``{parts}``; ``grave`` is about money or an end.
+
+    ``parts`` are days or number ranges: they hold no word of others. ``brief`` is the sentence where there is no room
+    for the names; without it their number stands for them.
+    """
 
     sentence: str
     names: tuple[str, ...] = ()
     cause: str = ""
     grave: bool = False
+    brief: str = ""
+    parts: tuple[str, ...] = ()
 
-    def told(self, most: int, language: str, shown: Callable[[str], str] = str) -> str:
-        """The sentence with at most so many names, each as ``shown`` gives it; without any, its count stays."""
-        names = listed(list(map(shown, self.names[:most])), len(self.names), language) if most else ""
-        return self.sentence.format(cause=shown(self.cause), names=names).rstrip(": ")
+    def told(self, most: int, language: str, shown: Callable[[str], str] = str, *, brief: bool = False) -> str:
+        """The sentence with at most so many names, each as ``shown`` gives it, and a count of the rest.
+
+        ``brief`` gives all names or none, and then their number.
+        """
+        parts = listed(self.parts[:most], len(self.parts), language)
+        names = listed(list(map(shown, self.names[:most])), len(self.names), language)
+        sentence = self.sentence
+        if brief and len(self.names) > most:
+            sentence, names = self.brief or sentence, words.number(len(self.names), language)
+        return sentence.format(cause=shown(self.cause), names=names, parts=parts)
 
 
 def consequences(report: Report, language: str) -> Iterator[Consequence]:
     """All that a plan brings with it, the gravest first."""
     orders = [o for w in report.plan.waves for o in w.orders] if report.plan else []
     yield from _money(report, orders, language)
-    ends = tuple(_ended(o) for o in orders if o.verb in ENDING)
-    if ends:
-        yield Consequence(words.ENDS.of(language), ends, grave=True)
+    yield from _ends(report, orders, language)
     new = tuple(o.address.name for o in orders if o.verb == "activate")
     if new:
         yield Consequence(words.FIXED.of(language), new)
@@ -38,25 +52,102 @@ def consequences(report: Report, language: str) -> Iterator[Consequence]:
     counts = [c.of(n, language) for c, n in ((words.MAILS, bound.mails), (words.SMS, bound.sms)) if n]
     if counts:
         yield Consequence(words.SENDS.of(language).format(counts=", ".join(counts)))
-    for cause, names in report.indirect.items():
-        yield Consequence(words.INDIRECT.of(len(names), language), names, cause)
+    yield from _at_a_distance(report, language)
 
 
 def _money(report: Report, orders: list[Order], language: str) -> Iterator[Consequence]:
     bound = report.commitments
-    if bound.workplaces:
-        sentence = words.BINDS.of(bound.workplaces, language)
-        until = ", " + words.BINDS_UNTIL.of(language).format(day=bound.until) if bound.until else ""
-        yield Consequence(sentence + until, grave=True)
+    yield from _binds(words.BINDS, [(b, b.workplaces) for b in bound.binds if b.workplaces], language)
+    yield from _binds(words.BINDS_PACKAGES, [(b, b.packages) for b in bound.binds if b.packages], language)
     booked = tuple(f"{o.item} ({o.address})" for o in orders if o.verb == "book")
     if booked:
         yield Consequence(words.BOOKS.of(language), booked, grave=True)
 
 
+def _binds(word: words.Count, binds: list[tuple[Binding, int]], language: str) -> Iterator[Consequence]:
+    """How many bind until when, by day."""
+    if not binds:
+        return
+    sentence = word.of(sum(n for _, n in binds), language)
+    last = binds[-1][0].until
+    if len(binds) == 1:
+        yield Consequence(f"{sentence} {words.ALL_UNTIL.of(language).format(day=last)}", grave=True)
+        return
+    days = tuple(words.OF_THEM_UNTIL.of(language).format(n=words.number(n, language), day=b.until) for b, n in binds)
+    if len(days) > _DAYS:  # the last may be cut, but not unsaid
+        sentence += ", " + words.BINDS_UNTIL.of(language).format(day=last)
+    yield Consequence(sentence + ": {parts}", grave=True, parts=days)
+
+
+def _ends(report: Report, orders: list[Order], language: str) -> Iterator[Consequence]:
+    """What is deleted or cancelled, what is lost with it, and who is out of reach until set up anew."""
+    if ends := tuple(_ended(o) for o in orders if o.verb in ENDING):
+        yield Consequence(words.ENDS.of(language), ends, grave=True)
+    if lost := tuple(str(o.address) for o in orders if o.verb == "delete"):
+        yield Consequence(words.LOSES.of(language), lost, grave=True)
+    if replaced := tuple(_gap(g, language) for g in report.gaps):
+        yield Consequence(words.REPLACES.of(language), replaced, grave=True)
+
+
 def _ended(order: Order) -> str:
-    if order.item:
-        return f"{order.item} ({order.address})"
-    return str(order.address)
+    return f"{order.item} ({order.address})" if order.item else str(order.address)
+
+
+def _gap(gap: Gap, language: str) -> str:
+    """Who is replaced, until when it can be reached and from when again, as far as that is known."""
+    days = [words.LAST_DAY.of(language).format(day=gap.last)] if gap.last else []
+    days.append(words.AGAIN.of(language).format(day=gap.again) if gap.again else words.AGAIN_UNKNOWN.of(language))
+    was = f"{gap.was} → " if gap.was != gap.address else ""
+    return f"{was}{gap.address} ({', '.join(days)})"
+
+
+def _at_a_distance(report: Report, language: str) -> Iterator[Consequence]:
+    """Who changes by what was edited elsewhere, and what is blocked differently."""
+    edited = {str(b.address): b for b in report.blocking if b.address.kind == "blockingprofile"}
+    for cause, names in report.indirect.items():
+        count = words.INDIRECT.of(len(names), language)
+        changed = edited.pop(cause, None)
+        head = f"{{cause}} {_effect(changed, language)}: {count}" if changed else f"{{cause}}: {count}"
+        yield Consequence(head + ": {names}", names, cause, brief=head, parts=_ranges(changed, language))
+    for cause, blocking in edited.items():
+        yield Consequence(f"{{cause}} {_effect(blocking, language)}", (), cause, parts=_ranges(blocking, language))
+    yield from _switches(report, language)
+
+
+def _switches(report: Report, language: str) -> Iterator[Consequence]:
+    """Who is under another profile from now on, those with the same effect together."""
+    alike: dict[tuple[str, str], list[Blocking]] = {}
+    for blocking in report.blocking:
+        if blocking.address.kind != "blockingprofile":
+            alike.setdefault((blocking.before, blocking.after), []).append(blocking)
+    for (before, after), same in alike.items():
+        effect = words.BLOCKING.of(language).format(effect=_effect(same[0], language))
+        names = tuple(_concerned(b, language) for b in same)
+        yield Consequence(effect + ", {cause}: {names}", names, f"{before} → {after}", parts=_ranges(same[0], language))
+
+
+def _concerned(blocking: Blocking, language: str) -> str:
+    if blocking.address.kind == "workplace":
+        return str(blocking.address)
+    return f"{blocking.address} ({words.WORKPLACES.of(blocking.workplaces, language)})"
+
+
+def _effect(blocking: Blocking, language: str) -> str:
+    return f"{words.EFFECTS[blocking.effect].of(language)} ({{parts}})"
+
+
+def _ranges(blocking: Blocking | None, language: str) -> tuple[str, ...]:
+    """The ranges, the first of each direction with what happens to it."""
+    if blocking is None:
+        return ()
+    return (*_side(words.BLOCKS.of(language), blocking.blocks, language),
+            *_side(words.OPENS.of(language), blocking.opens, language))
+
+
+def _side(verb: str, by_direction: Mapping[str, tuple[str, ...]], language: str) -> Iterator[str]:
+    for direction, found in by_direction.items():
+        for place, one in enumerate(found):
+            yield f"{verb} {words.DIRECTIONS[direction].of(language)} {one}" if not place else one
 
 
 def emergencies(report: Report) -> list[tuple[str, str]]:

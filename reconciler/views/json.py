@@ -14,9 +14,9 @@ from reconciler.model.report import Report
 from reconciler.views._counts import blocked_addresses, by_action, by_severity, outcomes
 from reconciler.views._describe import was
 from reconciler.views._inert import inert_json
+from reconciler.views._outlook import outlook
 from reconciler.views._redact import disguised
 from reconciler.views._view import Options, View
-from reconciler.views._yes import emergencies
 
 FORMAT_VERSION = "1.0"
 PLANNING = ("plan", "show", "drift", "apply")
@@ -184,17 +184,14 @@ def _position(position: Position) -> dict[str, Any]:
 
 
 def _bindings(report: Report) -> dict[str, Any]:
-    plan, bound = report.plan, report.commitments
+    plan = report.plan
     return {
-        "commitments": {"workplaces": bound.workplaces, "until": bound.until and bound.until.isoformat(),
-                        "mails": bound.mails, "sms": bound.sms},
+        **outlook(report),
         "cost": None,
         "unmanaged": [str(a) for a in plan.unmanaged] if plan else [],
         "allowances": dict(plan.allowances) if plan else {},
         "refused": list(plan.refused) if plan else [],
-        "indirect": {cause: list(names) for cause, names in report.indirect.items()},
-        "emergency": [{"address": a, "fields": fields.split(", ") if fields else []}
-                      for a, fields in emergencies(report)],
+        "foreign": [_position(p) for p in report.positions],
     }
 
 
