@@ -30,9 +30,10 @@ def blocking(diff: Diff, loyal: Mapping[str, Collection[Address]]) -> tuple[Bloc
 
 def faithful(diff: Diff) -> dict[str, list[Address]]:
     """By profile, the workplaces that have it before and after, so that they change whenever it does."""
+    anew = {c.address for c in diff.changes if c.action is Action.REPLACE}
     found: dict[str, list[Address]] = {}
     for before in diff.before.of("workplace").values():
-        after = diff.after.get(before.address)
+        after = diff.after.get(before.address) if before.address not in anew else None
         if after and (profile := in_effect(before, diff.before)) == in_effect(after, diff.after):
             found.setdefault(profile, []).append(before.address)
     return found

@@ -49,15 +49,28 @@ def replaced(fixed: Iterable[FieldChange]) -> Text:
     )
 
 
+_DEEDS = {
+    "activate": Text("Einrichtung", "activation"), "delete": Text("Löschung", "deletion"),
+    "book": Text("Buchung", "booking"), "cancel": Text("Kündigung", "cancellation"),
+    "change": Text("Änderung", "change"), "withdraw": Text("Rücknahme", "withdrawal"),
+    "create": Text("Anlage", "creation"), "update": Text("Änderung", "change"), "remove": Text("Entfernung", "removal"),
+}
+
+
 def carried_out(address: Address, verb: str, until: date) -> Wait:
     """Another order must have been carried out."""
-    words = {"activate": ("Einrichtung", "activation"), "delete": ("Löschung", "deletion"),
-             "book": ("Buchung", "booking"), "cancel": ("Kündigung", "cancellation")}
-    de, en = words.get(verb, (verb, verb))
+    deed = _DEEDS[verb]
     return Wait("SEQ-1", until, Text(
-        f"erst nach ausgeführter {de} von {address}",
-        f"only after the {en} of {address} was carried out",
+        f"erst nach ausgeführter {deed.de} von {address}",
+        f"only after the {deed.en} of {address} was carried out",
     ))
+
+
+def sent_before(address: Address, verb: str, until: date) -> Wait:
+    """Another order, which itself must wait, must have been sent."""
+    deed = _DEEDS[verb]
+    return Wait("SEQ-1", until, Text(f"erst nach der {deed.de} von {address}",
+                                     f"only after the {deed.en} of {address}"))
 
 
 def made_anew(address: Address, day: date) -> Wait:

@@ -14,11 +14,14 @@ _ROWS = 20
 
 
 def yes_section(on: Sheet) -> list[str]:
-    """What the plan brings with it."""
-    language, brief = on.options.language, on.options.detail == "concise"
+    """What the plan brings with it; in short one line for each, with names only where all of them fit."""
+    language, width = on.options.language, on.options.width
     lines: list[str] = []
     for consequence in consequences(on.report, language):
-        lines += wrap(consequence.told(most(on), language, brief=brief), on.options.width, "  ", "    ")
+        told = wrap(consequence.told(most(on), language), width, "  ", "    ")
+        if on.options.detail == "concise" and (len(told) > 1 or len(consequence.names) > most(on)):
+            told = wrap(consequence.counted(language), width, "  ", "    ")
+        lines += told
     return [*heading(words.BEFORE_YES.of(language), on.options), *lines] if lines else []
 
 
@@ -71,6 +74,11 @@ def foreign_section(on: Sheet) -> list[str]:
 def position(position: Position, language: str) -> str:
     """A position as one piece of a list: what it does, and to whom."""
     return f"{step(position.verb, position.item, language)} ({position.address})"
+
+
+def short_together(on: Sheet, *sections: list[str]) -> list[list[str]]:
+    """In the short form sections of a line or two follow each other without a gap."""
+    return [[line for section in sections for line in section]] if on.options.detail == "concise" else [*sections]
 
 
 def _left_alone(on: Sheet, word: words.Count, names: list[str]) -> list[str]:

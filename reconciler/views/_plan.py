@@ -10,6 +10,7 @@ from reconciler.views._ahead import (
     emergency_section,
     foreign_section,
     numbers_section,
+    short_together,
     unmanaged_section,
     yes_section,
 )
@@ -34,14 +35,11 @@ from reconciler.views._style import paint_first
 def plan_sections(on: Sheet, waves: Sequence[Wave]) -> Iterator[list[str]]:
     """The parts of a plan with these of its waves, in the order in which they are read."""
     yield yes_section(on)
-    yield emergency_section(on)
-    yield numbers_section(on)
+    yield from short_together(on, emergency_section(on), numbers_section(on))
     yield from wave_sections(on, waves)
     yield _differences(on)
     yield blocked_section(on)
-    yield unmanaged_section(on)
-    yield foreign_section(on)
-    yield [*_legend(on), *_guards(on)]
+    yield from short_together(on, unmanaged_section(on), foreign_section(on), [*_legend(on), *_guards(on)])
 
 
 def wave_sections(on: Sheet, waves: Sequence[Wave]) -> Iterator[list[str]]:

@@ -113,9 +113,8 @@ BLOCKED_COUNT = Text("blockiert", "blocked")
 BINDS = _count("Bindet {n} Arbeitsplatz (kostenpflichtig)", "Bindet {n} Arbeitsplätze (kostenpflichtig)",
                "Binds {n} workplace (paid)", "Binds {n} workplaces (paid)")
 BINDS_PACKAGES = _count(
-    "Bindet {n} Zusatz-Paket oder Mobile Integration (kostenpflichtig)",
-    "Bindet {n} Zusatz-Pakete und Mobile Integrationen (kostenpflichtig)",
-    "Binds {n} package or mobile integration (paid)", "Binds {n} packages and mobile integrations (paid)",
+    "Bindet {n} Zusatz-Paket oder Mobile Integration", "Bindet {n} Zusatz-Pakete und Mobile Integrationen",
+    "Binds {n} package or mobile integration", "Binds {n} packages and mobile integrations",
 )
 BINDS_UNTIL = Text("längstens bis {day}", "until {day} at the latest")
 OF_THEM_UNTIL = Text("{n} bis {day}", "{n} until {day}")
@@ -128,8 +127,13 @@ MAILS = _count("{n} E-Mail", "{n} E-Mails", "{n} mail", "{n} mails")
 SMS = _count("{n} SMS", "{n} SMS", "{n} SMS", "{n} SMS")
 SENDS = Text("Zugangsdaten gehen hinaus, nicht zurückzuholen: {counts}",
              "Sends first credentials, not to be called back: {counts}")
-LOSES = Text("Mailbox, persönliches Adressbuch, Anrufliste und Umleitungen gehen verloren: {names}",
-             "Voicemail, personal address book, call list and forwards are lost: {names}")
+LOSES = _count(
+    "Mit {n} Arbeitsplatz gehen verloren: Voicemail, Adressbuch, Weiterleitungen",
+    "Mit {n} Arbeitsplätzen gehen verloren: Voicemail, Adressbuch, Weiterleitungen",
+    "Lost with {n} workplace: voicemail, personal address book, own forwards",
+    "Lost with {n} workplaces: voicemail, personal address book, own forwards",
+)
+"""Source: the help page on deactivating a workplace, for what is stored at the workplace itself."""
 REPLACES = Text("Ersetzt, dazwischen nicht erreichbar: {names}", "Replaces, out of reach in between: {names}")
 LAST_DAY = Text("erreichbar bis {day}", "reachable until {day}")
 AGAIN = Text("wieder ab {day}", "again from {day}")
@@ -140,6 +144,8 @@ INDIRECT = _count(
     "{n} workplace changes although no file of its own did",
     "{n} workplaces change although no file of theirs did",
 )
+INDIRECT_BRIEF = _count("{n} Arbeitsplatz ändert sich mit", "{n} Arbeitsplätze ändern sich mit",
+                        "{n} workplace changes with it", "{n} workplaces change with it")
 EFFECTS = {
     "tightened": Text("wird strenger", "tightened"),
     "widened": Text("wird lockerer", "loosened"),
@@ -152,7 +158,7 @@ OPENS = Text("öffnet", "opens")
 DIRECTIONS = {
     "outgoing": Text("abgehend", "outgoing"),
     "incoming": Text("ankommend", "incoming"),
-    "forwarded": Text("Umleitung", "forwarded"),
+    "forwarded": Text("weitergeleitet", "forwarded"),
 }
 WORKPLACES = _count("{n} Arbeitsplatz", "{n} Arbeitsplätze", "{n} workplace", "{n} workplaces")
 

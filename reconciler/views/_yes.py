@@ -13,11 +13,21 @@ from reconciler.views._layout import listed
 _DAYS = 3
 
 
+class Part(NamedTuple):
+    """A day with its count, or a number range: words of ours, then what others wrote."""
+
+    ours: str
+    theirs: str = ""
+
+    def told(self, shown: Callable[[str], str]) -> str:
+        """Both on one line."""
+        return " ".join(filter(None, (self.ours, shown(self.theirs) if self.theirs else "")))
+
+
 class Consequence(NamedTuple):
     """A sentence with places for ``{cause}``, ``{names}`` and ``{parts}``; ``grave`` is about money or an end.
 
-    ``parts`` are days or number ranges: they hold no word of others. ``brief`` is the sentence where there is no room
-    for the names; without it their number stands for them.
+    ``brief`` is the sentence where there is room for one line only: no parts, and the number of the names for them.
     """
 
     sentence: str
@@ -25,19 +35,18 @@ class Consequence(NamedTuple):
     cause: str = ""
     grave: bool = False
     brief: str = ""
-    parts: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
-    def told(self, most: int, language: str, shown: Callable[[str], str] = str, *, brief: bool = False) -> str:
-        """The sentence with at most so many names, each as ``shown`` gives it, and a count of the rest.
-
-        ``brief`` gives all names or none, and then their number.
-        """
-        parts = listed(self.parts[:most], len(self.parts), language)
+    def told(self, most: int, language: str, shown: Callable[[str], str] = str) -> str:
+        """The sentence with at most so many names, each as ``shown`` gives it, and a count of the rest."""
+        parts = listed([part.told(shown) for part in self.parts[:most]], len(self.parts), language)
         names = listed(list(map(shown, self.names[:most])), len(self.names), language)
-        sentence = self.sentence
-        if brief and len(self.names) > most:
-            sentence, names = self.brief or sentence, words.number(len(self.names), language)
-        return sentence.format(cause=shown(self.cause), names=names, parts=parts)
+        return self.sentence.format(cause=shown(self.cause), names=names, parts=parts)
+
+    def counted(self, language: str) -> str:
+        """The shortest sentence, with the number of names in place of names."""
+        sentence = self.brief or self.sentence
+        return sentence.format(cause=self.cause, names=words.number(len(self.names), language), parts="")
 
 
 def consequences(report: Report, language: str) -> Iterator[Consequence]:
@@ -73,18 +82,19 @@ def _binds(word: words.Count, binds: list[tuple[Binding, int]], language: str) -
     if len(binds) == 1:
         yield Consequence(f"{sentence} {words.ALL_UNTIL.of(language).format(day=last)}", grave=True)
         return
-    days = tuple(words.OF_THEM_UNTIL.of(language).format(n=words.number(n, language), day=b.until) for b, n in binds)
-    if len(days) > _DAYS:  # the last may be cut, but not unsaid
-        sentence += ", " + words.BINDS_UNTIL.of(language).format(day=last)
-    yield Consequence(sentence + ": {parts}", grave=True, parts=days)
+    some = words.OF_THEM_UNTIL.of(language)
+    days = tuple(Part(some.format(n=words.number(n, language), day=b.until)) for b, n in binds)
+    at_last = f"{sentence}, {words.BINDS_UNTIL.of(language).format(day=last)}"
+    whole = at_last if len(days) > _DAYS else sentence  # what may be cut is not left unsaid
+    yield Consequence(whole + ": {parts}", grave=True, brief=at_last, parts=days)
 
 
 def _ends(report: Report, orders: list[Order], language: str) -> Iterator[Consequence]:
     """What is deleted or cancelled, what is lost with it, and who is out of reach until set up anew."""
     if ends := tuple(_ended(o) for o in orders if o.verb in ENDING):
         yield Consequence(words.ENDS.of(language), ends, grave=True)
-    if lost := tuple(str(o.address) for o in orders if o.verb == "delete"):
-        yield Consequence(words.LOSES.of(language), lost, grave=True)
+    if lost := sum(o.verb == "delete" for o in orders):
+        yield Consequence(words.LOSES.of(lost, language), grave=True)
     if replaced := tuple(_gap(g, language) for g in report.gaps):
         yield Consequence(words.REPLACES.of(language), replaced, grave=True)
 
@@ -103,15 +113,26 @@ def _gap(gap: Gap, language: str) -> str:
 
 def _at_a_distance(report: Report, language: str) -> Iterator[Consequence]:
     """Who changes by what was edited elsewhere, and what is blocked differently."""
-    edited = {str(b.address): b for b in report.blocking if b.address.kind == "blockingprofile"}
+    known = {str(b.address): b for b in report.blocking if b.address.kind == "blockingprofile"}
+    edited = dict(known)
     for cause, names in report.indirect.items():
         count = words.INDIRECT.of(len(names), language)
-        changed = edited.pop(cause, None)
-        head = f"{{cause}} {_effect(changed, language)}: {count}" if changed else f"{{cause}}: {count}"
-        yield Consequence(head + ": {names}", names, cause, brief=head, parts=_ranges(changed, language))
+        head, brief = _edited(edited.pop(cause, None), language)
+        brief += ": " + words.INDIRECT_BRIEF.of(len(names), language)
+        yield Consequence(f"{head}: {count}: {{names}}", names, cause, brief=brief,
+                          parts=_ranges(known.get(cause), language))
     for cause, blocking in edited.items():
-        yield Consequence(f"{{cause}} {_effect(blocking, language)}", (), cause, parts=_ranges(blocking, language))
+        head, brief = _edited(blocking, language)
+        yield Consequence(head, (), cause, brief=brief, parts=_ranges(blocking, language))
     yield from _switches(report, language)
+
+
+def _edited(blocking: Blocking | None, language: str) -> tuple[str, str]:
+    """What was edited, with what became of the blocking: at length, and in short."""
+    if blocking is None:
+        return "{cause}", "{cause}"
+    brief = f"{{cause}} {words.EFFECTS[blocking.effect].of(language)}"
+    return brief + " ({parts})", brief
 
 
 def _switches(report: Report, language: str) -> Iterator[Consequence]:
@@ -121,9 +142,10 @@ def _switches(report: Report, language: str) -> Iterator[Consequence]:
         if blocking.address.kind != "blockingprofile":
             alike.setdefault((blocking.before, blocking.after), []).append(blocking)
     for (before, after), same in alike.items():
-        effect = words.BLOCKING.of(language).format(effect=_effect(same[0], language))
+        effect = words.BLOCKING.of(language).format(effect=words.EFFECTS[same[0].effect].of(language))
         names = tuple(_concerned(b, language) for b in same)
-        yield Consequence(effect + ", {cause}: {names}", names, f"{before} → {after}", parts=_ranges(same[0], language))
+        yield Consequence(effect + " ({parts}), {cause}: {names}", names, f"{before} → {after}",
+                          brief=effect + ", {cause}: {names}", parts=_ranges(same[0], language))
 
 
 def _concerned(blocking: Blocking, language: str) -> str:
@@ -132,11 +154,7 @@ def _concerned(blocking: Blocking, language: str) -> str:
     return f"{blocking.address} ({words.WORKPLACES.of(blocking.workplaces, language)})"
 
 
-def _effect(blocking: Blocking, language: str) -> str:
-    return f"{words.EFFECTS[blocking.effect].of(language)} ({{parts}})"
-
-
-def _ranges(blocking: Blocking | None, language: str) -> tuple[str, ...]:
+def _ranges(blocking: Blocking | None, language: str) -> tuple[Part, ...]:
     """The ranges, the first of each direction with what happens to it."""
     if blocking is None:
         return ()
@@ -144,10 +162,11 @@ def _ranges(blocking: Blocking | None, language: str) -> tuple[str, ...]:
             *_side(words.OPENS.of(language), blocking.opens, language))
 
 
-def _side(verb: str, by_direction: Mapping[str, tuple[str, ...]], language: str) -> Iterator[str]:
+def _side(verb: str, by_direction: Mapping[str, tuple[str, ...]], language: str) -> Iterator[Part]:
     for direction, found in by_direction.items():
-        for place, one in enumerate(found):
-            yield f"{verb} {words.DIRECTIONS[direction].of(language)} {one}" if not place else one
+        word = words.DIRECTIONS.get(direction)
+        head = f"{verb} {word.of(language)}" if word else verb
+        yield from (Part("" if place else head, one) for place, one in enumerate(found))
 
 
 def emergencies(report: Report) -> list[tuple[str, str]]:
