@@ -14,12 +14,13 @@ LINE = "line"
 
 def emergency(diff: Diff, kinds: Mapping[str, Kind]) -> Iterator[str]:
     """Each address whose change touches emergency calls, followed by the paths that do."""
+    numbers = {key: {f.path: bool(f.mark(Unique)) for f in kind.fields if f.mark(Emergency)}
+               for key, kind in kinds.items()}
     for change in diff.changes:
-        kind = kinds[change.address.kind]
-        fields = [(f, kind.field(f.path)) for f in change.fields]
-        touched = [f.path for f, leaf in fields if leaf and leaf.mark(Emergency)
-                   and _matters(f, change, number=bool(leaf.mark(Unique)))]
-        if _other_line(change, kind, diff.after):
+        marked = numbers[change.address.kind]
+        touched = [f.path for f in change.fields
+                   if f.path in marked and _matters(f, change, number=marked[f.path])]
+        if touched and _other_line(change, kinds[change.address.kind], diff.after):
             touched.append(LINE)
         if touched:
             yield " ".join((str(change.address), *touched))
