@@ -15,7 +15,7 @@ from reconciler.files.plan import digest_of, read_plan
 from reconciler.model.finding import Finding, Severity
 from reconciler.model.marks import Personal
 from reconciler.model.plan import Plan
-from reconciler.model.position import Observation
+from reconciler.model.position import Observation, Position
 from reconciler.model.report import Origin, Report
 from reconciler.model.resource import State
 from reconciler.model.rule import Facts, Rule
@@ -121,8 +121,16 @@ def report_of(opened: Opened, observation: Observation, drafted: Draft) -> Repor
         commitments=consequences.commitments, indirect=consequences.indirect, emergency=consequences.emergency,
         places=places(drafted), personal=_personal(opened.kit), notes=consequences.manual,
         documents=len(opened.wishes.documents), rules=_named(drafted.findings, drafted.plan, opened.kit),
+        numbers=consequences.numbers, blocking=consequences.blocking, gaps=consequences.gaps,
+        positions=_foreign(observation),
     )
     return replace(report, closing=planned(report))
+
+
+def _foreign(observation: Observation) -> tuple[Position, ...]:
+    """What others put into the cart or ordered, and what is not carried out yet: left alone, but told."""
+    open_ones = (p for p in observation.positions if p.open and not p.ours)
+    return tuple(sorted(open_ones, key=lambda p: (p.address, p.verb, p.item, p.ref)))
 
 
 def plan_text(report: Report, language: str) -> str:

@@ -91,13 +91,15 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
         return Draft(_plan(today, told, (), (), request), findings, foretell(told, (), kit.kinds), told)
     waves, blocked = _waves(chosen, reading.renaming, today, kit, _breaks(facts, kit))
     plan = _plan(today, told, waves, blocked, request)
-    again = tell(recall(waves, observation.positions), kit.rules, reading.state, place_in_file)
-    findings = (*(_refusals(waves, observation, kit) if request.simulate else ()), *again, *findings)
+    if again := tuple(recall(waves, observation.positions)):
+        findings = tell((*breaches, *again), kit.rules, reading.state, place_in_file)
+    if request.simulate and waves:
+        findings = (*_refusals(waves, observation, kit), *findings)
     guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow)
     stops = guard(told, guards, kit.kinds, kit.rules, findings)
     refused = tell(stops, kit.rules, State(), place_in_file)
     plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)))
-    return Draft(plan, (*refused, *findings), foretell(told, waves, kit.kinds), told)
+    return Draft(plan, (*refused, *findings), foretell(told, waves, kit.kinds, blocked), told)
 
 
 def _plan(

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from reconciler.errors import PlanFileProblem
+from reconciler.files._consequences import with_consequences
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange
 from reconciler.model.finding import Finding, Severity
 from reconciler.model.order import Order, Wait
 from reconciler.model.place import Place
 from reconciler.model.plan import Blocked, Plan, Wave
-from reconciler.model.report import Commitments, Origin, Report
+from reconciler.model.report import Origin, Report
 from reconciler.model.resource import Resource
 from reconciler.model.text import Text
 
@@ -61,7 +62,7 @@ def _problem(path: Path, de: str, en: str) -> PlanFileProblem:
 
 
 def _report(plain: Mapping[str, Any]) -> Report:
-    portal, bound = plain["portal"], plain["commitments"]
+    portal = plain["portal"]
     as_of = date.fromisoformat(plain["asOf"])
     plan = Plan(
         as_of=as_of,
@@ -73,17 +74,15 @@ def _report(plain: Mapping[str, Any]) -> Report:
         allowances=plain["allowances"],
         refused=tuple(plain["refused"]),
     )
-    return Report(
+    report = Report(
         command="plan", exit=plain["exit"], as_of=as_of, plan=plan, digest=plain["digest"],
         portal=Origin(portal["driver"], portal["company"], portal["origin"], portal["revision"]),
         findings=tuple(map(_finding, plain["findings"])),
-        commitments=Commitments(bound["workplaces"], _day(bound["until"]), bound["mails"], bound["sms"]),
-        indirect={cause: tuple(names) for cause, names in plain["indirect"].items()},
-        emergency=tuple(" ".join((e["address"], *e["fields"])) for e in plain["emergency"]),
         places={(c["address"], f["path"]): f["place"] for c in plain["changes"] for f in c["fields"] if f["place"]},
         notes=tuple(map(_text, plain["notes"])), closing=_text(plain["closing"]),
         documents=plain["summary"]["documents"],
     )
+    return with_consequences(report, plain)
 
 
 def _change(plain: Mapping[str, Any]) -> Change:

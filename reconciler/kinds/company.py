@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from reconciler.kinds._types import Count, Sorted
 from reconciler.kinds.workplace import PostalAddress
 from reconciler.model.kind import CONFIG, Kind
-from reconciler.model.marks import Assigned, Cart, Offers, Ref, Term, Unordered
+from reconciler.model.marks import Assigned, Cart, Emergency, Offers, Ref, Term, Unordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,9 @@ class Company:
     lines: Annotated[tuple[Line, ...], Assigned()] = ()
     quota: Annotated[Count | None, Assigned()] = None
     default_group: Annotated[str | None, Ref("group")] = None
-    default_blocking_profile: Annotated[str | None, Ref("blockingprofile", builtin=("system",))] = None
+    default_blocking_profile: Annotated[
+        str | None, Ref("blockingprofile", builtin=("system",)), Emergency()
+    ] = None
     time_zone: str = "Europe/Berlin"
     packages: Annotated[
         tuple[str, ...], Sorted, Unordered(), Offers(), Cart(), Term(30, "TERM-2")

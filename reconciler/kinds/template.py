@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from reconciler.kinds._types import Sorted
 from reconciler.model.kind import CONFIG, Kind
-from reconciler.model.marks import Ref, Renamable, Unordered
+from reconciler.model.marks import Emergency, Ref, Renamable, Unordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Template:
     __pydantic_config__ = CONFIG
 
     group: Annotated[str | None, Ref("group")] = None
-    blocking_profile: Annotated[str | None, Ref("blockingprofile", builtin=("system",))] = None
+    blocking_profile: Annotated[str | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
     desktop_client: Literal["full", "voice-only", "sfb"] | None = None
     packages: Annotated[tuple[str, ...], Sorted, Unordered()] = ()
 

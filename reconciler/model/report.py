@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from reconciler.model.consequences import Binding, Blocking, Gap, Handover
 from reconciler.model.finding import Finding
 from reconciler.model.order import Receipt
 from reconciler.model.pending import Pending
@@ -16,12 +17,17 @@ from reconciler.model.text import NOTHING, Text
 
 @dataclass(frozen=True, slots=True)
 class Commitments:
-    """What the plan binds: workplaces and until when at the latest, mails and SMS that go out."""
+    """What the plan binds: new workplaces and until when at the latest, mails and SMS that go out.
+
+    ``packages`` counts packages and mobile integrations, those of new workplaces too; ``binds`` tells by day.
+    """
 
     workplaces: int = 0
     until: date | None = None
     mails: int = 0
     sms: int = 0
+    packages: int = 0
+    binds: tuple[Binding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class Report:
     ``receipts`` are what apply did, by reference; ``digest`` the plan's. ``emergency`` are addresses, each
     followed by the paths of the fields that touch emergency calls, separated by blanks. ``rules`` are, by id,
     the rules that the report names: what they say in general stands in for sentences with personal data.
+    ``positions`` are what lies in the cart; of a plan, what is others' and left alone.
     ``notes``, ``closing`` and the notes of orders never hold personal data.
     """
 
@@ -56,6 +63,9 @@ class Report:
     commitments: Commitments = field(default_factory=Commitments)
     indirect: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     emergency: tuple[str, ...] = ()
+    numbers: tuple[Handover, ...] = ()
+    blocking: tuple[Blocking, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     places: Mapping[tuple[str, str], str] = field(default_factory=dict)
     personal: frozenset[str] = frozenset()
     receipts: tuple[Receipt, ...] = ()

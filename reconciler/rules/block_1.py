@@ -4,13 +4,13 @@ Source: help page "Arbeitsplatz einrichten", blocking profile. Values: value.
 """
 
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.profiles import KINDS, SYSTEM, named, path_of
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
 from reconciler.rules._layers import inherited
 from reconciler.rules._nearest import meant
-from reconciler.rules._profiles import KINDS, SYSTEM, named, path_of
 from reconciler.rules._sources import setup
 
 

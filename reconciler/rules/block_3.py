@@ -6,13 +6,13 @@ Values: count.
 
 from reconciler.model.address import Address
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.profiles import SYSTEM, path_of
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
 from reconciler.rules._known import company_address
 from reconciler.rules._layers import source
-from reconciler.rules._profiles import SYSTEM, path_of
 from reconciler.rules._sources import page
 
 

@@ -8,11 +8,12 @@ from reconciler.model.address import Address
 from reconciler.model.change import Action, Change
 from reconciler.model.document import Path
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.profiles import KINDS, followed, in_effect, path_of, ranges, switching
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
+from reconciler.numbers.blocking import beyond
 from reconciler.rules._examples import document
 from reconciler.rules._layers import inherited
-from reconciler.rules._profiles import KINDS, in_effect, path_of, ranges
 from reconciler.rules._sources import OURS
 
 DIRECTIONS = ("outgoing", "forwarded")
@@ -50,15 +51,11 @@ def _follows(change: Change, facts: Facts) -> bool:
     after = change.after
     if change.address.kind != "workplace" or after is None or not inherited(after, ("blockingProfile",)):
         return False
-    above = (Address("template", after.body.template or ""), Address("group", after.body.group or ""))
-    changed = facts.index(_changed_profiles)
-    return any(address in changed for address in above) or any(address.kind == "company" for address in changed)
+    return followed(after, facts.index(_switching)) is not None
 
 
-def _changed_profiles(facts: Facts) -> set[Address]:
-    changes = facts.diff.changes if facts.diff else ()
-    heirs = (c for c in changes if c.address.kind in KINDS and c.address.kind != "workplace")
-    return {c.address for c in heirs if any(f.path == path_of(c.address.kind)[0] for f in c.fields)}
+def _switching(facts: Facts) -> frozenset[Address]:
+    return switching(facts.diff) if facts.diff else frozenset()
 
 
 def _opened(old: str, new: str, facts: Facts) -> tuple[str, ...]:
@@ -66,8 +63,7 @@ def _opened(old: str, new: str, facts: Facts) -> tuple[str, ...]:
     gone: dict[str, None] = {}
     for direction in DIRECTIONS:
         left = ranges(new, direction, facts.after)
-        before = ranges(old, direction, facts.before)
-        gone.update(dict.fromkeys(r for r in before if not r.startswith(left)))
+        gone.update(dict.fromkeys(beyond(ranges(old, direction, facts.before), left)))
     return tuple(gone)
 
 

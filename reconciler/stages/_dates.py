@@ -50,8 +50,9 @@ def in_order(cut: Sequence[Step], links: Sequence[Edge], today: date) -> list[Da
         for link in ahead.get(n, ()):
             free = _finish(step, days[n]) if link.carried else days[n]
             days[link.then] = max(days[link.then], free)
-            if link.carried and free > today and not cut[link.then].sent:
-                waits[link.then] = (*waits[link.then], _words.carried_out(step.address, step.verb, free))
+            if free > today and not cut[link.then].sent:
+                wait = _words.carried_out if link.carried else _words.sent_before
+                waits[link.then] = (*waits[link.then], wait(step.address, step.verb, free))
             waiting[link.then] -= 1
             if not waiting[link.then]:
                 heappush(ready, (_order(cut[link.then]), link.then))

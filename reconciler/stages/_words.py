@@ -56,14 +56,18 @@ def renamed(*, reachable: bool) -> Text:
                 f"a user name cannot be changed (USERNAME-5){en}")
 
 
-STEPS = {"activate": Text("Einrichtung", "activation"), "delete": Text("Löschung", "deletion"),
-         "book": Text("Buchung", "booking"), "cancel": Text("Kündigung", "cancellation")}
+_DEEDS = {
+    "activate": Text("Einrichtung", "activation"), "delete": Text("Löschung", "deletion"),
+    "book": Text("Buchung", "booking"), "cancel": Text("Kündigung", "cancellation"),
+    "change": Text("Änderung", "change"), "withdraw": Text("Rücknahme", "withdrawal"),
+    "create": Text("Anlage", "creation"), "update": Text("Änderung", "change"), "remove": Text("Entfernung", "removal"),
+}
 
 
 def step(verb: str, item: str = "") -> Text:
     """What an order does, as a noun: ``booking of assistant``."""
-    noun = STEPS.get(verb, Text(verb, verb))
-    return Text(f"{noun.de} von {item}", f"{noun.en} of {item}") if item else noun
+    deed = _DEEDS[verb]
+    return Text(f"{deed.de} von {item}", f"{deed.en} of {item}") if item else deed
 
 
 def inside(sentence: Text) -> Text:
@@ -73,11 +77,18 @@ def inside(sentence: Text) -> Text:
 
 def carried_out(address: Address, verb: str, until: date) -> Wait:
     """Another order must have been carried out."""
-    de, en = step(verb)
+    deed = step(verb)
     return Wait("SEQ-1", until, Text(
-        f"erst nach ausgeführter {de} von {address}",
-        f"only after the {en} of {address} was carried out",
+        f"erst nach ausgeführter {deed.de} von {address}",
+        f"only after the {deed.en} of {address} was carried out",
     ))
+
+
+def sent_before(address: Address, verb: str, until: date) -> Wait:
+    """Another order, which itself must wait, must have been sent."""
+    deed = _DEEDS[verb]
+    return Wait("SEQ-1", until, Text(f"erst nach der {deed.de} von {address}",
+                                     f"only after the {deed.en} of {address}"))
 
 
 def made_anew(address: Address, day: date) -> Wait:

@@ -3,58 +3,59 @@
 Read from the orders, the changes and the marks of the kinds.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reconciler.model.address import Address
-from reconciler.model.change import Action, Change, Diff, FieldChange
+from reconciler.model.change import Action, Change, Diff
+from reconciler.model.consequences import Blocking, Gap, Handover
 from reconciler.model.kind import Kind
-from reconciler.model.marks import Emergency, Manual
-from reconciler.model.plan import Wave
-from reconciler.model.references import references
+from reconciler.model.marks import Manual
+from reconciler.model.plan import Blocked, Wave
 from reconciler.model.report import Commitments
 from reconciler.model.resource import State
 from reconciler.model.text import Text
+from reconciler.stages._bindings import commitments, gaps
+from reconciler.stages._emergency import emergency
+from reconciler.stages._handovers import handovers
+from reconciler.stages._ranges import blocking, faithful
 
 
 class Consequences(NamedTuple):
-    """Commitments; by cause, what changes indirectly; what touches emergency calls; what is left to a person."""
+    """What is to be read before the yes.
+
+    ``indirect`` tells by cause who changes without a file of their own, ``manual`` what is left to a person.
+    """
 
     commitments: Commitments
     indirect: Mapping[str, tuple[str, ...]]
     emergency: tuple[str, ...]
     manual: tuple[Text, ...]
+    numbers: tuple[Handover, ...]
+    blocking: tuple[Blocking, ...]
+    gaps: tuple[Gap, ...]
 
 
-def foretell(diff: Diff, waves: tuple[Wave, ...], kinds: Mapping[str, Kind]) -> Consequences:
+def foretell(
+    diff: Diff, waves: tuple[Wave, ...], kinds: Mapping[str, Kind], blocked: Sequence[Blocked] = ()
+) -> Consequences:
     """All consequences of one plan."""
+    loyal = faithful(diff)
     return Consequences(
-        _commitments(waves), _indirect(diff, kinds), tuple(_emergency(diff, kinds)),
-        tuple(_manual(diff, kinds)),
+        commitments(waves, diff, kinds), _indirect(diff, loyal), tuple(emergency(diff, kinds)),
+        tuple(_manual(diff, kinds)), handovers(waves, blocked, diff), blocking(diff, loyal), tuple(gaps(waves, diff)),
     )
 
 
-def _commitments(waves: tuple[Wave, ...]) -> Commitments:
-    orders = [o for wave in waves for o in wave.orders if o.verb == "activate"]
-    ends = [o.binds_until for o in orders if o.binds_until]
-    mobile = sum(bool((o.body.get("login") or {}).get("mobile")) for o in orders)
-    return Commitments(len(orders), max(ends, default=None), len(orders), mobile)
-
-
-def _indirect(diff: Diff, kinds: Mapping[str, Kind]) -> dict[str, tuple[str, ...]]:
+def _indirect(diff: Diff, loyal: Mapping[str, Collection[Address]]) -> dict[str, tuple[str, ...]]:
     """Cause → who changes although no file of theirs did."""
     found: dict[str, set[str]] = {}
     for change in diff.changes:
         if change.action is Action.UPDATE and change.after:
             for cause in _origins(change):
                 found.setdefault(str(cause), set()).add(str(change.address))
-    edited = {c.address for c in diff.changes if c.action is Action.UPDATE and c.address.kind == "blockingprofile"}
-    if edited:
-        for resource in diff.after.of("workplace").values():
-            for reference in references(kinds["workplace"], resource.body):
-                address = Address(reference.kind, reference.name or "")
-                if address in edited:
-                    found.setdefault(str(address), set()).add(str(resource.address))
+            if change.address.kind == "blockingprofile" and loyal.get(change.address.name):
+                found.setdefault(str(change.address), set()).update(map(str, loyal[change.address.name]))
     for cause, follower in diff.followers:
         found.setdefault(str(cause), set()).add(str(follower))
     return {cause: tuple(sorted(found[cause])) for cause in sorted(found)}
@@ -68,26 +69,6 @@ def _origins(change: Change) -> Iterator[Address]:
         holder = next((layer.document.address for layer in layers if layer.find(path)), None)
         if holder and holder != change.address:
             yield holder
-
-
-def _emergency(diff: Diff, kinds: Mapping[str, Kind]) -> Iterator[str]:
-    """Each change that touches emergency calls, with the paths that do."""
-    for change in diff.changes:
-        paths = {f.path for f in kinds[change.address.kind].fields if f.mark(Emergency)}
-        touched = [f.path for f in change.fields if f.path in paths and _matters(f, change)]
-        if touched:
-            yield " ".join((str(change.address), *touched))
-
-
-def _matters(difference: FieldChange, change: Change) -> bool:
-    """Of the devices only the last one matters; a new workplace is told with its number alone."""
-    if difference.before == difference.after:
-        return False
-    if change.action is Action.CREATE:
-        return difference.path == "number.external"
-    if difference.path == "devices":
-        return not difference.after
-    return change.action in (Action.UPDATE, Action.REPLACE)
 
 
 def _manual(diff: Diff, kinds: Mapping[str, Kind]) -> Iterator[Text]:

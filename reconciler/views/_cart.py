@@ -11,7 +11,8 @@ from reconciler.views import _words as words
 from reconciler.views._counts import outcomes
 from reconciler.views._describe import PAID, sign, step
 from reconciler.views._layout import table, wrap
-from reconciler.views._plan import Sheet, blocked_section, heading, plan_sections, row, wave_sections
+from reconciler.views._plan import blocked_section, plan_sections, wave_sections
+from reconciler.views._sheet import Sheet, heading, row
 from reconciler.views._style import paint
 from reconciler.views._view import Options
 

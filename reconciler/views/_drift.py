@@ -9,11 +9,13 @@ from reconciler.model.report import Report
 from reconciler.model.text import Text
 from reconciler.views import _words as words
 from reconciler.views import _words_looking as own
+from reconciler.views._ahead import unmanaged_section
 from reconciler.views._counts import tallies
 from reconciler.views._describe import SIGN_OF, differing, shift, step, was
 from reconciler.views._inert import inert
 from reconciler.views._layout import wrap
-from reconciler.views._plan import Sheet, blocked_section, heading, row, unmanaged_section
+from reconciler.views._plan import blocked_section
+from reconciler.views._sheet import Sheet, heading, row
 
 CHANGES = 2
 """The exit code of drift."""

@@ -1,20 +1,24 @@
 """A plan for a terminal: what it brings, its dated waves, what is blocked, and the counts."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.order import Order
 from reconciler.model.plan import Blocked, Plan, Wave
-from reconciler.model.report import Report
 from reconciler.views import _words as words
+from reconciler.views._ahead import (
+    emergency_section,
+    foreign_section,
+    numbers_section,
+    short_together,
+    unmanaged_section,
+    yes_section,
+)
 from reconciler.views._counts import tallies, uncovered
 from reconciler.views._describe import (
     SIGN_OF,
-    Known,
     all_fields,
     differing,
-    known,
     note,
     pieces,
     shift,
@@ -22,48 +26,20 @@ from reconciler.views._describe import (
     told_fields,
     was,
 )
-from reconciler.views._inert import cells, inert
-from reconciler.views._layout import listed, pad, wrap
-from reconciler.views._style import paint, paint_first
-from reconciler.views._view import Options
-from reconciler.views._yes import consequences, emergencies
-
-_NAMES = 5
-_COLUMN = 32
-
-
-class Sheet(NamedTuple):
-    """What every row needs; ``column`` is the width of addresses."""
-
-    report: Report
-    options: Options
-    plan: Plan
-    known: Known
-    column: int
-
-
-def sheet(report: Report, plan: Plan, options: Options) -> Sheet:
-    """The sheet that a plan is written on."""
-    addresses = [o.address for w in plan.waves for o in w.orders] + [b.address for b in plan.blocked]
-    addresses += [p.address for p in report.pending]
-    widest = max((cells(inert(str(a))) for a in (*addresses, *(c.address for c in plan.changes))), default=0)
-    return Sheet(report, options, plan, known(plan), min(widest, _COLUMN))
+from reconciler.views._inert import inert
+from reconciler.views._layout import wrap
+from reconciler.views._sheet import Sheet, heading, row
+from reconciler.views._style import paint_first
 
 
 def plan_sections(on: Sheet, waves: Sequence[Wave]) -> Iterator[list[str]]:
     """The parts of a plan with these of its waves, in the order in which they are read."""
-    yield _yes(on)
-    yield _emergency(on)
+    yield yes_section(on)
+    yield from short_together(on, emergency_section(on), numbers_section(on))
     yield from wave_sections(on, waves)
     yield _differences(on)
     yield blocked_section(on)
-    yield unmanaged_section(on)
-    yield [*_legend(on), *_guards(on)]
-
-
-def heading(text: str, options: Options) -> list[str]:
-    """A line that opens a section."""
-    return [paint(line, "bold", colour=options.colour) for line in wrap(text, options.width, "", "  ")]
+    yield from short_together(on, unmanaged_section(on), foreign_section(on), [*_legend(on), *_guards(on)])
 
 
 def wave_sections(on: Sheet, waves: Sequence[Wave]) -> Iterator[list[str]]:
@@ -83,18 +59,6 @@ def wave_title(plan: Plan, wave: Wave, n: int, language: str) -> str:
     carted = sum(o.channel == "cart" for o in wave.orders)
     both = ((words.CARTED, carted), (words.DIRECT, len(wave.orders) - carted))
     return f"{title} ({', '.join(count.of(k, language) for count, k in both if k)})"
-
-
-def row(on: Sheet, mark: str, address: str, text: str) -> list[str]:
-    """One change or order: sign, address, and what happens."""
-    width, front = on.options.width, "  " + pad(mark, 4)
-    name = inert(address)
-    head = f"{front}{pad(name, on.column)}  "
-    if cells(name) > on.column:
-        lines = [*wrap(name, width, front), *wrap(text, width, " " * (cells(front) + 4))]
-    else:
-        lines = wrap(text, width, head)
-    return paint_first(lines, mark, mark, colour=on.options.colour)
 
 
 def _orders(on: Sheet, orders: Sequence[Order]) -> list[str]:
@@ -173,30 +137,6 @@ def _fields(on: Sheet, order: Order) -> list[str]:
     return lines
 
 
-def _yes(on: Sheet) -> list[str]:
-    language, most = on.options.language, _most(on)
-    lines: list[str] = []
-    for consequence in consequences(on.report, language):
-        count_only = on.options.detail == "concise" and consequence.cause
-        lines += wrap(consequence.told(0 if count_only else most, language), on.options.width, "  ", "    ")
-    return [*heading(words.BEFORE_YES.of(language), on.options), *lines] if lines else []
-
-
-def _most(on: Sheet) -> int:
-    return {"concise": 3, "full": 1_000_000}.get(on.options.detail, _NAMES)
-
-
-def _emergency(on: Sheet) -> list[str]:
-    touched, language = emergencies(on.report), on.options.language
-    if not touched:
-        return []
-    if on.options.detail == "concise":
-        names = ", ".join(address for address, _ in touched)
-        return wrap(names, on.options.width, f"{words.EMERGENCY.of(language)}: ", "  ")
-    rows = (line for address, fields in touched for line in row(on, "", address, fields))
-    return [*heading(words.EMERGENCY.of(language), on.options), *rows]
-
-
 def _differences(on: Sheet) -> list[str]:
     """Changes that no order and no block speaks of: where a rule is broken, there is no order."""
     language = on.options.language
@@ -224,18 +164,6 @@ def _blocked_row(on: Sheet, blocked: Blocked) -> list[str]:
     if way_out and on.options.detail != "concise":
         lines += wrap(way_out, width, f"{' ' * 8}{words.HELP.of(language)}: ")
     return lines
-
-
-def unmanaged_section(on: Sheet) -> list[str]:
-    """What the portal has and no manifest names."""
-    names = [str(a) for a in on.plan.unmanaged]
-    if not names:
-        return []
-    text = words.UNMANAGED.of(len(names), on.options.language)
-    if on.options.detail == "concise":
-        return wrap(text, on.options.width)
-    told = listed(names[: _most(on)], len(names), on.options.language)
-    return wrap(f"{text}: {told}", on.options.width, "", "  ")
 
 
 def _legend(on: Sheet) -> list[str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from reconciler.model.address import Address
 from reconciler.model.change import Change, FieldChange
+from reconciler.model.consequences import Blocking, Handover
 from reconciler.model.finding import Finding, Related
 from reconciler.model.order import Order, Receipt, Wait
 from reconciler.model.pending import Pending
@@ -51,6 +52,9 @@ class _Disguise:
             plan=whole.plan and self._plan(whole.plan),
             indirect={self._spoken(k): tuple(map(self._spoken, v)) for k, v in whole.indirect.items()},
             emergency=tuple(map(self._spoken, whole.emergency)),
+            numbers=tuple(map(self._handover, whole.numbers)),
+            blocking=tuple(map(self._blocking, whole.blocking)),
+            gaps=tuple(replace(g, address=self.address(g.address), was=self.address(g.was)) for g in whole.gaps),
             places={(self._spoken(a), path): place for (a, path), place in whole.places.items()},
             receipts=tuple(map(self._receipt, whole.receipts)),
             positions=tuple(map(self._position, whole.positions)),
@@ -123,6 +127,15 @@ class _Disguise:
     def _pending(self, pending: Pending) -> Pending:
         message = self._title(pending.rule) if pending.rule else pending.message
         return replace(pending, address=self.address(pending.address), message=message)
+
+    def _handover(self, handover: Handover) -> Handover:
+        return Handover(self.value("number.external", handover.number), self.address(handover.giver),
+                        handover.taker and self.address(handover.taker))
+
+    def _blocking(self, blocking: Blocking) -> Blocking:
+        opens, blocks = ({direction: tuple(self.value(direction, list(found))) for direction, found in side.items()}
+                         for side in (blocking.opens, blocking.blocks))
+        return replace(blocking, address=self.address(blocking.address), opens=opens, blocks=blocks)
 
     def _blocked(self, blocked: Blocked) -> Blocked:
         return replace(blocked, address=self.address(blocked.address), message=self._title(blocked.rule),

@@ -34,9 +34,10 @@ from reconciler.views._yes import emergencies
 def sections(report: Report, language: str) -> Iterator[Section]:
     """All that a report has to tell, the most important first."""
     yield _emergency(report, language)
+    yield _numbers(report, language)
     yield _findings(report, language)
     if report.command in ("cart", "order"):
-        yield _positions(report, language)
+        yield _positions(report, words.TITLES["cart"].of(language), language)
     elif report.command == "terms":
         yield from term_tables(report, language)
     elif report.plan:
@@ -48,6 +49,7 @@ def sections(report: Report, language: str) -> Iterator[Section]:
         yield pending_table(report, language) if drifting else _fields(report.plan, language)
         rows = tuple(f"- {code(str(a))}" for a in report.plan.unmanaged)
         yield Section(words.UNMANAGED_TITLE.of(language), (), rows, folded=True)
+        yield _positions(report, words.FOREIGN_TITLE.of(language), language)
     yield Section(words.NOTES.of(language), (), tuple(f"- {prose(n.of(language))}" for n in report.notes))
 
 
@@ -58,6 +60,15 @@ def _head(language: str, *columns: str) -> tuple[str, str]:
 def _emergency(report: Report, language: str) -> Section:
     rows = tuple(table_row(code(address), code(fields)) for address, fields in emergencies(report))
     return Section(words.EMERGENCY.of(language), _head(language, "address", "field"), rows)
+
+
+def _numbers(report: Report, language: str) -> Section:
+    """Which number goes from whom to whom; who takes nothing leaves it free."""
+    rows = tuple(
+        table_row(code(h.number), code(str(h.giver)), code(str(h.taker)) if h.taker else words.NOBODY.of(language))
+        for h in report.numbers
+    )
+    return Section(words.NUMBERS.of(language), _head(language, "number", "giver", "taker"), rows)
 
 
 def _findings(report: Report, language: str) -> Section:
@@ -122,10 +133,10 @@ def _blocked(plan: Plan, language: str) -> Section:
     return Section(words.BLOCKED.of(language), _head(language, "", "address", "rule", "what", "help"), rows)
 
 
-def _positions(report: Report, language: str) -> Section:
+def _positions(report: Report, title: str, language: str) -> Section:
     rows = tuple(table_row(*map(prose, position_cells(p, language))) for p in report.positions)
     head = table_head(*(h.of(language) for h in words.POSITION_HEAD))
-    return Section(words.TITLES["cart"].of(language), head, rows)
+    return Section(title, head, rows)
 
 
 def _fields(plan: Plan, language: str) -> Section:

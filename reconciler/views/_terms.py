@@ -11,7 +11,7 @@ from reconciler.model.text import Text
 from reconciler.views import _words as words
 from reconciler.views import _words_looking as own
 from reconciler.views._layout import table, wrap
-from reconciler.views._plan import heading
+from reconciler.views._sheet import heading
 from reconciler.views._style import paint
 from reconciler.views._view import Options
 

@@ -69,6 +69,7 @@ DIGEST = Text("Prüfsumme", "digest")
 # Sections of a plan
 BEFORE_YES = Text("Vor dem Ja", "Before the yes")
 EMERGENCY = Text("Berührt den Notruf", "Touches emergency calls")
+CHANGED = _count("{n} Änderung", "{n} Änderungen", "{n} change", "{n} changes")
 WAVE_NOW = Text("Welle {n} – jetzt möglich", "Wave {n} – can be queued now")
 NOW = Text("jetzt", "now")
 WAVE_LATER = Text("Welle {n} – nicht vor dem {day}", "Wave {n} – not before {day}")
@@ -112,20 +113,73 @@ BLOCKED_COUNT = Text("blockiert", "blocked")
 # What a plan binds
 BINDS = _count("Bindet {n} Arbeitsplatz (kostenpflichtig)", "Bindet {n} Arbeitsplätze (kostenpflichtig)",
                "Binds {n} workplace (paid)", "Binds {n} workplaces (paid)")
+BINDS_PACKAGES = _count(
+    "Bindet {n} Zusatz-Paket oder Mobile Integration", "Bindet {n} Zusatz-Pakete und Mobile Integrationen",
+    "Binds {n} package or mobile integration", "Binds {n} packages and mobile integrations",
+)
 BINDS_UNTIL = Text("längstens bis {day}", "until {day} at the latest")
+OF_THEM_UNTIL = Text("{n} bis {day}", "{n} until {day}")
+ALL_UNTIL = Text("bis {day}", "until {day}")
 BOOKS = Text("Bucht kostenpflichtig: {names}", "Books (paid): {names}")
 ENDS = Text("Löscht oder kündigt: {names}", "Deletes or cancels: {names}")
 FIXED = Text("Benutzernamen, danach nie mehr änderbar: {names}",
              "User names, never to be changed afterwards: {names}")
 MAILS = _count("{n} E-Mail", "{n} E-Mails", "{n} mail", "{n} mails")
 SMS = _count("{n} SMS", "{n} SMS", "{n} SMS", "{n} SMS")
-SENDS = Text("Zugangsdaten gehen hinaus: {counts}", "Sends first credentials: {counts}")
-INDIRECT = _count(
-    "{{cause}}: {n} Arbeitsplatz ändert sich, ohne dass seine Datei geändert wurde: {{names}}",
-    "{{cause}}: {n} Arbeitsplätze ändern sich, ohne dass ihre Dateien geändert wurden: {{names}}",
-    "{{cause}}: {n} workplace changes although no file of its own did: {{names}}",
-    "{{cause}}: {n} workplaces change although no file of theirs did: {{names}}",
+SENDS = Text("Zugangsdaten gehen hinaus, nicht zurückzuholen: {counts}",
+             "Sends first credentials, not to be called back: {counts}")
+LOSES = _count(
+    "Mit {n} Arbeitsplatz gehen verloren: Voicemail, Adressbuch, Weiterleitungen",
+    "Mit {n} Arbeitsplätzen gehen verloren: Voicemail, Adressbuch, Weiterleitungen",
+    "Lost with {n} workplace: voicemail, personal address book, own forwards",
+    "Lost with {n} workplaces: voicemail, personal address book, own forwards",
 )
+"""Source: the help page on deactivating a workplace, for what is stored at the workplace itself."""
+REPLACES = Text("Ersetzt, dazwischen nicht erreichbar: {names}", "Replaces, out of reach in between: {names}")
+LAST_DAY = Text("erreichbar bis {day}", "reachable until {day}")
+AGAIN = Text("wieder ab {day}", "again from {day}")
+AGAIN_UNKNOWN = Text("ohne Tag für den neuen", "with no day for the new one")
+INDIRECT = _count(
+    "{n} Arbeitsplatz ändert sich, ohne dass seine Datei geändert wurde",
+    "{n} Arbeitsplätze ändern sich, ohne dass ihre Dateien geändert wurden",
+    "{n} workplace changes although no file of its own did",
+    "{n} workplaces change although no file of theirs did",
+)
+INDIRECT_BRIEF = _count("{n} Arbeitsplatz ändert sich mit", "{n} Arbeitsplätze ändern sich mit",
+                        "{n} workplace changes with it", "{n} workplaces change with it")
+EFFECTS = {
+    "tightened": Text("wird strenger", "tightened"),
+    "widened": Text("wird lockerer", "loosened"),
+    "changed": Text("wird anders", "changed"),
+}
+"""What became of a blocking."""
+BLOCKING = Text("Sperre {effect}", "Blocking {effect}")
+BLOCKS = Text("sperrt", "blocks")
+OPENS = Text("öffnet", "opens")
+DIRECTIONS = {
+    "outgoing": Text("abgehend", "outgoing"),
+    "incoming": Text("ankommend", "incoming"),
+    "forwarded": Text("weitergeleitet", "forwarded"),
+}
+WORKPLACES = _count("{n} Arbeitsplatz", "{n} Arbeitsplätze", "{n} workplace", "{n} workplaces")
+
+# Numbers that change hands
+NUMBERS = Text("Rufnummern", "Numbers")
+PASSES = Text("von {giver} an {taker}", "of {giver} goes to {taker}")
+FREED = Text("von {giver} wird frei", "of {giver} is free again")
+PASSED = _count("{n} geht an einen anderen Arbeitsplatz", "{n} gehen an andere Arbeitsplätze",
+                "{n} goes to another workplace", "{n} go to other workplaces")
+NOBODY = Text("wird frei", "free again")
+FREE = _count("{n} wird frei", "{n} werden frei", "{n} is free again", "{n} are free again")
+
+# What is others'
+FOREIGN_LEFT = _count(
+    "{n} fremde Position im Warenkorb oder bestellt, bleibt unberührt",
+    "{n} fremde Positionen im Warenkorb oder bestellt, bleiben unberührt",
+    "{n} position of others in the cart or ordered, left alone",
+    "{n} positions of others in the cart or ordered, left alone",
+)
+FOREIGN_TITLE = Text("Fremde Positionen, bleiben unberührt", "Positions of others, left alone")
 
 # Orders
 VERBS = {
@@ -206,6 +260,9 @@ COLUMNS = {
     "before": Text("vorher", "Before"),
     "after": Text("nachher", "After"),
     "whose": Text("von", "Whose"),
+    "number": Text("Rufnummer", "Number"),
+    "giver": Text("bisher bei", "Held by"),
+    "taker": Text("künftig bei", "Goes to"),
 }
 MASK = "•••"
 PSEUDONYMS = Text("Namen und persönliche Angaben sind Pseudonyme.",

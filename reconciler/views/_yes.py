@@ -1,36 +1,59 @@
 """What must be known before the yes: money, ends, what is fixed for good, mails, and distant effects."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from reconciler.model.consequences import Binding, Blocking, Gap
 from reconciler.model.order import Order
 from reconciler.model.report import Report
 from reconciler.views import _words as words
 from reconciler.views._describe import ENDING
 from reconciler.views._layout import listed
 
+_DAYS = 3
+
+
+class Part(NamedTuple):
+    """A day with its count, or a number range: words of ours, then what others wrote."""
+
+    ours: str
+    theirs: str = ""
+
+    def told(self, shown: Callable[[str], str]) -> str:
+        """Both on one line."""
+        return " ".join(filter(None, (self.ours, shown(self.theirs) if self.theirs else "")))
+
 
 class Consequence(NamedTuple):
-    """A sentence with places for ``{cause}`` and ``{names}``; ``grave`` is about money or an end."""
+    """A sentence with places for ``{cause}``, ``{names}`` and ``{parts}``; ``grave`` is about money or an end.
+
+    ``brief`` is the sentence where there is room for one line only: no parts, and the number of the names for them.
+    """
 
     sentence: str
     names: tuple[str, ...] = ()
     cause: str = ""
     grave: bool = False
+    brief: str = ""
+    parts: tuple[Part, ...] = ()
 
     def told(self, most: int, language: str, shown: Callable[[str], str] = str) -> str:
-        """The sentence with at most so many names, each as ``shown`` gives it; without any, its count stays."""
-        names = listed(list(map(shown, self.names[:most])), len(self.names), language) if most else ""
-        return self.sentence.format(cause=shown(self.cause), names=names).rstrip(": ")
+        """The sentence with at most so many names, each as ``shown`` gives it, and a count of the rest."""
+        parts = listed([part.told(shown) for part in self.parts[:most]], len(self.parts), language)
+        names = listed(list(map(shown, self.names[:most])), len(self.names), language)
+        return self.sentence.format(cause=shown(self.cause), names=names, parts=parts)
+
+    def counted(self, language: str) -> str:
+        """The shortest sentence, with the number of names in place of names."""
+        sentence = self.brief or self.sentence
+        return sentence.format(cause=self.cause, names=words.number(len(self.names), language), parts="")
 
 
 def consequences(report: Report, language: str) -> Iterator[Consequence]:
     """All that a plan brings with it, the gravest first."""
     orders = [o for w in report.plan.waves for o in w.orders] if report.plan else []
     yield from _money(report, orders, language)
-    ends = tuple(_ended(o) for o in orders if o.verb in ENDING)
-    if ends:
-        yield Consequence(words.ENDS.of(language), ends, grave=True)
+    yield from _ends(report, orders, language)
     new = tuple(o.address.name for o in orders if o.verb == "activate")
     if new:
         yield Consequence(words.FIXED.of(language), new)
@@ -38,25 +61,112 @@ def consequences(report: Report, language: str) -> Iterator[Consequence]:
     counts = [c.of(n, language) for c, n in ((words.MAILS, bound.mails), (words.SMS, bound.sms)) if n]
     if counts:
         yield Consequence(words.SENDS.of(language).format(counts=", ".join(counts)))
-    for cause, names in report.indirect.items():
-        yield Consequence(words.INDIRECT.of(len(names), language), names, cause)
+    yield from _at_a_distance(report, language)
 
 
 def _money(report: Report, orders: list[Order], language: str) -> Iterator[Consequence]:
     bound = report.commitments
-    if bound.workplaces:
-        sentence = words.BINDS.of(bound.workplaces, language)
-        until = ", " + words.BINDS_UNTIL.of(language).format(day=bound.until) if bound.until else ""
-        yield Consequence(sentence + until, grave=True)
+    yield from _binds(words.BINDS, [(b, b.workplaces) for b in bound.binds if b.workplaces], language)
+    yield from _binds(words.BINDS_PACKAGES, [(b, b.packages) for b in bound.binds if b.packages], language)
     booked = tuple(f"{o.item} ({o.address})" for o in orders if o.verb == "book")
     if booked:
         yield Consequence(words.BOOKS.of(language), booked, grave=True)
 
 
+def _binds(word: words.Count, binds: list[tuple[Binding, int]], language: str) -> Iterator[Consequence]:
+    """How many bind until when, by day."""
+    if not binds:
+        return
+    sentence = word.of(sum(n for _, n in binds), language)
+    last = binds[-1][0].until
+    if len(binds) == 1:
+        yield Consequence(f"{sentence} {words.ALL_UNTIL.of(language).format(day=last)}", grave=True)
+        return
+    some = words.OF_THEM_UNTIL.of(language)
+    days = tuple(Part(some.format(n=words.number(n, language), day=b.until)) for b, n in binds)
+    at_last = f"{sentence}, {words.BINDS_UNTIL.of(language).format(day=last)}"
+    whole = at_last if len(days) > _DAYS else sentence  # what may be cut is not left unsaid
+    yield Consequence(whole + ": {parts}", grave=True, brief=at_last, parts=days)
+
+
+def _ends(report: Report, orders: list[Order], language: str) -> Iterator[Consequence]:
+    """What is deleted or cancelled, what is lost with it, and who is out of reach until set up anew."""
+    if ends := tuple(_ended(o) for o in orders if o.verb in ENDING):
+        yield Consequence(words.ENDS.of(language), ends, grave=True)
+    if lost := sum(o.verb == "delete" for o in orders):
+        yield Consequence(words.LOSES.of(lost, language), grave=True)
+    if replaced := tuple(_gap(g, language) for g in report.gaps):
+        yield Consequence(words.REPLACES.of(language), replaced, grave=True)
+
+
 def _ended(order: Order) -> str:
-    if order.item:
-        return f"{order.item} ({order.address})"
-    return str(order.address)
+    return f"{order.item} ({order.address})" if order.item else str(order.address)
+
+
+def _gap(gap: Gap, language: str) -> str:
+    """Who is replaced, until when it can be reached and from when again, as far as that is known."""
+    days = [words.LAST_DAY.of(language).format(day=gap.last)] if gap.last else []
+    days.append(words.AGAIN.of(language).format(day=gap.again) if gap.again else words.AGAIN_UNKNOWN.of(language))
+    was = f"{gap.was} → " if gap.was != gap.address else ""
+    return f"{was}{gap.address} ({', '.join(days)})"
+
+
+def _at_a_distance(report: Report, language: str) -> Iterator[Consequence]:
+    """Who changes by what was edited elsewhere, and what is blocked differently."""
+    known = {str(b.address): b for b in report.blocking if b.address.kind == "blockingprofile"}
+    edited = dict(known)
+    for cause, names in report.indirect.items():
+        count = words.INDIRECT.of(len(names), language)
+        head, brief = _edited(edited.pop(cause, None), language)
+        brief += ": " + words.INDIRECT_BRIEF.of(len(names), language)
+        yield Consequence(f"{head}: {count}: {{names}}", names, cause, brief=brief,
+                          parts=_ranges(known.get(cause), language))
+    for cause, blocking in edited.items():
+        head, brief = _edited(blocking, language)
+        yield Consequence(head, (), cause, brief=brief, parts=_ranges(blocking, language))
+    yield from _switches(report, language)
+
+
+def _edited(blocking: Blocking | None, language: str) -> tuple[str, str]:
+    """What was edited, with what became of the blocking: at length, and in short."""
+    if blocking is None:
+        return "{cause}", "{cause}"
+    brief = f"{{cause}} {words.EFFECTS[blocking.effect].of(language)}"
+    return brief + " ({parts})", brief
+
+
+def _switches(report: Report, language: str) -> Iterator[Consequence]:
+    """Who is under another profile from now on, those with the same effect together."""
+    alike: dict[tuple[str, str], list[Blocking]] = {}
+    for blocking in report.blocking:
+        if blocking.address.kind != "blockingprofile":
+            alike.setdefault((blocking.before, blocking.after), []).append(blocking)
+    for (before, after), same in alike.items():
+        effect = words.BLOCKING.of(language).format(effect=words.EFFECTS[same[0].effect].of(language))
+        names = tuple(_concerned(b, language) for b in same)
+        yield Consequence(effect + " ({parts}), {cause}: {names}", names, f"{before} → {after}",
+                          brief=effect + ", {cause}: {names}", parts=_ranges(same[0], language))
+
+
+def _concerned(blocking: Blocking, language: str) -> str:
+    if blocking.address.kind == "workplace":
+        return str(blocking.address)
+    return f"{blocking.address} ({words.WORKPLACES.of(blocking.workplaces, language)})"
+
+
+def _ranges(blocking: Blocking | None, language: str) -> tuple[Part, ...]:
+    """The ranges, the first of each direction with what happens to it."""
+    if blocking is None:
+        return ()
+    return (*_side(words.BLOCKS.of(language), blocking.blocks, language),
+            *_side(words.OPENS.of(language), blocking.opens, language))
+
+
+def _side(verb: str, by_direction: Mapping[str, tuple[str, ...]], language: str) -> Iterator[Part]:
+    for direction, found in by_direction.items():
+        word = words.DIRECTIONS.get(direction)
+        head = f"{verb} {word.of(language)}" if word else verb
+        yield from (Part("" if place else head, one) for place, one in enumerate(found))
 
 
 def emergencies(report: Report) -> list[tuple[str, str]]:

@@ -6,13 +6,15 @@ from itertools import chain
 from reconciler.model.plan import Plan
 from reconciler.model.report import Report
 from reconciler.views import _words as words
+from reconciler.views._ahead import foreign_section
 from reconciler.views._cart import apply_sections, cart_sections, order_sections, outcome_counts
 from reconciler.views._counts import finding_counts, nothing_to_do
 from reconciler.views._drift import drift_counts, drift_sections
 from reconciler.views._findings import finding_lines
 from reconciler.views._layout import listed, wrap
-from reconciler.views._plan import heading, last_line, plan_sections, sheet
+from reconciler.views._plan import last_line, plan_sections
 from reconciler.views._redact import disguised
+from reconciler.views._sheet import heading, sheet
 from reconciler.views._terms import terms_sections
 from reconciler.views._view import Options, View
 
@@ -32,7 +34,8 @@ def _sections(report: Report, options: Options) -> Iterator[list[str]]:
     if options.redact != "none":
         notes += _note(words.PSEUDONYMS.of(options.language), options)
     if report.plan and nothing_to_do(report):
-        yield from (findings, _no_changes(report.plan, options), notes)
+        foreign = foreign_section(sheet(report, report.plan, options))
+        yield from (findings, [*_no_changes(report.plan, options), *foreign], notes)
         return
     yield _title(report, options)
     yield findings

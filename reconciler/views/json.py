@@ -16,9 +16,9 @@ from reconciler.model.term import MinimumTerm
 from reconciler.views._counts import blocked_addresses, by_action, by_severity, outcomes
 from reconciler.views._describe import was
 from reconciler.views._inert import inert_json
+from reconciler.views._outlook import outlook
 from reconciler.views._redact import disguised
 from reconciler.views._view import Options, View
-from reconciler.views._yes import emergencies
 
 FORMAT_VERSION = "1.0"
 PLANNING = ("plan", "show", "drift", "apply")
@@ -69,7 +69,7 @@ def report_json(report: Report, language: str) -> dict[str, Any]:
     if report.command == "order":
         plain["receipts"] = [{"ref": r.ref, **_answer(r, language)} for r in report.receipts]
     if report.command in PLANNING:
-        plain.update(_bindings(report))
+        plain.update(_bindings(report, language))
     return {**plain, "notes": [n.of(language) for n in report.notes], "closing": report.closing.of(language)}
 
 
@@ -215,18 +215,15 @@ def _term(term: MinimumTerm) -> dict[str, Any]:
     }
 
 
-def _bindings(report: Report) -> dict[str, Any]:
-    plan, bound = report.plan, report.commitments
+def _bindings(report: Report, language: str) -> dict[str, Any]:
+    plan = report.plan
     return {
-        "commitments": {"workplaces": bound.workplaces, "until": bound.until and bound.until.isoformat(),
-                        "mails": bound.mails, "sms": bound.sms},
+        **outlook(report),
         "cost": None,
         "unmanaged": [str(a) for a in plan.unmanaged] if plan else [],
         "allowances": dict(plan.allowances) if plan else {},
         "refused": list(plan.refused) if plan else [],
-        "indirect": {cause: list(names) for cause, names in report.indirect.items()},
-        "emergency": [{"address": a, "fields": fields.split(", ") if fields else []}
-                      for a, fields in emergencies(report)],
+        "foreign": [_position(p, language) for p in report.positions],
     }
 
 

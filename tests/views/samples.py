@@ -6,6 +6,7 @@ from datetime import date
 from reconciler.looking import SAME
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange
+from reconciler.model.consequences import Binding, Blocking, Gap, Handover
 from reconciler.model.finding import Finding, Related, Severity
 from reconciler.model.order import Order, Outcome, Receipt, Wait
 from reconciler.model.pending import Pending
@@ -183,12 +184,24 @@ PLACES = {
     ("workplace/b.maier", "number.external"): "manifests/bonn.yaml:31:21",
     ("group/bonn", "displayName"): "manifests/gruppen.yaml:5:16",
 }
+FOREIGN = (Position("x-1", Address("workplace", "fremder.platz"), "book", "conference-premium", ours=False),
+           Position("x-2", Address("workplace", "fremder.platz"), "activate", state="ordered", ours=False,
+                    activation_date=date(2026, 12, 1)))
 PLAN = Report(
     "plan", as_of=TODAY, portal=PORTAL, findings=(warning(3),), plan=PLANNED, digest=DIGEST,
-    commitments=Commitments(2, date(2027, 1, 11), 2, 1),
+    commitments=Commitments(2, date(2027, 1, 11), 2, 1, 2, (
+        Binding(date(2026, 12, 23), 0, 1), Binding(END, 1, 1), Binding(date(2027, 1, 11), 1, 0))),
     indirect={"blockingprofile/intern": ("workplace/f.vogel", "workplace/g.baum", "workplace/h.stein",
                                          "workplace/i.blum", "workplace/j.fels")},
     emergency=("workplace/b.maier number.external", "blockingprofile/intern outgoing"),
+    numbers=(Handover("+492286380012", BERT, ANNA), Handover("+492286380044", CLARA)),
+    gaps=(Gap(DORA, Address("workplace", "dora.wiese"), LATER, date(2026, 12, 12)),),
+    blocking=(
+        Blocking(PROFILE, "intern", "intern", {}, {"outgoing": ("+49180",)}, 5),
+        Blocking(GROUP, "standard", "intern", {"outgoing": ("+49900", "+49137")}, {"incoming": ("anonymous",)}, 7),
+        Blocking(BERT, "standard", "intern", {"outgoing": ("+49900", "+49137")}, {"incoming": ("anonymous",)}, 1),
+    ),
+    positions=FOREIGN,
     places=PLACES, personal=PERSONAL, rules=RULES, documents=42,
     closing=Text("8 Änderungen in 3 Wellen, 1 blockiert.", "8 changes in 3 waves, 1 blocked."),
 )
@@ -198,6 +211,7 @@ EMPTY = Report("plan", as_of=TODAY, portal=PORTAL, plan=Plan(TODAY, unchanged=47
 VOGEL, NEU = Address("workplace", "f.vogel"), Address("workplace", "b.neu")
 DRIFT = replace(
     PLAN, command="drift", exit=2, findings=(), commitments=Commitments(), indirect={}, emergency=(), digest="",
+    numbers=(), gaps=(), blocking=(), positions=(),
     plan=replace(PLANNED, changes=tuple(c for c in CHANGES if c.address != CLARA), waves=(), allowances={}),
     pending=(
         Pending(VOGEL, "book", "assistant", "ordered", date(2026, 11, 23), message=_words.ORDERED),

@@ -3,13 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from reconciler.model.report import Report
+from reconciler.model.address import Address
+from reconciler.model.consequences import Binding, Blocking, Gap, Handover
+from reconciler.model.order import Order
+from reconciler.model.plan import Wave
+from reconciler.model.position import Position
+from reconciler.model.report import Commitments, Report
 from reconciler.views._redact import disguised
 from reconciler.views._view import Options
-from tests.views.samples import ERRORS, MANY, SAMPLES, warning
+from tests.views.samples import END, ERRORS, MANY, PLAN, PLANNED, SAMPLES, warning
 from tests.views.shown import DETAILS, LANGUAGES, VIEWS
 
 
@@ -21,10 +27,23 @@ def addresses(report: Report) -> Iterator[str]:
     yield from (line.split(" ")[0] for line in report.emergency)
     for cause, names in report.indirect.items():
         yield from (cause, *names)
+    for handover in report.numbers:
+        yield from (str(a) for a in (handover.giver, handover.taker) if a)
+    yield from (str(a) for gap in report.gaps for a in (gap.address, gap.was))
+    yield from (str(b.address) for b in report.blocking)
     if report.plan:
         yield from (str(c.address) for c in report.plan.changes)
         yield from (str(o.address) for w in report.plan.waves for o in w.orders)
         yield from (str(a) for a in (*(b.address for b in report.plan.blocked), *report.plan.unmanaged))
+
+
+def values(report: Report) -> Iterator[str]:
+    """All numbers, ranges and days that stand before the yes."""
+    yield from (h.number for h in report.numbers)
+    yield from (r for b in report.blocking for side in (b.opens, b.blocks) for found in side.values() for r in found)
+    yield from (str(b.until) for b in report.commitments.binds)
+    yield from (str(day) for gap in report.gaps for day in (gap.last, gap.again) if day)
+    yield from (p.item for p in report.positions if p.item)
 
 
 def rules(report: Report) -> Iterator[str]:
@@ -40,7 +59,7 @@ def rules(report: Report) -> Iterator[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("sample", SAMPLES)
-def test_every_address_and_every_rule_is_shown(sample: str, view: str, language: str, redact: str) -> None:
+def test_every_address_every_rule_and_every_value_is_shown(sample: str, view: str, language: str, redact: str) -> None:
     """Under its own name or under its pseudonym."""
     report = SAMPLES[sample]
     options = Options(language, redact=redact, detail="full")
@@ -48,7 +67,7 @@ def test_every_address_and_every_rule_is_shown(sample: str, view: str, language:
     if view == "human":  # a long address is a word of its own, wherever the line was broken
         text = re.sub(r"\s+", " ", text)
     known = disguised(report, options)
-    missing = {x for x in (*addresses(known), *rules(known)) if x not in text}
+    missing = {x for x in (*addresses(known), *rules(known), *values(known)) if x not in text}
     assert not missing
 
 
@@ -78,3 +97,34 @@ def test_a_replace_shows_only_what_changes(redact: str) -> None:
         text = VIEWS[view].render(SAMPLES["drift"], Options("en", redact=redact, detail=detail))
         assert "timeZone" not in text
         assert "number.external" in text
+
+
+HOSTS = tuple(Address("workplace", f"person.nr{n:02}") for n in range(60))
+CROWD = replace(
+    PLAN, indirect={"template/t": tuple(map(str, HOSTS))}, emergency=tuple(f"{a} number.external" for a in HOSTS),
+    numbers=tuple(Handover(f"+4922863800{n}", a) for n, a in enumerate(HOSTS, 100)),
+    gaps=tuple(Gap(a, a) for a in HOSTS), positions=tuple(Position("x", a, "delete", ours=False) for a in HOSTS),
+    blocking=tuple(Blocking(a, "standard", "intern", {}, {"outgoing": ("+49900",)}, 1) for a in HOSTS),
+    commitments=Commitments(60, END, 60, 60, 0, tuple(
+        Binding(END + timedelta(days=n), 1) for n in range(60))),
+    plan=replace(PLANNED, waves=tuple(Wave(PLANNED.as_of, tuple(Order("o", "cart", verb, a, item) for a in HOSTS))
+                                      for verb, item in (("activate", ""), ("delete", ""), ("book", "assistant")))),
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_long_lists_are_cut_with_a_count(language: str) -> None:
+    """Of sixty of each, some are shown and the others counted; all of them when asked for; else only their number."""
+    def ahead(detail: str) -> str:
+        text = VIEWS["human"].render(CROWD, Options(language, detail=detail))
+        before, _, after = re.sub(r"\s+", " ", text).partition({"de": " Welle 1", "en": " Wave 1"}[language])
+        return before + after[after.rindex({"de": "fremde Pos", "en": "of others"}[language]):]
+
+    more = {"de": "weitere", "en": "more"}[language]
+    normal, full, concise = (ahead(detail) for detail in ("normal", "full", "concise"))
+    assert normal.count(f"55 {more}") == 8  # days, bookings, ends, gaps, user names, indirect, blocking, foreign
+    assert normal.count(f"40 {more}") == 2  # emergency, numbers
+    assert f" {more}" not in full.replace(f"and 1 {more}", "")
+    assert all(full.count(str(a)) == 8 for a in HOSTS)
+    assert "person.nr59" not in concise
+    assert concise.count("60") >= 9

@@ -1,5 +1,9 @@
-"""Which blocking profile a resource names, and what a profile blocks."""
+"""Which blocking profile a resource names, what takes effect where it names none, and what a profile blocks."""
 
+from collections.abc import Collection
+
+from reconciler.model.address import Address
+from reconciler.model.change import Diff
 from reconciler.model.document import Path
 from reconciler.model.resource import Resource, State
 
@@ -8,6 +12,8 @@ SYSTEM = "system"
 
 KINDS = ("workplace", "template", "group", "company")
 """The kinds that name a profile."""
+
+DIRECTIONS = ("outgoing", "incoming", "forwarded")
 
 
 def named(resource: Resource) -> str | None:
@@ -35,3 +41,17 @@ def ranges(profile: str, direction: str, state: State) -> tuple[str, ...]:
     found = state.of("blockingprofile").get(profile)
     blocked: tuple[str, ...] = getattr(found.body, direction) if found else ()
     return blocked
+
+
+def switching(diff: Diff) -> frozenset[Address]:
+    """The templates and groups, and the company, that name another profile than before."""
+    heirs = (c for c in diff.changes if c.address.kind in KINDS and c.address.kind != "workplace")
+    return frozenset(c.address for c in heirs if any(f.path == path_of(c.address.kind)[0] for f in c.fields))
+
+
+def followed(workplace: Resource, switched: Collection[Address]) -> Address | None:
+    """Of those that switch, the one whose heir a workplace is: its template, its group, or the company."""
+    body = workplace.body
+    above = (Address("template", body.template or ""), Address("group", body.group or ""),
+             *(address for address in switched if address.kind == "company"))
+    return next((address for address in above if address in switched), None)

@@ -1,0 +1,63 @@
+"""What a plan file tells beside its orders, read back: all that stands before the yes, and the positions of others."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from reconciler.model.address import Address
+from reconciler.model.consequences import Binding, Blocking, Gap, Handover
+from reconciler.model.position import Position
+from reconciler.model.report import Commitments, Report
+from reconciler.model.text import Text
+
+
+def with_consequences(report: Report, plain: Mapping[str, Any]) -> Report:
+    """The report with what the plan of this JSON brings with it.
+
+    Raises:
+        KeyError, TypeError, ValueError: if a part is missing or of another form.
+    """
+    return replace(
+        report,
+        commitments=_commitments(plain["commitments"]),
+        indirect={cause: tuple(names) for cause, names in plain["indirect"].items()},
+        emergency=tuple(" ".join((e["address"], *e["fields"])) for e in plain["emergency"]),
+        numbers=tuple(map(_handover, plain["numbers"])),
+        blocking=tuple(map(_blocking, plain["blocking"])),
+        gaps=tuple(map(_gap, plain["gaps"])),
+        positions=tuple(map(_position, plain["foreign"])),
+    )
+
+
+def _commitments(plain: Mapping[str, Any]) -> Commitments:
+    binds = tuple(Binding(date.fromisoformat(b["until"]), b["workplaces"], b["packages"]) for b in plain["binds"])
+    until, counts = _day(plain["until"]), (plain["mails"], plain["sms"], plain["packages"])
+    return Commitments(plain["workplaces"], until, *counts, binds)
+
+
+def _handover(plain: Mapping[str, Any]) -> Handover:
+    return Handover(plain["number"], Address.parse(plain["from"]), Address.parse(plain["to"]) if plain["to"] else None)
+
+
+def _gap(plain: Mapping[str, Any]) -> Gap:
+    was = Address.parse(plain.get("was", plain["address"]))
+    return Gap(Address.parse(plain["address"]), was, _day(plain["last"]), _day(plain["again"]))
+
+
+def _blocking(plain: Mapping[str, Any]) -> Blocking:
+    opens, blocks = ({d: tuple(found) for d, found in plain[key].items()} for key in ("opens", "blocks"))
+    address = Address.parse(plain["address"])
+    return Blocking(address, plain["before"], plain["after"], opens, blocks, plain["workplaces"])
+
+
+def _position(plain: Mapping[str, Any]) -> Position:
+    return Position(
+        plain["ref"], Address.parse(plain["address"]), plain["verb"], plain.get("item", ""), state=plain["state"],
+        activation_date=_day(plain["activationDate"]), ours=plain["ours"], rule=plain.get("rule", ""),
+        reason=Text(plain.get("reason", ""), plain.get("reason", "")),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

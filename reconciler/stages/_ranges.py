@@ -1,0 +1,79 @@
+"""Whether calls are blocked more or less than before, by what, and for how many."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from reconciler.model.address import Address
+from reconciler.model.change import Action, Change, Diff
+from reconciler.model.consequences import Blocking
+from reconciler.model.profiles import DIRECTIONS, KINDS, followed, in_effect, path_of, ranges, switching
+from reconciler.numbers.blocking import beyond
+
+
+class _Shift(NamedTuple):
+    """What was edited, and the profile in effect before and after."""
+
+    cause: Address
+    before: str
+    after: str
+
+
+def blocking(diff: Diff, loyal: Mapping[str, Collection[Address]]) -> tuple[Blocking, ...]:
+    """Every edited profile and every switch to another one that blocks other calls; ``loyal`` as ``faithful`` says."""
+    counts: Counter[_Shift] = Counter()
+    for shift, concerned in _shifts(diff, loyal):
+        counts[shift] += concerned
+    found = (_told(shift, counts[shift], diff) for shift in sorted(counts))
+    return tuple(b for b in found if b.opens or b.blocks)
+
+
+def faithful(diff: Diff) -> dict[str, list[Address]]:
+    """By profile, the workplaces that have it before and after, so that they change whenever it does."""
+    anew = {c.address for c in diff.changes if c.action is Action.REPLACE}
+    found: dict[str, list[Address]] = {}
+    for before in diff.before.of("workplace").values():
+        after = diff.after.get(before.address) if before.address not in anew else None
+        if after and (profile := in_effect(before, diff.before)) == in_effect(after, diff.after):
+            found.setdefault(profile, []).append(before.address)
+    return found
+
+
+def _shifts(diff: Diff, loyal: Mapping[str, Collection[Address]]) -> Iterator[tuple[_Shift, int]]:
+    switched = switching(diff)
+    for change in diff.changes:
+        before, after = change.before, change.after
+        if not before or not after:
+            continue
+        if change.address.kind == "blockingprofile" and change.action is Action.UPDATE:
+            name = change.address.name
+            yield _Shift(change.address, before.address.name, name), len(loyal.get(name, ()))
+        elif change.address.kind in KINDS:
+            old, new = in_effect(before, diff.before), in_effect(after, diff.after)
+            if old != new:
+                yield _Shift(_cause(change, switched), old, new), int(change.address.kind == "workplace")
+
+
+def _cause(change: Change, switched: Collection[Address]) -> Address:
+    """What was edited so that this resource has another profile: itself, or what it inherits from."""
+    after, path = change.after, path_of(change.address.kind)
+    if after is None or change.address.kind != "workplace":
+        return change.address
+    holder = next((layer.document.address for layer in after.layers if layer.find(path)), None)
+    if holder == change.address:
+        return change.address
+    inherited = holder if holder and holder.kind == "defaults" else change.address
+    return followed(after, switched) or inherited
+
+
+def _told(shift: _Shift, workplaces: int, diff: Diff) -> Blocking:
+    opens, blocks = {}, {}
+    for direction in DIRECTIONS:
+        old = ranges(shift.before, direction, diff.before)
+        new = ranges(shift.after, direction, diff.after)
+        opens[direction], blocks[direction] = beyond(old, new), beyond(new, old)
+    return Blocking(shift.cause, shift.before, shift.after, _filled(opens), _filled(blocks), workplaces)
+
+
+def _filled(by_direction: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    return {direction: found for direction, found in by_direction.items() if found}

@@ -1,0 +1,57 @@
+"""What a plan brings with it, as plain JSON values."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from reconciler.model.report import Report
+from reconciler.views._yes import emergencies
+
+
+def outlook(report: Report) -> dict[str, Any]:
+    """What binds, what changes at a distance, what touches emergency calls, which numbers and blockings change."""
+    return {
+        "commitments": _commitments(report),
+        "indirect": {cause: list(names) for cause, names in report.indirect.items()},
+        "emergency": [{"address": a, "fields": fields.split(", ") if fields else []}
+                      for a, fields in emergencies(report)],
+        "numbers": [{"number": h.number, "from": str(h.giver), "to": str(h.taker) if h.taker else None}
+                    for h in report.numbers],
+        "gaps": list(_gaps(report)),
+        "blocking": list(_blocking(report)),
+    }
+
+
+def _commitments(report: Report) -> dict[str, Any]:
+    bound = report.commitments
+    return {
+        "workplaces": bound.workplaces,
+        "packages": bound.packages,
+        "until": bound.until and bound.until.isoformat(),
+        "binds": [{"until": b.until.isoformat(), "workplaces": b.workplaces, "packages": b.packages}
+                  for b in bound.binds],
+        "mails": bound.mails,
+        "sms": bound.sms,
+    }
+
+
+def _gaps(report: Report) -> Iterator[dict[str, Any]]:
+    for gap in report.gaps:
+        yield {
+            "address": str(gap.address),
+            **({"was": str(gap.was)} if gap.was != gap.address else {}),
+            "last": gap.last and gap.last.isoformat(),
+            "again": gap.again and gap.again.isoformat(),
+        }
+
+
+def _blocking(report: Report) -> Iterator[dict[str, Any]]:
+    for blocking in report.blocking:
+        yield {
+            "address": str(blocking.address),
+            "before": blocking.before,
+            "after": blocking.after,
+            "effect": blocking.effect,
+            "opens": {direction: list(found) for direction, found in blocking.opens.items()},
+            "blocks": {direction: list(found) for direction, found in blocking.blocks.items()},
+            "workplaces": blocking.workplaces,
+        }
