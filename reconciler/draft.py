@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.change import Diff
+from reconciler.model.cost import Cost
 from reconciler.model.document import Path as FieldPath
 from reconciler.model.finding import Breach, Finding, Severity
 from reconciler.model.plan import Blocked, Plan, Wave
@@ -15,6 +16,7 @@ from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Facts
 from reconciler.model.text import Text
 from reconciler.opening import Kit, Wishes, Workspace, place_in_file
+from reconciler.pricing import plan_cost
 from reconciler.request import Request
 from reconciler.stages.check import check
 from reconciler.stages.compare import compare
@@ -47,6 +49,7 @@ class Draft(NamedTuple):
     findings: tuple[Finding, ...]
     consequences: Consequences
     diff: Diff
+    cost: Cost | None = None
 
     @property
     def errors(self) -> int:
@@ -57,9 +60,9 @@ class Draft(NamedTuple):
 def read(wishes: Wishes, observation: Observation, kit: Kit) -> Reading:
     """Interpret the manifests over what the portal has, and fill in what they leave open."""
     before = project(observation, kit.kinds)
-    reading = interpret(wishes.documents, kit.kinds, before)
+    reading = interpret((*wishes.documents, *wishes.prices.documents), kit.kinds, before)
     settled = settle(reading.state, before, kit.kinds, observation.today)
-    breaches = (*wishes.breaches, *reading.breaches, *settled.breaches)
+    breaches = (*wishes.breaches, *wishes.prices.breaches, *reading.breaches, *settled.breaches)
     return Reading(settled.state, before, breaches, reading.unread)
 
 
@@ -89,7 +92,8 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     stops = guard(diff, guards, kit.kinds, kit.rules, findings)
     refused = tell(stops, kit.rules, State(), place_in_file)
     plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)))
-    return Draft(plan, (*refused, *findings), foretell(diff, waves, kit.kinds), diff)
+    cost, unpriced = plan_cost(reading.state, observation, plan, kit)
+    return Draft(plan, (*refused, *findings, *unpriced), foretell(diff, waves, kit.kinds), diff, cost)
 
 
 def _plan(
@@ -139,7 +143,7 @@ def _refusals(waves: tuple[Wave, ...], observation: Observation, kit: Kit) -> tu
 
 def _nothing_wished(wishes: Wishes, diff: Diff, selection: Selection, request: Request) -> tuple[Breach, ...]:
     """No manifest at all, or nothing that was chosen, is a mistake rather than a wish, whatever rule it would break."""
-    if wishes.breaches or request.allow.get("empty"):
+    if wishes.breaches or wishes.prices.breaches or request.allow.get("empty"):
         return ()
     what = Text("kein Manifest gefunden", "no manifest was found")
     if wishes.documents:

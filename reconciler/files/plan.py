@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from reconciler.errors import PlanFileProblem
+from reconciler.files.cost import read_cost
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange
 from reconciler.model.finding import Finding, Severity
@@ -78,6 +79,7 @@ def _report(plain: Mapping[str, Any]) -> Report:
         portal=Origin(portal["driver"], portal["company"], portal["origin"], portal["revision"]),
         findings=tuple(map(_finding, plain["findings"])),
         commitments=Commitments(bound["workplaces"], _day(bound["until"]), bound["mails"], bound["sms"]),
+        cost=read_cost(plain["cost"]),
         indirect={cause: tuple(names) for cause, names in plain["indirect"].items()},
         emergency=tuple(" ".join((e["address"], *e["fields"])) for e in plain["emergency"]),
         places={(c["address"], f["path"]): f["place"] for c in plain["changes"] for f in c["fields"] if f["place"]},

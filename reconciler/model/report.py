@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from reconciler.model.cost import Cost
 from reconciler.model.finding import Finding
 from reconciler.model.order import Receipt
 from reconciler.model.plan import Plan
@@ -41,7 +42,8 @@ class Report:
     ``receipts`` are what apply did, by reference; ``digest`` the plan's. ``emergency`` are addresses, each
     followed by the paths of the fields that touch emergency calls, separated by blanks. ``rules`` are, by id,
     the rules that the report names: what they say in general stands in for sentences with personal data.
-    ``notes``, ``closing`` and the notes of orders never hold personal data.
+    ``cost`` is None where there is no price book, or no plan. ``notes``, ``closing`` and the notes of orders
+    never hold personal data.
     """
 
     command: str
@@ -52,6 +54,7 @@ class Report:
     plan: Plan | None = None
     digest: str = ""
     commitments: Commitments = field(default_factory=Commitments)
+    cost: Cost | None = None
     indirect: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     emergency: tuple[str, ...] = ()
     places: Mapping[tuple[str, str], str] = field(default_factory=dict)

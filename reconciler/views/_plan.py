@@ -8,6 +8,7 @@ from reconciler.model.order import Order
 from reconciler.model.plan import Blocked, Plan, Wave
 from reconciler.model.report import Report
 from reconciler.views import _words as words
+from reconciler.views._cost import cost_table
 from reconciler.views._counts import tallies, uncovered
 from reconciler.views._describe import (
     SIGN_OF,
@@ -52,6 +53,7 @@ def sheet(report: Report, plan: Plan, options: Options) -> Sheet:
 def plan_sections(on: Sheet, waves: Sequence[Wave]) -> Iterator[list[str]]:
     """The parts of a plan with these of its waves, in the order in which they are read."""
     yield _yes(on)
+    yield cost_table(on.report.cost, on.options) if on.report.cost and on.options.detail != "concise" else []
     yield _emergency(on)
     yield from wave_sections(on, waves)
     yield _differences(on)

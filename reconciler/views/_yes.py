@@ -6,6 +6,7 @@ from typing import NamedTuple
 from reconciler.model.order import Order
 from reconciler.model.report import Report
 from reconciler.views import _words as words
+from reconciler.views._cost import sum_sentence, tier_sentences, unpriced_names
 from reconciler.views._describe import ENDING
 from reconciler.views._layout import listed
 
@@ -28,6 +29,7 @@ def consequences(report: Report, language: str) -> Iterator[Consequence]:
     """All that a plan brings with it, the gravest first."""
     orders = [o for w in report.plan.waves for o in w.orders] if report.plan else []
     yield from _money(report, orders, language)
+    yield from _sums(report, language)
     ends = tuple(_ended(o) for o in orders if o.verb in ENDING)
     if ends:
         yield Consequence(words.ENDS.of(language), ends, grave=True)
@@ -51,6 +53,18 @@ def _money(report: Report, orders: list[Order], language: str) -> Iterator[Conse
     booked = tuple(f"{o.item} ({o.address})" for o in orders if o.verb == "book")
     if booked:
         yield Consequence(words.BOOKS.of(language), booked, grave=True)
+
+
+def _sums(report: Report, language: str) -> Iterator[Consequence]:
+    """The monthly sum, whose price changes with the count, and what has none."""
+    cost = report.cost
+    if cost is None:
+        return
+    yield Consequence(sum_sentence(cost, language), grave=True)
+    for sentence, names in ((words.TIERS, tier_sentences(cost, language)),
+                            (words.UNPRICED, unpriced_names(cost, language))):
+        if names:
+            yield Consequence(sentence.of(language), names, grave=True)
 
 
 def _ended(order: Order) -> str:
