@@ -4,7 +4,7 @@ Apply sends what the plan holds and decides nothing; it never buys. Order buys w
 what the manifests explain.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,9 +20,10 @@ from reconciler.model.address import Address
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Observation, Position
 from reconciler.model.report import Origin, Report
+from reconciler.model.rule import Rule
 from reconciler.model.text import Text
 from reconciler.opening import connect
-from reconciler.pricing import cart_cost
+from reconciler.pricing import Priced, cart_cost
 from reconciler.request import Request
 from reconciler.runner import INTERRUPTED, run
 
@@ -163,7 +164,7 @@ def cart(request: Request) -> Report:
     positions = sorted(portal.positions(), key=lambda p: (p.address, p.verb))
     exit_code = errors.DONE if priced.cost or not priced.findings else errors.REFUSED
     report = Report("cart", exit_code, as_of=observation.today, positions=tuple(positions), cost=priced.cost,
-                    findings=priced.findings,
+                    findings=priced.findings, rules=_named(priced, opened),
                     portal=Origin(observation.driver, observation.company, observation.origin, observation.revision))
     return replace(report, closing=carted(report))
 
@@ -179,9 +180,10 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     lying = tuple(p for p in observation.positions if p.ref in refs)
     priced = cart_cost(opened.wishes, observation, refs, opened.kit)
     report = Report("order", as_of=observation.today, portal=fresh.portal, positions=lying, cost=priced.cost,
-                    findings=priced.findings)
+                    findings=priced.findings, rules=_named(priced, opened))
     if fresh.exit == errors.REFUSED:
-        return replace(report, exit=fresh.exit, findings=fresh.findings, closing=fresh.closing)
+        return replace(report, exit=fresh.exit, findings=fresh.findings, rules=fresh.rules,
+                       closing=fresh.closing)
     planned = _usable(read_plan(path), observation, opened, path) if path else None
     reason = _differs(fresh, refs, planned) or _costs_else(planned, opened, observation)
     if reason:
@@ -213,6 +215,10 @@ def _differs(fresh: Report, lying: set[str], planned: Report | None) -> Text | N
 def _lying(observation: Observation, *, foreign: bool = False) -> set[str]:
     """What lies in the cart and is ours, or anybody's."""
     return {p.ref for p in observation.positions if p.state == "in-cart" and (p.ours or foreign)}
+
+
+def _named(priced: Priced, opened: Opened) -> Mapping[str, Rule]:
+    return {f.rule: opened.kit.rules[f.rule] for f in priced.findings}
 
 
 def _costs_else(planned: Report | None, opened: Opened, observation: Observation) -> Text | None:

@@ -89,10 +89,10 @@ def _staying(observation: Observation) -> Iterable[Resource]:
 
 
 def _without_price(cost: Cost, book: Resource, kit: Kit) -> tuple[Finding, ...]:
-    document = book.layers[0].document
-    breaches = []
-    for item in cost.unpriced:
-        path = ("workplace",) if item.section == "workplace" else item
-        place = place_in_file(document, ("spec", *path), False, "")  # noqa: FBT003
-        breaches.append(Breach("PRICE-5", book.address, path, {"value": item.name}, place=place))
-    return tell(breaches, kit.rules, State(), place_in_file)
+    """One finding for all that has no price; it points at the book, for there is no line to point at."""
+    if not cost.unpriced:
+        return ()
+    place = place_in_file(book.layers[0].document, ("spec",), True, "")  # noqa: FBT003
+    names = ", ".join(item.name for item in cost.unpriced)
+    breach = Breach("PRICE-5", book.address, values={"value": names}, place=place)
+    return tell((breach,), kit.rules, State(), place_in_file)

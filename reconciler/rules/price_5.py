@@ -13,10 +13,10 @@ RULE = Rule(
     "PRICE-5",
     Severity.WARNING,
     Text("Ohne Preis", "Without a price"),
-    Text("„{value}“ hat keinen Preis im Preisbuch.", "“{value}” has no price in the price book."),
+    Text("Ohne Preis im Preisbuch: {value}.", "Without a price in the price book: {value}."),
     Text(
-        "Die Summen enthalten es nicht und gelten als unvollständig.",
-        "The sums do not contain it and count as incomplete.",
+        "Was keinen Preis hat, fehlt in allen Summen; sie gelten als unvollständig.",
+        "What has no price is missing in all sums; they count as incomplete.",
     ),
     Text("Den Preis im Preisbuch ergänzen.", "Add the price to the price book."),
     OURS,

@@ -55,8 +55,16 @@ def sum_sentence(cost: Cost, language: str) -> str:
     if sums.difference > 0:
         amounts["difference"] = f"+{amounts['difference']}"
     sentence = words.SUM if sums.difference else words.SAME_SUM
+    gap = words.INCOMPLETE.of(language) if cost.unpriced else ""
     least = words.LEAST.of(language) if sums.bound else ""
-    return f"{sentence.of(language)}{least}".format(currency=cost.currency, **amounts)
+    return f"{sentence.of(language)}{gap}{least}".format(currency=cost.currency, **amounts)
+
+
+def cart_sentence(cost: Cost, language: str) -> str:
+    """The sum once only the cart is ordered, where later waves change it again; else nothing."""
+    if cost.cart is None or cost.cart.after == cost.monthly.after:
+        return ""
+    return words.CART_SUM.of(language).format(after=amount_text(cost.cart.after, language), currency=cost.currency)
 
 
 def tier_sentences(cost: Cost, language: str) -> tuple[str, ...]:

@@ -130,6 +130,9 @@ INDIRECT = _count(
 SUM = Text("Monatlich {before} → {after} {currency} ({difference})",
            "Monthly {before} → {after} {currency} ({difference})")
 SAME_SUM = Text("Monatlich {after} {currency}, wie bisher", "Monthly {after} {currency}, as before")
+INCOMPLETE = Text(", unvollständig", ", incomplete")
+CART_SUM = Text("Mit dem, was jetzt in den Warenkorb kommt, zunächst {after} {currency}",
+                "With what goes into the cart now, {after} {currency} at first")
 LEAST = Text("; bindet mindestens {bound} {currency}", "; binds at least {bound} {currency}")
 TIERS = Text("Andere Staffel, neuer Preis für alle: {names}", "Another tier, a new price for all of them: {names}")
 TIER = Text("{item} {old} → {new} (je {after} statt {before} {currency})",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reconciler.model.order import Order
 from reconciler.model.report import Report
 from reconciler.views import _words as words
-from reconciler.views._cost import sum_sentence, tier_sentences, unpriced_names
+from reconciler.views._cost import cart_sentence, sum_sentence, tier_sentences, unpriced_names
 from reconciler.views._describe import ENDING
 from reconciler.views._layout import listed
 
@@ -61,6 +61,8 @@ def _sums(report: Report, language: str) -> Iterator[Consequence]:
     if cost is None:
         return
     yield Consequence(sum_sentence(cost, language), grave=True)
+    if first := cart_sentence(cost, language):
+        yield Consequence(first, grave=True)
     for sentence, names in ((words.TIERS, tier_sentences(cost, language)),
                             (words.UNPRICED, unpriced_names(cost, language))):
         if names:
