@@ -84,9 +84,9 @@ def repriced(planned: Cost, now: Cost | None) -> Text:
     here = _sums(now.currency, now.monthly) if now else here
     there = _sums(planned.currency, planned.cart or planned.monthly)
     return Text(
-        f"Der Warenkorb kostet nicht, was geplant war. Geplant: {there.de}; jetzt: {here.de}{without.de}. "
+        f"Der Warenkorb kostet nicht mehr dasselbe. Geplant oder bestätigt: {there.de}; jetzt: {here.de}{without.de}. "
         "Bestellt wurde nichts.",
-        f"The cart does not cost what was planned. Planned: {there.en}; now: {here.en}{without.en}. "
+        f"The cart no longer costs the same. Planned or agreed to: {there.en}; now: {here.en}{without.en}. "
         "Nothing was bought.",
     )
 

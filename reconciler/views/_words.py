@@ -134,7 +134,7 @@ INCOMPLETE = Text(", unvollständig", ", incomplete")
 CART_SUM = Text("Mit dem, was jetzt in den Warenkorb kommt, zunächst {after} {currency}",
                 "With what goes into the cart now, {after} {currency} at first")
 LEAST = Text("; bindet mindestens {bound} {currency}", "; binds at least {bound} {currency}")
-TIERS = Text("Andere Staffel, neuer Preis für alle: {names}", "Another tier, a new price for all of them: {names}")
+TIERS = Text("Neue Staffel für alle: {names}", "New tier for all of them: {names}")
 TIER = Text("{item} {old} → {new} (je {after} statt {before} {currency})",
             "{item} {old} → {new} ({after} instead of {before} {currency} each)")
 UNPRICED = Text("Ohne Preis und in keiner Summe enthalten: {names}", "Without a price and in none of the sums: {names}")

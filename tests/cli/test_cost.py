@@ -136,7 +136,7 @@ def test_8_another_sum_than_planned(there: Path, book: str, says: str):
         workspace.write_text(workspace.read_text().replace(", priceBook: prices.yaml", ""))
     said = unchanged(there, "order", "plan.json", "--yes")
     assert said.exit == 8
-    assert "Planned: 238.80 → 225.75 EUR" in said.last
+    assert "Planned or agreed to: 238.80 → 225.75 EUR" in said.last
     assert says in said.last
     assert reconciler(there, "order", "--yes").exit == 0
 
@@ -178,7 +178,7 @@ def test_8_the_sum_moves_while_a_person_thinks(there: Path, monkeypatch: pytest.
     monkeypatch.setattr(sys, "stdin", Slow())
     said = reconciler(there, "order")
     assert said.exit == 8
-    assert "Planned: 238.80 → 225.75 EUR" in said.last
+    assert "Planned or agreed to: 238.80 → 225.75 EUR" in said.last
     assert "in-cart" in {p["state"] for p in told(there, "cart")["positions"] if p["ours"]}
 
 
