@@ -4,7 +4,7 @@ Apply sends what the plan holds and decides nothing; it never buys. Order buys w
 what the manifests explain.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 
 from reconciler import errors
 from reconciler.app import Confirm, Opened, open_all, plan_on, today_only
-from reconciler.closing import applied, bought, carted
+from reconciler.closing import applied, bought, carted, repriced
 from reconciler.effects import Effects
 from reconciler.errors import PlanFileProblem
 from reconciler.files.plan import read_plan
@@ -20,8 +20,10 @@ from reconciler.model.address import Address
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Observation, Position
 from reconciler.model.report import Origin, Report
+from reconciler.model.rule import Rule
 from reconciler.model.text import Text
 from reconciler.opening import connect
+from reconciler.pricing import Priced, cart_cost
 from reconciler.request import Request
 from reconciler.runner import INTERRUPTED, run
 
@@ -151,9 +153,12 @@ def cart(request: Request) -> Report:
     """What lies in the cart, was ordered, or was rejected."""
     opened = open_all(request)
     portal = connect(opened.workspace, opened.kit)
-    observation = portal.observe(())
+    observation = portal.observe(None if opened.wishes.prices.documents else ())
+    priced = cart_cost(opened.wishes, observation, _lying(observation), opened.kit)
     positions = sorted(portal.positions(), key=lambda p: (p.address, p.verb))
-    report = Report("cart", as_of=observation.today, positions=tuple(positions),
+    exit_code = errors.DONE if priced.cost or not priced.findings else errors.REFUSED
+    report = Report("cart", exit_code, as_of=observation.today, positions=tuple(positions), cost=priced.cost,
+                    findings=priced.findings, rules=_named(priced, opened),
                     portal=Origin(observation.driver, observation.company, observation.origin, observation.revision))
     return replace(report, closing=carted(report))
 
@@ -165,12 +170,16 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     observation = portal.observe()
     today_only(request, observation)
     fresh = plan_on(opened, observation, request)
-    lying = tuple(p for p in observation.positions if p.state == "in-cart" and (p.ours or foreign))
-    report = Report("order", as_of=observation.today, portal=fresh.portal, positions=lying)
+    refs = _lying(observation, foreign=foreign)
+    lying = tuple(p for p in observation.positions if p.ref in refs)
+    priced = cart_cost(opened.wishes, observation, refs, opened.kit)
+    report = Report("order", as_of=observation.today, portal=fresh.portal, positions=lying, cost=priced.cost,
+                    findings=priced.findings, rules=_named(priced, opened))
     if fresh.exit == errors.REFUSED:
-        return replace(report, exit=fresh.exit, findings=fresh.findings, closing=fresh.closing)
+        return replace(report, exit=fresh.exit, findings=fresh.findings, rules=fresh.rules,
+                       closing=fresh.closing)
     planned = _usable(read_plan(path), observation, opened, path) if path else None
-    reason = _differs(fresh, {p.ref for p in lying}, planned)
+    reason = _differs(fresh, refs, planned) or _costs_else(planned, opened, observation)
     if reason:
         return replace(report, exit=errors.UNKNOWN, closing=reason)
     if not lying:
@@ -178,7 +187,7 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     if not confirm(report):
         return replace(report, closing=Text("Nicht bestätigt. Bestellt wurde nichts.",
                                             "Not confirmed. Nothing was bought."))
-    return _bought(report, portal, effects)
+    return _bought(report, opened, portal, effects)
 
 
 def _differs(fresh: Report, lying: set[str], planned: Report | None) -> Text | None:
@@ -197,10 +206,34 @@ def _differs(fresh: Report, lying: set[str], planned: Report | None) -> Text | N
     return None
 
 
-def _bought(report: Report, portal: Any, effects: Effects) -> Report:
+def _lying(observation: Observation, *, foreign: bool = False) -> set[str]:
+    """What lies in the cart and is ours, or anybody's."""
+    return {p.ref for p in observation.positions if p.state == "in-cart" and (p.ours or foreign)}
+
+
+def _named(priced: Priced, opened: Opened) -> Mapping[str, Rule]:
+    return {f.rule: opened.kit.rules[f.rule] for f in priced.findings}
+
+
+def _costs_else(planned: Report | None, opened: Opened, observation: Observation) -> Text | None:
+    """Why the sum of a plan file no longer holds; positions of others are in no plan and are told beside it."""
+    there = planned.cost if planned else None
+    if there is None or there.cart is None:
+        return None
+    now = cart_cost(opened.wishes, observation, _lying(observation), opened.kit).cost
+    known = {item.name for item in there.unpriced}
+    same = now and (now.currency, now.monthly) == (there.currency, there.cart)
+    return None if now and same and known >= {item.name for item in now.unpriced} else repriced(there, now)
+
+
+def _bought(report: Report, opened: Opened, portal: Any, effects: Effects) -> Report:
     refs = [p.ref for p in report.positions]
     token = portal.acquire(effects.holder())
     try:
+        if report.cost:  # a yes was said to this sum, perhaps a while ago
+            now = cart_cost(opened.wishes, portal.observe(), set(refs), opened.kit).cost
+            if now != report.cost:
+                return replace(report, exit=errors.UNKNOWN, closing=repriced(report.cost, now))
         receipt: Receipt = portal.submit(refs, token)
         after = {p.ref: p for p in portal.observe(()).positions}
     finally:

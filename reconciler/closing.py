@@ -3,6 +3,7 @@
 from collections import Counter
 
 from reconciler import errors
+from reconciler.model.cost import Cost, Sums, amount_text
 from reconciler.model.finding import Severity
 from reconciler.model.order import Outcome
 from reconciler.model.report import Report
@@ -102,6 +103,27 @@ def kept(report: Report) -> Text:
         f"{_n(len(running), 'minimum term is', 'minimum terms are')} running{until.en}, {over} over{cart.en}; "
         "nothing was changed at the portal.",
     )
+
+
+def repriced(planned: Cost, now: Cost | None) -> Text:
+    """After ``order``, where the sum is not the one that was planned or agreed to."""
+    left_out = ", ".join(item.name for item in now.unpriced) if now else ""
+    without = Text(f", ohne Preis für {left_out}", f", without a price for {left_out}") if left_out else Text("", "")
+    here = Text("ohne Preisbuch nicht mehr zu berechnen", "it cannot be computed without a price book")
+    here = _sums(now.currency, now.monthly) if now else here
+    there = _sums(planned.currency, planned.cart or planned.monthly)
+    return Text(
+        f"Der Warenkorb kostet nicht mehr dasselbe. Geplant oder bestätigt: {there.de}; jetzt: {here.de}{without.de}. "
+        "Bestellt wurde nichts.",
+        f"The cart no longer costs the same. Planned or agreed to: {there.en}; now: {here.en}{without.en}. "
+        "Nothing was bought.",
+    )
+
+
+def _sums(currency: str, sums: Sums) -> Text:
+    de, en = ([amount_text(a, language) for a in (sums.before, sums.after, sums.bound)] for language in ("de", "en"))
+    return Text(f"{de[0]} → {de[1]} {currency} im Monat (bindet mindestens {de[2]})",
+                f"{en[0]} → {en[1]} {currency} a month (binds at least {en[2]})")
 
 
 def _n(count: int, one: str, many: str) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.change import Diff
+from reconciler.model.cost import Cost
 from reconciler.model.document import Path as FieldPath
 from reconciler.model.finding import Breach, Finding, Severity
 from reconciler.model.order import Order
@@ -17,6 +18,7 @@ from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Facts
 from reconciler.model.text import Text
 from reconciler.opening import Kit, Wishes, Workspace, place_in_file
+from reconciler.pricing import plan_cost
 from reconciler.request import Request
 from reconciler.stages.announce import announce
 from reconciler.stages.check import check
@@ -53,6 +55,7 @@ class Draft(NamedTuple):
     findings: tuple[Finding, ...]
     consequences: Consequences
     diff: Diff
+    cost: Cost | None = None
 
     @property
     def errors(self) -> int:
@@ -64,9 +67,9 @@ def read(wishes: Wishes, observation: Observation, kit: Kit) -> Reading:
     """Interpret the manifests over what the portal has, by its new names, and fill in what they leave open."""
     renaming = rename(wishes.documents, observation, kit.kinds)
     before = project(renaming.observation, kit.kinds)
-    reading = interpret(wishes.documents, kit.kinds, before)
+    reading = interpret((*wishes.documents, *wishes.prices.documents), kit.kinds, before)
     settled = settle(reading.state, before, kit.kinds, observation.today)
-    breaches = (*wishes.breaches, *renaming.breaches, *reading.breaches, *settled.breaches)
+    breaches = (*wishes.breaches, *wishes.prices.breaches, *renaming.breaches, *reading.breaches, *settled.breaches)
     return Reading(settled.state, before, breaches, reading.unread, renaming)
 
 
@@ -99,7 +102,8 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     stops = guard(told, guards, kit.kinds, kit.rules, findings)
     refused = tell(stops, kit.rules, State(), place_in_file)
     plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)))
-    return Draft(plan, (*refused, *findings), foretell(told, waves, kit.kinds, blocked), told)
+    cost, unpriced = plan_cost(reading.state, observation, plan, kit)
+    return Draft(plan, (*refused, *findings, *unpriced), foretell(told, waves, kit.kinds, blocked), told, cost)
 
 
 def _plan(
@@ -156,7 +160,7 @@ def _step(order: Order) -> str:
 
 def _nothing_wished(wishes: Wishes, diff: Diff, selection: Selection, request: Request) -> tuple[Breach, ...]:
     """No manifest at all, or nothing that was chosen, is a mistake rather than a wish, whatever rule it would break."""
-    if wishes.breaches or request.allow.get("empty"):
+    if wishes.breaches or wishes.prices.breaches or request.allow.get("empty"):
         return ()
     what = Text("kein Manifest gefunden", "no manifest was found")
     if wishes.documents:

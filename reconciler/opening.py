@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from reconciler.errors import ConfigProblem
 from reconciler.files.locate import locate
 from reconciler.files.manifest import read_manifests, read_one
+from reconciler.files.prices import is_prices, read_prices
 from reconciler.files.workspace import find_workspace, read_workspace
 from reconciler.kinds import all_kinds
 from reconciler.model.document import Document
@@ -45,12 +46,23 @@ class Workspace(NamedTuple):
         return self.root / ".reconciler" / "journal.jsonl"
 
 
+class Prices(NamedTuple):
+    """The document of the price book, if the workspace names one, and what is wrong with its form."""
+
+    documents: tuple[Document, ...] = ()
+    breaches: tuple[Breach, ...] = ()
+
+
 class Wishes(NamedTuple):
-    """The documents of the manifests, what is wrong with their form, and how many files there were."""
+    """The documents of the manifests, what is wrong with their form, and how many files there were.
+
+    ``prices`` is no manifest and steers no change.
+    """
 
     documents: list[Document]
     breaches: list[Breach]
     files: int
+    prices: Prices = Prices()
 
 
 def load_kit() -> Kit:
@@ -79,9 +91,15 @@ def open_workspace(directory: Path) -> Workspace:
 
 
 def read_wishes(workspace: Workspace) -> Wishes:
-    """All manifests of the workspace."""
+    """All manifests of the workspace, and its price book.
+
+    Raises:
+        ConfigProblem: if the price book cannot be read.
+    """
     names = [k.name for k in all_kinds().values() if k.key != "workspace"]
-    return Wishes(*read_manifests(workspace.root, workspace.settings.manifests, names))
+    found, breaches, files = read_manifests(workspace.root, workspace.settings.manifests, names)
+    prices = Prices(*read_prices(workspace.root, workspace.settings.price_book, found))
+    return Wishes([d for d in found if not is_prices(d)], breaches, files, prices)
 
 
 def read_facts(workspace: Workspace, entries: tuple[Path, ...]) -> Wishes:

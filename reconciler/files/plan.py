@@ -12,6 +12,7 @@ from typing import Any
 
 from reconciler.errors import PlanFileProblem
 from reconciler.files._consequences import with_consequences
+from reconciler.files.cost import read_cost
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange
 from reconciler.model.finding import Finding, Severity
@@ -78,6 +79,7 @@ def _report(plain: Mapping[str, Any]) -> Report:
         command="plan", exit=plain["exit"], as_of=as_of, plan=plan, digest=plain["digest"],
         portal=Origin(portal["driver"], portal["company"], portal["origin"], portal["revision"]),
         findings=tuple(map(_finding, plain["findings"])),
+        cost=read_cost(plain["cost"]),
         places={(c["address"], f["path"]): f["place"] for c in plain["changes"] for f in c["fields"] if f["place"]},
         notes=tuple(map(_text, plain["notes"])), closing=_text(plain["closing"]),
         documents=plain["summary"]["documents"],

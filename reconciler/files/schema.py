@@ -124,7 +124,8 @@ def _listed(types: str | list[str]) -> list[str]:
 
 def _explain(node: Schema, path: str, parts: Schema, texts: Mapping[str, Text]) -> None:
     """Put the texts of the fields into the schema; a part that several fields share keeps its first ones."""
-    for option in (node, node.get("items", {}), *node.get("anyOf", ())):
+    alternatives = (node, *node.get("anyOf", ()))
+    for option in (*alternatives, *(a["items"] for a in alternatives if "items" in a)):
         if "$ref" in option:
             _explain(parts[option["$ref"].rsplit("/", 1)[1]], path, parts, texts)
     for key, field in node.get("properties", {}).items():

@@ -38,9 +38,10 @@ WORKSPACE: Mapping[str, FieldText] = {
         "Language of texts for people: de or en. --lang and RECONCILER_LANG take precedence.",
         "de"),
     "workspace.priceBook": FieldText.of(
-        "Datei mit den eigenen Preisen. In dieser Fassung ohne Wirkung: Kein Plan nennt eine Summe.",
-        "File with your own prices. No effect in this version: no plan prints a sum.",
-        "prices.yaml"),
+        "Datei unterhalb des Arbeitsordners mit den eigenen Preisen (Art PriceBook). Ohne sie nennt kein Befehl eine "
+        "Summe.",
+        "File below the workspace with your own prices (kind PriceBook). Without it no command prints a sum.",
+        "prices.yaml", "PRICE-4"),
     "workspace.policy": FieldText.of(
         "Was mit Unbekanntem geschieht, wohin Erstanmelde-Mails gehen dürfen und die Grenzen eines Plans.",
         "What happens to unknown objects, where first-login mails may go, and the limits of one plan.",

@@ -6,12 +6,11 @@ from functools import cache
 from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic.alias_generators import to_camel
 
 from reconciler.kinds._types import Day
 from reconciler.model.address import Address
 from reconciler.model.finding import Breach
-from reconciler.model.kind import CONFIG
+from reconciler.model.kind import CONFIG, key_of
 from reconciler.model.text import Text
 
 
@@ -40,7 +39,7 @@ def _breach(address: Address, error: Any) -> Breach:
     if error["type"] == "rule":
         return Breach(error["ctx"]["rule"], address, path, {"value": value})
     if error["type"] == "unexpected_keyword_argument":
-        known = ", ".join(to_camel(f.name) for f in fields(Status))
+        known = ", ".join(key_of(f.name) for f in fields(Status))
         listed = Text(f"Hier möglich: {known}.", f"Possible here: {known}.")
         values = {"key": str(path[-1]), "nearest": "", "known": known}
         return Breach("FORM-1", address, path, values, at_key=True, help=listed)

@@ -19,7 +19,13 @@ from reconciler.model.marks import Assigned, Cart, Mark, Ours, WriteOnce
 
 M = TypeVar("M")
 
-CONFIG = ConfigDict(extra="forbid", alias_generator=to_camel, validate_by_alias=True, serialize_by_alias=True)
+
+def key_of(attribute: str) -> str:
+    """The users' key for an attribute: ``time_zone`` is ``timeZone``, and ``from_`` (a word of Python) ``from``."""
+    return to_camel(attribute.rstrip("_"))
+
+
+CONFIG = ConfigDict(extra="forbid", alias_generator=key_of, validate_by_alias=True, serialize_by_alias=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,7 @@ def plain(value: object) -> Any:
     """One field's value as plain JSON values, without defaults; dates and numbers as text."""
     if is_dataclass(value) and not isinstance(value, type):
         pairs = ((f, getattr(value, f.name)) for f in fields(value))
-        return {to_camel(f.name): plain(v) for f, v in pairs if v != f.default}
+        return {key_of(f.name): plain(v) for f, v in pairs if v != f.default}
     if isinstance(value, tuple | list):
         return [plain(v) for v in value]
     if hasattr(value, "isoformat"):
@@ -150,7 +156,7 @@ def _leaves(body: type, path: str, attribute: str) -> Iterator[Field]:
         hint = hints[f.name]
         inner, *notes = get_args(hint) if get_origin(hint) is Annotated else (hint,)
         marks = tuple(m for m in notes if isinstance(m, Mark))
-        here, there = path + to_camel(f.name), attribute + f.name
+        here, there = path + key_of(f.name), attribute + f.name
         if is_dataclass(inner) and isinstance(inner, type) and not marks:
             yield from _leaves(inner, here + ".", there + ".")
         else:

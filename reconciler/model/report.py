@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from reconciler.model.consequences import Binding, Blocking, Gap, Handover
+from reconciler.model.cost import Cost
 from reconciler.model.finding import Finding
 from reconciler.model.order import Receipt
 from reconciler.model.pending import Pending
@@ -49,8 +50,8 @@ class Report:
     ``receipts`` are what apply did, by reference; ``digest`` the plan's. ``emergency`` are addresses, each
     followed by the paths of the fields that touch emergency calls, separated by blanks. ``rules`` are, by id,
     the rules that the report names: what they say in general stands in for sentences with personal data.
-    ``positions`` are what lies in the cart; of a plan, what is others' and left alone.
-    ``notes``, ``closing`` and the notes of orders never hold personal data.
+    ``positions`` are what lies in the cart; of a plan, what is others' and left alone. ``cost`` is None where there
+    is no price book, or no plan. ``notes``, ``closing`` and the notes of orders never hold personal data.
     """
 
     command: str
@@ -61,6 +62,7 @@ class Report:
     plan: Plan | None = None
     digest: str = ""
     commitments: Commitments = field(default_factory=Commitments)
+    cost: Cost | None = None
     indirect: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     emergency: tuple[str, ...] = ()
     numbers: tuple[Handover, ...] = ()

@@ -32,6 +32,7 @@ GERMAN = {
     "standardsperrprofil": "defaultBlockingProfile", "standardgruppe": "defaultGroup", "endgeräte": "devices",
     "geräte": "devices", "pakete": "packages", "zusatzpakete": "packages", "vorlage": "template",
     "mustervorlage": "template", "aktivierungsdatum": "activationDate", "kürzel": "shortCode",
+    "währung": "currency", "preis": "price", "ab": "from", "arbeitsplatz": "workplace",
     "kontingent": "quota", "ausgehend": "outgoing", "eingehend": "incoming", "weitergeleitet": "forwarded",
 }
 """The portal's words → ours."""
@@ -122,7 +123,10 @@ def _keys(kind: Kind, above: Path) -> Iterator[str]:
     node = schema
     for step in above:
         node = _resolved(node, schema)
-        node = node.get("items", {}) if isinstance(step, int) else node.get("properties", {}).get(step, {})
+        if isinstance(step, int):
+            node = next((option["items"] for option in (node, *node.get("anyOf", ())) if "items" in option), {})
+        else:
+            node = node.get("properties", {}).get(step) or node.get("additionalProperties") or {}
     yield from _resolved(node, schema).get("properties", {})
 
 

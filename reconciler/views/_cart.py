@@ -8,6 +8,7 @@ from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Position
 from reconciler.model.report import Report
 from reconciler.views import _words as words
+from reconciler.views._cost import cost_table
 from reconciler.views._counts import outcomes
 from reconciler.views._describe import PAID, sign, step
 from reconciler.views._layout import table, wrap
@@ -15,6 +16,7 @@ from reconciler.views._plan import blocked_section, plan_sections, wave_sections
 from reconciler.views._sheet import Sheet, heading, row
 from reconciler.views._style import paint
 from reconciler.views._view import Options
+from reconciler.views._yes import consequences
 
 _IN_CART = (Outcome.DONE, Outcome.ALREADY_PRESENT)
 
@@ -82,6 +84,7 @@ def cart_sections(report: Report, options: Options) -> Iterator[list[str]]:
     ours = sum(p.ours for p in report.positions)
     count = words.POSITIONS.of(len(report.positions), language)
     yield [f"{count}: {ours} {words.OURS.of(language)}, {len(report.positions) - ours} {words.FOREIGN.of(language)}"]
+    yield from _cost(report, options)
     if any(p.ours and p.state == "in-cart" for p in report.positions):
         yield wrap(words.TO_ORDER.of(language), options.width)
 
@@ -90,9 +93,23 @@ def order_sections(report: Report, options: Options) -> Iterator[list[str]]:
     """What was ordered, or that nothing was."""
     language = options.language
     yield _position_table(report.positions, options) if report.positions else []
+    if report.positions:
+        yield from _cost(report, options)
     yield [line for r in report.receipts if reason_of(r, language)
            for line in wrap(reason_of(r, language), options.width)]
     yield wrap(order_sentence(report, language), options.width)
+
+
+def _cost(report: Report, options: Options) -> Iterator[list[str]]:
+    """What the positions cost; those of others count only where they are ordered too."""
+    if report.cost is None:
+        return
+    language = options.language
+    told = [consequence.told(len(consequence.names), language) for consequence in consequences(report, language)]
+    if report.command == "cart" and any(not p.ours and p.state == "in-cart" for p in report.positions):
+        told.append(words.FOREIGN_SUM.of(language))
+    yield [line for sentence in told for line in wrap(sentence, options.width, "", "  ")]
+    yield cost_table(report.cost, options) if options.detail != "concise" else []
 
 
 def order_sentence(report: Report, language: str) -> str:

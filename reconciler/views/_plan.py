@@ -14,6 +14,7 @@ from reconciler.views._ahead import (
     unmanaged_section,
     yes_section,
 )
+from reconciler.views._cost import cost_table
 from reconciler.views._counts import tallies, uncovered
 from reconciler.views._describe import (
     SIGN_OF,
@@ -35,6 +36,7 @@ from reconciler.views._style import paint_first
 def plan_sections(on: Sheet, waves: Sequence[Wave]) -> Iterator[list[str]]:
     """The parts of a plan with these of its waves, in the order in which they are read."""
     yield yes_section(on)
+    yield cost_table(on.report.cost, on.options) if on.report.cost and on.options.detail != "concise" else []
     yield from short_together(on, emergency_section(on), numbers_section(on))
     yield from wave_sections(on, waves)
     yield _differences(on)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reconciler.model.change import Change
+from reconciler.model.cost import Cost
 from reconciler.model.finding import Finding
 from reconciler.model.order import Order
 from reconciler.model.plan import Plan
@@ -10,6 +11,7 @@ from reconciler.model.report import Report
 from reconciler.views import _words as words
 from reconciler.views._cart import position_cells, reason_of, state_of
 from reconciler.views._code import code, prose
+from reconciler.views._cost import cost_rows, cost_title
 from reconciler.views._counts import outcomes, uncovered
 from reconciler.views._describe import (
     SIGN_OF,
@@ -33,6 +35,8 @@ from reconciler.views._yes import emergencies
 
 def sections(report: Report, language: str) -> Iterator[Section]:
     """All that a report has to tell, the most important first."""
+    if report.cost:
+        yield _cost(report.cost, language)
     yield _emergency(report, language)
     yield _numbers(report, language)
     yield _findings(report, language)
@@ -55,6 +59,12 @@ def sections(report: Report, language: str) -> Iterator[Section]:
 
 def _head(language: str, *columns: str) -> tuple[str, str]:
     return table_head(*(words.COLUMNS[c].of(language) if c else " " for c in columns))
+
+
+def _cost(cost: Cost, language: str) -> Section:
+    rows = tuple(table_row(code(name), *cells) for name, *cells in cost_rows(cost, language))
+    head = table_head(*(h.of(language) for h in words.COST_HEAD))
+    return Section(cost_title(cost, language), head, rows)
 
 
 def _emergency(report: Report, language: str) -> Section:

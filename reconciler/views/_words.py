@@ -181,6 +181,24 @@ FOREIGN_LEFT = _count(
 )
 FOREIGN_TITLE = Text("Fremde Positionen, bleiben unberührt", "Positions of others, left alone")
 
+# What it costs
+SUM = Text("Monatlich {before} → {after} {currency} ({difference})",
+           "Monthly {before} → {after} {currency} ({difference})")
+SAME_SUM = Text("Monatlich {after} {currency}, wie bisher", "Monthly {after} {currency}, as before")
+INCOMPLETE = Text(", unvollständig", ", incomplete")
+CART_SUM = Text("Mit dem, was jetzt in den Warenkorb kommt, zunächst {after} {currency}",
+                "With what goes into the cart now, {after} {currency} at first")
+LEAST = Text("; bindet mindestens {bound} {currency}", "; binds at least {bound} {currency}")
+TIERS = Text("Neue Staffel für alle: {names}", "New tier for all of them: {names}")
+TIER = Text("{item} {old} → {new} (je {after} statt {before} {currency})",
+            "{item} {old} → {new} ({after} instead of {before} {currency} each)")
+UNPRICED = Text("Ohne Preis und in keiner Summe enthalten: {names}", "Without a price and in none of the sums: {names}")
+FOREIGN_SUM = Text("Was fremde Positionen kosten, ist nicht dabei.", "What foreign positions cost is not part of it.")
+COST = Text("Kosten im Monat, in {currency}", "Costs a month, in {currency}")
+COST_HEAD = (Text("Posten", "Item"), Text("Anzahl", "Count"), Text("Preis", "Price"), Text("Summe", "Sum"))
+COST_WORKPLACES = Text("Arbeitsplätze", "workplaces")
+NO_PRICE = Text("ohne Preis", "no price")
+
 # Orders
 VERBS = {
     "activate": Text("aktivieren", "activate"),

@@ -7,6 +7,7 @@ from reconciler.model.consequences import Binding, Blocking, Gap
 from reconciler.model.order import Order
 from reconciler.model.report import Report
 from reconciler.views import _words as words
+from reconciler.views._cost import cart_sentence, sum_sentence, tier_sentences, unpriced_names
 from reconciler.views._describe import ENDING
 from reconciler.views._layout import listed
 
@@ -53,6 +54,7 @@ def consequences(report: Report, language: str) -> Iterator[Consequence]:
     """All that a plan brings with it, the gravest first."""
     orders = [o for w in report.plan.waves for o in w.orders] if report.plan else []
     yield from _money(report, orders, language)
+    yield from _sums(report, language)
     yield from _ends(report, orders, language)
     new = tuple(o.address.name for o in orders if o.verb == "activate")
     if new:
@@ -97,6 +99,20 @@ def _ends(report: Report, orders: list[Order], language: str) -> Iterator[Conseq
         yield Consequence(words.LOSES.of(lost, language), grave=True)
     if replaced := tuple(_gap(g, language) for g in report.gaps):
         yield Consequence(words.REPLACES.of(language), replaced, grave=True)
+
+
+def _sums(report: Report, language: str) -> Iterator[Consequence]:
+    """The monthly sum, whose price changes with the count, and what has none."""
+    cost = report.cost
+    if cost is None:
+        return
+    yield Consequence(sum_sentence(cost, language), grave=True)
+    if first := cart_sentence(cost, language):
+        yield Consequence(first, grave=True)
+    for sentence, names in ((words.TIERS, tier_sentences(cost, language)),
+                            (words.UNPRICED, unpriced_names(cost, language))):
+        if names:
+            yield Consequence(sentence.of(language), names, grave=True)
 
 
 def _ended(order: Order) -> str:

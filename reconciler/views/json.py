@@ -13,6 +13,7 @@ from reconciler.model.plan import Blocked, Plan
 from reconciler.model.position import Position
 from reconciler.model.report import Report
 from reconciler.model.term import MinimumTerm
+from reconciler.views._cost import cost_json
 from reconciler.views._counts import blocked_addresses, by_action, by_severity, outcomes
 from reconciler.views._describe import was
 from reconciler.views._inert import inert_json
@@ -66,6 +67,7 @@ def report_json(report: Report, language: str) -> dict[str, Any]:
     plain["findings"] = [_finding(f, language) for f in report.findings]
     if report.command in CARTED:
         plain["positions"] = [_position(p, language) for p in report.positions]
+        plain["cost"] = cost_json(report.cost)
     if report.command == "order":
         plain["receipts"] = [{"ref": r.ref, **_answer(r, language)} for r in report.receipts]
     if report.command in PLANNING:
@@ -219,7 +221,7 @@ def _bindings(report: Report, language: str) -> dict[str, Any]:
     plan = report.plan
     return {
         **outlook(report),
-        "cost": None,
+        "cost": cost_json(report.cost),
         "unmanaged": [str(a) for a in plan.unmanaged] if plan else [],
         "allowances": dict(plan.allowances) if plan else {},
         "refused": list(plan.refused) if plan else [],

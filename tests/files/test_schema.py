@@ -55,6 +55,8 @@ SPECS = (
     ("Defaults", """{match: {group: b, department: d, template: t, labels: {a: b}},
         workplace: {language: de, protect: true}}"""),
     ("Catalog", "{devices: [snom-d785], packages: [fax]}"),
+    ("PriceBook", """{currency: EUR, workplace: [{from: 1, price: 9.95}, {from: 25, price: "8.95"}],
+        packages: {assistant: "2.00", conference-plus: [{from: 1, price: 4}]}, mobileIntegration: {magentaeins: 3}}"""),
     ("Workspace", """{manifests: [manifests], portal: {driver: local, path: .reconciler/portal.db, url: "https://x"},
         language: de, priceBook: prices.yaml,
         policy: {unmanaged: report, mailDomains: [x.example], limits: {deletes: 5%, updates: 30%, creates: 50}}}"""),

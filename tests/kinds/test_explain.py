@@ -6,11 +6,10 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import pytest
 import yaml
-from pydantic.alias_generators import to_camel
 
 from reconciler.kinds import all_kinds
 from reconciler.kinds._explain import ENVELOPE, FIELDS
-from reconciler.model.kind import Kind
+from reconciler.model.kind import Kind, key_of
 from reconciler.rules import all_rules
 
 KINDS = tuple(all_kinds().values())
@@ -33,7 +32,7 @@ def _is_list(hint: Any) -> bool:
 
 def _members(body: type) -> Iterator[tuple[str, Any]]:
     hints = get_type_hints(body, include_extras=True)
-    return ((to_camel(f.name), hints[f.name]) for f in fields(body))
+    return ((key_of(f.name), hints[f.name]) for f in fields(body))
 
 
 def _paths(body: type, above: str) -> Iterator[str]:

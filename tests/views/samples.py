@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from reconciler.looking import SAME
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange
 from reconciler.model.consequences import Binding, Blocking, Gap, Handover
+from reconciler.model.cost import Cost, Item, Line, Share, Sums
 from reconciler.model.finding import Finding, Related, Severity
 from reconciler.model.order import Order, Outcome, Receipt, Wait
 from reconciler.model.pending import Pending
@@ -272,5 +274,20 @@ ORDER = Report("order", as_of=TODAY, portal=PORTAL, digest=DIGEST, personal=PERS
                            "2 foreign positions are still in the cart."),),
                closing=Text("2 Positionen bestellt.", "2 positions ordered."))
 
+LINES = (
+    Line(Item("workplace", "workplace"), Share(1024, 1, Decimal("9.95")), Share(1025, 1025, Decimal("8.95"))),
+    Line(Item("packages", "assistant"), Share(9, 1, Decimal("2")), Share(10, 10, Decimal("1.8005"))),
+    Line(Item("packages", "call-analytics-basic"), Share(1, 1, Decimal("19")), Share(1, 1, Decimal("19"))),
+    Line(Item("packages", "fax"), Share(), Share(2)),
+    Line(Item("mobileIntegration", "magentaeins"), Share(1, 1, Decimal("3")), Share()),
+)
+"""Invented prices."""
+COST = Cost("EUR", Sums(Decimal("10228.80"), Decimal("9210.755"), Decimal("10.7505")), LINES,
+            (Item("packages", "fax"),), Sums(Decimal("10228.80"), Decimal("10227.80"), Decimal(0)))
+PRICED = replace(EMPTY, plan=Plan(TODAY, CHANGES[:1], (Wave(TODAY, FIRST.orders[2:3]),), unchanged=46), cost=COST,
+                 commitments=Commitments(1, END, 1, 1))
+PRICED_CART = replace(CART, cost=replace(COST, cart=None))
+
 SAMPLES = {"validate": VALIDATE, "many": MANY, "plan": PLAN, "refused": REFUSED, "empty": EMPTY, "drift": DRIFT,
-           "settled": SETTLED, "terms": TERMS, "apply": APPLY, "cart": CART, "order": ORDER}
+           "settled": SETTLED, "terms": TERMS, "apply": APPLY, "cart": CART, "order": ORDER, "priced": PRICED,
+           "priced-cart": PRICED_CART}

@@ -41,7 +41,7 @@ class Golden(NamedTuple):
 
 GOLDENS = (
     *(Golden("human", sample, language) for sample in SAMPLES for language in LANGUAGES),
-    *(Golden("human", "plan", language, "concise") for language in LANGUAGES),
+    *(Golden("human", sample, language, "concise") for sample in ("plan", "priced") for language in LANGUAGES),
     *(Golden("human", sample, "en", "full") for sample in ("plan", "drift", "terms")),
     *(Golden("human", sample, "de", "concise") for sample in ("drift", "terms")),
     Golden("human", "validate", "en", "concise"),
@@ -49,7 +49,7 @@ GOLDENS = (
     *(Golden("json", sample, "en") for sample in SAMPLES if sample != "many"),
     Golden("json", "validate", "de"),
     Golden("json", "plan", "de", redact="pseudonym"),
-    *(Golden("markdown", sample, language) for sample in ("refused", "apply") for language in LANGUAGES),
+    *(Golden("markdown", sample, language) for sample in ("refused", "apply", "priced") for language in LANGUAGES),
     *(Golden("markdown", sample, "en")
       for sample in ("validate", "empty", "cart", "order", "drift", "settled", "terms")),
     *(Golden("ics", "terms", language) for language in LANGUAGES),

@@ -1,0 +1,96 @@
+"""What a company pays a month, in exact decimals: lines, sums, and what is left out for want of a price."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+NOUGHT = Decimal(0)
+
+
+class Item(NamedTuple):
+    """What is counted and has a price: ``section`` is a key of the price book, ``name`` what stands under it.
+
+    A workplace is ``("workplace", "workplace")``, a package ``("packages", "assistant")``, a mobile integration
+    ``("mobileIntegration", "magentaeins")``.
+    """
+
+    section: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one item costs at one moment: all ``count`` units pay ``price``, that of the tier ``start`` (from).
+
+    Both are None where nothing is counted, and where the price book has no price.
+    """
+
+    count: int = 0
+    start: int | None = None
+    price: Decimal | None = None
+
+    @property
+    def sum(self) -> Decimal | None:
+        """A month's sum; None where units are counted that have no price."""
+        if not self.count:
+            return NOUGHT
+        return None if self.price is None else self.count * self.price
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One item before and after."""
+
+    item: Item
+    before: Share
+    after: Share
+
+    @property
+    def tier_changed(self) -> bool:
+        """Whether those who stay pay another tier's price because of the count."""
+        tiers = self.before.start, self.after.start
+        return None not in tiers and tiers[0] != tiers[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """A month before and after, and ``bound``: one month of all that is activated or booked in between."""
+
+    before: Decimal
+    after: Decimal
+    bound: Decimal
+
+    @property
+    def difference(self) -> Decimal:
+        """What comes on top each month; negative where it gets cheaper."""
+        return self.after - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a plan, or a cart, costs by the price book.
+
+    ``monthly`` leads from what is paid or ordered to when everything was carried out; ``cart`` ends at what lies in
+    the cart once the due orders are there, and is None where the report is about the cart itself. ``unpriced`` are
+    items that are counted somewhere in here and have no price: every sum is without them.
+    """
+
+    currency: str
+    monthly: Sums
+    lines: tuple[Line, ...] = ()
+    unpriced: tuple[Item, ...] = ()
+    cart: Sums | None = None
+
+
+def decimal_text(amount: Decimal) -> str:
+    """An amount for machines: exact, at least two decimals (``412.50``, ``0.1234``)."""
+    whole, _, part = f"{amount:f}".partition(".")
+    text = f"{whole}.{part.rstrip('0').ljust(2, '0')}"
+    return text.removeprefix("-") if not amount else text
+
+
+def amount_text(amount: Decimal, language: str) -> str:
+    """An amount for people, exact: ``1.234,50`` in German, ``1,234.50`` in English."""
+    whole, _, part = decimal_text(amount).partition(".")
+    grouped = f"{int(whole):,}" if whole.lstrip("-") != "0" else whole
+    return f"{grouped.replace(',', '.')},{part}" if language == "de" else f"{grouped}.{part}"

@@ -1,0 +1,118 @@
+"""What a plan or a cart costs: as plain values, as sentences, and as the rows of a table."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from reconciler.model.cost import Cost, Item, Line, Share, Sums, amount_text, decimal_text
+from reconciler.views import _words as words
+from reconciler.views._inert import inert
+from reconciler.views._layout import clip, table
+from reconciler.views._style import paint
+from reconciler.views._view import Options
+
+_WIDEST_NAME = 24
+"""Columns for the name of an item; custom packages may be longer."""
+
+
+def cost_json(cost: Cost | None) -> dict[str, Any] | None:
+    """The cost as machines read it; amounts are decimal text. ``cart`` is left out where it would repeat the rest."""
+    if cost is None:
+        return None
+    return {
+        "currency": cost.currency,
+        "complete": not cost.unpriced,
+        "unpriced": [item.name for item in cost.unpriced],
+        "monthly": _sums(cost.monthly),
+        "bound": decimal_text(cost.monthly.bound),
+        **({"cart": {**_sums(cost.cart), "bound": decimal_text(cost.cart.bound)}} if cost.cart else {}),
+        "lines": [_line(line) for line in cost.lines],
+    }
+
+
+def _sums(sums: Sums) -> dict[str, str]:
+    return {"before": decimal_text(sums.before), "after": decimal_text(sums.after),
+            "difference": decimal_text(sums.difference)}
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {"item": line.item.name, "section": line.item.section, "before": _share(line.before),
+            "after": _share(line.after), "tierChanged": line.tier_changed}
+
+
+def _share(share: Share) -> dict[str, Any]:
+    return {"count": share.count, "from": share.start, "price": _or_none(share.price), "sum": _or_none(share.sum)}
+
+
+def _or_none(amount: Decimal | None) -> str | None:
+    return None if amount is None else decimal_text(amount)
+
+
+def sum_sentence(cost: Cost, language: str) -> str:
+    """A month before and after, and what is bound at least."""
+    sums = cost.monthly
+    amounts = {name: amount_text(getattr(sums, name), language) for name in ("before", "after", "difference", "bound")}
+    if sums.difference > 0:
+        amounts["difference"] = f"+{amounts['difference']}"
+    sentence = words.SUM if sums.difference else words.SAME_SUM
+    gap = words.INCOMPLETE.of(language) if cost.unpriced else ""
+    least = words.LEAST.of(language) if sums.bound else ""
+    return f"{sentence.of(language)}{gap}{least}".format(currency=cost.currency, **amounts)
+
+
+def cart_sentence(cost: Cost, language: str) -> str:
+    """The sum once only the cart is ordered, where later waves change it again; else nothing."""
+    if cost.cart is None or cost.cart.after == cost.monthly.after:
+        return ""
+    return words.CART_SUM.of(language).format(after=amount_text(cost.cart.after, language), currency=cost.currency)
+
+
+def tier_sentences(cost: Cost, language: str) -> tuple[str, ...]:
+    """Each item of which all units get another price because of their count."""
+    return tuple(
+        words.TIER.of(language).format(
+            item=_name(line.item, language), currency=cost.currency,
+            old=words.number(line.before.count, language), new=words.number(line.after.count, language),
+            before=_amount(line.before.price, language), after=_amount(line.after.price, language))
+        for line in cost.lines if line.tier_changed
+    )
+
+
+def unpriced_names(cost: Cost, language: str) -> tuple[str, ...]:
+    """What no sum contains, for want of a price."""
+    return tuple(_name(item, language) for item in cost.unpriced)
+
+
+def cost_title(cost: Cost, language: str) -> str:
+    """What stands above the rows."""
+    return words.COST.of(language).format(currency=cost.currency)
+
+
+def cost_rows(cost: Cost, language: str) -> Iterator[tuple[str, str, str, str]]:
+    """Of each item that changes its name, count, price and sum, before and after."""
+    for line in cost.lines:
+        if line.before == line.after:
+            continue
+        before, after = line.before, line.after
+        counts = f"{words.number(before.count, language)} → {words.number(after.count, language)}"
+        sums = f"{_amount(before.sum, language)} → {_amount(after.sum, language)}"
+        prices = [_amount(p, language) for p in (before.price, after.price) if p is not None]
+        yield _name(line.item, language), counts, " → ".join(dict.fromkeys(prices)) or "–", sums
+
+
+def cost_table(cost: Cost, options: Options) -> list[str]:
+    """The rows under their title, for a terminal; nothing where nothing changes."""
+    language = options.language
+    rows = [(clip(inert(name), _WIDEST_NAME), *cells) for name, *cells in cost_rows(cost, language)]
+    if not rows:
+        return []
+    lines = table([tuple(h.of(language) for h in words.COST_HEAD), *rows], options.width)
+    return [paint(cost_title(cost, language), "bold", colour=options.colour), *lines]
+
+
+def _name(item: Item, language: str) -> str:
+    return words.COST_WORKPLACES.of(language) if item.section == "workplace" else item.name
+
+
+def _amount(amount: Decimal | None, language: str) -> str:
+    return words.NO_PRICE.of(language) if amount is None else amount_text(amount, language)
