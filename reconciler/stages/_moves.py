@@ -26,9 +26,12 @@ class Wanted(NamedTuple):
 def moves(wanted: Sequence[Wanted], present: Collection[str], wished: Collection[str]) -> dict[str, str]:
     """Old → new names of what is still called otherwise, each as soon as its new name is free.
 
-    ``present`` are the portal's names, ``wished`` the manifests'. Names in a ring never become free.
+    ``present`` are the portal's names, ``wished`` the manifests'. Names in a ring never become free. A name that
+    somebody else has taken over by a rename of their own is theirs: it moves on only together with them.
     """
-    left = {w.old: w.new for w in sorted(wanted) if w.old in present and w.new in wished}
+    former = {w.new: w.old for w in wanted}
+    left = {w.old: w.new for w in sorted(wanted)
+            if w.old in present and w.new in wished and former.get(w.old, w.old) in present}
     taken, found = set(present), dict[str, str]()
     while (old := next((old for old, new in left.items() if new not in taken), None)) is not None:
         found[old] = left.pop(old)
