@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from reconciler.model.address import Address
-from reconciler.model.change import FieldChange
 from reconciler.model.marks import Term
 from reconciler.model.order import Wait
 from reconciler.model.text import Text
@@ -40,20 +39,16 @@ def available(number: str, until: date) -> Wait:
     ))
 
 
-def replaced(fixed: Iterable[FieldChange]) -> Text:
-    """Why a replace and not an update, and what it means for the person."""
-    cause = ", ".join(f.path for f in fixed)
-    return Text(
-        f"{cause} ist nicht änderbar (GROUP-2); bis dahin nicht erreichbar" if cause else "bis dahin nicht erreichbar",
-        f"{cause} cannot be changed (GROUP-2); out of reach until then" if cause else "out of reach until then",
-    )
+_UNCHANGEABLE = {"metadata.name": Text("der Benutzername ist nicht änderbar (USERNAME-5)",
+                                       "a user name cannot be changed (USERNAME-5)")}
 
 
-def renamed(*, reachable: bool) -> Text:
-    """Why another user name is a replace; ``reachable`` if the old one need not be gone first."""
-    de, en = ("", "") if reachable else ("; bis dahin nicht erreichbar", "; out of reach until then")
-    return Text(f"ein Benutzername ist nicht änderbar (USERNAME-5){de}",
-                f"a user name cannot be changed (USERNAME-5){en}")
+def replaced(fixed: Iterable[str]) -> Text:
+    """Why a replace and not an update, by the paths that cannot change, and what it means for the person."""
+    causes = [_UNCHANGEABLE.get(path, Text(f"{path} ist nicht änderbar (GROUP-2)", f"{path} cannot be changed (GROUP-2)"))
+              for path in fixed]
+    return Text("; ".join([*(c.de for c in causes), "bis dahin nicht erreichbar"]),
+                "; ".join([*(c.en for c in causes), "out of reach until then"]))
 
 
 _DEEDS = {

@@ -10,9 +10,9 @@ from reconciler.model.kind import Field, Kind, plain
 from reconciler.model.marks import Cart, Fixed, Term
 from reconciler.model.order import Wait
 from reconciler.model.position import Observation, Position
+from reconciler.model.renames import NAME
 from reconciler.model.resource import Life, Resource
 from reconciler.model.step import Claim, Step
-from reconciler.model.text import Text
 from reconciler.stages import _words
 from reconciler.stages._days import due, item_term
 from reconciler.stages._steps import address_claim, holdings, item_claim, whole, with_item
@@ -86,18 +86,19 @@ def _steps(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
         if not leaving:
             yield replace(_delete(cart.without_ours(change.before, kind), kind, cart), heir=change.address)
         made = _create(change.after, kind, change.fields)
-        yield replace(made, note=_why_anew(change, kind, apart=made.claims.isdisjoint(holdings(change.before, kind))))
+        claims = made.claims | {address_claim(change.before.address)}  # one person, one workplace at a time
+        yield replace(made, claims=claims, note=_words.replaced(_fixed(change, kind)))
     elif change.action is Action.WITHDRAW:
         yield from _withdraw(change, kind, cart)
     else:
         yield from _update(change, kind, cart)
 
 
-def _why_anew(change: Change, kind: Kind, *, apart: bool) -> Text:
-    """Why a replace and not an update; ``apart`` if the new one needs nothing that the old one holds."""
+def _fixed(change: Change, kind: Kind) -> Iterator[str]:
+    """What cannot be changed, and is to change."""
     if change.before and change.before.address != change.address:
-        return _words.renamed(reachable=apart)
-    return _words.replaced(f for f in change.fields if _leaf(kind, f).mark(Fixed) and f.before != f.after)
+        yield NAME
+    yield from (f.path for f in change.fields if _leaf(kind, f).mark(Fixed) and f.before != f.after)
 
 
 def _create(after: Resource, kind: Kind, fields: tuple[FieldChange, ...]) -> Step:

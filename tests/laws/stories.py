@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from reconciler.model.order import Order
 from reconciler.model.resource import Resource
 from reconciler.stages import _words
 from tests.laws.play import KIT, Play, Round, content, portal_of
@@ -49,15 +50,20 @@ def assert_there(play: Play, wished: Iterable[Resource]) -> None:
     assert found == wish
 
 
+def numberless(orders: Iterable[Order]) -> set[str]:
+    """Who is without a number for a moment, and the plan says so."""
+    return {o.address.name for o in orders if o.note == _words.UNREACHABLE}
+
+
 def assert_safe(rounds: Iterable[Round]) -> None:
     """After every order and every delivery nothing dangles, nothing is held twice, and nothing was rejected."""
     always: set[str] | None = None
     for found in rounds:
         always = set(wrong(found.before)) if always is None else always
         orders = found.draft.plan.due
-        numberless = {o.address.name for o in orders if o.note == _words.UNREACHABLE}
+        bare = numberless(orders)
         for order, moment in zip(orders, found.moments, strict=True):
-            assert set(wrong(moment, numberless)) <= always, f"after {order.verb} {order.address} {order.item}"
+            assert set(wrong(moment, bare)) <= always, f"after {order.verb} {order.address} {order.item}"
         for moment in filter(None, (found.after, found.delivered)):
             assert set(wrong(moment)) <= always
             assert not [p for p in moment.positions if p.state == "rejected"]
