@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check schemas bench clean
+.PHONY: help demo test lives check schemas bench clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -26,7 +26,10 @@ demo: $(VENV)/.tool ## a company of forty workplaces, from the first look to the
 	@$(RUN) scripts/demo.py
 
 test: $(VENV)/.tests ## all tests
-	$(RUN) -m pytest
+	$(RUN) -m pytest -n auto --dist loadfile
+
+lives: $(VENV)/.tests ## 20,000 companies through ninety days each (hours)
+	$(RUN) -m tests.laws.lives --count 20000
 
 check: $(VENV)/.tests ## linter, types, architecture
 	$(RUN) -m ruff check .
