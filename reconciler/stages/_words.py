@@ -45,8 +45,8 @@ _UNCHANGEABLE = {"metadata.name": Text("der Benutzername ist nicht änderbar (US
 
 def replaced(fixed: Iterable[str]) -> Text:
     """Why a replace and not an update, by the paths that cannot change, and what it means for the person."""
-    causes = [_UNCHANGEABLE.get(path, Text(f"{path} ist nicht änderbar (GROUP-2)", f"{path} cannot be changed (GROUP-2)"))
-              for path in fixed]
+    causes = [_UNCHANGEABLE.get(path) or Text(f"{path} ist nicht änderbar (GROUP-2)",
+                                              f"{path} cannot be changed (GROUP-2)") for path in fixed]
     return Text("; ".join([*(c.de for c in causes), "bis dahin nicht erreichbar"]),
                 "; ".join([*(c.en for c in causes), "out of reach until then"]))
 

@@ -32,7 +32,7 @@ from reconciler.stages._moves import Wanted, complaints, moves
 def rename(documents: Iterable[Document], observation: Observation, kinds: Mapping[str, Kind]) -> Renaming:
     """Everything that the documents say was called otherwise, and that the portal still calls so."""
     by_kind: dict[str, list[Document]] = {}
-    for document in sorted(documents, key=lambda d: d.address):
+    for document in documents:
         by_kind.setdefault(document.address.kind, []).append(document)
     renaming = Renaming(observation)
     for kind in kinds.values():
@@ -40,7 +40,7 @@ def rename(documents: Iterable[Document], observation: Observation, kinds: Mappi
             renaming = _resources(renaming, by_kind.get(kind.key, ()), kind, kinds)
     for kind in kinds.values():
         for listed in element_fields(kind, kinds.values()):
-            for document in by_kind.get(kind.key, ()):
+            for document in sorted(by_kind.get(kind.key, ()), key=lambda d: d.address):
                 renaming = _elements(renaming, document, listed, kinds)
     called = {old: new for new, old in renaming.former.items()}
     return replace(renaming, followers=tuple((called.get(a, a), called.get(b, b)) for a, b in renaming.followers))
@@ -48,7 +48,7 @@ def rename(documents: Iterable[Document], observation: Observation, kinds: Mappi
 
 def _resources(so_far: Renaming, documents: Sequence[Document], kind: Kind, kinds: Mapping[str, Kind]) -> Renaming:
     """The renames of one kind; a kind that cannot be renamed is only looked at for what is wrong."""
-    wanted = list(_former(documents))
+    wanted = sorted(_former(documents))
     if not wanted:
         return so_far
     observation = so_far.observation
