@@ -118,7 +118,8 @@ def report_of(opened: Opened, observation: Observation, drafted: Draft) -> Repor
     exit_code = errors.REFUSED if broken else errors.GUARDED if refused else errors.DONE
     report = Report(
         "plan", exit_code, drafted.plan.as_of, _origin(observation), drafted.findings, drafted.plan,
-        commitments=consequences.commitments, indirect=consequences.indirect, emergency=consequences.emergency,
+        commitments=consequences.commitments, indirect=consequences.indirect,
+        followers=consequences.followers, emergency=consequences.emergency,
         places=places(drafted), cost=drafted.cost, personal=_personal(opened.kit), notes=consequences.manual,
         documents=len(opened.wishes.documents), rules=_named(drafted.findings, drafted.plan, opened.kit),
         numbers=consequences.numbers, blocking=consequences.blocking, gaps=consequences.gaps,

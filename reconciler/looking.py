@@ -51,7 +51,7 @@ def _told(opened: Opened, observation: Observation, drafted: Draft, request: Req
         planned, command="drift", findings=findings, pending=found.pending,
         exit=errors.REFUSED if broken else errors.CHANGES if differs else errors.DONE,
         plan=replace(plan, changes=found.changes, waves=(), allowances={}, refused=()),
-        commitments=Commitments(), cost=None, indirect={}, emergency=(), numbers=(), blocking=(), gaps=(),
+        commitments=Commitments(), cost=None, indirect={}, followers={}, emergency=(), numbers=(), blocking=(), gaps=(),
         notes=(*planned.notes, SAME) if differs else planned.notes,
     )
     return replace(report, closing=drifted(report))

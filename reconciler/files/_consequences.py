@@ -22,6 +22,7 @@ def with_consequences(report: Report, plain: Mapping[str, Any]) -> Report:
         report,
         commitments=_commitments(plain["commitments"]),
         indirect={cause: tuple(names) for cause, names in plain["indirect"].items()},
+        followers={renamed: tuple(names) for renamed, names in plain["followers"].items()},
         emergency=tuple(" ".join((e["address"], *e["fields"])) for e in plain["emergency"]),
         numbers=tuple(map(_handover, plain["numbers"])),
         blocking=tuple(map(_blocking, plain["blocking"])),

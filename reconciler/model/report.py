@@ -47,6 +47,7 @@ class Report:
 
     ``exit`` is the exit code, ``closing`` the last sentence (with counts), ``notes`` further sentences.
     ``places`` tells for a change's address and path where its value was written (``file:line:column``).
+    ``followers`` are, by what is renamed, those who refer to it and say so by the new name without an order.
     ``receipts`` are what apply did, by reference; ``digest`` the plan's. ``emergency`` are addresses, each
     followed by the paths of the fields that touch emergency calls, separated by blanks. ``rules`` are, by id,
     the rules that the report names: what they say in general stands in for sentences with personal data.
@@ -64,6 +65,7 @@ class Report:
     commitments: Commitments = field(default_factory=Commitments)
     cost: Cost | None = None
     indirect: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    followers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     emergency: tuple[str, ...] = ()
     numbers: tuple[Handover, ...] = ()
     blocking: tuple[Blocking, ...] = ()

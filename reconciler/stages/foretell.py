@@ -3,7 +3,7 @@
 Read from the orders, the changes and the marks of the kinds.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reconciler.model.address import Address
@@ -24,7 +24,8 @@ from reconciler.stages._ranges import blocking, faithful
 class Consequences(NamedTuple):
     """What is to be read before the yes.
 
-    ``indirect`` tells by cause who changes without a file of their own, ``manual`` what is left to a person.
+    ``indirect`` tells by cause who changes without a file of their own, ``followers`` who says the new name of what
+    is renamed, ``manual`` what is left to a person.
     """
 
     commitments: Commitments
@@ -34,6 +35,7 @@ class Consequences(NamedTuple):
     numbers: tuple[Handover, ...]
     blocking: tuple[Blocking, ...]
     gaps: tuple[Gap, ...]
+    followers: Mapping[str, tuple[str, ...]]
 
 
 def foretell(
@@ -44,6 +46,7 @@ def foretell(
     return Consequences(
         commitments(waves, diff, kinds), _indirect(diff, loyal), tuple(emergency(diff, kinds)),
         tuple(_manual(diff, kinds)), handovers(waves, blocked, diff), blocking(diff, loyal), tuple(gaps(waves, diff)),
+        _grouped(diff.followers),
     )
 
 
@@ -56,9 +59,15 @@ def _indirect(diff: Diff, loyal: Mapping[str, Collection[Address]]) -> dict[str,
                 found.setdefault(str(cause), set()).add(str(change.address))
             if change.address.kind == "blockingprofile" and loyal.get(change.address.name):
                 found.setdefault(str(change.address), set()).update(map(str, loyal[change.address.name]))
-    for cause, follower in diff.followers:
-        found.setdefault(str(cause), set()).add(str(follower))
     return {cause: tuple(sorted(found[cause])) for cause in sorted(found)}
+
+
+def _grouped(pairs: Iterable[tuple[Address, Address]]) -> dict[str, tuple[str, ...]]:
+    """Names by what they belong to, in order."""
+    found: dict[str, set[str]] = {}
+    for first, second in pairs:
+        found.setdefault(str(first), set()).add(str(second))
+    return {first: tuple(sorted(found[first])) for first in sorted(found)}
 
 
 def _origins(change: Change) -> Iterator[Address]:

@@ -12,6 +12,7 @@ def outlook(report: Report) -> dict[str, Any]:
     return {
         "commitments": _commitments(report),
         "indirect": {cause: list(names) for cause, names in report.indirect.items()},
+        "followers": {renamed: list(names) for renamed, names in report.followers.items()},
         "emergency": [{"address": a, "fields": fields.split(", ") if fields else []}
                       for a, fields in emergencies(report)],
         "numbers": [{"number": h.number, "from": str(h.giver), "to": str(h.taker) if h.taker else None}

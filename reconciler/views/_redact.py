@@ -7,7 +7,7 @@ to what its rule says in general.
 import hmac
 import re
 from base64 import b32encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -50,7 +50,8 @@ class _Disguise:
             whole,
             findings=tuple(map(self._finding, whole.findings)),
             plan=whole.plan and self._plan(whole.plan),
-            indirect={self._spoken(k): tuple(map(self._spoken, v)) for k, v in whole.indirect.items()},
+            indirect=self._grouped(whole.indirect),
+            followers=self._grouped(whole.followers),
             emergency=tuple(map(self._spoken, whole.emergency)),
             numbers=tuple(map(self._handover, whole.numbers)),
             blocking=tuple(map(self._blocking, whole.blocking)),
@@ -67,6 +68,9 @@ class _Disguise:
         if address.kind not in PEOPLE:
             return address
         return Address(address.kind, "p-" + self._mac(str(address)))
+
+    def _grouped(self, addresses: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        return {self._spoken(cause): tuple(map(self._spoken, names)) for cause, names in addresses.items()}
 
     def _spoken(self, text: str) -> str:
         """An address in text form, perhaps followed by field paths."""

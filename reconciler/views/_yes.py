@@ -140,6 +140,8 @@ def _at_a_distance(report: Report, language: str) -> Iterator[Consequence]:
     for cause, blocking in edited.items():
         head, brief = _edited(blocking, language)
         yield Consequence(head, (), cause, brief=brief, parts=_ranges(blocking, language))
+    for cause, names in report.followers.items():
+        yield Consequence(words.FOLLOWERS.of(len(names), language), names, cause)
     yield from _switches(report, language)
 
 

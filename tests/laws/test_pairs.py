@@ -58,7 +58,8 @@ def test_effects_within_plan(first: str, then: str) -> None:
     """What applying, ordering and delivery change was announced: by a change, or by a position that lay there."""
     for found in story(first, then).rounds:
         announced = {str(r.address) for c in found.draft.plan.changes for r in (c, c.before) if r}
-        announced |= {address for names in found.draft.consequences.indirect.values() for address in names}
+        told = found.draft.consequences
+        announced |= {a for grouped in (told.indirect, told.followers) for names in grouped.values() for a in names}
         announced |= {str(p.address) for p in found.before.positions}
         before, after = bodies(found.before.state), bodies((found.delivered or found.after).state)
         assert {a for a in before.keys() | after.keys() if before.get(a) != after.get(a)} <= announced
