@@ -97,7 +97,7 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     if again := tuple(recall(waves, observation.positions)):
         findings = tell((*breaches, *again), kit.rules, reading.state, place_in_file)
     if request.simulate and waves:
-        findings = (*_refusals(waves, observation, kit), *findings)
+        findings = (*_refusals(plan, observation, kit), *findings)
     guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow)
     stops = guard(told, guards, kit.kinds, kit.rules, findings)
     refused = tell(stops, kit.rules, State(), place_in_file)
@@ -138,7 +138,7 @@ def _breaks(facts: Facts, kit: Kit) -> Callable[[Resource], frozenset[str]]:
     return breaks
 
 
-def _refusals(waves: tuple[Wave, ...], observation: Observation, kit: Kit) -> tuple[Finding, ...]:
+def _refusals(plan: Plan, observation: Observation, kit: Kit) -> tuple[Finding, ...]:
     """What the portal's own rules would refuse when the plan is played to its end."""
     from reconciler.portal.memory import MemoryStore
     from reconciler.portal.service import Service
@@ -150,7 +150,7 @@ def _refusals(waves: tuple[Wave, ...], observation: Observation, kit: Kit) -> tu
             message=Text(f"{_step(refused.order)} ({refused.wave}): würde vom Portal abgelehnt. {refused.reason.de}",
                          f"{_step(refused.order)} ({refused.wave}): the portal would refuse it. {refused.reason.en}"),
         )
-        for refused in simulate(waves, rehearsal)
+        for refused in simulate(plan.waves, rehearsal, plan.as_of)
     )
 
 

@@ -46,7 +46,7 @@ def in_order(cut: Sequence[Step], links: Sequence[Edge], today: date) -> list[Da
     dated: list[Dated] = []
     while ready:
         n = heappop(ready)[1]
-        step = _resolved(cut[n], days[n], waits[n])
+        step = _resolved(cut[n], days[n], waits[n] if days[n] > today else ())
         for link in ahead.get(n, ()):
             free = _finish(step, days[n]) if link.carried else days[n]
             days[link.then] = max(days[link.then], free)

@@ -40,7 +40,7 @@ def in_turn(
     resting = [i for i in items if early and not breaks(_with(present, i, kind)) <= breaks(present)]
     needed = frozenset(path for item in resting for path in _needed(item, present, wish, early, kind, breaks))
     if early:
-        yield replace(direct_step(before, first, kind), turn=EARLY, needed=needed)
+        yield replace(direct_step(before, first, kind), turn=EARLY if resting else 0, needed=needed)
     for item in items:
         waited = item.verb in BOOKED and (item in resting or len(early) < len(direct))
         yield replace(item, turn=ITEM) if waited else item

@@ -33,11 +33,15 @@ class Refused(NamedTuple):
     reason: Text
 
 
-def simulate(waves: Sequence[Wave], rehearsal: Rehearsal) -> tuple[Refused, ...]:
-    """What the portal would refuse until all that was ordered is carried out; buys after each wave, as forecast."""
+def simulate(waves: Sequence[Wave], rehearsal: Rehearsal, start: date) -> tuple[Refused, ...]:
+    """What the portal would refuse until all that was ordered is carried out; buys after each wave, as forecast.
+
+    What lies in the cart lies there still on the day for which is planned, ``start``.
+    """
     refused: list[Refused] = []
     sent: dict[str, tuple[Order, date]] = {}
     token = rehearsal.acquire("simulation")
+    rehearsal.advance(max(start, rehearsal.observe(()).today))
     for number, wave in enumerate(waves):
         if wave.not_before > rehearsal.observe(()).today:
             _buy(rehearsal, token)

@@ -144,6 +144,7 @@ def test_readers_that_leave_and_full_disks(there: Path, line: str, code: int):
 
 
 MACHINES = ({}, {"LANG": "de_DE.UTF-8", "TZ": "Pacific/Kiritimati"}, {"LANG": "tr_TR.UTF-8"},
+            {"LC_ALL": "ja_JP.eucJP", "TZ": "America/Los_Angeles"}, {"LC_TIME": "xx_XX", "TZ": "no such place"},
             {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONHASHSEED": "7"})
 
 
