@@ -120,7 +120,7 @@ def _document(resource: Resource, kind: Kind, *, status: bool) -> dict[str, Any]
         "spec": kind.plain(resource.body),
     }
     life = resource.life
-    if status and life and life.began and kind.key == "workplace":
+    if status and life and life.began and kind.carted:
         document["status"] = {"state": life.state, "activatedOn": life.began.isoformat()}
         if life.booked:
             document["status"]["bookedOn"] = {k: v.isoformat() for k, v in sorted(life.booked.items())}

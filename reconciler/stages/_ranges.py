@@ -47,7 +47,7 @@ def _shifts(diff: Diff, loyal: Mapping[str, Collection[Address]]) -> Iterator[tu
             continue
         if change.address.kind == "blockingprofile" and change.action is Action.UPDATE:
             name = change.address.name
-            yield _Shift(change.address, before.address.name, name), len(loyal.get(name, ()))
+            yield _Shift(change.address, name, name), len(loyal.get(name, ()))  # both states know the new name
         elif change.address.kind in KINDS:
             old, new = in_effect(before, diff.before), in_effect(after, diff.after)
             if old != new:

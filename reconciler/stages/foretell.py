@@ -12,6 +12,7 @@ from reconciler.model.consequences import Blocking, Gap, Handover
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Manual
 from reconciler.model.plan import Blocked, Wave
+from reconciler.model.renames import NAME
 from reconciler.model.report import Commitments
 from reconciler.model.resource import State
 from reconciler.model.text import Text
@@ -57,7 +58,8 @@ def _indirect(diff: Diff, loyal: Mapping[str, Collection[Address]]) -> dict[str,
         if change.action is Action.UPDATE and change.after:
             for cause in _origins(change):
                 found.setdefault(str(cause), set()).add(str(change.address))
-            if change.address.kind == "blockingprofile" and loyal.get(change.address.name):
+            edited = change.address.kind == "blockingprofile" and any(f.path != NAME for f in change.fields)
+            if edited and loyal.get(change.address.name):
                 found.setdefault(str(change.address), set()).update(map(str, loyal[change.address.name]))
     return {cause: tuple(sorted(found[cause])) for cause in sorted(found)}
 

@@ -6,7 +6,7 @@ There is no global force: each guard is named, and its permission is a number th
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from reconciler.model.change import Action, Diff
+from reconciler.model.change import Action, Change, Diff
 from reconciler.model.finding import Breach, Finding
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Unique
@@ -68,7 +68,7 @@ def _over(count: int, existing: int, limit: str) -> bool:
 
 
 def _replaces(diff: Diff, guards: Guards, kinds: Mapping[str, Kind]) -> Iterator[Breach]:
-    replaces = [c for c in diff.changes if c.action is Action.REPLACE and c.reason != "leaving"]
+    replaces = [c for c in diff.changes if c.action is Action.REPLACE and not _under_way(c)]
     if replaces and not guards.allows("replaces", len(replaces)):
         first = replaces[0]
         yield Breach("REPLACES", first.address, values={
@@ -78,6 +78,11 @@ def _replaces(diff: Diff, guards: Guards, kinds: Mapping[str, Kind]) -> Iterator
         yield Breach("NUMBERS", lost[0].address, values={
             "count": str(len(lost)), "first": str(lost[0].address), "before": _number(lost[0].before),
             "allow": f"--allow numbers={len(lost)}"})
+
+
+def _under_way(change: Change) -> bool:
+    """Whether the deletion lies in the cart or is ordered already: the yes was given then."""
+    return bool(change.before and change.before.life and change.before.life.leaving)
 
 
 def _number_written(wish: Resource, kind: Kind) -> bool:

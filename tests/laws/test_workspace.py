@@ -80,8 +80,8 @@ def test_round_trip(world: str, tmp_path: Path) -> None:
     assert not rehearsing.init_portal(again, entries, TODAY, force=False).exit
     after = looked_at(again)
     assert seen(after, refs=False) == seen(before, refs=False)
-    assert [r.life for r in after.state.of("workplace").values()] == [
-        r.life for r in before.state.of("workplace").values()]
+    for kind in ("workplace", "company"):
+        assert [r.life for r in after.state.of(kind).values()] == [r.life for r in before.state.of(kind).values()]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda p: p.name)

@@ -11,7 +11,7 @@ from reconciler.portal.service import Service
 from reconciler.request import Request
 from reconciler.stages.foretell import Consequences
 from tests.laws.play import REQUEST, TODAY, buy, content, plan, portal_of, send
-from tests.laws.worlds import contract, document, group, profile, read, seat
+from tests.laws.worlds import contract, document, group, profile, read, seat, was
 
 STANDARD, LOCKED = profile("standard", "+49900"), profile("locked", "+49900", "+49137")
 OPEN = profile("open")
@@ -259,3 +259,21 @@ def test_what_follows_a_late_order_says_so() -> None:
     later = [o for wave in drafted.plan.waves if wave.not_before > TODAY for o in wave.orders]
     assert later
     assert all(o.waits_for and all(w.rule and w.message.en for w in o.waits_for) for o in later)
+
+
+# Renames
+
+
+def test_a_renamed_profile_blocks_what_it_blocked() -> None:
+    """Those who have it follow its name and change in nothing; an edit at the same time is told as one."""
+    seats = [one("anna.adler", "10", BLOCKED)]
+    base = [*contract(), group("bonn"), group("koeln")]
+    called = [was("standard", profile("normal", "+49900")), one("anna.adler", "10", "blockingProfile: normal")]
+    found = told(seats, called, base, was=[*base, STANDARD])
+    assert (found.blocking, found.indirect) == ((), {})
+    assert found.followers == {"blockingprofile/normal": (str(ANNA),)}
+    called[0] = was("standard", profile("normal", "+49900", "+49137"))
+    found = told(seats, called, base, was=[*base, STANDARD])
+    assert found.blocking == (
+        Blocking(Address("blockingprofile", "normal"), "normal", "normal", {}, {"outgoing": ("+49137",)}, 1),)
+    assert found.indirect == {"blockingprofile/normal": (str(ANNA),)}
