@@ -58,7 +58,16 @@ def _users(
 def _blocked(step: Step, user: User) -> Blocked:
     resource, reference = user
     message, help_ = _words.still_used(step.address, resource.address)
-    return Blocked(step.address, step.verb, "NUM-6" if reference.number else "REF-1", message, help_)
+    return Blocked(step.address, step.verb, _rule(reference), message, help_)
+
+
+def _rule(reference: Reference) -> str:
+    """The rule by which the portal would refuse it."""
+    if reference.number:
+        return "NUM-6"
+    if reference.element is None:
+        return "REF-1"
+    return "DEPT-1" if reference.name else "PKG-5"
 
 
 def stuck(step: Step) -> Blocked:
