@@ -86,13 +86,14 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     findings = tell(breaches, kit.rules, reading.state, place_in_file)
     selection = Selection(request.target, request.exclude, request.select)
     chosen = narrow(diff, selection)
-    told = announce(chosen, reading.renaming)
+    renaming = reading.renaming.only({r.address for r in diff.after if selection.fits(r)})
+    told = announce(chosen, renaming)
     if nothing := _nothing_wished(wishes, chosen, selection, request):
         plan = replace(_plan(today, told, (), (), request), refused=("EMPTY",))
         return Draft(plan, tell(nothing, kit.rules, State(), place_in_file), foretell(told, (), kit.kinds), told)
     if any(f.severity is Severity.ERROR for f in findings):
         return Draft(_plan(today, told, (), (), request), findings, foretell(told, (), kit.kinds), told)
-    waves, blocked = _waves(chosen, reading.renaming, today, kit, _breaks(facts, kit))
+    waves, blocked = _waves(chosen, renaming, today, kit, _breaks(facts, kit))
     plan = _plan(today, told, waves, blocked, request)
     if again := tuple(recall(waves, observation.positions)):
         findings = tell((*breaches, *again), kit.rules, reading.state, place_in_file)

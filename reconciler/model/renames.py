@@ -4,7 +4,7 @@ An order of the verb ``update`` renames: ``{"metadata.name": NEW}`` the resource
 ``{"departments.OLD.name": NEW}`` an element of a list that others refer to. Whoever refers to it follows.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -42,6 +42,16 @@ class Renaming:
     told: Mapping[Address, tuple[FieldChange, ...]] = field(default_factory=dict)
     followers: tuple[tuple[Address, Address], ...] = ()
     breaches: tuple[Breach, ...] = ()
+
+    def only(self, kept: Collection[Address]) -> "Renaming":
+        """Only the way to these new addresses; the portal is still seen with all new names."""
+        steps = (s for s in self.steps if s.address._replace(name=s.body.get(NAME, s.address.name)) in kept)
+        return replace(
+            self, steps=tuple(steps),
+            former={new: old for new, old in self.former.items() if new in kept},
+            told={new: fields for new, fields in self.told.items() if new in kept},
+            followers=tuple(pair for pair in self.followers if pair[0] in kept),
+        )
 
 
 def element_path(listed: str, name: str) -> str:

@@ -12,6 +12,8 @@ ABSENT = Text("„{old}“ gibt es im Portal nicht; „{new}“ wird neu angeleg
               "there is no “{old}” in the portal; “{new}” is made anew")
 BOTH = Text("im Portal gibt es „{old}“ und „{new}“; umbenannt wird nichts",
             "the portal has “{old}” and “{new}”; nothing is renamed")
+KEPT = Text("ein Manifest nennt weiterhin „{old}“, es bleibt; „{new}“ wird neu angelegt",
+            "a manifest still names “{old}”, which stays; “{new}” is made anew")
 
 
 class Wanted(NamedTuple):
@@ -39,13 +41,21 @@ def moves(wanted: Sequence[Wanted], present: Collection[str], wished: Collection
     return found
 
 
-def complaints(wanted: Sequence[Wanted], present: Collection[str], wished: Collection[str]) -> Iterator[Breach]:
+def replaced(wanted: Sequence[Wanted], present: Collection[str], wished: Collection[str]) -> dict[str, str]:
+    """Old → new names of what cannot be renamed: the new one is made in place of the old one, if nobody needs both."""
+    return {w.old: w.new for w in sorted(wanted)
+            if w.old in present and w.old not in wished and w.new not in present}
+
+
+def complaints(
+    wanted: Sequence[Wanted], present: Collection[str], wished: Collection[str], moved: Collection[str]
+) -> Iterator[Breach]:
     """What is wrong with the wishes: two that mean the same, and those that have no effect and never had.
 
-    Where the old name is gone and the new one is there, the rename was carried out.
+    ``moved`` are the old names of what does become another. Where the old name is gone and the new one is there,
+    that has happened already.
     """
     former, first = {w.new: w.old for w in wanted}, dict[str, Wanted]()
-    moved = moves(wanted, present, wished)
     for one in wanted:
         other = first.setdefault(one.old, one)
         values = {"old": one.old, "new": one.new, "other": other.new}
@@ -57,6 +67,8 @@ def complaints(wanted: Sequence[Wanted], present: Collection[str], wished: Colle
             yield Breach("NAME-1", one.address, one.path, {"cause": ABSENT.filled(values)})
         elif one.old in present and one.old not in moved and one.old not in wished:
             yield Breach("NAME-1", one.address, one.path, {"cause": BOTH.filled(values)})
+        elif one.old in present and one.old not in moved and one.new not in present:
+            yield Breach("NAME-1", one.address, one.path, {"cause": KEPT.filled(values)})
 
 
 def _in_ring(name: str, former: Mapping[str, str]) -> bool:

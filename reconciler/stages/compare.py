@@ -26,7 +26,8 @@ def compare(wished: State, before: State, kinds: Mapping[str, Kind], mine: Seque
     for kind in (k for k in kinds.values() if not k.mark(Ours)):
         wishes, gone = wished.of(kind.key), set[Address]()
         for wish in wishes.values():
-            present = before.get(wish.address) or predecessor(wish, wished, before)
+            heir = None if kind.mark(Assigned) else predecessor(wish, wished, before)
+            present = before.get(wish.address) or heir
             gone |= {present.address} if present else set()
             change = _compare_one(wish, present, kind, own.get(present.address if present else wish.address, set()))
             changes += [change] if change else []

@@ -26,7 +26,7 @@ from reconciler.model.renames import (
 )
 from reconciler.model.resource import Resource, State
 from reconciler.model.step import Step
-from reconciler.stages._moves import Wanted, complaints, moves
+from reconciler.stages._moves import Wanted, complaints, moves, replaced
 
 
 def rename(documents: Iterable[Document], observation: Observation, kinds: Mapping[str, Kind]) -> Renaming:
@@ -55,8 +55,10 @@ def _resources(so_far: Renaming, documents: Sequence[Document], kind: Kind, kind
     present = {*observation.state.of(kind.key), *(p.address.name for p in observation.positions
                                                   if p.open and p.verb == "activate" and p.address.kind == kind.key)}
     wished = {document.address.name for document in documents}
-    breaches = (*so_far.breaches, *complaints(wanted, present, wished))
-    moved = moves(wanted, present, wished) if kind.mark(Renamable) else {}
+    moved = moves(wanted, present, wished) if kind.mark(Renamable) else replaced(wanted, present, wished)
+    breaches = (*so_far.breaches, *complaints(wanted, present, wished, moved))
+    if not kind.mark(Renamable):
+        return replace(so_far, breaches=breaches)
     names = {Address(kind.key, old): new for old, new in moved.items()}
     steps = (Step(Address(kind.key, old), "direct", "update", body={NAME: new})
              for old, new in moved.items())
@@ -84,8 +86,8 @@ def _elements(so_far: Renaming, document: Document, listed: Field, kinds: Mappin
         return so_far
     present = {element.name for element in listed.value(resource.body)}
     wished = {str(entry.get("name")) for _, entry in entries}
-    so_far = replace(so_far, breaches=(*so_far.breaches, *complaints(wanted, present, wished)))
     moved = moves(wanted, present, wished)
+    so_far = replace(so_far, breaches=(*so_far.breaches, *complaints(wanted, present, wished, moved)))
     return _with_elements(so_far, resource, listed, moved, kinds) if moved else so_far
 
 
