@@ -144,7 +144,8 @@ def _refusals(plan: Plan, observation: Observation, kit: Kit) -> tuple[Finding, 
     from reconciler.portal.memory import MemoryStore
     from reconciler.portal.service import Service
 
-    rehearsal = Service(MemoryStore.of(observation, kit.kinds), kit.kinds, tuple(kit.rules.values()), lambda: 0.0)
+    then = replace(observation, today=min(observation.today, plan.as_of))
+    rehearsal = Service(MemoryStore.of(then, kit.kinds), kit.kinds, tuple(kit.rules.values()), lambda: 0.0)
     return tuple(
         Finding(
             rule=refused.rule, severity=Severity.ERROR, address=refused.order.address,

@@ -228,3 +228,33 @@ def test_a_template_changes(settings: str):
     assert planned[1:] == (["11-22 update frida.fink", "11-22 update gabi.graf"] if "locked" in settings else [
         "11-22 delete frida.fink", "11-23 activate frida.fink", "12-10 delete gabi.graf", "12-11 activate gabi.graf"])
     reached(there, company(LOCKED, settings, *sold))
+
+
+PACKAGE, DATED = "packages: [conference-plus]", "activationDate: 2026-12-01"
+GROWN = seat("emil.ernst", "12", "22", PACKAGE, DATED)
+LATER = {
+    "edited": (seat("emil.ernst", "12", "22"), "11-22 change emil.ernst", ["11-23 update emil.ernst"]),
+    "grown": (GROWN, "11-22 change emil.ernst",
+              ["11-23 update emil.ernst", "11-23 book emil.ernst conference-plus"]),
+    "dropped": ("", "11-22 withdraw emil.ernst", ["12-22 delete emil.ernst"]),
+}
+
+
+@pytest.mark.parametrize(("then", "lying", "ordered"), LATER.values(), ids=LATER)
+def test_a_wish_that_changes_on_the_way(then: str, lying: str, ordered: list[str]):
+    """In the cart the position follows the wish; once ordered, the wish waits for what it can still have."""
+    wish = company(ANNA, *filter(None, [then]))
+    for bought, planned in ((False, [lying]), (True, ordered)):
+        there = queued(portal(company(ANNA)), company(ANNA, seat("emil.ernst", "11", "21")), bought=bought)
+        assert orders(asked(there, wish)) == planned
+        reached(there, wish)
+
+
+def test_a_position_that_changes_stays_the_same():
+    """It keeps its reference, and counts how often it was changed."""
+    there = queued(portal(company(ANNA)), company(ANNA, seat("emil.ernst", "11", "21")))
+    (before,) = there.positions()
+    queued(there, company(ANNA, GROWN))
+    (after,) = there.positions()
+    assert (after.ref, after.revision - before.revision) == (before.ref, 1)
+    assert (str(after.activation_date), after.body["packages"]) == ("2026-12-01", ["conference-plus"])

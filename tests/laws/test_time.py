@@ -131,6 +131,12 @@ def test_what_lies_in_the_cart_lies_there_on_another_day_too():
     assert (drafted.errors, orders(drafted)) == (0, ["12-01 change emil.ernst"])
 
 
+def test_an_earlier_day():
+    """As of a day before the portal's a plan is what it would have been then, and as good."""
+    drafted = asked(portal(company(ANNA)), company(seat("anna.adler", "10", "15"), EMIL), as_of=TODAY - 9 * ONE_DAY)
+    assert (drafted.errors, orders(drafted)) == (0, ["11-13 update anna.adler", "11-13 activate emil.ernst"])
+
+
 def test_a_step_that_waits_only_for_itself_holds_up_nothing_else():
     """A package ends on its day, although the same workplace gets a number that begins later."""
     integrated = seat("anna.adler", "10", "210", 'mobileIntegration: {type: magentaeins, mobile: "+491711"}')
