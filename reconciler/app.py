@@ -13,7 +13,7 @@ from reconciler.closing import checked, planned
 from reconciler.draft import Draft, draft, places, read
 from reconciler.files.plan import digest_of, read_plan
 from reconciler.model.finding import Finding, Severity
-from reconciler.model.marks import Personal
+from reconciler.model.marks import Assigned, Personal
 from reconciler.model.plan import Plan
 from reconciler.model.position import Observation, Position
 from reconciler.model.report import Origin, Report
@@ -59,9 +59,11 @@ def validate(request: Request) -> Report:
     opened = open_all(request)
     observation = _at_hand(opened)
     reading = read(opened.wishes, observation, opened.kit)
-    after = reading.state.but(r for r in reading.before if r.address not in reading.state)
-    facts = Facts(after=after, before=reading.before, today=observation.today, wished=reading.state,
-                  mail_domains=opened.workspace.settings.policy.mail_domains)
+    policy = opened.workspace.settings.policy
+    staying = (r for r in reading.before if r.address not in reading.state
+               and (policy.unmanaged == "report" or opened.kit.kinds[r.address.kind].mark(Assigned)))
+    facts = Facts(after=reading.state.but(staying), before=reading.before, today=observation.today,
+                  wished=reading.state, mail_domains=policy.mail_domains)
     breaches = (*reading.breaches, *check(facts, opened.kit.rules.values(), reading.unread))
     findings = tell(breaches, opened.kit.rules, reading.state, place_in_file)
     exit_code = errors.REFUSED if _errors(findings) else errors.DONE

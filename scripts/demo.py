@@ -39,6 +39,12 @@ STEPS = (
      "order --yes"),
     ("and carried out a day later.",
      "portal advance --days 1"),
+    ("His number is free now: the order of his successor, who gets it, is due.",
+     "apply --yes --concise"),
+    ("Bought as well,",
+     "order --yes"),
+    ("and carried out.",
+     "portal advance --days 1"),
     ("The portal is what the manifests say.",
      "plan --concise"),
 )

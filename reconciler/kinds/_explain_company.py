@@ -157,9 +157,9 @@ COMPANY: Mapping[str, FieldText] = {
         "What the called party sees: workplace, suppressed or a number. Without it the group's holds.",
         "workplace", "FORM-4"),
     "group.departments.was": FieldText.of(
-        "Früherer Name bei einer Umbenennung; wird nicht gesendet.",
-        "Former name in a rename; never sent.",
-        "verkauf"),
+        "Früherer Name bei einer Umbenennung; wer im Bereich ist, folgt ihr.",
+        "Former name in a rename; who is in the department follows it.",
+        "verkauf", "NAME-1", "NAME-2", "NAME-3"),
     "template": FieldText.of(
         "Eine Mustervorlage mit genau den vier Einstellungen, die das Portal speichert.",
         "A template with exactly the four settings that the portal stores.",

@@ -41,7 +41,7 @@ ENVELOPE: Mapping[str, FieldText] = {
     "metadata.annotations.reconciler/was": FieldText.of(
         "Früherer Name bei einer Umbenennung. Beim Workplace wird aus Löschen und Anlegen ein einziger Ersatz.",
         "Former name in a rename. For a Workplace it turns a delete and a create into one replace.",
-        "vertrieb-alt"),
+        "vertrieb-alt", "NAME-1", "NAME-2", "NAME-3"),
     "spec": FieldText.of(
         "Der Wunsch: Was hier weder steht noch geerbt wird, ist leer oder hat seinen Standardwert.",
         "The wish: what is neither written here nor inherited is empty or has its default.",

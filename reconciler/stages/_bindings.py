@@ -11,6 +11,7 @@ from reconciler.model.kind import Kind
 from reconciler.model.order import Order
 from reconciler.model.plan import Wave
 from reconciler.model.report import Commitments
+from reconciler.stages._dates import ONE_DAY
 
 
 def commitments(waves: Sequence[Wave], diff: Diff, kinds: Mapping[str, Kind]) -> Commitments:
@@ -57,7 +58,8 @@ def gaps(waves: Sequence[Wave], diff: Diff) -> Iterator[Gap]:
             if order.verb == "delete":
                 last[order.address] = wave.not_before
             elif order.verb == "activate":
-                again[order.address] = order.activation_date or wave.not_before
+                carried_out = wave.not_before + ONE_DAY  # as every forecast assumes
+                again[order.address] = max(order.activation_date or carried_out, carried_out)
     for change in diff.changes:
         if change.action is Action.REPLACE and change.before and change.address.kind == "workplace":
             was = change.before.address

@@ -101,6 +101,7 @@ def together(until: date) -> Wait:
                                      "only together with the other steps of the swap"))
 
 
+MOVED = Text("beginnt, sobald die Rufnummer verfügbar ist (NUM-3)", "begins when its number is available (NUM-3)")
 PARKED = Text("Zwischenschritt, damit keine Nummer doppelt vergeben ist",
               "in between, so that no number is held twice")
 UNREACHABLE = Text("kurz ohne Rufnummer: keine freie Nummer zum Ausweichen",

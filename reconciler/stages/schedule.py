@@ -77,7 +77,8 @@ def _when_available(step: Step, kinds: Mapping[str, Kind], after: State, today: 
         yield from (first,) if first.fields else ()
         yield replace(second, since=max(day, step.since or day), waits=(*step.waits, wait))
     else:
-        yield replace(step, activation_date=max(day, step.activation_date or day))
+        begins = max(day, step.activation_date or day)
+        yield replace(step, activation_date=begins, note=step.note or (None if step.activation_date else _words.MOVED))
 
 
 def _available(

@@ -147,10 +147,8 @@ INDIRECT = _count(
 )
 INDIRECT_BRIEF = _count("{n} Arbeitsplatz ändert sich mit", "{n} Arbeitsplätze ändern sich mit",
                         "{n} workplace changes with it", "{n} workplaces change with it")
-FOLLOWERS = _count("{{cause}}: {n} Verweis folgt dem neuen Namen: {{names}}",
-                   "{{cause}}: {n} Verweise folgen dem neuen Namen: {{names}}",
-                   "{{cause}}: {n} reference follows the new name: {{names}}",
-                   "{{cause}}: {n} references follow the new name: {{names}}")
+FOLLOWERS = _count("{{cause}}: {n} Verweis folgt dem neuen Namen", "{{cause}}: {n} Verweise folgen dem neuen Namen",
+                   "{{cause}}: {n} reference follows the new name", "{{cause}}: {n} references follow the new name")
 EFFECTS = {
     "tightened": Text("wird strenger", "tightened"),
     "widened": Text("wird lockerer", "loosened"),

@@ -141,7 +141,8 @@ def _at_a_distance(report: Report, language: str) -> Iterator[Consequence]:
         head, brief = _edited(blocking, language)
         yield Consequence(head, (), cause, brief=brief, parts=_ranges(blocking, language))
     for cause, names in report.followers.items():
-        yield Consequence(words.FOLLOWERS.of(len(names), language), names, cause)
+        sentence = words.FOLLOWERS.of(len(names), language)
+        yield Consequence(f"{sentence}: {{names}}", names, cause, brief=sentence)
     yield from _switches(report, language)
 
 

@@ -12,7 +12,8 @@ from tests.cli.command import EXAMPLES, REPOSITORY, reconciler
 
 OURS = REPOSITORY / ".github" / "workflows" / "ci.yml"
 EXAMPLE = EXAMPLES / "ci" / "github-pull-request.yml"
-WORKFLOWS = [OURS, EXAMPLE, REPOSITORY / "action.yml"]
+NIGHTLY = EXAMPLES / "ci" / "github-nightly.yml"
+WORKFLOWS = [OURS, EXAMPLE, NIGHTLY, REPOSITORY / "action.yml"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.name)
@@ -22,7 +23,7 @@ def test_actions_are_pinned_by_commit(path: Path):
         assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+|reconciler/reconciler@COMMIT", line), line
 
 
-@pytest.mark.parametrize("path", [OURS, EXAMPLE], ids=lambda p: p.name)
+@pytest.mark.parametrize("path", [OURS, EXAMPLE, NIGHTLY], ids=lambda p: p.name)
 def test_jobs_have_few_rights_and_an_end(path: Path):
     """No right by default, some by job, a time limit, and no text of a pull request inside a script."""
     workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -54,6 +55,20 @@ def test_the_commands_of_the_example_work(tmp_path: Path):
         assert said.exit == 0
         assert "leon.albers" not in said.out + said.err
     assert "leon.albers" not in (folder / "comment.md").read_text()
+
+
+def test_the_nightly_commands_work(tmp_path: Path):
+    """What is due goes into the cart, nothing is bought, and then nothing differs; no name of a person in the log."""
+    steps = yaml.safe_load(NIGHTLY.read_text(encoding="utf-8"))["jobs"]["nightly"]["steps"]
+    ignore = shutil.ignore_patterns(".reconciler", "expected")
+    folder = Path(shutil.copytree(EXAMPLES / "musterwerke", tmp_path / "repository", ignore=ignore))
+    reconciler(folder, "portal", "init", "--from", "portal", "--today", "2026-11-22")
+    commands = [shlex.split(step["run"])[1:] for step in steps if step.get("run", "").startswith("reconciler ")]
+    assert [argv[0] for argv in commands] == ["apply", "drift"]
+    for argv in commands:
+        said = reconciler(folder, *argv, environment={"CI": "true", "RECONCILER_REDACT_KEY": "secret"})
+        assert said.exit == 0
+        assert "leon.albers" not in said.out + said.err
 
 
 def test_the_hook_runs(tmp_path: Path):

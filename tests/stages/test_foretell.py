@@ -103,7 +103,7 @@ def test_a_replace_tells_of_its_number_and_its_gap() -> None:
     """A move to another group frees the number, and nobody can be reached in between."""
     moved = told([one()], [one(group="koeln")])
     assert moved.numbers == (Handover("+4922810010", ANNA),)
-    assert moved.gaps == (Gap(ANNA, ANNA, TODAY, date(2026, 11, 23)),)
+    assert moved.gaps == (Gap(ANNA, ANNA, TODAY, date(2026, 11, 24)),)
 
 
 def test_who_is_wanted_although_leaving_is_replaced_with_the_same_number() -> None:
@@ -113,14 +113,14 @@ def test_who_is_wanted_although_leaving_is_replaced_with_the_same_number() -> No
     buy(portal)
     found = of(portal, [*BASE, one()])
     assert found.numbers == ()
-    assert found.gaps == (Gap(ANNA, ANNA, None, date(2026, 11, 23)),)
+    assert found.gaps == (Gap(ANNA, ANNA, None, date(2026, 11, 24)),)
     assert found.emergency == ("workplace/anna.adler number.external",)
 
 
 def test_the_gap_of_a_replace_waits_for_its_term() -> None:
     """The last day is the one on which it can be deleted, the next one the day of the new workplace."""
     found = told([one(status="2026-11-10")], [one(group="koeln")]).gaps
-    assert found == (Gap(ANNA, ANNA, date(2026, 12, 10), date(2026, 12, 11)),)
+    assert found == (Gap(ANNA, ANNA, date(2026, 12, 10), date(2026, 12, 12)),)
 
 
 def test_what_is_left_out_of_the_plan_takes_no_number() -> None:
