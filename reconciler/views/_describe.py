@@ -8,6 +8,7 @@ from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange
 from reconciler.model.order import Order
 from reconciler.model.plan import Plan
+from reconciler.model.renames import NAME
 from reconciler.views import _words as words
 
 SIGN_OF = {
@@ -93,7 +94,9 @@ def told_fields(order: Order, of: Known, language: str) -> Iterator[tuple[str, s
         fields = {f.path: f for f in change.fields} if change else {}
         for path, after in order.body.items():
             field = fields.get(path)
-            if field and (order.address, path) not in of.stepwise:
+            if path == NAME:
+                yield path, words.CALLED.of(language).format(name=order.address._replace(name=after))
+            elif field and (order.address, path) not in of.stepwise:
                 yield path, shift(field, language)
             else:  # what the portal holds just before this step is not told
                 yield path, f"{path} → {show(after, language)}"

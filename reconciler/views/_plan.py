@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reconciler.model.address import Address
 from reconciler.model.order import Order
 from reconciler.model.plan import Blocked, Plan, Wave
+from reconciler.model.renames import NAME
 from reconciler.views import _words as words
 from reconciler.views._ahead import (
     emergency_section,
@@ -86,7 +87,7 @@ def _said(on: Sheet, order: Order, *, fields: bool) -> Iterator[str]:
 def _essence(on: Sheet, order: Order) -> Iterator[str]:
     """Of a new workplace what it costs and binds and its number; of an update its fields, in one step."""
     language, change = on.options.language, on.known.changes.get(order.address)
-    if order.verb == "update" and change:
+    if order.verb == "update" and change and NAME not in order.body:
         yield from (shift(f, language) for f in differing(change) if f.path in order.body)
         return
     yield from (p for p in pieces(order, on.known, language) if not _is_date(p, order, on))

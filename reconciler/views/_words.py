@@ -216,6 +216,7 @@ VERBS = {
 PAID = Text("kostenpflichtig", "paid")
 REPLACED = Text("Teil eines Ersatzes", "part of a replace")
 WAS = Text("bisher {name}", "was {name}")
+CALLED = Text("heißt dann {name}", "is then called {name}")
 BINDS_TO = Text("bindet bis {day}", "binds until {day}")
 ACTIVE_FROM = Text("aktiv ab {day}", "active from {day}")
 WAITS = Text("wartet", "waits")
