@@ -66,7 +66,8 @@ def named(told: Report) -> Iterator[str]:
     yield from (str(f.address) for f in told.findings if f.address)
     yield from (f.rule for f in told.findings)
     if told.plan:
-        yield from (str(c.address) for c in told.plan.changes)
+        changes = (c for c in told.plan.changes if (c.action, c.reason) != ("update", "renamed"))
+        yield from (str(c.address) for c in changes)  # what is only renamed has an order that says from what to what
         yield from (str(o.address) for w in told.plan.waves for o in w.orders)
         yield from (w.rule for wave in told.plan.waves for o in wave.orders for w in o.waits_for)
         yield from (str(b.address) for b in told.plan.blocked)
