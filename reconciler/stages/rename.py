@@ -47,7 +47,11 @@ def rename(documents: Iterable[Document], observation: Observation, kinds: Mappi
 
 
 def _resources(so_far: Renaming, documents: Sequence[Document], kind: Kind, kinds: Mapping[str, Kind]) -> Renaming:
-    """The renames of one kind; a kind that cannot be renamed is only looked at for what is wrong."""
+    """The renames of one kind.
+
+    A kind that cannot be renamed is only looked at for what is wrong. There the old one is gone before the new one is
+    made; who lived under the old name was no mistake.
+    """
     wanted = sorted(_former(documents))
     if not wanted:
         return so_far
@@ -56,9 +60,10 @@ def _resources(so_far: Renaming, documents: Sequence[Document], kind: Kind, kind
                                                   if p.open and p.verb == "activate" and p.address.kind == kind.key)}
     wished = {document.address.name for document in documents}
     moved = moves(wanted, present, wished) if kind.mark(Renamable) else replaced(wanted, present, wished)
-    breaches = (*so_far.breaches, *complaints(wanted, present, wished, moved))
     if not kind.mark(Renamable):
-        return replace(so_far, breaches=breaches)
+        told = [w for w in wanted if w.old in present or Address(kind.key, w.old) not in observation.lives]
+        return replace(so_far, breaches=(*so_far.breaches, *complaints(told, present, wished, moved)))
+    breaches = (*so_far.breaches, *complaints(wanted, present, wished, moved))
     names = {Address(kind.key, old): new for old, new in moved.items()}
     steps = (Step(Address(kind.key, old), "direct", "update", body={NAME: new})
              for old, new in moved.items())
