@@ -64,11 +64,22 @@ def test_the_nightly_commands_work(tmp_path: Path):
     folder = Path(shutil.copytree(EXAMPLES / "musterwerke", tmp_path / "repository", ignore=ignore))
     reconciler(folder, "portal", "init", "--from", "portal", "--today", "2026-11-22")
     commands = [shlex.split(step["run"])[1:] for step in steps if step.get("run", "").startswith("reconciler ")]
-    assert [argv[0] for argv in commands] == ["apply", "drift"]
+    assert [argv[0] for argv in commands] == ["plan", "apply", "drift"]
     for argv in commands:
         said = reconciler(folder, *argv, environment={"CI": "true", "RECONCILER_REDACT_KEY": "secret"})
         assert said.exit == 0
         assert "leon.albers" not in said.out + said.err
+
+
+def test_a_night_is_stopped_by_a_guard(tmp_path: Path):
+    """Nobody says yes at night: a replace stops the plan, and its file is refused as well."""
+    steps = yaml.safe_load(NIGHTLY.read_text(encoding="utf-8"))["jobs"]["nightly"]["steps"]
+    folder = Path(shutil.copytree(EXAMPLES / "move", tmp_path / "repository",
+                                  ignore=shutil.ignore_patterns(".reconciler", "expected")))
+    reconciler(folder, "portal", "init", "--from", "portal", "--today", "2026-11-22")
+    commands = [shlex.split(step["run"])[1:] for step in steps if step.get("run", "").startswith("reconciler ")]
+    assert [reconciler(folder, *argv).exit for argv in commands[:2]] == [4, 4]
+    assert "0 Positionen" in reconciler(folder, "cart").last
 
 
 def test_the_hook_runs(tmp_path: Path):
