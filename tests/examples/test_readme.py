@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,32 @@ def test_every_command_and_exit_code_is_in_the_readme(capsys: pytest.CaptureFixt
     assert listed
     assert all(f"`{name}" in README for name in listed)
     assert all(f"| {code} |" in README for code in codes)
+
+
+def test_the_tour_quotes_what_examples_print() -> None:
+    """Each line of output in the tour stands in an example's expected output."""
+    tour = (REPOSITORY / "docs" / "tour.de.md").read_text(encoding="utf-8")
+    printed = {line for file in (REPOSITORY / "examples").glob("*/expected/*.txt")
+               for line in file.read_text(encoding="utf-8").splitlines()}
+    quoted = [line for block in re.findall(r"```text\n(.*?)```", tour, re.DOTALL) for line in block.splitlines()]
+    assert quoted
+    assert [line for line in quoted if line not in printed] == []
+
+
+def test_the_tours_commands_work(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The lines of the evening tour, each in the copy of the example that it names; nothing waits for an answer."""
+    tour = (REPOSITORY / "docs" / "tour.de.md").read_text(encoding="utf-8")
+    folder = tmp_path
+    for command, rest in re.findall(r"^        (cp|reconciler) (.*)$", tour.split("# Ein Abend mit dem Plan")[1], re.MULTILINE):
+        if command == "cp":
+            source = rest.split()[1]
+            folder = tmp_path / Path(source).name
+            shutil.copytree(REPOSITORY / source, folder, ignore=shutil.ignore_patterns(".reconciler", "expected"))
+        else:
+            with chdir(folder):
+                assert cli.main(rest.split()) == 0, rest
+    capsys.readouterr()
+    assert (tmp_path / "musterwerke" / "laufzeiten.ics").is_file()
 
 
 def test_every_folder_that_the_readme_names_exists() -> None:
