@@ -97,6 +97,13 @@ def test_files_and_functions_keep_the_budgets():
     assert not [f"{module.name}.{f.name}" for module, f in functions if len(parameters(f)) > 6]
 
 
+def test_the_glossary_keeps_its_budget():
+    """At most 25 nouns in the model."""
+    page = (REPOSITORY / "specs" / "GLOSSARY.md").read_text(encoding="utf-8")
+    model = page.split("## The model")[1].split("\n## ")[0]
+    assert len(re.findall(r"^\| (?!word)[a-z]", model, re.MULTILINE)) <= 25
+
+
 def test_the_usual_file_is_short():
     """The median file has at most a hundred lines, the median function at most twelve."""
     files = statistics.median(module.lines for module in MODULES)
