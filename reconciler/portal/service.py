@@ -70,7 +70,7 @@ class Service:
         """The portal as it is; see ``ports.Portal``."""
         with self._store.read() as books:
             meta = _filled(books)
-            positions = books.positions(SHOWN)
+            positions = tuple(p for p in books.positions(SHOWN) if not _made_good(books, p))
             resources = books.resources(self._kinds if kinds is None else kinds)
             lives = books.lives()
         state = State(_with_leaving(resources, positions))
@@ -226,6 +226,13 @@ def _filled(books: Books) -> Meta:
         raise ConfigProblem("Das Portal ist noch leer; `reconciler portal init --from ...` füllt es.",
                             "The portal is still empty; `reconciler portal init --from ...` fills it.")
     return meta
+
+
+def _made_good(books: Books, position: Position) -> bool:
+    """Whether a position was rejected, and the same was ordered and carried out since."""
+    later = books.positions(("done",), position.address) if position.state == "rejected" else ()
+    since = position.ordered_on or date.min
+    return any((p.verb, p.item) == (position.verb, position.item) and (p.ordered_on or date.min) > since for p in later)
 
 
 def _with_leaving(resources: Iterable[Resource], positions: Iterable[Position]) -> Iterable[Resource]:
