@@ -13,6 +13,9 @@ from reconciler.model.rule import Example, Rule
 from reconciler.model.text import Text
 from reconciler.rules import all_rules
 
+EXPLAINED = {**ENVELOPE, **FIELDS}
+"""Path → its explanation, of what every document has and of what the kinds have."""
+
 PLACEHOLDER = re.compile(r"\{\w+\}")
 """Where a finding puts in the user's own value."""
 
@@ -33,9 +36,9 @@ def explain_one(subject: str, language: str) -> str:
     rules = all_rules()
     if subject.upper() in rules:
         return "".join(f"{line}\n" for line in _rule(rules[subject.upper()], language))
-    if subject in FIELDS:
+    if subject in EXPLAINED:
         return "".join(f"{line}\n" for line in _field(subject, language))
-    near = get_close_matches(subject, [*rules, *FIELDS], 1)
+    near = get_close_matches(subject, [*rules, *EXPLAINED], 1)
     hint = near[0] if near else "--list"
     raise UsageProblem(f"„{subject}“ ist weder Regel noch Feld. Versuch: reconciler explain {hint}",
                        f"“{subject}” is neither a rule nor a field. Try: reconciler explain {hint}")
@@ -44,7 +47,7 @@ def explain_one(subject: str, language: str) -> str:
 def list_all(language: str) -> str:
     """One line a rule, then one line a field."""
     lines = [f"{r.id:<14} {WORDS[r.severity].of(language):<8} {r.title.of(language)}" for r in all_rules().values()]
-    return "".join(f"{line}\n" for line in [*lines, "", *sorted(FIELDS)])
+    return "".join(f"{line}\n" for line in [*lines, "", *sorted(EXPLAINED)])
 
 
 def _rule(rule: Rule, language: str) -> Iterator[str]:
@@ -66,7 +69,7 @@ def _example(example: Example) -> Iterator[str]:
 
 
 def _field(path: str, language: str) -> Iterator[str]:
-    text = FIELDS[path]
+    text = EXPLAINED[path]
     yield path
     yield ""
     yield fill(text.meaning.of(language), 78)
@@ -81,7 +84,7 @@ def _paragraph(name: str, text: str) -> str:
 
 def schema_texts() -> Mapping[str, str]:
     """The JSON Schemas of all kinds, by the name of their file (``workplace.schema.json``)."""
-    return dump_schemas(all_kinds(), {path: text.meaning for path, text in {**ENVELOPE, **FIELDS}.items()})
+    return dump_schemas(all_kinds(), {path: text.meaning for path, text in EXPLAINED.items()})
 
 
 def one_of(kind: str, texts: Mapping[str, str]) -> str:

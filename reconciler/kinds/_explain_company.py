@@ -78,8 +78,10 @@ COMPANY: Mapping[str, FieldText] = {
         "Last extension of the block; at most ten decades. Reported by the portal.",
         '"99"', "FACT-1", "NUM-9"),
     "numberblock.availableFrom": FieldText.of(
-        "Tag, ab dem ein neuer oder portierter Block im Netz freigeschaltet ist. Vom Portal gemeldet; leer: jetzt.",
-        "Day from which a new or ported block works in the network. Reported by the portal; empty: now.",
+        "Tag, ab dem ein neuer oder portierter Block im Netz freigeschaltet ist. Vom Portal gemeldet; leer: jetzt. "
+        "Neue Arbeitsplätze beginnen frühestens dann, der Nummernwechsel eines bestehenden wartet bis dahin.",
+        "Day from which a new or ported block works in the network. Reported by the portal; empty: now. New workplaces "
+        "begin no earlier, and the number change of an existing one waits until then.",
         "2027-01-15", "NUM-3", "FACT-1"),
     "numberblock.group": FieldText.of(
         "Gruppe, deren Arbeitsplätze die Rufnummern des Blocks erhalten können.",

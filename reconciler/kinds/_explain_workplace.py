@@ -87,8 +87,10 @@ WORKPLACE: Mapping[str, FieldText] = {
         "days each.",
         "[conference-plus, assistant]", "PKG-1", "PKG-5", "PKG-7", "PKG-8", "PKG-11", "PKG-12", "ACTIVE", "TERM-2"),
     "workplace.activationDate": FieldText.of(
-        "Tag der Aktivierung (JJJJ-MM-TT). Ohne Angabe der früheste mögliche; nach dem Anlegen nicht mehr verglichen.",
-        "Day of activation (YYYY-MM-DD). Without it the earliest possible; never compared after creation.",
+        "Tag der Aktivierung (JJJJ-MM-TT). Ohne Angabe der früheste mögliche, also heute oder der Tag der Rufnummer; "
+        "ein geschriebener Tag wird nie verschoben. Nach dem Anlegen nicht mehr verglichen.",
+        "Day of activation (YYYY-MM-DD). Without it the earliest possible, today or the number's day; a written day is "
+        "never moved. Never compared after creation.",
         "2026-12-01", "NUM-3", "FORM-5"),
     "workplace.protect": FieldText.of(
         "true: nie löschen und nie ersetzen. Standard: false. Nur im Werkzeug.",

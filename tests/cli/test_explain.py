@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reconciler.kinds import all_kinds
-from reconciler.kinds._explain import FIELDS
+from reconciler.kinds._explain import ENVELOPE, FIELDS
 from reconciler.rules import all_rules
 from tests.cli.command import reconciler
 
@@ -14,7 +14,7 @@ from tests.cli.command import reconciler
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_rule_and_every_field_is_explained(tmp_path: Path, language: str):
     """Each subject has a text that fits 80 columns, and the two languages differ."""
-    for subject in (*all_rules(), *FIELDS):
+    for subject in (*all_rules(), *ENVELOPE, *FIELDS):
         said = reconciler(tmp_path, "explain", subject, "--lang", language)
         assert said.exit == 0, subject
         assert subject in said.out
@@ -36,7 +36,7 @@ def test_the_list_names_all(tmp_path: Path):
     said = reconciler(tmp_path, "explain", "--list")
     assert said.out == reconciler(tmp_path, "explain").out
     words = set(said.out.split())
-    assert {*all_rules(), *FIELDS} <= words
+    assert {*all_rules(), *ENVELOPE, *FIELDS} <= words
 
 
 MISSPELT = [("INT4", "INT-4"), ("workplace.number.intern", "workplace.number.internal")]
