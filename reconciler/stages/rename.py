@@ -61,8 +61,8 @@ def _resources(so_far: Renaming, documents: Sequence[Document], kind: Kind, kind
     wished = {document.address.name for document in documents}
     moved = moves(wanted, present, wished) if kind.mark(Renamable) else replaced(wanted, present, wished)
     if not kind.mark(Renamable):
-        told = [w for w in wanted if w.old in present or Address(kind.key, w.old) not in observation.lives]
-        return replace(so_far, breaches=(*so_far.breaches, *complaints(told, present, wished, moved)))
+        doubtful = [w for w in wanted if w.old in present or Address(kind.key, w.old) not in observation.lives]
+        return replace(so_far, breaches=(*so_far.breaches, *complaints(doubtful, present, wished, moved)))
     breaches = (*so_far.breaches, *complaints(wanted, present, wished, moved))
     names = {Address(kind.key, old): new for old, new in moved.items()}
     steps = (Step(Address(kind.key, old), "direct", "update", body={NAME: new})

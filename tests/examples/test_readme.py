@@ -61,7 +61,8 @@ def test_the_tours_commands_work(tmp_path: Path, capsys: pytest.CaptureFixture[s
     """The lines of the evening tour, each in the copy of the example that it names; nothing waits for an answer."""
     tour = (REPOSITORY / "docs" / "tour.de.md").read_text(encoding="utf-8")
     folder = tmp_path
-    for command, rest in re.findall(r"^        (cp|reconciler) (.*)$", tour.split("# Ein Abend mit dem Plan")[1], re.MULTILINE):
+    evening = tour.split("# Ein Abend mit dem Plan")[1]
+    for command, rest in re.findall(r"^        (cp|reconciler) (.*)$", evening, re.MULTILINE):
         if command == "cp":
             source = rest.split()[1]
             folder = tmp_path / Path(source).name
