@@ -102,8 +102,8 @@ def together(until: date) -> Wait:
 
 
 MOVED = Text("beginnt, sobald die Rufnummer verfügbar ist (NUM-3)", "begins when its number is available (NUM-3)")
-PARKED = Text("Zwischenschritt, damit keine Nummer doppelt vergeben ist",
-              "in between, so that no number is held twice")
+PARKED = Text("weicht kurz aus, damit keine Nummer doppelt vergeben ist",
+              "steps aside for a moment, so that no number is held twice")
 UNREACHABLE = Text("kurz ohne Rufnummer: keine freie Nummer zum Ausweichen",
                    "without a number for a moment: no free number to step aside to")
 IN_CART = Text("liegt im Warenkorb; erst der Befehl order bestellt es",

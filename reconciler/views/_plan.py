@@ -89,6 +89,7 @@ def _essence(on: Sheet, order: Order) -> Iterator[str]:
     language, change = on.options.language, on.known.changes.get(order.address)
     if order.verb == "update" and change and NAME not in order.body:
         yield from (shift(f, language) for f in differing(change) if f.path in order.body)
+        yield from note(order, language)
         return
     yield from (p for p in pieces(order, on.known, language) if not _is_date(p, order, on))
     for path, text in told_fields(order, on.known, language):
