@@ -126,7 +126,8 @@ def _aside(
     taken |= {field.value(r.body) for state in (diff.before, diff.after) for r in state.of(kind.key).values()}
     within = field.mark(Within)
     if within and seat:
-        blocks = _blocks(seat, diff, kinds[within.kind], today)
+        numbers = [field.value(r.body) for r in (steps[n].before, seat) if r]
+        blocks = [b for b in _blocks(seat, diff, kinds[within.kind], today) if any(map(b.covers, numbers))]
         return choose_number(name, blocks, taken.__contains__)
     return choose_internal(name, "", taken.__contains__, integrated=True)
 

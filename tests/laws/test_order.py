@@ -41,6 +41,17 @@ def test_rings(size: int, outside: int, inside: int, full: bool):
     assert len(bare) == (full and outside > 0)
 
 
+def test_nobody_steps_aside_to_another_block():
+    """A free number of another block may belong to another address; without one of its own somebody waits a moment."""
+    owners = {**OWNERS, "bonn-1": "group: labor", "labor-1": "group: labor"}
+    first, then = (company(*(seat(name, str(number), str(20 + n), group="labor")
+                             for n, (name, number) in enumerate(zip(NAMES, numbers, strict=False))),
+                           owners=owners, settings=LABOR["settings"])  # type: ignore[arg-type]
+                   for numbers in ((1, 2, 3), (2, 3, 1)))
+    play = reached(portal(first), then)
+    assert [o.note for o in play.rounds[0].draft.plan.due].count(_words.UNREACHABLE) == 1
+
+
 def restricted(external: str, internal: str) -> str:
     """A workplace that may register at one line only."""
     written = f'internal: "{internal}"'
