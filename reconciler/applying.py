@@ -154,6 +154,7 @@ def cart(request: Request) -> Report:
     opened = open_all(request)
     portal = connect(opened.workspace, opened.kit)
     observation = portal.observe(None if opened.wishes.prices.documents else ())
+    today_only(request, observation)
     priced = cart_cost(opened.wishes, observation, _lying(observation), opened.kit)
     positions = sorted(portal.positions(), key=lambda p: (p.address, p.verb))
     exit_code = errors.DONE if priced.cost or not priced.findings else errors.REFUSED

@@ -17,6 +17,9 @@ FORMATS = ("human", "json", "markdown")
 FORMATS_OF = {"terms": ("human", "json", "markdown", "ics")}
 """The formats of commands that do not have the usual ones."""
 
+DATED = ("plan", "show", "terms", "drift", "apply", "cart", "order")
+"""The commands that look at a portal on a day; the last four on the portal's own only."""
+
 COMMON = "Common options (-C, --output, --lang, --yes and more): reconciler --help"
 
 HELP = """\
@@ -108,7 +111,7 @@ def _output(text: str) -> tuple[str, Path | None]:
 
 
 def fitting(flags: Flags, command: str) -> None:
-    """Nothing, if the command has the formats that were asked for.
+    """Nothing, if the command has the formats that were asked for, and knows a day.
 
     Raises:
         UsageProblem: else.
@@ -118,6 +121,9 @@ def fitting(flags: Flags, command: str) -> None:
         if name not in formats:
             raise UsageProblem(f"--output {name}: {command} kennt {', '.join(formats)}",
                                f"--output {name}: {command} has {', '.join(formats)}")
+    if flags.request.as_of and command not in DATED:
+        raise UsageProblem(f"--as-of: {command} kennt kein Datum; möglich bei {', '.join(DATED[:3])}",
+                           f"--as-of: {command} knows no date; possible with {', '.join(DATED[:3])}")
 
 
 def day(text: str) -> date:

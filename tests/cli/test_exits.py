@@ -162,6 +162,7 @@ USAGE = (
     ["--lang", "fr", "plan"], ["--output", "pdf", "plan"], ["--output"], ["-C"], ["--allow", "deletes", "plan"],
     ["--allow", "deletes=-1", "plan"], ["--allow", "deletes=²", "plan"], ["--as-of", "yesterday", "plan"],
     ["--as-of", "2027-01-01", "apply", "--yes"], ["--as-of", "2027-01-01", "order", "--yes"],
+    ["--as-of", "2027-01-01", "cart"], ["--as-of", "2027-01-01", "validate"], ["--as-of", "2027-01-01", "dump"],
     ["--redact", "all", "plan"], ["apply"], ["apply", "--no-input"], ["explain", "INT-99"], ["schema", "Phone"],
 )
 
