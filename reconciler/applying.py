@@ -17,7 +17,7 @@ from reconciler.effects import Effects
 from reconciler.errors import PlanFileProblem
 from reconciler.files.plan import read_plan
 from reconciler.model.address import Address
-from reconciler.model.order import Order, Outcome, Receipt
+from reconciler.model.order import QUEUED, Order, Outcome, Receipt
 from reconciler.model.position import Observation, Position
 from reconciler.model.report import Origin, Report
 from reconciler.model.rule import Rule
@@ -31,7 +31,6 @@ LIFETIME = timedelta(days=7)
 """How long a plan file may be applied."""
 
 Said = Callable[[Order, Receipt], None]
-QUEUED = ("activate", "delete", "book", "cancel")
 
 
 def apply(request: Request, path: Path | None, effects: Effects, confirm: Confirm, said: Said) -> Report:

@@ -9,6 +9,9 @@ from typing import Any, NamedTuple
 from reconciler.model.address import Address
 from reconciler.model.text import Text
 
+QUEUED = ("activate", "delete", "book", "cancel")
+"""The verbs that put a position into the cart."""
+
 
 class Wait(NamedTuple):
     """What an order waits for: the rule, the day on which it is over, and the sentence."""

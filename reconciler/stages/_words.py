@@ -110,7 +110,6 @@ IN_CART = Text("liegt im Warenkorb; erst der Befehl order bestellt es",
                "in the cart; only the command order buys it")
 ORDERED = Text("bestellt und noch nicht ausgeführt", "ordered and not yet carried out")
 AFTERWARDS = Text("nach den Schritten davor", "after the steps before it")
-GROWN = Text("zuerst das Neue", "what is new comes first")
 
 
 def still_used(address: Address, by: Address) -> tuple[Text, Text]:

@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reconciler.model.order import Order
+from reconciler.model.order import QUEUED, Order
 from reconciler.model.position import Position
-
-QUEUED = ("activate", "delete", "book", "cancel")
 
 
 def fill(positions: Iterable[Position], orders: Iterable[Order]) -> tuple[Position, ...]:

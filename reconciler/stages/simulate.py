@@ -6,15 +6,14 @@ only what every portal can do, and how to move its clock.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple, Protocol
 
 from reconciler.model.order import Order, Outcome
 from reconciler.model.plan import Wave
 from reconciler.model.text import NOTHING, Text
 from reconciler.ports import Portal
-
-ONE_DAY = timedelta(days=1)
+from reconciler.stages._dates import ONE_DAY
 
 
 class Rehearsal(Portal, Protocol):
