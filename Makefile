@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lives check schemas bench clean
+.PHONY: help demo test lives check schemas goldens bench clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -38,6 +38,10 @@ check: $(VENV)/.tests ## linter, types, architecture
 
 schemas: $(VENV)/.tool ## write specs/schemas anew from the kinds
 	$(RUN) -m reconciler schema --write specs/schemas
+
+goldens: $(VENV)/.tests schemas ## write all expected output anew; read the difference before it is kept
+	RECONCILER_UPDATE_GOLDENS=1 $(RUN) -m pytest -q tests/views/test_goldens.py tests/examples/test_examples.py \
+		tests/examples/test_readme.py
 
 bench: $(VENV)/.tests ## measure our commands; other tools: python -m benchmarks.run --help
 	$(RUN) -m benchmarks.run --peers none
