@@ -90,8 +90,8 @@ def test_an_opening_names_its_direction(tmp_path):
          ["No longer blocked afterwards: incoming anonymous."]),
         (profile("streng", outgoing='["+499", "+49137"]', incoming="[anonymous]", forwarded='["+49"]'), []),
         (profile("streng", outgoing='["+499001"]', incoming="[anonymous]", forwarded='["+49900"]'),
-         ["No longer blocked afterwards: outgoing +49137 (0137, mass calling), "
-          "+49900 (0900, premium services; except +499001)."]),
+         [("No longer blocked afterwards: outgoing +49137 (0137, mass calling), "
+          "+49900 (0900, premium services; except +499001).")]),
     ]):
         assert opened(tmp_path / str(n), before, after) == said
 
@@ -100,8 +100,8 @@ def test_an_opening_in_german(tmp_path):
     """The same in German."""
     after = profile("streng", outgoing='["+499001"]')
     assert opened(tmp_path, profile("streng", outgoing='["+49900"]', forwarded='["+1"]'), after, "de") == [
-        "Danach nicht mehr gesperrt: ausgehend +49900 (0900, teure Dienste; außer +499001); "
-        "weitergeleitet +1 (Ausland)."]
+        ("Danach nicht mehr gesperrt: ausgehend +49900 (0900, teure Dienste; außer +499001); "
+        "weitergeleitet +1 (Ausland).")]
 
 
 def test_what_stays_blocked_is_not_told_as_open(tmp_path):
