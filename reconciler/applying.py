@@ -118,8 +118,9 @@ def _carried_out(
     finally:
         notes = release(portal, token)
     if evidence.broken:
-        notes = (*notes, Text(f"Das Journal ist unvollständig ({evidence.broken}); für die Aufträge ist das ohne Folgen.",
-                              f"The journal is incomplete ({evidence.broken}); the orders do not depend on it."))
+        broken = Text(f"Das Journal ist unvollständig ({evidence.broken}); für die Aufträge ist das ohne Folgen.",
+                      f"The journal is incomplete ({evidence.broken}); the orders do not depend on it.")
+        notes = (*notes, broken)
     report = replace(report, notes=(*report.notes, *notes))
     return replace(report, closing=applied(report))
 

@@ -65,16 +65,11 @@ def approved(planned: Report, fresh: Report, portal: Any, observation: Observati
     approval = approve(due, plan.due if plan else (), {str(o.ref) for o in known}, missing, named)
     if plan is None or approval.breaches:
         findings = tell(approval.breaches, opened.kit.rules, State(), place_in_file)
-        return replace_waves(fresh, (), exit=errors.STALE, findings=findings, closing=_stale(len(approval.breaches)),
-                             rules={**fresh.rules, "PLAN-1": opened.kit.rules["PLAN-1"]})
+        return Report("apply", errors.STALE, fresh.as_of, fresh.portal, findings, personal=fresh.personal,
+                      rules={"PLAN-1": opened.kit.rules["PLAN-1"]}, closing=_stale(len(approval.breaches)))
     later = plan.waves[1:] if plan.due else plan.waves
     now = (Wave(observation.today, approval.orders),) if approval.orders else ()
-    return replace_waves(fresh, (*now, *later), digest=planned.digest)
-
-
-def replace_waves(report: Report, waves: tuple[Wave, ...], **more: Any) -> Report:
-    """The report with other waves in its plan, and whatever else is to differ."""
-    return replace(report, plan=report.plan and replace(report.plan, waves=waves), **more)
+    return replace(fresh, plan=replace(plan, waves=(*now, *later)), digest=planned.digest)
 
 
 def _count(revision: str) -> int:

@@ -91,9 +91,9 @@ def _due(fresh: Report) -> Text | None:
     due = [o for o in (fresh.plan.due if fresh.plan else ()) if o.channel == "cart"]
     if not due:
         return None
-    step = _words.step(due[0].verb, due[0].item)
-    return _not(Text(f"Der Warenkorb ist nicht, was die Manifeste sagen: {step.de} für {due[0].address} steht noch aus.",
-                     f"The cart is not what the manifests say: {step.en} for {due[0].address} is still due."),
+    told = _told(due[0])
+    return _not(Text(f"Der Warenkorb ist nicht, was die Manifeste sagen: {told.de} steht noch aus.",
+                     f"The cart is not what the manifests say: {told.en} is still due."),
                 Text("Erst: reconciler apply", "First: reconciler apply"))
 
 
@@ -111,8 +111,8 @@ def _else_than_planned(
             return _not(Text(f"Im Warenkorb liegt, was nicht in der Plandatei steht: {told.de}.",
                              f"The cart holds what is not in the plan file: {told.en}."), again)
         if position.digest != approved[position.ref]:
-            return _not(Text(f"Im Warenkorb liegt etwas anderes als geplant: {told.de} hat inzwischen andere Angaben.",
-                             f"The cart holds something else than planned: {told.en} has other settings by now."), again)
+            return _not(Text(f"Im Warenkorb liegt etwas anderes als geplant: {told.de} hat jetzt andere Angaben.",
+                             f"The cart holds something else than planned: {told.en} has other settings now."), again)
     of_orders = {o.ref: o for o in planned.plan.due}
     for ref in sorted(approved):
         found = known.get(ref)

@@ -47,7 +47,7 @@ class Plan:
     unmanaged: tuple[Address, ...] = ()
     allowances: Mapping[str, int] = field(default_factory=dict)
     refused: tuple[str, ...] = ()
-    selection: Selection = Selection()
+    selection: Selection = field(default_factory=Selection)
     cart: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -48,7 +48,7 @@ def approve(
 
 
 def _breaches(
-    order: Order, fresh: Sequence[Order], twins: Mapping[tuple[str, ...], Order], done: Collection[str],
+    order: Order, fresh: Sequence[Order], twins: Mapping[tuple[str, str, str], Order], done: Collection[str],
     missing: Sequence[Order], named: Callable[[Order], str],
 ) -> Iterator[Breach]:
     wanted = _content(order) in twins
@@ -91,5 +91,6 @@ def _shown(value: Any) -> str:
 
 
 def _breach(order: Order, cause: Text, path: str = "") -> Breach:
-    values = {"step": _words.step(order.verb, order.item), "address": str(order.address), "cause": cause}
+    values: dict[str, Text | str] = {"step": _words.step(order.verb, order.item), "address": str(order.address),
+                                     "cause": cause}
     return Breach("PLAN-1", order.address, tuple(path.split(".")) if path else (), values)
