@@ -188,7 +188,8 @@ def _side(
     stays: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Iterator[Part]:
     for direction, found in by_direction.items():
-        head = f"{verb} {DIRECTIONS[direction].of(language)}"
+        word = DIRECTIONS.get(direction)
+        head = f"{verb} {word.of(language)}" if word else verb
         yield from (Part("" if place else head, one) for place, one in enumerate(found))
         yield from (Part("" if place else words.EXCEPT.of(language), one)
                     for place, one in enumerate(stays.get(direction, ())))
