@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from reconciler import errors
-from reconciler.app import Confirm, Opened, open_all, plan_on, today_only
+from reconciler.app import Confirm, Opened, lying, meant, open_all, personal, plan_on, today_only
 from reconciler.closing import applied, bought, carted, repriced
 from reconciler.effects import Effects
 from reconciler.errors import PlanFileProblem
@@ -19,7 +19,7 @@ from reconciler.files.plan import read_plan
 from reconciler.model.address import Address
 from reconciler.model.order import QUEUED, Order, Outcome, Receipt
 from reconciler.model.position import Observation, Position
-from reconciler.model.report import Origin, Report
+from reconciler.model.report import Origin, Report, Unordered
 from reconciler.model.rule import Rule
 from reconciler.model.text import Text
 from reconciler.opening import connect
@@ -85,9 +85,10 @@ def _carried_out(
         _still_as_planned(orders, observation, now, portal)
         receipts = run(orders, portal, effects, opened.workspace.journal, token=token, said=said)
         verified = _present(orders, receipts, portal.positions())
+        left = _left(opened, portal.observe(None if opened.wishes.prices.documents else ()))
     finally:
         portal.release(token)
-    report = replace(report, receipts=receipts, exit=_exit(receipts, verified=verified))
+    report = replace(report, receipts=receipts, exit=_exit(receipts, verified=verified), unordered=left)
     return replace(report, closing=applied(report))
 
 
@@ -136,6 +137,12 @@ def _present(orders: tuple[Order, ...], receipts: tuple[Receipt, ...], positions
     return True
 
 
+def _left(opened: Opened, observation: Observation) -> Unordered | None:
+    """What now waits in the cart to be bought, and what that comes to."""
+    cost = cart_cost(opened.wishes, observation, _lying(observation), opened.kit).cost
+    return lying(opened, observation, cost, cost.monthly if cost else None)
+
+
 def _exit(receipts: tuple[Receipt, ...], *, verified: bool) -> int:
     outcomes = {r.outcome for r in receipts}
     if Outcome.UNKNOWN in outcomes or not verified:
@@ -155,10 +162,11 @@ def cart(request: Request) -> Report:
     observation = portal.observe(None if opened.wishes.prices.documents else ())
     today_only(request, observation)
     priced = cart_cost(opened.wishes, observation, _lying(observation), opened.kit)
-    positions = sorted(portal.positions(), key=lambda p: (p.address, p.verb))
+    positions = sorted(portal.positions(), key=_by_address)
     exit_code = errors.DONE if priced.cost or not priced.findings else errors.REFUSED
     report = Report("cart", exit_code, as_of=observation.today, positions=tuple(positions), cost=priced.cost,
-                    findings=priced.findings, rules=_named(priced, opened),
+                    findings=priced.findings, rules=_named(priced, opened), personal=personal(opened.kit),
+                    commitments=meant([p for p in positions if p.ours and p.state == "in-cart"], observation, opened),
                     portal=Origin(observation.driver, observation.company, observation.origin, observation.revision))
     return replace(report, closing=carted(report))
 
@@ -171,10 +179,11 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     today_only(request, observation)
     fresh = plan_on(opened, observation, request)
     refs = _lying(observation, foreign=foreign)
-    lying = tuple(p for p in observation.positions if p.ref in refs)
+    chosen = tuple(sorted((p for p in observation.positions if p.ref in refs), key=_by_address))
     priced = cart_cost(opened.wishes, observation, refs, opened.kit)
-    report = Report("order", as_of=observation.today, portal=fresh.portal, positions=lying, cost=priced.cost,
-                    findings=priced.findings, rules=_named(priced, opened))
+    report = Report("order", as_of=observation.today, portal=fresh.portal, positions=chosen, cost=priced.cost,
+                    findings=priced.findings, rules=_named(priced, opened), personal=fresh.personal,
+                    commitments=meant(chosen, observation, opened))
     if fresh.exit == errors.REFUSED:
         return replace(report, exit=fresh.exit, findings=fresh.findings, rules=fresh.rules,
                        closing=fresh.closing)
@@ -182,7 +191,7 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     reason = _differs(fresh, refs, planned) or _costs_else(planned, opened, observation)
     if reason:
         return replace(report, exit=errors.UNKNOWN, closing=reason)
-    if not lying:
+    if not chosen:
         return replace(report, closing=bought(0))
     if not confirm(report):
         return replace(report, closing=Text("Nicht bestätigt. Bestellt wurde nichts.",
@@ -209,6 +218,10 @@ def _differs(fresh: Report, lying: set[str], planned: Report | None) -> Text | N
 def _lying(observation: Observation, *, foreign: bool = False) -> set[str]:
     """What lies in the cart and is ours, or anybody's."""
     return {p.ref for p in observation.positions if p.state == "in-cart" and (p.ours or foreign)}
+
+
+def _by_address(position: Position) -> tuple[Address, str, str]:
+    return position.address, position.verb, position.item
 
 
 def _named(priced: Priced, opened: Opened) -> Mapping[str, Rule]:

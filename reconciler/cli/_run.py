@@ -115,7 +115,7 @@ def say(text: Text, flags: Flags) -> None:
         sys.stderr.write(words + "\n")
 
 
-def confirmed(flags: Flags, question: Text) -> Callable[[Report], bool]:
+def confirmed(flags: Flags, question: Callable[[Report], Text]) -> Callable[[Report], bool]:
     """A function that shows a report and asks; ``--yes`` answers beforehand."""
 
     def ask(report: Report) -> bool:
@@ -126,7 +126,7 @@ def confirmed(flags: Flags, question: Text) -> Callable[[Report], bool]:
                                "Without a question this needs --yes (or a plan file).")
         words = language(flags)
         sys.stderr.write(rendered(report, flags, "human", terminal=sys.stderr.isatty()))
-        sys.stderr.write(f"{question.of(words)} {'[j/N]' if words == 'de' else '[y/N]'} ")
+        sys.stderr.write(f"{question(report).of(words)} {'[j/N]' if words == 'de' else '[y/N]'} ")
         sys.stderr.flush()
         return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
 

@@ -32,6 +32,7 @@ class Position:
     ordered_on: date | None = None
     rule: str = ""
     reason: Text = NOTHING
+    queued_on: date | None = None
 
     @property
     def open(self) -> bool:

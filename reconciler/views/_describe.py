@@ -1,7 +1,7 @@
 """A change or an order as short pieces of text; how they are laid out is the view's own."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from reconciler.model.address import Address
@@ -48,16 +48,53 @@ def sign(order: Order, of: Known) -> str:
     return "-/+" if of.replaces(order) else SIGN_OF.get(order.verb, "~")
 
 
-def step(verb: str, item: str, language: str) -> str:
-    """What an order does, in words: ``book assistant``."""
+def step(verb: str, item: str, language: str, *more: str) -> str:
+    """What an order does, in words: ``book assistant``; ``more`` says which one of its sort."""
     word = words.VERBS[verb].of(language) if verb in words.VERBS else verb
-    return " ".join(filter(None, (item, word) if language == "de" else (word, item)))
+    what = " ".join([words.ITEMS[item].of(language) if item in words.ITEMS else item, *more])
+    return " ".join(filter(None, (what, word) if language == "de" else (word, what)))
+
+
+def booked(body: Mapping[str, Any]) -> Iterator[str]:
+    """The packages and the mobile integration in the plain values of an order or a position."""
+    yield from body.get("packages") or ()
+    integration = body.get("mobileIntegration") or body.get("value")
+    if isinstance(integration, Mapping) and "type" in integration:
+        yield str(integration["type"])
+
+
+def number_of(body: Mapping[str, Any]) -> str:
+    """The public number in such values; empty where there is none."""
+    number = (body.get("number") or {}).get("external")
+    return number if isinstance(number, str) and number != "auto" else ""
+
+
+def books(order: Order, of: Known) -> tuple[str, ...]:
+    """What an order books, for which somebody pays: of a changed position what is new in it."""
+    if order.verb == "book":
+        return tuple(booked(order.body)) or (order.item,)
+    if order.verb == "activate":
+        return tuple(booked(order.body))
+    change = of.changes.get(order.address) if order.verb == "change" else None
+    if change is None:
+        return ()
+    before = {f.path: f.before for f in change.fields}
+    return tuple(i for i in booked({f.path: f.after for f in change.fields}) if i not in set(booked(before)))
+
+
+def books_in_words(items: Iterable[str], language: str) -> str:
+    """``books assistant and magentaeins (paid)``."""
+    *front, last = items
+    names = f"{', '.join(front)} {words.AND.of(language)} {last}" if front else last
+    return words.BOOKED.of(language).format(names=names)
 
 
 def pieces(order: Order, of: Known, language: str) -> Iterator[str]:
     """What an order does, costs and binds; its fields and its note are told apart."""
-    what = step(order.verb, order.item, language)
+    what = step(order.verb, order.item, language, *(booked(order.body) if order.verb == "book" else ()))
     yield f"{what} ({words.PAID.of(language)})" if order.verb in PAID else what
+    if order.verb != "book" and (items := books(order, of)):
+        yield books_in_words(items, language)
     if change := of.replaces(order):
         yield words.REPLACED.of(language)
         if order.address == change.address and (name := was(change)):
