@@ -240,14 +240,14 @@ def _costs_else(planned: Report | None, opened: Opened, observation: Observation
 
 
 def _bought(report: Report, opened: Opened, portal: Any, effects: Effects) -> Report:
-    refs = [p.ref for p in report.positions]
+    contents = {p.ref: p.digest for p in report.positions}
     token = portal.acquire(effects.holder())
     try:
         if report.cost:  # a yes was said to this sum, perhaps a while ago
-            now = cart_cost(opened.wishes, portal.observe(), set(refs), opened.kit).cost
+            now = cart_cost(opened.wishes, portal.observe(), set(contents), opened.kit).cost
             if now != report.cost:
                 return replace(report, exit=errors.UNKNOWN, closing=repriced(report.cost, now))
-        receipt: Receipt = portal.submit(refs, token)
+        receipt: Receipt = portal.submit(contents, token)
         after = {p.ref: p for p in portal.observe(()).positions}
     finally:
         portal.release(token)
@@ -255,4 +255,4 @@ def _bought(report: Report, opened: Opened, portal: Any, effects: Effects) -> Re
         message = receipt.message or Text("", "")
         return replace(report, exit=errors.UNKNOWN, receipts=(receipt,), closing=message)
     positions = tuple(after.get(p.ref, p) for p in report.positions)
-    return replace(report, positions=positions, receipts=(receipt,), closing=bought(len(refs)))
+    return replace(report, positions=positions, receipts=(receipt,), closing=bought(len(contents)))

@@ -1,6 +1,6 @@
 """What a portal must be able to do, whatever it is."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from reconciler.model.order import Order, Receipt
@@ -24,7 +24,10 @@ class Portal(Protocol):
         """Give the lease back; never fails where it was already lost."""
 
     def execute(self, order: Order, token: int) -> Receipt:
-        """Send one order. The same reference sent twice takes effect once (``already-present``)."""
+        """Send one order. The same reference sent twice takes effect once (``already-present``).
+
+        What was remembered under a reference is never replaced: other content is rejected (CART-4).
+        """
 
     def find(self, ref: str) -> Receipt | None:
         """What became of an order that was sent under this reference; None if it never arrived."""
@@ -32,5 +35,9 @@ class Portal(Protocol):
     def positions(self) -> tuple[Position, ...]:
         """All positions that were not withdrawn, also those that were carried out."""
 
-    def submit(self, refs: Collection[str], token: int) -> Receipt:
-        """Order these positions of the cart, all or none; chargeable."""
+    def submit(self, contents: Mapping[str, str], token: int) -> Receipt:
+        """Order these positions of the cart, all or none; chargeable.
+
+        ``contents`` is what was approved: reference and digest. One that does not lie in the cart, or holds
+        anything else by now, refuses all (CART-2); compared in the same transaction.
+        """

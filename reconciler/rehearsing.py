@@ -1,14 +1,14 @@
 """The local portal's own commands, and the portal written back as manifests."""
 
+import hmac
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from reconciler import errors
-from reconciler.drivers.local import erase
+from reconciler.drivers.local import erase, new_secret
 from reconciler.errors import ConfigProblem, UsageProblem
 from reconciler.files.write import to_yaml
 from reconciler.kinds._status import read_status
@@ -52,7 +52,9 @@ def init_portal(directory: Path, entries: tuple[Path, ...], today: date, *, forc
     companies = [r.address.name for r, _ in lives if r.address.kind == "company"]
     company = companies[0] if companies else workspace.name
     resources = [r for r, _ in lives]
-    connect(workspace, kit, create=True).load(company, _origin(company, today, resources, kit), today, resources)
+    secret = new_secret()
+    origin = _origin(company, today, resources, kit, secret)
+    connect(workspace, kit, create=True).load(company, origin, today, resources, secret=secret)
     count = len(resources)
     return replace(report, closing=Text(f"Portal von {company} mit {count} Objekten angelegt, Datum {today}.",
                                         f"Portal of {company} made with {count} objects, date {today}."))
@@ -69,10 +71,10 @@ def _with_life(resource: Resource, today: date) -> tuple[Resource, Breach | None
     return replace(resource, life=Life(told.state, began, booked)), None
 
 
-def _origin(company: str, today: date, resources: list[Resource], kit: Kit) -> str:
-    """The identity of this portal: the same for the same beginning."""
+def _origin(company: str, today: date, resources: list[Resource], kit: Kit, secret: str) -> str:
+    """The identity of this portal: made of its beginning; keyed, because it is shown and must not tell that."""
     shown = [(str(r.address), kit.kinds[r.address.kind].plain(r.body), str(r.life)) for r in resources]
-    return sha256(repr((company, today, shown)).encode()).hexdigest()[:12]
+    return hmac.digest(secret.encode(), repr((company, today, shown)).encode(), "sha256").hex()[:12]
 
 
 def portal_status(directory: Path) -> Any:

@@ -11,7 +11,8 @@ class Request:
     """What the command line asks for, the same for every command.
 
     ``allow`` counts permissions by guard or rule; ``target`` and ``exclude`` are patterns of addresses,
-    ``select`` labels (``team=sales``). ``as_of`` is None for the portal's own date.
+    ``select`` labels (``team=sales``). ``as_of`` is None for the portal's own date. ``wait`` is how many seconds to
+    wait while somebody else is writing.
     """
 
     directory: Path
@@ -21,3 +22,4 @@ class Request:
     exclude: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     simulate: bool = True
+    wait: float = 0

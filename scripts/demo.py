@@ -52,7 +52,7 @@ STEPS = (
 
 def main() -> int:
     """Run all steps; gives 1 after the first that fails."""
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "RECONCILER_PORTAL_SECRET": "demo"}
     with TemporaryDirectory() as folder:
         workspace = Path(folder) / "musterwerke"
         shutil.copytree(REPOSITORY / "examples" / "musterwerke", workspace,

@@ -1,11 +1,10 @@
 """The command line: arguments in, one call of app, one view, one exit code."""
 
-import sys
 from collections.abc import Callable, Sequence
 
 import typer
 
-from reconciler import errors
+from reconciler import errors, streams
 from reconciler.cli import looking, ordering, planning, reading
 from reconciler.cli._flags import COMMON, HELP, fitting, split
 from reconciler.cli._run import Run, guarded, spoken
@@ -36,7 +35,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         flags, rest = split(argv)
     except ReconcilerError as problem:
-        sys.stderr.write(problem.message.of(spoken()) + "\n")
+        streams.tell(problem.message.of(spoken()) + "\n")
         return errors.USAGE
     run = Run(flags)
     return guarded(lambda: _dispatch(run, [*rest, "--help"] if rest in ([], ["portal"]) else rest), flags, _name(rest))

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,12 @@ FORMATS_OF = {"terms": ("human", "json", "markdown", "ics")}
 DATED = ("plan", "show", "terms", "drift", "apply", "cart", "order")
 """The commands that look at a portal on a day; the last four on the portal's own only."""
 
+WAITING = ("apply", "order")
+"""The commands that may wait for the right to write."""
+
+LONGEST = 86_400
+"""The most seconds to wait: a day."""
+
 COMMON = "Common options (-C, --output, --lang, --yes and more): reconciler --help"
 
 HELP = """\
@@ -34,6 +41,7 @@ Common options (anywhere on the line):
   --select LABEL=VALUE       only what carries this label
   --allow NAME=N             a counted yes for one guard: creates, updates, deletes, replaces, numbers,
                              empty, or the id of a rule that asks
+  --wait SECONDS             while somebody else is writing, try again for so long (apply, order)
   --yes / --no-input         say yes beforehand / never ask
   --concise / --full         one line per change / every field
   --redact none|pseudonym    hide names and numbers of persons
@@ -75,6 +83,7 @@ def split(argv: Sequence[str]) -> tuple[Flags, list[str]]:
     request = Request(
         Path(found.C), found.as_of, dict(found.allow), tuple(found.target), tuple(found.exclude), tuple(found.select),
         simulate=not found.no_simulate,
+        wait=found.wait,
     )
     flags = Flags(
         request, tuple(found.output), found.lang or os.environ.get("RECONCILER_LANG", ""),
@@ -95,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--allow", action="append", default=[], type=_allowance)
     for name in ("--yes", "--no-input", "--concise", "--full", "--debug", "--no-simulate"):
         parser.add_argument(name, action="store_true")
+    parser.add_argument("--wait", type=_seconds, default=0.0)
     parser.add_argument("--redact", choices=("none", "pseudonym"))
     parser.add_argument("-q", action="store_true")
     parser.add_argument("-v", action="store_true")
@@ -121,6 +131,9 @@ def fitting(flags: Flags, command: str) -> None:
         if name not in formats:
             raise UsageProblem(f"--output {name}: {command} kennt {', '.join(formats)}",
                                f"--output {name}: {command} has {', '.join(formats)}")
+    if flags.request.wait and command not in WAITING:
+        raise UsageProblem(f"--wait: {command} wartet auf niemanden; möglich bei {', '.join(WAITING)}",
+                           f"--wait: {command} waits for nobody; possible with {', '.join(WAITING)}")
     if flags.request.as_of and command not in DATED:
         raise UsageProblem(f"--as-of: {command} kennt kein Datum; möglich bei {', '.join(DATED[:3])}",
                            f"--as-of: {command} knows no date; possible with {', '.join(DATED[:3])}")
@@ -133,6 +146,14 @@ def day(text: str) -> date:
     except ValueError:
         raise UsageProblem(f"{text} ist kein Datum der Form 2026-12-01",
                            f"{text} is no date like 2026-12-01") from None
+
+
+def _seconds(text: str) -> float:
+    """A number of seconds, at most a day."""
+    if re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,3})?", text, re.ASCII) and float(text) <= LONGEST:
+        return float(text)
+    raise UsageProblem(f"--wait {text}: gemeint sind Sekunden, 0 bis {LONGEST}, etwa --wait 120",
+                       f"--wait {text}: write seconds, 0 to {LONGEST}, such as --wait 120")
 
 
 def _allowance(text: str) -> tuple[str, int]:

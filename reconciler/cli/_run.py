@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reconciler import errors
+from reconciler import errors, streams
 from reconciler.cli._flags import Flags
 from reconciler.errors import ConfigProblem, ReconcilerError, UsageProblem
 from reconciler.model.report import Report
@@ -47,15 +47,21 @@ def _of_workspace(directory: Path) -> str:
 def show(report: Report, flags: Flags) -> int:
     """Write the report in every format that was asked for; gives its exit code.
 
-    Where it cannot be written the command has failed, unless it changed something: then its own code says more.
+    Where it cannot be written the command has failed, unless it changed something: then its own code says more,
+    and neither a full disk nor an interruption takes its place.
     """
     outputs = flags.outputs
     if not flags.quiet and all(file for _, file in outputs):
         outputs = (("human", None), *outputs)
-    failed = [problem for name, file in outputs if (problem := _written(report, flags, name, file))]
-    for problem in failed:
-        say(problem.message, flags)
-    say(report.closing, flags)
+    failed: list[ConfigProblem] = []
+    try:
+        failed += [problem for name, file in outputs if (problem := _written(report, flags, name, file))]
+        for problem in failed:
+            say(problem.message, flags)
+        say(report.closing, flags)
+    except KeyboardInterrupt:
+        if not report.receipts:
+            raise
     return report.exit or (errors.FAILED if failed and not report.receipts else report.exit)
 
 
@@ -77,19 +83,8 @@ def put(text: str) -> None:
     Raises:
         ConfigProblem: if it cannot be written.
     """
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _drop_output()
-    except OSError as problem:
-        _drop_output()
-        raise ConfigProblem(f"Ausgabe: {problem.strerror}", f"output: {problem.strerror}") from problem
-
-
-def _drop_output() -> None:
-    """What is still in the buffer must not fail again when the process ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if reason := streams.put(text):
+        raise ConfigProblem(f"Ausgabe: {reason}", f"output: {reason}")
 
 
 def rendered(report: Report, flags: Flags, name: str, *, terminal: bool) -> str:
@@ -108,11 +103,10 @@ def rendered(report: Report, flags: Flags, name: str, *, terminal: bool) -> str:
 
 
 def say(text: Text, flags: Flags) -> None:
-    """One sentence to stderr."""
+    """One sentence to stderr; never fails."""
     words = text.of(language(flags))
     if words:
-        sys.stdout.flush()
-        sys.stderr.write(words + "\n")
+        streams.tell(words + "\n")
 
 
 def confirmed(flags: Flags, question: Callable[[Report], Text]) -> Callable[[Report], bool]:
@@ -125,9 +119,9 @@ def confirmed(flags: Flags, question: Callable[[Report], Text]) -> Callable[[Rep
             raise UsageProblem("Ohne Rückfrage geht es nur mit --yes (oder mit einer Plandatei).",
                                "Without a question this needs --yes (or a plan file).")
         words = language(flags)
-        sys.stderr.write(rendered(report, flags, "human", terminal=sys.stderr.isatty()))
-        sys.stderr.write(f"{question(report).of(words)} {'[j/N]' if words == 'de' else '[y/N]'} ")
-        sys.stderr.flush()
+        shown = rendered(report, flags, "human", terminal=sys.stderr.isatty())
+        if reason := streams.tell(f"{shown}{question(report).of(words)} {'[j/N]' if words == 'de' else '[y/N]'} "):
+            raise ConfigProblem(f"Rückfrage: {reason}", f"question: {reason}")
         return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
 
     return ask
@@ -139,7 +133,7 @@ def guarded(work: Callable[[], int], flags: Flags, command: str) -> int:
         return work()
     except ReconcilerError as problem:
         if flags.debug:
-            traceback.print_exc()
+            streams.tell(traceback.format_exc())
         if problem.exit_code == errors.USAGE:
             say(problem.message, flags)
             return problem.exit_code

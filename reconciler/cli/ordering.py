@@ -1,11 +1,11 @@
 """apply, cart, order: the commands that fill the cart and buy it."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from reconciler import streams
 from reconciler.cli._run import Run, confirmed, show
 from reconciler.model.order import Order, Outcome, Receipt
 
@@ -26,7 +26,7 @@ def apply(ctx: typer.Context, path: Plan = None) -> None:
 
     def said(order: Order, receipt: Receipt) -> None:
         if flags.verbose or receipt.outcome is Outcome.UNKNOWN:
-            sys.stderr.write(f"{receipt.outcome} {order.verb} {order.address}\n")
+            streams.tell(f"{receipt.outcome} {order.verb} {order.address}\n")
 
     report = applying.apply(flags.request, path, Effects(), confirmed(flags, apply_question), said)
     run.exit = show(report, flags)

@@ -1,6 +1,7 @@
 """The reference portal in this process, on one file."""
 
 import os
+import secrets
 import time
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -29,6 +30,11 @@ def connect(path: Path, kinds: Mapping[str, Kind], rules: Collection[Rule], *, c
             f"{path} does not exist. `reconciler portal init --from ...` makes a portal for rehearsal.",
         )
     return Service(SqlStore(path, kinds, create=create), kinds, rules, time.time)
+
+
+def new_secret() -> str:
+    """The key of a new portal's references: chance, or what RECONCILER_PORTAL_SECRET fixes for rehearsals."""
+    return os.environ.get("RECONCILER_PORTAL_SECRET") or secrets.token_hex(32)
 
 
 def erase(path: Path) -> None:

@@ -1,9 +1,11 @@
 """Orders: what is sent to the portal, and what came of it."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from reconciler.model.address import Address
@@ -11,6 +13,15 @@ from reconciler.model.text import Text
 
 QUEUED = ("activate", "delete", "book", "cancel")
 """The verbs that put a position into the cart."""
+
+
+def content_digest(address: Address, verb: str, item: str, body: Mapping[str, Any]) -> str:
+    """What an order or a position asks for, as one value that can be compared: the same content, the same digest.
+
+    A written activation date stands in the body; one that was only chosen is no content.
+    """
+    content = json.dumps([str(address), verb, item, body], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return f"sha256:{sha256(content.encode()).hexdigest()}"
 
 
 class Wait(NamedTuple):
@@ -45,6 +56,11 @@ class Order:
     expects: int = 0
     waits_for: tuple[Wait, ...] = ()
     note: Text | None = None
+
+    @property
+    def digest(self) -> str:
+        """What the order asks for; for ``change`` and ``withdraw`` the position that they mean is a part of that."""
+        return content_digest(self.address, self.verb, self.target or self.item, self.body)
 
 
 class Outcome(StrEnum):

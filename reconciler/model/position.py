@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from reconciler.model.address import Address
+from reconciler.model.order import content_digest
 from reconciler.model.resource import State
 from reconciler.model.text import NOTHING, Text
 
@@ -17,7 +18,7 @@ class Position:
     ``verb`` is ``activate``, ``delete``, ``book`` or ``cancel``; ``item`` the package (or
     ``mobileIntegration``) that is booked or cancelled. ``state`` is ``in-cart``, ``ordered``, ``done`` or
     ``rejected``. ``body`` are the plain values that will take effect. ``ours`` tells whether this tool
-    put it in. ``rule`` and ``reason`` say why it was rejected.
+    put it in, ``queued_on`` on which of the portal's days. ``rule`` and ``reason`` say why it was rejected.
     """
 
     ref: str
@@ -39,13 +40,19 @@ class Position:
         """Whether it can still take effect."""
         return self.state in ("in-cart", "ordered")
 
+    @property
+    def digest(self) -> str:
+        """What it will do: that of the order that put it in, until it is changed."""
+        return content_digest(self.address, self.verb, self.item, self.body)
+
 
 @dataclass(frozen=True, slots=True)
 class Observation:
     """The portal as it is: what is active, what lies in the cart or is ordered, and its own clock.
 
     ``state`` holds what is active or inactive, each with its Life. ``lives`` counts per address what has
-    happened to it so far; an order's reference includes it. ``revision`` changes with every change.
+    happened to it so far; an order's reference includes it. ``revision`` changes with every change. ``secret``
+    is the key of all references, and known to nobody who reads only what is printed or kept beside the portal.
     """
 
     driver: str
@@ -56,3 +63,4 @@ class Observation:
     state: State
     positions: tuple[Position, ...] = ()
     lives: Mapping[Address, int] = field(default_factory=dict)
+    secret: str = field(default="", repr=False)

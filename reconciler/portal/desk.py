@@ -80,7 +80,7 @@ class Desk:
     def queue(self, order: Order, body: Mapping[str, object]) -> None:
         """Put an order into the cart as a position with its reference."""
         self.books.set_position(Position(str(order.ref), order.address, order.verb, order.item, body,
-                                         order.activation_date, ours=self.ours))
+                                         order.activation_date, ours=self.ours, queued_on=self.meta.today))
 
     def standing(self, address: Address) -> Text:
         """How things are with an address, and until when: for the second half of a sentence."""

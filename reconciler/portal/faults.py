@@ -7,7 +7,7 @@ counted from 1 and by method, so that a sweep over n finds every place at which 
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
@@ -54,7 +54,7 @@ class Portal(Protocol):
     def positions(self) -> tuple[Position, ...]:
         """See ``ports.Portal``."""
 
-    def submit(self, refs: Collection[str], token: int) -> Receipt:
+    def submit(self, contents: Mapping[str, str], token: int) -> Receipt:
         """See ``ports.Portal``."""
 
 
@@ -93,12 +93,12 @@ class Faulty:
         """See ``ports.Portal``."""
         return self._pass("positions", self._portal.positions)
 
-    def submit(self, refs: Collection[str], token: int) -> Receipt:
+    def submit(self, contents: Mapping[str, str], token: int) -> Receipt:
         """See ``ports.Portal``."""
         fault = self._faults.get(("submit", self.calls["submit"] + 1))
         if fault and fault.what == "refuse":
             return self._refuse("submit", "", fault)
-        return self._pass("submit", lambda: self._portal.submit(refs, token))
+        return self._pass("submit", lambda: self._portal.submit(contents, token))
 
     def _pass(self, method: str, call: Callable[[], R]) -> R:
         self.calls[method] += 1

@@ -24,18 +24,19 @@ class MemoryStore:
         self._holders: dict[tuple[str, str], set[Address]] = {}
         self._positions: dict[str, Position] = {}
         self._refs: dict[Address, set[str]] = {}
-        self._orders: dict[str, Order] = {}
+        self._sent: dict[str, str] = {}
         self._lives: dict[Address, int] = {}
 
     @classmethod
     def of(cls, observation: Observation, kinds: Mapping[str, Kind]) -> "MemoryStore":
         """Books that tell what ``observation`` tells."""
         store = cls()
-        store.set_meta(Meta(observation.company, observation.origin, observation.today))
+        store.set_meta(Meta(observation.company, observation.origin, observation.today, secret=observation.secret))
         store.put(observation.state)
         held = {r.address: claims(kinds[r.address.kind], r.body) for r in observation.state}
         for position in observation.positions:
             store.set_position(position)
+            store._sent[position.ref] = position.digest
             if position.open and position.verb == "activate":
                 kind = kinds[position.address.kind]
                 held[position.address] = claims(kind, kind.read(position.body))
@@ -115,14 +116,14 @@ class MemoryStore:
         self._positions[position.ref] = position
         self._refs.setdefault(position.address, set()).add(position.ref)
 
-    def sent(self, ref: str) -> bool:
+    def sent(self, ref: str) -> str | None:
         """See Books."""
-        return ref in self._orders or ref in self._positions
+        return self._sent.get(ref)
 
     def remember(self, order: Order, token: int, day: date) -> None:
         """See Books; token and day are of no use in memory."""
         del token, day
-        self._orders[str(order.ref)] = order
+        self._sent[str(order.ref)] = order.digest
 
     def lives(self) -> Mapping[Address, int]:
         """See Books."""

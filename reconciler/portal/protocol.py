@@ -25,7 +25,8 @@ class Meta(NamedTuple):
     """The portal as a whole.
 
     ``revision`` counts every change. ``settled`` is the revision at which something that others may refer
-    to (a group, a profile, a block) changed last.
+    to (a group, a profile, a block) changed last. ``secret`` is the key of references; it is told to clients
+    that may read, and stands nowhere else.
     """
 
     company: str
@@ -33,6 +34,7 @@ class Meta(NamedTuple):
     today: date
     revision: int = 0
     settled: int = 0
+    secret: str = ""
 
 
 class Lease(NamedTuple):
@@ -82,8 +84,8 @@ class Books(Protocol):
     def set_position(self, position: Position) -> None:
         """Keep this position, in place of the one with its reference."""
 
-    def sent(self, ref: str) -> bool:
-        """Whether an order with this reference took effect."""
+    def sent(self, ref: str) -> str | None:
+        """The digest of the order that took effect under this reference; None if none did."""
 
     def remember(self, order: Order, token: int, day: date) -> None:
         """Keep for ever that this order took effect, under which token and on which day."""

@@ -66,6 +66,18 @@ FACT = Text("{what} legt der Vertrag fest, nicht ein Auftrag.", "{what} is fixed
 COSTS = Text("{what} geht über den Warenkorb, nicht direkt.", "{what} goes through the cart, not directly.")
 NOT_IN_CART = Text("Bestellt wurde nichts: {ref} liegt nicht im Warenkorb.",
                    "Nothing was ordered: {ref} does not lie in the cart.")
+NO_LONGER_THERE = Text("Bestellt wurde nichts: {verb} {address} liegt nicht mehr im Warenkorb ({state}).",
+                       "Nothing was ordered: {verb} {address} no longer lies in the cart ({state}).")
+NOT_APPROVED = Text("Bestellt wurde nichts: {verb} {address} hat im Warenkorb einen anderen Inhalt als freigegeben "
+                    "(jetzt Fassung {revision}). Noch einmal ansehen und freigeben.",
+                    "Nothing was ordered: {verb} {address} holds something else in the cart than was approved "
+                    "(now revision {revision}). Look at it again and approve it.")
+OTHER_CONTENT = Text("Unter der Referenz {ref} wurde schon etwas anderes beauftragt als dieser Inhalt für {address}.",
+                     "Something else than this content for {address} was sent under the reference {ref} before.")
+STATES = {
+    "ordered": Text("schon bestellt", "already ordered"), "done": Text("schon ausgeführt", "already carried out"),
+    "rejected": Text("abgelehnt", "rejected"), "withdrawn": Text("herausgenommen", "withdrawn"),
+}
 
 ACTIVE = Text("aktiv", "active")
 INACTIVE = Text("deaktiviert", "deactivated")

@@ -36,7 +36,7 @@ def as_position(row: Any) -> Position:
     """A position from its row."""
     return Position(row.ref, Address(row.kind, row.name), row.verb, row.item, json.loads(row.body),
                     as_day(row.activation_date), row.state, bool(row.ours), row.revision,
-                    as_day(row.ordered_on), row.rule, Text(*json.loads(row.reason)))
+                    as_day(row.ordered_on), row.rule, Text(*json.loads(row.reason)), as_day(row.queued_on))
 
 
 def position_row(position: Position) -> dict[str, Any]:
@@ -44,4 +44,5 @@ def position_row(position: Position) -> dict[str, Any]:
     return {"ref": position.ref, **position.address._asdict(), "verb": position.verb, "item": position.item,
             "body": as_json(position.body), "activation_date": as_iso(position.activation_date),
             "state": position.state, "ours": int(position.ours), "revision": position.revision,
+            "queued_on": as_iso(position.queued_on),
             "ordered_on": as_iso(position.ordered_on), "rule": position.rule, "reason": as_json(position.reason)}

@@ -21,6 +21,7 @@ from reconciler.portal.direct import DIRECT
 from reconciler.portal.orders import CART
 from reconciler.portal.protocol import SHOWN, Books, Lease, Meta, Store
 from reconciler.portal.refusals import Refusal, refusal
+from reconciler.portal.submit import buy, otherwise
 from reconciler.portal.terms import due
 
 LEASE_SECONDS = 120
@@ -75,7 +76,7 @@ class Service:
             lives = books.lives()
         state = State(_with_leaving(resources, positions))
         return Observation("local", meta.company, meta.origin, str(meta.revision), meta.today, state,
-                           positions, lives)
+                           positions, lives, meta.secret)
 
     def acquire(self, holder: str) -> int:
         """Take the right to write; a new token supersedes all older ones.
@@ -111,8 +112,8 @@ class Service:
             raise UsageProblem("Eine Vorschau lässt sich nicht bestellen.", "A forecast cannot be sent.")
         with self._store.write() as books:
             self._fence(books, token)
-            if books.sent(order.ref):
-                return Receipt(order.ref, Outcome.ALREADY_PRESENT)
+            if known := books.sent(order.ref):
+                return _again(order, known)
             desk = self._desk(books)
             refused = self._try(desk, order)
             if refused is None:
@@ -123,10 +124,10 @@ class Service:
     def find(self, ref: str) -> Receipt | None:
         """What became of an order that took effect; None for one that never arrived or was refused."""
         with self._store.read() as books:
-            return Receipt(ref, Outcome.DONE) if books.sent(ref) else None
+            return Receipt(ref, Outcome.DONE) if books.sent(ref) is not None else None
 
-    def submit(self, refs: Collection[str], token: int) -> Receipt:
-        """Order these positions of the cart, all or none; chargeable.
+    def submit(self, contents: Mapping[str, str], token: int) -> Receipt:
+        """Order these positions of the cart, all or none, and only as they were approved; chargeable.
 
         Raises:
             LeaseHeld: if the token is not the last one that was given out.
@@ -134,24 +135,23 @@ class Service:
         with self._store.write() as books:
             self._fence(books, token)
             desk = self._desk(books)
-            lying = {position.ref: position for position in books.positions(("in-cart",))}
-            missing = sorted(set(refs) - set(lying))
-            refused = refusal("CART-2", say.NOT_IN_CART, ref=missing[0]) if missing else None
-            if refs and refused is None:
-                for ref in sorted(set(refs)):
-                    books.set_position(replace(lying[ref], state="ordered", ordered_on=desk.meta.today))
+            refused = next(otherwise(books, contents), None)
+            if contents and refused is None:
+                buy(desk, contents)
                 self._turn_page(desk)
         return self._answer("", desk, refused)
 
     # Administration
 
-    def load(self, company: str, origin: str, today: date, resources: Iterable[Resource]) -> None:
+    def load(
+        self, company: str, origin: str, today: date, resources: Iterable[Resource], *, secret: str = ""
+    ) -> None:
         """Fill an empty portal; kinds and fields of ours are left out, and what is not readable later."""
         kept = [replace(r, body=readable(r.body)) for r in resources if r.address.kind in self._kinds]
         with self._store.write() as books:
             books.put(kept)
             books.claim({r.address: claims(self._kinds[r.address.kind], r.body) for r in kept})
-            books.set_meta(Meta(company, origin, today, revision=1, settled=1))
+            books.set_meta(Meta(company, origin, today, revision=1, settled=1, secret=secret))
 
     def advance(self, to: date) -> None:
         """Move the portal's day forward and carry out what is due until then.
@@ -218,6 +218,15 @@ class Service:
             return Receipt(ref, Outcome.REJECTED, refused.rule, refused.message)
         self._keep_facts(desk)
         return Receipt(ref, Outcome.DONE)
+
+
+def _again(order: Order, known: str) -> Receipt:
+    """The answer to a reference that took effect before: never a second time, and never for anything else."""
+    ref = str(order.ref)
+    if order.digest == known:
+        return Receipt(ref, Outcome.ALREADY_PRESENT)
+    refused = refusal("CART-4", say.OTHER_CONTENT, address=order.address, ref=ref)
+    return Receipt(ref, Outcome.REJECTED, refused.rule, refused.message)
 
 
 def _filled(books: Books) -> Meta:

@@ -21,7 +21,7 @@ from reconciler.model.resource import Life, Resource
 from reconciler.portal.protocol import Lease, Meta
 from reconciler.portal.rows import as_booked, as_day, as_iso, as_json, as_position, position_row
 
-SCHEMA = "2"
+SCHEMA = "3"
 """The version of the tables; a file with another one is refused."""
 
 _BUSY_SECONDS = 30
@@ -49,7 +49,7 @@ _positions = Table(
     Column("verb", String, nullable=False), Column("item", String, nullable=False),
     Column("body", String, nullable=False), Column("activation_date", String),
     Column("state", String, nullable=False), Column("ours", Integer, nullable=False),
-    Column("revision", Integer, nullable=False), Column("ordered_on", String),
+    Column("revision", Integer, nullable=False), Column("queued_on", String), Column("ordered_on", String),
     Column("rule", String, nullable=False), Column("reason", String, nullable=False),
     Index("positions_of", "kind", "name"), Index("positions_in", "state"),
 )
@@ -57,7 +57,8 @@ _requests = Table(
     "requests", _tables,
     Column("ref", String, primary_key=True), Column("verb", String, nullable=False),
     Column("kind", String, nullable=False), Column("name", String, nullable=False),
-    Column("token", Integer, nullable=False), Column("day", String, nullable=False),
+    Column("digest", String, nullable=False), Column("token", Integer, nullable=False),
+    Column("day", String, nullable=False),
 )
 _lives = Table(
     "lives", _tables,
@@ -84,7 +85,7 @@ class SqlBooks:
         if "company" not in kept:
             return None
         return Meta(kept["company"], kept["origin"], date.fromisoformat(kept["today"]),
-                    int(kept["revision"]), int(kept["settled"]))
+                    int(kept["revision"]), int(kept["settled"]), kept["secret"])
 
     def set_meta(self, meta: Meta) -> None:
         """See Books."""
@@ -149,14 +150,15 @@ class SqlBooks:
         self._run(delete(_positions).where(_positions.c.ref == position.ref))
         self._run(insert(_positions), [position_row(position)])
 
-    def sent(self, ref: str) -> bool:
+    def sent(self, ref: str) -> str | None:
         """See Books."""
-        return self._run(select(_requests.c.ref).where(_requests.c.ref == ref)).first() is not None
+        row = self._run(select(_requests.c.digest).where(_requests.c.ref == ref)).first()
+        return row.digest if row else None
 
     def remember(self, order: Order, token: int, day: date) -> None:
         """See Books."""
-        row = {"ref": order.ref, "verb": order.verb, **order.address._asdict(), "token": token,
-               "day": day.isoformat()}
+        row = {"ref": order.ref, "verb": order.verb, **order.address._asdict(), "digest": order.digest,
+               "token": token, "day": day.isoformat()}
         self._run(insert(_requests), [row])
 
     def lives(self) -> Mapping[Address, int]:

@@ -1,13 +1,15 @@
 """Dated steps in, orders out. References are derived from the intent, so the same wish gives the same reference.
 
+They are keyed with the portal's secret: who has only references cannot find out by guessing whom they are about.
+
 Only orders of the first wave have one: what comes later is planned again and is a forecast.
 """
 
+import hmac
 import json
 from base64 import b32encode
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from hashlib import sha256
 from typing import Any
 
 from reconciler.model.kind import Kind
@@ -64,7 +66,8 @@ def reference(step: Step, lives: int, observation: Observation) -> str:
         "order/1", observation.company, observation.origin, str(step.address), step.verb, step.item, step.target,
         _canonical(step.body), lives,
     ]
-    return "o1-" + b32encode(sha256(_canonical(intent).encode()).digest()).decode().lower()[:26]
+    keyed = hmac.digest(observation.secret.encode(), _canonical(intent).encode(), "sha256")
+    return "o1-" + b32encode(keyed).decode().lower()[:26]
 
 
 def _canonical(value: Any) -> str:

@@ -58,7 +58,7 @@ def simulate(waves: Sequence[Wave], rehearsal: Rehearsal, start: date) -> tuple[
 
 def _buy(rehearsal: Rehearsal, token: int) -> None:
     """What lies in the cart counts as bought, ours or not: so the forecast assumes."""
-    rehearsal.submit([p.ref for p in rehearsal.observe(()).positions if p.state == "in-cart"], token)
+    rehearsal.submit({p.ref: p.digest for p in rehearsal.observe(()).positions if p.state == "in-cart"}, token)
 
 
 def _to_the_end(rehearsal: Rehearsal, begins: Sequence[date]) -> None:

@@ -13,7 +13,8 @@ from reconciler.cli import main
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 EXAMPLES = REPOSITORY / "examples"
-ENVIRONMENT = {"PATH": os.environ.get("PATH", ""), "LANG": "C", "NO_COLOR": "1", "COLUMNS": "80"}
+ENVIRONMENT = {"PATH": os.environ.get("PATH", ""), "LANG": "C", "NO_COLOR": "1", "COLUMNS": "80",
+               "RECONCILER_PORTAL_SECRET": "tests"}
 
 
 class Said(NamedTuple):

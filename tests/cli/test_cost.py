@@ -16,6 +16,7 @@ from reconciler.portal.service import Service
 from reconciler.portal.store import SqlStore
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, portal, seat, staff, unchanged, wish
+from tests.portal.company import lying
 
 BOOK = """\
 apiVersion: cloudpbx/v1
@@ -149,7 +150,7 @@ def test_8_somebody_else_ordered_meanwhile(there: Path):
     others(there, "x-1", "delete", "person.nr11")
     service = connect(there / ".reconciler" / "portal.db", kit.kinds, tuple(kit.rules.values()))
     token = service.acquire("somebody")
-    assert service.submit(["x-1"], token).outcome == "done"
+    assert service.submit(lying(service, "x-1"), token).outcome == "done"
     service.release(token)
     service.close()
     wish(there, *staff(24)[1:], NEW)
@@ -171,7 +172,7 @@ def test_8_the_sum_moves_while_a_person_thinks(there: Path, monkeypatch: pytest.
             kit = load_kit()
             service = connect(there / ".reconciler" / "portal.db", kit.kinds, tuple(kit.rules.values()))
             token = service.acquire("somebody")
-            service.submit(["x-1"], token)
+            service.submit(lying(service, "x-1"), token)
             service.release(token)
             return "y\n"
 

@@ -12,6 +12,7 @@ from reconciler.opening import load_kit
 from reconciler.portal.service import Service
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, seat, unchanged, wish
+from tests.portal.company import lying
 
 ANNA = seat("anna.schmidt", "58")
 BASE = COMPANY.replace("quota: 200", "packages: [call-analytics-basic], quota: 200")
@@ -24,7 +25,7 @@ def by_hand(there: Path, name: str, item: str) -> None:
     person = Service(store, kit.kinds, tuple(kit.rules.values()), lambda: 0.0, ours=False)
     token = person.acquire("somebody")
     assert person.execute(Order("theirs", "cart", "book", Address("workplace", name), item), token).outcome == "done"
-    assert person.submit(["theirs"], token).outcome == "done"
+    assert person.submit(lying(person, "theirs"), token).outcome == "done"
     person.release(token)
     person.close()
 

@@ -92,8 +92,8 @@ def send(portal: Any, orders: Sequence[Order], effects: Effects | None = None) -
 def buy(portal: Service) -> None:
     """Order all that is ours in the cart."""
     token = portal.acquire("laws")
-    refs = [p.ref for p in portal.observe(()).positions if p.ours and p.state == "in-cart"]
-    assert portal.submit(refs, token).outcome is Outcome.DONE
+    mine = {p.ref: p.digest for p in portal.observe(()).positions if p.ours and p.state == "in-cart"}
+    assert portal.submit(mine, token).outcome is Outcome.DONE
     portal.release(token)
 
 

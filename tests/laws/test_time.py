@@ -67,7 +67,7 @@ def refused_early(found: Round, number: int, order: Order) -> bool:
     token, eve = there.acquire("early"), waves[number].not_before - ONE_DAY
 
     def buy() -> None:
-        there.submit([p.ref for p in there.observe(()).positions if p.state == "in-cart"], token)
+        there.submit({p.ref: p.digest for p in there.observe(()).positions if p.state == "in-cart"}, token)
 
     for n, wave in enumerate(waves[:number]):
         if wave.not_before > there.observe(()).today:

@@ -16,6 +16,7 @@ from reconciler.portal.memory import MemoryStore
 from reconciler.portal.protocol import Store
 from reconciler.portal.service import Service
 from reconciler.portal.store import SqlStore
+from reconciler.ports import Portal
 
 TODAY = date(2026, 11, 22)
 LONG_AGO = date(2026, 1, 1)
@@ -101,8 +102,17 @@ class Till:
     def buy(self, verb: str, address: str, body: dict[str, Any] | None = None, **more: Any) -> str:
         """Send one order that is accepted, and order it; gives its reference."""
         ref = self.queue(verb, address, body, **more)
-        assert self.service.submit([ref], self.token).outcome == "done"
+        assert self.order(ref).outcome == "done"
         return ref
+
+    def order(self, *refs: str) -> Receipt:
+        """Order these positions as they lie in the cart."""
+        return self.service.submit(lying(self.service, *refs), self.token)
+
+
+def lying(portal: Portal, *refs: str) -> dict[str, str]:
+    """What these positions hold now: what somebody approves who looks at them."""
+    return {ref: next((p.digest for p in portal.positions() if p.ref == ref), "") for ref in refs}
 
 
 def make_store(name: str, folder: Path) -> Store:

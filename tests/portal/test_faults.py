@@ -6,7 +6,7 @@ from reconciler.errors import AnswerLost, Unreachable
 from reconciler.model.address import Address
 from reconciler.model.order import Order, Outcome
 from reconciler.portal.faults import Fault, Faulty
-from tests.portal.company import Till
+from tests.portal.company import Till, lying
 
 ORDER = Order("r1", "cart", "delete", Address("workplace", "plain.one"))
 
@@ -33,8 +33,8 @@ def test_refusals_and_other_methods(till: Till) -> None:
     assert portal.execute(ORDER, token).outcome == Outcome.DONE
     assert portal.execute(ORDER, token).rule == "TERM-1"
     assert portal.execute(ORDER, token).outcome == Outcome.ALREADY_PRESENT
-    assert portal.submit(["r1"], token).outcome == Outcome.REJECTED
-    assert portal.submit(["r1"], token).outcome == Outcome.DONE
+    assert portal.submit(lying(till.service, "r1"), token).outcome == Outcome.REJECTED
+    assert portal.submit(lying(till.service, "r1"), token).outcome == Outcome.DONE
     assert portal.observe(["group"]).positions[0].state == "ordered"
     with pytest.raises(Unreachable):
         portal.observe()

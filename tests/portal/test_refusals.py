@@ -220,7 +220,7 @@ def test_only_own_positions_are_touched(tmp_path: Path) -> None:
     for verb in ("change", "withdraw"):
         assert tool.send(verb, "workplace/new.one", NEW, target=ref).rule == "CART-1"
     assert tool.service.observe().positions[0].ours is False
-    assert tool.service.submit([ref], tool.token).outcome == "done"
+    assert tool.order(ref).outcome == "done"
 
 
 def test_what_was_wrong_before_may_stay(tmp_path: Path) -> None:

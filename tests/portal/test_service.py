@@ -7,12 +7,24 @@ import pytest
 
 from reconciler.errors import ConfigProblem, LeaseHeld, UsageProblem
 from reconciler.model.address import Address
-from reconciler.model.order import Order, Outcome
+from reconciler.model.order import Order, Outcome, content_digest
 from reconciler.model.references import claims
 from reconciler.model.resource import Life
 from reconciler.portal.memory import MemoryStore
 from reconciler.portal.service import Service
-from tests.portal.company import KINDS, MOBILE, TODAY, YOUNG, Till, resource, seen, settings, workplace, workplaces
+from tests.portal.company import (
+    KINDS,
+    MOBILE,
+    TODAY,
+    YOUNG,
+    Till,
+    lying,
+    resource,
+    seen,
+    settings,
+    workplace,
+    workplaces,
+)
 
 NEW = workplace("20", "20", packages=["conference-plus"], login={"email": "a@acme.example"}, protect=True)
 NAME = Address("workplace", "new.one")
@@ -51,7 +63,7 @@ def test_from_cart_to_active(till: Till) -> None:
     ref = till.queue("activate", "workplace/new.one", NEW)
     assert [(p.ref, p.state, p.ordered_on) for p in till.service.observe().positions] == [(ref, "in-cart", None)]
     assert NAME not in till.service.observe().lives
-    till.service.submit([ref], till.token)
+    till.order(ref)
     till.service.advance(TODAY)
     assert NAME not in till.service.observe().state
     till.service.advance(TOMORROW)
@@ -153,10 +165,10 @@ def test_a_second_sending_changes_nothing(till: Till) -> None:
     till.sent = 6
     ref = till.queue("activate", "workplace/new.one", NEW)
     till.queue("withdraw", "workplace/new.one", target=ref)
-    for number, verb, body in ((7, "activate", NEW), (8, "withdraw", {})):
+    for number, verb, body, target in ((7, "activate", NEW, ""), (8, "withdraw", {}, ref)):
         till.sent = number - 1
         before = seen(till)
-        assert till.send(verb, "workplace/new.one", body, target=ref).outcome == Outcome.ALREADY_PRESENT
+        assert till.send(verb, "workplace/new.one", body, target=target).outcome == Outcome.ALREADY_PRESENT
         assert seen(till) == before
     assert till.service.find(ref)
     assert till.service.find("r9999") is None
@@ -222,24 +234,80 @@ def test_submit_is_all_or_nothing(till: Till) -> None:
     """One reference that does not lie in the cart, and nothing is ordered."""
     ref = till.queue("delete", "workplace/plain.one")
     before = seen(till)
-    refused = till.service.submit([ref, "r9999"], till.token)
+    refused = till.order(ref, "r9999")
     assert (refused.outcome, refused.rule) == (Outcome.REJECTED, "CART-2")
     assert seen(till) == before
-    assert till.service.submit([], till.token).outcome == Outcome.DONE
+    assert till.order().outcome == Outcome.DONE
     assert seen(till) == before
-    assert till.service.submit([ref], till.token).outcome == Outcome.DONE
-    assert till.service.submit([ref], till.token).rule == "CART-2"
+    assert till.order(ref).outcome == Outcome.DONE
+    assert till.order(ref).rule == "CART-2"
     assert till.send("withdraw", "workplace/plain.one", target=ref).rule == "CART-1"
+
+
+def test_only_what_was_approved_is_ordered(till: Till) -> None:
+    """A position that was changed since somebody looked at it refuses the whole order, by address."""
+    other = till.queue("delete", "workplace/plain.one")
+    ref = till.queue("activate", "workplace/new.one", NEW)
+    seen_then = lying(till.service, ref, other)
+    till.queue("change", "workplace/new.one", NEW | workplace("21", "21"), target=ref)
+    before = seen(till)
+    refused = till.service.submit(seen_then, till.token)
+    assert (refused.outcome, refused.rule) == (Outcome.REJECTED, "CART-2")
+    assert refused.message
+    assert "workplace/new.one" in refused.message.en
+    assert "revision 2" in refused.message.en
+    assert "Fassung 2" in refused.message.de
+    assert seen(till) == before
+    assert till.order(ref, other).outcome == Outcome.DONE
+
+
+def test_a_reference_stands_for_one_content(till: Till) -> None:
+    """Sent again, an order counts once; another content under its reference is refused, whichever it is."""
+    first = Order("o1-x", "cart", "activate", NAME, body=NEW)
+    somebody = Address("workplace", "some.body")
+    assert till.service.execute(first, till.token).outcome == Outcome.DONE
+    assert till.service.execute(replace(first, activation_date=TOMORROW), till.token).outcome == "already-present"
+    before = seen(till)
+    for other in (replace(first, body=NEW | workplace("21", "21")), replace(first, address=somebody),
+                  Order("o1-x", "direct", "update", Address("group", "bonn"), body={"displayName": "B"}),
+                  Order("o1-x", "cart", "withdraw", NAME, target="o1-x")):
+        receipt = till.service.execute(other, till.token)
+        assert (receipt.outcome, receipt.rule) == (Outcome.REJECTED, "CART-4")
+    assert seen(till) == before
+
+
+def test_a_position_knows_its_day_and_its_content(till: Till) -> None:
+    """When it was put into the cart, and what for; a change of it changes that and not the day."""
+    order = Order("o1-x", "cart", "book", Address("workplace", "plain.one"), "assistant")
+    till.service.execute(order, till.token)
+    (position,) = till.service.positions()
+    assert (position.queued_on, position.digest) == (TODAY, order.digest)
+    till.service.advance(TOMORROW)
+    ref = till.queue("activate", "workplace/new.one", NEW)
+    till.service.advance(date(2026, 11, 24))
+    till.queue("change", "workplace/new.one", NEW | {"language": "en"}, target=ref)
+    found = {p.ref: p for p in till.service.positions()}[ref]
+    assert (found.queued_on, found.revision) == (TOMORROW, 2)
+    assert found.digest == content_digest(NAME, "activate", "", found.body)
+
+
+def test_the_secret_is_observed_and_not_shown(till: Till) -> None:
+    """The key of references is told to whoever may read the portal, and no listing of what was read shows it."""
+    key = "hush"
+    till.service.load("acme", "test", TODAY, [], secret=key)
+    found = till.service.observe()
+    assert found.secret == key
+    assert key not in f"{found!r} {till.service.status()!r}"
 
 
 def test_what_no_longer_fits_is_rejected_on_its_day(till: Till) -> None:
     """A position is checked again when it is due; its reason is told and what it held is free again."""
     till.queue("cancel", "workplace/old.one", item="call-analytics")
-    till.service.submit(["r0001"], till.token)
+    till.order("r0001")
     till.service.advance(TOMORROW)
     basic = till.queue("cancel", "company/acme", item="call-analytics-basic")
     seat = till.queue("activate", "workplace/new.one", workplace("20", "20", packages=["call-analytics"]))
-    till.service.submit([basic, seat], till.token)
+    till.order(basic, seat)
     till.service.advance(date(2026, 11, 24))
     states = {p.ref: (p.state, p.rule, p.reason.en) for p in till.service.observe().positions}
     assert set(states) == {basic}
@@ -294,13 +362,13 @@ def test_leases_and_fencing(till: Till) -> None:
     with pytest.raises(LeaseHeld):
         till.send("withdraw", "workplace/plain.one", target="r0002")
     with pytest.raises(LeaseHeld):
-        till.service.submit(["r0002"], till.token)
+        till.order("r0002")
     till.service.release(till.token)
     with pytest.raises(LeaseHeld):
         till.service.acquire("tests")
     till.service.release(till.token + 1)
     with pytest.raises(LeaseHeld):
-        till.service.submit([], till.token + 1)
+        till.service.submit({}, till.token + 1)
     assert till.service.acquire("tests") == till.token + 2
 
 

@@ -1,7 +1,7 @@
 """The loop with effects: what becomes of each order when answers fail, and that the journal is evidence only."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -63,7 +63,7 @@ class Scripted:
     def release(self, token: int) -> None:
         raise AssertionError
 
-    def submit(self, refs: Collection[str], token: int) -> Receipt:
+    def submit(self, contents: Mapping[str, str], token: int) -> Receipt:
         raise AssertionError
 
 
