@@ -11,7 +11,7 @@ from reconciler.views import _words as words
 from reconciler.views import _words_cart as own
 from reconciler.views._cost import cost_table
 from reconciler.views._counts import outcomes
-from reconciler.views._describe import PAID, Known, booked, books, books_in_words, number_of, pieces, sign, step
+from reconciler.views._describe import PAID, deed, number_of, sign
 from reconciler.views._layout import table, wrap
 from reconciler.views._plan import blocked_section, plan_sections, wave_sections
 from reconciler.views._sheet import Sheet, heading, row
@@ -19,6 +19,7 @@ from reconciler.views._style import paint
 from reconciler.views._view import Options
 from reconciler.views._yes import consequences, lingering
 
+_ALL = 1_000_000
 _IN_CART = (Outcome.DONE, Outcome.ALREADY_PRESENT)
 
 
@@ -68,15 +69,9 @@ def reason_of(receipt: Receipt, language: str) -> str:
     return ": ".join(x for x in (receipt.rule, message) if x)
 
 
-def did(order: Order, of: Known, language: str) -> Iterator[str]:
-    """What an order was, unless its state says so; with what it books."""
-    if order.verb != "withdraw":
-        yield ", ".join(list(pieces(order, of, language))[: 2 if order.verb != "book" and books(order, of) else 1])
-
-
 def _outcome_row(on: Sheet, order: Order, receipt: Receipt) -> list[str]:
     language = on.options.language
-    said = [state_of(order, receipt, language), *did(order, on.known, language)]
+    said = [state_of(order, receipt, language), *([deed(order, language)] if order.verb != "withdraw" else [])]
     lines = row(on, sign(order, on.known), str(order.address), " – ".join(said))
     reason = reason_of(receipt, language)
     return lines + (wrap(reason, on.options.width, " " * 8, " " * 10) if reason else [])
@@ -119,7 +114,7 @@ def order_sections(report: Report, options: Options) -> Iterator[list[str]]:
 def _meaning(report: Report, title: str, options: Options) -> Iterator[list[str]]:
     """What the positions bind, end and cost; those of others count only where they are ordered too."""
     language = options.language
-    told = [consequence.told(len(consequence.names), language) for consequence in consequences(report, language)]
+    told = [consequence.told(_ALL, language) for consequence in consequences(report, language)]
     if report.command == "cart" and report.cost and any(not p.ours and p.state == "in-cart" for p in report.positions):
         told.append(words.FOREIGN_SUM.of(language))
     lines = [line for sentence in told for line in wrap(sentence, options.width, "  ", "    ")]
@@ -134,25 +129,21 @@ def order_sentence(report: Report, language: str) -> str:
         return own.ORDER_UNKNOWN.of(language)
     ordered = [p for p in report.positions if p.state == "ordered"]
     if ordered and states & set(_IN_CART):
-        return own.ORDERED.of(len(ordered), language, paid=_paid(ordered, language))
+        return _ordered(ordered, language)
     return own.NOTHING_ORDERED.of(language) if report.closing.de else ""
 
 
-def _paid(positions: Sequence[Position], language: str) -> str:
+def _ordered(positions: Sequence[Position], language: str) -> str:
+    """How much was ordered, and how much of it costs money."""
     paid = sum(p.verb in PAID for p in positions)
     if paid in (0, len(positions)):
-        return (own.ALL_PAID if paid else own.NONE_PAID).of(language)
-    return own.SOME_PAID.of(language).format(n=words.number(paid, language))
+        return (own.ORDERED if paid else own.ORDERED_FREE).of(len(positions), language)
+    return own.ORDERED_SOME.of(len(positions), language, paid=words.number(paid, language))
 
 
 def position_cells(position: Position, language: str) -> tuple[str, str, str, str]:
     """State, whose, address, and the step of a position: what it holds, its day, and the reason of a refusal."""
-    items = tuple(booked(position.body))
-    said = [step(position.verb, position.item, language, *(items if position.verb == "book" else ()))]
-    said[0] += f" ({words.PAID.of(language)})" if position.verb in PAID else ""
-    if position.verb == "activate":
-        said += [number_of(position.body)] if number_of(position.body) else []
-        said += [books_in_words(items, language)] if items else []
+    said = [deed(position, language), *filter(None, [number_of(position.body)])]
     reason = ": ".join(filter(None, (position.rule, position.reason.of(language))))
     if position.activation_date:
         said.append(words.ACTIVE_FROM.of(language).format(day=position.activation_date))

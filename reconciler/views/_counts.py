@@ -50,7 +50,8 @@ def all_active(report: Report) -> bool:
 
 def calm_sentence(report: Report, language: str) -> str:
     """What an empty plan means: all is active as wished, or it is on its way."""
-    return (words.NO_CHANGES if all_active(report) else own.NOTHING_NEW).of(language)
+    calm = own.NOTHING_NEW if report.unordered or report.ordered else own.FOREIGN_ONLY
+    return (words.NO_CHANGES if all_active(report) else calm).of(language)
 
 
 def blocked_addresses(plan: Plan | None) -> int:

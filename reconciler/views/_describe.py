@@ -8,6 +8,7 @@ from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange
 from reconciler.model.order import Order
 from reconciler.model.plan import Plan
+from reconciler.model.position import Position
 from reconciler.model.renames import NAME
 from reconciler.views import _words as words
 
@@ -82,19 +83,27 @@ def books(order: Order, of: Known) -> tuple[str, ...]:
     return tuple(i for i in booked({f.path: f.after for f in change.fields}) if i not in set(booked(before)))
 
 
-def books_in_words(items: Iterable[str], language: str) -> str:
-    """``books assistant and magentaeins (paid)``."""
+def deed(it: Order | Position, language: str) -> str:
+    """What an order or a position does, with all that somebody pays for: ``activate with assistant (paid)``."""
+    items = tuple(booked(it.body))
+    if it.verb == "activate" and items:
+        what = words.WITH.of(language).format(what=step(it.verb, "", language), names=together(items, language))
+    else:
+        what = step(it.verb, it.item, language, *(items if it.verb == "book" else ()))
+    return f"{what} ({words.PAID.of(language)})" if it.verb in PAID else what
+
+
+def together(items: Iterable[str], language: str) -> str:
+    """``assistant, conference-plus and magentaeins``."""
     *front, last = items
-    names = f"{', '.join(front)} {words.AND.of(language)} {last}" if front else last
-    return words.BOOKED.of(language).format(names=names)
+    return f"{', '.join(front)} {words.AND.of(language)} {last}" if front else last
 
 
 def pieces(order: Order, of: Known, language: str) -> Iterator[str]:
     """What an order does, costs and binds; its fields and its note are told apart."""
-    what = step(order.verb, order.item, language, *(booked(order.body) if order.verb == "book" else ()))
-    yield f"{what} ({words.PAID.of(language)})" if order.verb in PAID else what
-    if order.verb != "book" and (items := books(order, of)):
-        yield books_in_words(items, language)
+    yield deed(order, language)
+    if order.verb == "change" and (items := books(order, of)):
+        yield words.BOOKED.of(language).format(names=together(items, language))
     if change := of.replaces(order):
         yield words.REPLACED.of(language)
         if order.address == change.address and (name := was(change)):

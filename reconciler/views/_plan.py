@@ -59,8 +59,9 @@ def wave_title(plan: Plan, wave: Wave, n: int, language: str) -> str:
     """The number of a wave, when it can be queued, and by which way its orders go."""
     now = n == 1 and wave.not_before <= plan.as_of
     title = (words.WAVE_NOW if now else words.WAVE_LATER).of(language).format(n=n, day=wave.not_before)
-    counts = (words.CARTED, words.ALTERED, words.TAKEN_OUT, words.DIRECT if now else words.DIRECT_LATER)
-    ways = zip(counts, by_way(wave.orders), strict=True)
+    numbers = by_way(wave.orders)
+    out = words.OUT_TOO if numbers[0] else words.TAKEN_OUT
+    ways = zip((words.CARTED, words.ALTERED, out, words.DIRECT if now else words.DIRECT_LATER), numbers, strict=True)
     return f"{title} ({', '.join(count.of(k, language) for count, k in ways if k)})"
 
 

@@ -79,6 +79,7 @@ ALTERED = counting("{n} im Warenkorb geändert", "{n} im Warenkorb geändert",
                    "{n} changed in the cart", "{n} changed in the cart")
 TAKEN_OUT = counting("{n} aus dem Warenkorb heraus", "{n} aus dem Warenkorb heraus",
                      "{n} out of the cart", "{n} out of the cart")
+OUT_TOO = counting("{n} heraus", "{n} heraus", "{n} out of it", "{n} out of it")
 DIRECT = counting("{n} sofort wirksam", "{n} sofort wirksam", "{n} takes effect at once",
                   "{n} take effect at once")
 DIRECT_LATER = counting("{n} an dem Tag wirksam, an dem apply läuft", "{n} an dem Tag wirksam, an dem apply läuft",
@@ -106,7 +107,7 @@ SIGNS = {
     "~": Text("ändern", "change"),
     "-": Text("löschen oder kündigen", "delete or cancel"),
     "-/+": Text("ersetzen", "replace"),
-    "<": Text("aus dem Warenkorb nehmen", "take out of the cart"),
+    "<": Text("aus dem Warenkorb", "out of the cart"),
     "!": Text("blockiert", "blocked"),
 }
 ACTIONS = {
@@ -137,9 +138,8 @@ BINDS_UNTIL = Text("längstens bis {day}", "until {day} at the latest")
 OF_THEM_UNTIL = Text("{n} bis {day}", "{n} until {day}")
 ALL_UNTIL = Text("bis {day}", "until {day}")
 BOOKS = Text("Bucht kostenpflichtig: {names}", "Books (paid): {names}")
+WITH = Text("{what} mit {names}", "{what} with {names}")
 BOOKED = Text("bucht {names} (kostenpflichtig)", "books {names} (paid)")
-TAKES_OUT = Text("Nimmt aus dem Warenkorb, was noch nicht bestellt ist: {names}",
-                 "Takes out of the cart what is not ordered yet: {names}")
 FROM_DAY = Text("ab {day}", "from {day}")
 ENDS = Text("Löscht oder kündigt: {names}", "Deletes or cancels: {names}")
 FIXED = Text("Benutzernamen, danach nie mehr änderbar: {names}",
@@ -215,8 +215,8 @@ SUM = Text("Monatlich {before} → {after} {currency} ({difference})",
            "Monthly {before} → {after} {currency} ({difference})")
 SAME_SUM = Text("Monatlich {after} {currency}, wie bisher", "Monthly {after} {currency}, as before")
 INCOMPLETE = Text(", unvollständig", ", incomplete")
-CART_SUM = Text("Davon zunächst, mit dem bestellt, was nach diesem apply im Warenkorb liegt: {after} {currency}",
-                "Of it at first, with what lies in the cart after this apply ordered: {after} {currency}")
+CART_SUM = Text("Zunächst, mit dem, was nach diesem apply im Warenkorb liegt: {after} {currency} im Monat",
+                "At first, with what lies in the cart after this apply: {after} {currency} a month")
 LEAST = Text("; bindet mindestens {bound} {currency}", "; binds at least {bound} {currency}")
 TIERS = Text("Neue Staffel für alle: {names}", "New tier for all of them: {names}")
 TIER = Text("{item} {old} → {new} (je {after} statt {before} {currency})",
@@ -254,7 +254,7 @@ ACTIVE_FROM = Text("aktiv ab {day}", "active from {day}")
 WAITS = Text("wartet", "waits")
 NOTHING_DUE = Text("Heute ist nichts fällig.", "Nothing is due today.")
 REASONS = {
-    "not-in-manifests": Text("steht in keinem Manifest mehr", "in no manifest any more"),
+    "not-in-manifests": Text("in keinem Manifest", "in no manifest"),
     "no-longer-wanted": Text("kein Manifest verlangt es mehr", "no manifest asks for it any more"),
     "wanted-again": Text("doch wieder gewünscht", "wanted again"),
 }

@@ -22,11 +22,13 @@ TO_ORDER = Text("Kostenpflichtig bestellen, was im Warenkorb liegt: `reconciler 
                 "To order what is in the cart (paid): `reconciler order`")
 ORDER_UNKNOWN = Text("Ungeklärt, ob bestellt wurde: vor dem nächsten Versuch `reconciler cart` ansehen.",
                      "Unknown whether it was ordered: look at `reconciler cart` before the next try.")
-ORDERED = counting("{n} Position bestellt{paid}.", "{n} Positionen bestellt{paid}.",
-                   "{n} position ordered{paid}.", "{n} positions ordered{paid}.")
-ALL_PAID = Text(", kostenpflichtig", ", paid")
-NONE_PAID = Text(", nichts davon kostenpflichtig", ", none of it paid")
-SOME_PAID = Text(", davon {n} kostenpflichtig", ", {n} of them paid")
+ORDERED = counting("{n} Position kostenpflichtig bestellt.", "{n} Positionen kostenpflichtig bestellt.",
+                   "{n} position ordered (paid).", "{n} positions ordered (paid).")
+ORDERED_SOME = counting("{n} Position bestellt, davon {paid} kostenpflichtig.",
+                        "{n} Positionen bestellt, davon {paid} kostenpflichtig.",
+                        "{n} position ordered, {paid} of them paid.", "{n} positions ordered, {paid} of them paid.")
+ORDERED_FREE = counting("{n} Position bestellt; sie kostet nichts.", "{n} Positionen bestellt; sie kosten nichts.",
+                        "{n} position ordered; it costs nothing.", "{n} positions ordered; they cost nothing.")
 NOTHING_ORDERED = Text("Nichts wurde bestellt.", "Nothing was ordered.")
 CART_EMPTY = Text("Der Warenkorb ist leer.", "The cart is empty.")
 NOTHING_OPEN = Text("Der Warenkorb ist leer, und nichts Bestelltes steht aus.",
@@ -51,10 +53,9 @@ UNORDERED = counting("Im Warenkorb, noch nicht bestellt: {n} Position{since}",
 SINCE = Text(" seit {day}", " since {day}")
 MONTHLY = Text("monatlich {before} → {after} {currency} ({difference})",
                "monthly {before} → {after} {currency} ({difference})")
-WORKPLACES_BIND = counting("{n} Arbeitsplatz", "{n} Arbeitsplätze", "{n} workplace", "{n} workplaces")
 PACKAGES_BIND = counting("{n} Zusatz-Paket oder Mobile Integration", "{n} Zusatz-Pakete und Mobile Integrationen",
                          "{n} package or mobile integration", "{n} packages and mobile integrations")
-WOULD_BIND = Text("bindet {what} bis {day}", "binds {what} until {day}")
+WOULD_BIND = Text("bindet {what} {until}", "binds {what} {until}")
 BUY = Text("Bestellen: `reconciler order`", "To order: `reconciler order`")
 ON_ITS_WAY = counting("Bestellt und noch nicht ausgeführt: {n} Position, wirksam am {day}",
                       "Bestellt und noch nicht ausgeführt: {n} Positionen, die letzte wirksam am {day}",
@@ -62,6 +63,9 @@ ON_ITS_WAY = counting("Bestellt und noch nicht ausgeführt: {n} Position, wirksa
                       "Ordered and not yet carried out: {n} positions, the last takes effect on {day}")
 NOTHING_NEW = Text("Nichts Neues zu tun: Alles, was die Manifeste wollen, ist auf dem Weg, aber noch nicht aktiv",
                    "Nothing new to do: all that the manifests want is on its way, but not active yet")
+
+FOREIGN_ONLY = Text("Keine Änderungen, aber fremde Positionen sind noch offen",
+                    "No changes, but positions of others are still open")
 
 # Questions
 FILL = counting("{n} Auftrag in den Warenkorb legen", "{n} Aufträge in den Warenkorb legen",

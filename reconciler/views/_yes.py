@@ -1,5 +1,6 @@
 """What must be known before the yes: money, ends, what is fixed for good, mails, and distant effects."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -58,8 +59,6 @@ def consequences(report: Report, language: str) -> Iterator[Consequence]:
     yield from lingering(report, language)
     yield from _money(report, orders, language)
     yield from _sums(report, language)
-    if out := tuple(dict.fromkeys(str(o.address) for o in orders if o.verb == "withdraw")):
-        yield Consequence(words.TAKES_OUT.of(language), out)
     yield from _ends(report, language)
     new = tuple(o.address.name for o in orders if o.verb == "activate")
     if new:
@@ -78,9 +77,12 @@ def _money(report: Report, orders: list[Order], language: str) -> Iterator[Conse
     yield from _binds(workplaces, [(b, b.workplaces) for b in bound.binds if b.workplaces], language)
     yield from _binds(packages, [(b, b.packages) for b in bound.binds if b.packages], language)
     of = known(report.plan) if report.plan else Known({}, frozenset())
-    booked = tuple(f"{item} ({o.address})" for o in orders for item in books(o, of))
+    booked = [(item, o.address) for o in orders for item in books(o, of)]
     if booked:
-        yield Consequence(words.BOOKS.of(language), booked, grave=True)
+        counts = Counter(item for item, _ in booked)
+        short = ", ".join(f"{item} ({n}×)" if n > 1 else item for item, n in counts.items())
+        yield Consequence(words.BOOKS.of(language), tuple(f"{item} ({address})" for item, address in booked), grave=True,
+                          brief=words.BOOKS.of(language).format(names=short.replace("{", "{{").replace("}", "}}")))
 
 
 def _binds(word: words.Count, binds: list[tuple[Binding, int]], language: str) -> Iterator[Consequence]:
@@ -153,10 +155,12 @@ def lingering(report: Report, language: str) -> Iterator[Consequence]:
 
 def _meaning(there: Unordered, language: str) -> Iterator[str]:
     """What buying it binds, and what it does to the monthly sum."""
-    for bound in there.commitments.binds:
-        counts = ((own.WORKPLACES_BIND, bound.workplaces), (own.PACKAGES_BIND, bound.packages))
+    bound = there.commitments
+    if bound.binds:
+        counts = ((words.WORKPLACES, bound.workplaces), (own.PACKAGES_BIND, bound.packages))
         what = f" {words.AND.of(language)} ".join(c.of(n, language) for c, n in counts if n)
-        yield own.WOULD_BIND.of(language).format(what=what, day=bound.until)
+        until = (words.BINDS_UNTIL if len(bound.binds) > 1 else words.ALL_UNTIL).of(language)
+        yield own.WOULD_BIND.of(language).format(what=what, until=until.format(day=bound.binds[-1].until))
     if there.monthly:
         yield monthly(own.MONTHLY, there.monthly, there.currency, language)
 
