@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from reconciler import errors
 from reconciler.closing import checked, planned
@@ -30,6 +31,7 @@ from reconciler.opening import (
     place_in_file,
     read_wishes,
 )
+from reconciler.pricing import cart_cost
 from reconciler.request import Request
 from reconciler.stages.check import check
 from reconciler.stages.linger import bought, ordered, unordered
@@ -128,13 +130,20 @@ def report_of(opened: Opened, observation: Observation, drafted: Draft) -> Repor
         documents=len(opened.wishes.documents), rules=_named(drafted.findings, drafted.plan, opened.kit),
         numbers=consequences.numbers, blocking=consequences.blocking, gaps=consequences.gaps,
         positions=_foreign(observation), ordered=ordered(observation.positions, observation.today),
-        unordered=lying(opened, observation, drafted.cost, drafted.cost.lying if drafted.cost else None),
+        unordered=_unordered(opened, observation, drafted.cost, drafted.cost.lying if drafted.cost else None),
     )
     return replace(report, closing=planned(report))
 
 
-def lying(opened: Opened, observation: Observation, cost: Cost | None, monthly: Sums | None) -> Unordered | None:
-    """What of ours lies in the cart and was not bought; ``monthly``, a part of ``cost``, is what buying it comes to."""
+def left_in_cart(opened: Opened, portal: Any) -> Unordered | None:
+    """What of ours lies in the cart now and was not bought, and what buying it comes to."""
+    observation: Observation = portal.observe(None if opened.wishes.prices.documents else ())
+    refs = {p.ref for p in observation.positions if p.ours and p.state == "in-cart"}
+    cost = cart_cost(opened.wishes, observation, refs, opened.kit).cost
+    return _unordered(opened, observation, cost, cost.monthly if cost else None)
+
+
+def _unordered(opened: Opened, observation: Observation, cost: Cost | None, monthly: Sums | None) -> Unordered | None:
     currency = cost.currency if cost else ""
     return unordered(observation.positions, opened.kit.kinds, observation.today, monthly, currency)
 

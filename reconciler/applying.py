@@ -1,111 +1,174 @@
-"""Apply, cart and order: the commands that write, and the look at what was written.
+"""Apply: what a plan holds is sent, nothing else, and nothing is decided here; it never buys.
 
-Apply sends what the plan holds and decides nothing; it never buys. Order buys what lies in the cart, only if it is
-what the manifests explain.
+From the first changing call on there is one way out: report and exit code come from the receipts, whatever fails
+afterwards, and a signal ends the run between two orders, never its report.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from reconciler import errors
-from reconciler.app import Confirm, Opened, lying, meant, open_all, personal, plan_on, today_only
-from reconciler.closing import applied, bought, carted, repriced
+from reconciler.app import Confirm, Opened, left_in_cart, open_all, plan_on, today_only
+from reconciler.approval import approved, read_usable
+from reconciler.closing import applied
 from reconciler.effects import Effects
-from reconciler.errors import PlanFileProblem
-from reconciler.files.plan import read_plan
+from reconciler.errors import AnswerLost, ConfigProblem, LeaseHeld, PlanFileProblem, Unreachable, UsageProblem
 from reconciler.model.address import Address
+from reconciler.model.finding import Breach
 from reconciler.model.order import QUEUED, Order, Outcome, Receipt
 from reconciler.model.position import Observation, Position
-from reconciler.model.report import Origin, Report, Unordered
-from reconciler.model.rule import Rule
+from reconciler.model.report import Report
+from reconciler.model.resource import State
 from reconciler.model.text import Text
-from reconciler.opening import connect
-from reconciler.pricing import Priced, cart_cost
+from reconciler.opening import connect, place_in_file
 from reconciler.request import Request
-from reconciler.runner import INTERRUPTED, run
+from reconciler.runner import INTERRUPTED, Evidence, run
+from reconciler.stages import _words
+from reconciler.stages.tell import tell
+from reconciler.stages.verify import verify
 
-LIFETIME = timedelta(days=7)
-"""How long a plan file may be applied."""
+PATIENCE = 0.5
+"""Seconds between two attempts to get the right to write."""
 
 Said = Callable[[Order, Receipt], None]
 
 
 def apply(request: Request, path: Path | None, effects: Effects, confirm: Confirm, said: Said) -> Report:
-    """Carry out what is due: of a plan file without a question, else of a fresh plan after a yes."""
+    """Carry out what is due: after a yes, or without a question what a plan file holds and a fresh plan has too."""
     opened = open_all(request)
     portal = connect(opened.workspace, opened.kit)
     observation = portal.observe()
     today_only(request, observation)
-    if path is None:
-        planned = plan_on(opened, observation, request)
-    else:
-        planned = _usable(read_plan(path), observation, opened, path)
-    report = replace(planned, command="apply")
-    if planned.exit or not planned.plan or not planned.plan.due:
-        return replace(report, closing=applied(report)) if not planned.exit else report
-    if path is None and not confirm(planned):
+    planned = read_usable(path, observation, opened) if path else None
+    report = replace(plan_on(opened, observation, _asked(request, planned)), command="apply")
+    if report.exit:
+        return report
+    if planned and planned.exit:
+        return replace(planned, command="apply")
+    if planned:
+        report = approved(planned, report, portal, observation, opened)
+    if report.exit or not report.plan or not report.plan.due:
+        return report if report.exit else replace(report, closing=applied(report))
+    if not planned and not confirm(report):
         return replace(report, closing=Text("Nicht bestätigt. Am Portal wurde nichts geändert.",
                                             "Not confirmed. Nothing was changed at the portal."))
-    return _carried_out(report, opened, portal, effects, observation, said)
+    return _carried_out(report, opened, portal, effects, said, request.wait)
 
 
-def _usable(planned: Report, observation: Observation, opened: Opened, path: Path) -> Report:
-    """A plan file, if it is for this portal and what it touches is still as it was.
+def _asked(request: Request, planned: Report | None) -> Request:
+    """What a plan is made for: of a plan file what it was made for, with its allowances.
 
     Raises:
-        PlanFileProblem: else; nothing was changed.
+        UsageProblem: if something is chosen from a plan file.
     """
-    here = Origin(observation.driver, observation.company, observation.origin, observation.revision)
-    there = planned.portal
-    if there is None or (there.driver, there.company, there.origin) != (here.driver, here.company, here.origin):
-        raise _unusable(path, "gilt für ein anderes Portal", "is for another portal")
-    companies = [d.address.name for d in opened.wishes.documents if d.address.kind == "company"]
-    if companies and there.company not in companies:
-        raise _unusable(path, "gilt für eine andere Firma", "is for another company")
-    if planned.as_of is None or not planned.as_of <= observation.today <= planned.as_of + LIFETIME:
-        raise _unusable(path, "ist abgelaufen (älter als 7 Tage)", "has expired (older than 7 days)")
-    return planned
+    if planned is None or planned.plan is None:
+        return request
+    if request.target or request.exclude or request.select:
+        raise UsageProblem("Eine Plandatei wird ganz angewendet; --target, --exclude und --select gehören zu plan.",
+                           "A plan file is applied as a whole; --target, --exclude and --select belong to plan.")
+    allow = {**planned.plan.allowances, **request.allow}
+    return replace(request, allow=allow, **planned.plan.selection._asdict())
 
 
-def _unusable(path: Path, de: str, en: str) -> PlanFileProblem:
-    return PlanFileProblem(f"Plandatei {path.name} {de}. Neu planen: reconciler plan --out {path.name}",
-                           f"plan file {path.name} {en}. Plan again: reconciler plan --out {path.name}")
+def lease(portal: Any, effects: Effects, wait: float) -> int:
+    """The right to write; waits for it at most so many seconds.
+
+    Raises:
+        LeaseHeld: if somebody else has it still.
+        Unreachable: if the portal cannot say whether it gave it.
+        KeyboardInterrupt: if somebody asks to stop meanwhile.
+    """
+    until = effects.elapsed() + wait
+    while True:
+        try:
+            return int(portal.acquire(effects.holder()))
+        except LeaseHeld:
+            if effects.stopped():
+                raise KeyboardInterrupt from None
+            if effects.elapsed() >= until:
+                raise
+        except AnswerLost as problem:
+            raise Unreachable(*problem.message) from problem
+        effects.sleep(min(PATIENCE, max(0.0, until - effects.elapsed())))
+
+
+def release(portal: Any, token: int) -> tuple[Text, ...]:
+    """Give the right to write back; a sentence where that fails, for by then everything is done."""
+    try:
+        portal.release(token)
+    except Exception:  # noqa: BLE001 - what was done is done; the right to write ends by itself
+        return (Text("Das Schreibrecht ließ sich nicht zurückgeben; es erlischt nach zwei Minuten von selbst.",
+                     "The right to write could not be given back; it ends by itself after two minutes."),)
+    return ()
 
 
 def _carried_out(
-    report: Report, opened: Opened, portal: Any, effects: Effects, observation: Observation, said: Said
+    report: Report, opened: Opened, portal: Any, effects: Effects, said: Said, wait: float
 ) -> Report:
-    token = portal.acquire(effects.holder())
+    evidence = _evidence(opened, effects)
+    effects.hold_signals()
+    token = lease(portal, effects, wait)
     try:
-        now = portal.observe()
-        orders = tuple(_beginning(o, now.today) for o in (report.plan.due if report.plan else ()))
-        _still_as_planned(orders, observation, now, portal)
-        receipts = run(orders, portal, effects, opened.workspace.journal, token=token, said=said)
-        verified = _present(orders, receipts, portal.positions())
-        left = _left(opened, portal.observe(None if opened.wishes.prices.documents else ()))
+        orders = report.plan.due if report.plan else ()
+        _still_as_planned(orders, report, portal)
+        receipts = run(orders, portal, effects, evidence, token=token, said=said)
+        report = _read_back(replace(report, receipts=receipts), orders, portal, opened)
     finally:
-        portal.release(token)
-    report = replace(report, receipts=receipts, exit=_exit(receipts, verified=verified), unordered=left)
+        notes = release(portal, token)
+    if evidence.broken:
+        broken = Text(f"Das Journal ist unvollständig ({evidence.broken}); für die Aufträge ist das ohne Folgen.",
+                      f"The journal is incomplete ({evidence.broken}); the orders do not depend on it.")
+        notes = (*notes, broken)
+    report = replace(report, notes=(*report.notes, *notes))
     return replace(report, closing=applied(report))
 
 
-def _beginning(order: Order, today: date) -> Order:
-    """Who wrote no activation date gets the earliest when the order is queued, also from an older plan file."""
-    if order.activation_date and "activationDate" not in order.body:
-        return replace(order, activation_date=max(order.activation_date, today))
-    return order
+def _evidence(opened: Opened, effects: Effects) -> Evidence:
+    """The journal, opened before anything is changed.
+
+    Raises:
+        ConfigProblem: if it cannot be.
+    """
+    path = opened.workspace.journal
+    try:
+        return Evidence(effects.open_journal(path), effects)
+    except OSError as problem:
+        raise ConfigProblem(f"Das Journal {path} lässt sich nicht schreiben: {problem.strerror}",
+                            f"The journal {path} cannot be written: {problem.strerror}") from problem
 
 
-def _still_as_planned(orders: tuple[Order, ...], planned: Observation, now: Observation, portal: Any) -> None:
+def _read_back(report: Report, orders: Sequence[Order], portal: Any, opened: Opened) -> Report:
+    """The report after the portal was read again: what it does not hold is unknown, whatever it acknowledged."""
+    done = {r.ref for r in report.receipts if r.outcome in (Outcome.DONE, Outcome.ALREADY_PRESENT)}
+    claimed = [o for o in orders if o.ref in done]
+    try:
+        kinds = {o.address.kind for o in claimed if o.channel == "direct"}
+        missing = verify(claimed, portal.observe(kinds), portal.positions(), opened.kit.kinds) if claimed else ()
+        left = left_in_cart(opened, portal)
+    except Exception:  # noqa: BLE001 - whatever it was: the last comparison could not be made, and that is told
+        unread = Text("Am Ende ließ sich das Portal nicht nachlesen; noch einmal auszuführen ist sicher.",
+                      "In the end the portal could not be read again; running the same again is safe.")
+        return replace(report, exit=errors.UNKNOWN, notes=(*report.notes, unread))
+    gone = {o.ref for o in missing}
+    receipts = tuple(replace(r, outcome=Outcome.UNKNOWN, rule="READ-1") if r.ref in gone else r
+                     for r in report.receipts)
+    breaches = [Breach("READ-1", o.address, (), {"step": _words.step(o.verb, o.item), "address": str(o.address)})
+                for o in missing]
+    findings = (*tell(breaches, opened.kit.rules, State(), place_in_file), *report.findings)
+    rules = {**report.rules, "READ-1": opened.kit.rules["READ-1"]} if missing else report.rules
+    return replace(report, receipts=receipts, exit=_exit(receipts), findings=findings, rules=rules, unordered=left)
+
+
+def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Any) -> None:
     """What the orders touch has the count that was planned with, but for what this very plan already did.
 
     What is queued counts when it is carried out or rejected, everything else at once. That somebody else queued
     the same is a change too.
     """
-    if planned.origin != now.origin:
+    now: Observation = portal.observe()
+    if planned.portal and planned.portal.origin != now.origin:
         raise PlanFileProblem("Das Portal wurde ausgetauscht; neu planen.", "The portal was replaced; plan again.")
     positions: tuple[Position, ...] = portal.positions()
     ended = {p.ref for p in positions if not p.open}
@@ -123,29 +186,9 @@ def _still_as_planned(orders: tuple[Order, ...], planned: Observation, now: Obse
                               f"{min(changed)} was changed since the plan. Nothing was sent; plan again.")
 
 
-def _present(orders: tuple[Order, ...], receipts: tuple[Receipt, ...], positions: tuple[Position, ...]) -> bool:
-    """Whether the portal holds exactly what was reported as done: in the cart, ordered, or carried out since."""
-    lying = {p.ref for p in positions if p.state != "rejected"}
-    done = {r.ref for r in receipts if r.outcome in (Outcome.DONE, Outcome.ALREADY_PRESENT)}
-    for order in orders:
-        if order.channel != "cart" or order.ref not in done:
-            continue
-        if order.verb in QUEUED and order.ref not in lying:
-            return False
-        if order.verb == "withdraw" and order.target in lying:
-            return False
-    return True
-
-
-def _left(opened: Opened, observation: Observation) -> Unordered | None:
-    """What now waits in the cart to be bought, and what that comes to."""
-    cost = cart_cost(opened.wishes, observation, _lying(observation), opened.kit).cost
-    return lying(opened, observation, cost, cost.monthly if cost else None)
-
-
-def _exit(receipts: tuple[Receipt, ...], *, verified: bool) -> int:
+def _exit(receipts: tuple[Receipt, ...]) -> int:
     outcomes = {r.outcome for r in receipts}
-    if Outcome.UNKNOWN in outcomes or not verified:
+    if Outcome.UNKNOWN in outcomes:
         return errors.UNKNOWN
     if outcomes <= {Outcome.DONE, Outcome.ALREADY_PRESENT}:
         return errors.DONE
@@ -153,106 +196,3 @@ def _exit(receipts: tuple[Receipt, ...], *, verified: bool) -> int:
     if touched:
         return errors.PARTIAL
     return errors.INTERRUPTED if any(r.rule == INTERRUPTED for r in receipts) else errors.UNREACHABLE
-
-
-def cart(request: Request) -> Report:
-    """What lies in the cart, was ordered, or was rejected."""
-    opened = open_all(request)
-    portal = connect(opened.workspace, opened.kit)
-    observation = portal.observe(None if opened.wishes.prices.documents else ())
-    today_only(request, observation)
-    priced = cart_cost(opened.wishes, observation, _lying(observation), opened.kit)
-    positions = sorted(portal.positions(), key=_by_address)
-    exit_code = errors.DONE if priced.cost or not priced.findings else errors.REFUSED
-    report = Report("cart", exit_code, as_of=observation.today, positions=tuple(positions), cost=priced.cost,
-                    findings=priced.findings, rules=_named(priced, opened), personal=personal(opened.kit),
-                    commitments=meant([p for p in positions if p.ours and p.state == "in-cart"], observation, opened),
-                    portal=Origin(observation.driver, observation.company, observation.origin, observation.revision))
-    return replace(report, closing=carted(report))
-
-
-def order(request: Request, path: Path | None, effects: Effects, confirm: Confirm, *, foreign: bool) -> Report:
-    """Buy what lies in the cart, if it is what was planned: no cart order due any more, nothing unexplained."""
-    opened = open_all(request)
-    portal = connect(opened.workspace, opened.kit)
-    observation = portal.observe()
-    today_only(request, observation)
-    fresh = plan_on(opened, observation, request)
-    refs = _lying(observation, foreign=foreign)
-    chosen = tuple(sorted((p for p in observation.positions if p.ref in refs), key=_by_address))
-    priced = cart_cost(opened.wishes, observation, refs, opened.kit)
-    report = Report("order", as_of=observation.today, portal=fresh.portal, positions=chosen, cost=priced.cost,
-                    findings=priced.findings, rules=_named(priced, opened), personal=fresh.personal,
-                    commitments=meant(chosen, observation, opened))
-    if fresh.exit == errors.REFUSED:
-        return replace(report, exit=fresh.exit, findings=fresh.findings, rules=fresh.rules,
-                       closing=fresh.closing)
-    planned = _usable(read_plan(path), observation, opened, path) if path else None
-    reason = _differs(fresh, refs, planned) or _costs_else(planned, opened, observation)
-    if reason:
-        return replace(report, exit=errors.UNKNOWN, closing=reason)
-    if not chosen:
-        return replace(report, closing=bought(0))
-    if not confirm(report):
-        return replace(report, closing=Text("Nicht bestätigt. Bestellt wurde nichts.",
-                                            "Not confirmed. Nothing was bought."))
-    return _bought(report, opened, portal, effects)
-
-
-def _differs(fresh: Report, lying: set[str], planned: Report | None) -> Text | None:
-    due = [o for o in (fresh.plan.due if fresh.plan else ()) if o.channel == "cart"]
-    if due:
-        first = due[0]
-        return Text(f"Der Warenkorb ist nicht, was die Manifeste sagen: {first.verb} {first.address} steht noch aus. "
-                    "Bestellt wurde nichts; erst: reconciler apply",
-                    f"The cart is not what the manifests say: {first.verb} {first.address} is still due. "
-                    "Nothing was bought; first: reconciler apply")
-    wanted = {o.ref for o in (planned.plan.due if planned and planned.plan else ()) if o.verb in QUEUED}
-    missing = sorted(str(ref) for ref in wanted - lying)
-    if missing:
-        return Text(f"Der Warenkorb ist nicht, was geplant wurde: {missing[0]} fehlt. Bestellt wurde nichts.",
-                    f"The cart is not what was planned: {missing[0]} is missing. Nothing was bought.")
-    return None
-
-
-def _lying(observation: Observation, *, foreign: bool = False) -> set[str]:
-    """What lies in the cart and is ours, or anybody's."""
-    return {p.ref for p in observation.positions if p.state == "in-cart" and (p.ours or foreign)}
-
-
-def _by_address(position: Position) -> tuple[Address, str, str]:
-    return position.address, position.verb, position.item
-
-
-def _named(priced: Priced, opened: Opened) -> Mapping[str, Rule]:
-    return {f.rule: opened.kit.rules[f.rule] for f in priced.findings}
-
-
-def _costs_else(planned: Report | None, opened: Opened, observation: Observation) -> Text | None:
-    """Why the sum of a plan file no longer holds; positions of others are in no plan and are told beside it."""
-    there = planned.cost if planned else None
-    if there is None or there.cart is None:
-        return None
-    now = cart_cost(opened.wishes, observation, _lying(observation), opened.kit).cost
-    known = {item.name for item in there.unpriced}
-    same = now and (now.currency, now.monthly) == (there.currency, there.cart)
-    return None if now and same and known >= {item.name for item in now.unpriced} else repriced(there, now)
-
-
-def _bought(report: Report, opened: Opened, portal: Any, effects: Effects) -> Report:
-    contents = {p.ref: p.digest for p in report.positions}
-    token = portal.acquire(effects.holder())
-    try:
-        if report.cost:  # a yes was said to this sum, perhaps a while ago
-            now = cart_cost(opened.wishes, portal.observe(), set(contents), opened.kit).cost
-            if now != report.cost:
-                return replace(report, exit=errors.UNKNOWN, closing=repriced(report.cost, now))
-        receipt: Receipt = portal.submit(contents, token)
-        after = {p.ref: p for p in portal.observe(()).positions}
-    finally:
-        portal.release(token)
-    if receipt.outcome is Outcome.REJECTED:
-        message = receipt.message or Text("", "")
-        return replace(report, exit=errors.UNKNOWN, receipts=(receipt,), closing=message)
-    positions = tuple(after.get(p.ref, p) for p in report.positions)
-    return replace(report, positions=positions, receipts=(receipt,), closing=bought(len(contents)))

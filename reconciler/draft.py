@@ -16,6 +16,7 @@ from reconciler.model.position import Observation
 from reconciler.model.renames import NAME, WAS, Renaming
 from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Facts
+from reconciler.model.selection import Selection
 from reconciler.model.text import Text
 from reconciler.opening import Kit, Wishes, Workspace, place_in_file
 from reconciler.pricing import plan_cost
@@ -28,7 +29,7 @@ from reconciler.stages.foretell import Consequences, foretell
 from reconciler.stages.guard import Guards, guard
 from reconciler.stages.interpret import interpret
 from reconciler.stages.lower import lower
-from reconciler.stages.narrow import Selection, narrow
+from reconciler.stages.narrow import narrow
 from reconciler.stages.project import project
 from reconciler.stages.recall import recall
 from reconciler.stages.rename import rename
@@ -36,6 +37,7 @@ from reconciler.stages.schedule import schedule
 from reconciler.stages.settle import settle
 from reconciler.stages.simulate import simulate
 from reconciler.stages.tell import place_of, tell
+from reconciler.stages.verify import cart_after
 
 
 class Reading(NamedTuple):
@@ -102,7 +104,8 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow)
     stops = guard(told, guards, kit.kinds, kit.rules, findings)
     refused = tell(stops, kit.rules, State(), place_in_file)
-    plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)))
+    cart = cart_after(renaming.observation.positions, plan.due)
+    plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)), cart=cart)
     cost, unpriced = plan_cost(reading.state, observation, plan, kit)
     return Draft(plan, (*refused, *findings, *unpriced), foretell(told, waves, kit.kinds, blocked), told, cost)
 
@@ -110,7 +113,8 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
 def _plan(
     today: date, diff: Diff, waves: tuple[Wave, ...], blocked: tuple[Blocked, ...], request: Request
 ) -> Plan:
-    return Plan(today, diff.changes, waves, blocked, diff.unchanged, diff.unmanaged, request.allow)
+    selection = Selection(request.target, request.exclude, request.select)
+    return Plan(today, diff.changes, waves, blocked, diff.unchanged, diff.unmanaged, request.allow, selection=selection)
 
 
 def _waves(

@@ -11,11 +11,11 @@ from reconciler.model.finding import Severity
 from reconciler.model.position import Observation, Position
 from reconciler.model.report import Commitments, Origin, Report
 from reconciler.model.resource import Resource
+from reconciler.model.selection import Selection
 from reconciler.model.text import Text
 from reconciler.opening import connect, load_kit, open_workspace
 from reconciler.request import Request
 from reconciler.stages.divide import divide
-from reconciler.stages.narrow import Selection
 from reconciler.stages.reckon import reckon
 
 SAME = Text("Was in Git geändert und von niemandem angewendet wurde, sieht aus wie eine Änderung am Portal; drift "

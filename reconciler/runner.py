@@ -1,15 +1,17 @@
 """The one loop with effects: orders in, receipts out.
 
 Each order is written into the journal before it is sent and its outcome after. The journal is evidence only:
-references are derived from the intent, so that without it the same orders still exist once.
+references are derived from the intent, so that without it the same orders still exist once. Nothing but the end of
+the process keeps the loop from its receipts: what fails beside the portal is passed over, and whoever asks it to
+stop is obeyed between two orders.
 """
 
 import json
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from contextlib import suppress
 
-from reconciler.effects import Effects
-from reconciler.errors import AnswerLost, LeaseHeld, Unreachable
+from reconciler.effects import Effects, Journal
+from reconciler.errors import LeaseHeld, Unreachable
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.ports import Portal
 
@@ -26,13 +28,29 @@ STOPPING = ("LEASE", "UNREACHABLE", INTERRUPTED)
 Said = Callable[[Order, Receipt], None]
 
 
-def run(
-    orders: Sequence[Order], portal: Portal, effects: Effects, journal: Path, *, token: int, said: Said
-) -> tuple[Receipt, ...]:
-    """Send the orders one after the other; one receipt for each, also for those not tried.
+class Evidence:
+    """The journal of a run; ``broken`` says why lines are missing, if any are."""
 
-    What waits for a refused order of the same address is skipped. ``said`` is called after each. An interruption
-    ends the loop, never its report.
+    def __init__(self, journal: Journal, effects: Effects) -> None:
+        self._journal, self._effects = journal, effects
+        self.broken = ""
+
+    def note(self, order: Order, state: str) -> None:
+        """A line of evidence: references and verbs only, no personal data. Never raises."""
+        try:
+            entry = {"at": self._effects.now().isoformat(), "ref": order.ref, "verb": order.verb, "state": state}
+            self._journal.append(json.dumps(entry, sort_keys=True))
+        except OSError as problem:
+            self.broken = problem.strerror or str(problem)
+
+
+def run(
+    orders: Sequence[Order], portal: Portal, effects: Effects, evidence: Evidence, *, token: int, said: Said
+) -> tuple[Receipt, ...]:
+    """Send the orders one after the other; one receipt for each, also for those not tried. Never raises.
+
+    What waits for a refused order of the same address is skipped. ``said`` is called after each; that it fails
+    changes nothing. What is unknown when the loop ends is looked for once more.
     """
     receipts: list[Receipt] = []
     failed: set[object] = set()
@@ -40,33 +58,44 @@ def run(
     for order in orders:
         if stopped:
             receipt = Receipt(order.ref or "", Outcome.NOT_TRIED)
+        elif effects.stopped():
+            receipt = Receipt(order.ref or "", Outcome.NOT_TRIED, INTERRUPTED)
         elif order.address in failed:
             receipt = Receipt(order.ref or "", Outcome.SKIPPED)
         else:
-            receipt = _send_or_stop(order, portal, effects, journal, token)
+            receipt = _send(order, portal, effects, evidence, token)
         if receipt.outcome in (Outcome.REJECTED, Outcome.UNKNOWN):
             failed.add(order.address)
         receipts.append(receipt)
         refused = sum(r.outcome is Outcome.REJECTED for r in receipts)
         stopped = stopped or refused >= MOST_REJECTIONS or receipt.rule in STOPPING
-        said(order, receipt)
-    return tuple(receipts)
+        with suppress(Exception, KeyboardInterrupt):
+            said(order, receipt)
+    return tuple(_settled(receipt, portal) for receipt in receipts)
 
 
-def _send_or_stop(order: Order, portal: Portal, effects: Effects, journal: Path, token: int) -> Receipt:
+def _settled(receipt: Receipt, portal: Portal) -> Receipt:
+    """A receipt as the portal tells it by now, where nobody could say before."""
+    return (_look(receipt.ref, portal) or receipt) if receipt.outcome is Outcome.UNKNOWN else receipt
+
+
+def _send(order: Order, portal: Portal, effects: Effects, evidence: Evidence, token: int) -> Receipt:
     try:
-        return _send(order, portal, effects, journal, token)
+        evidence.note(order, "sending")
+        receipt = _until_known(order, portal, effects, token)
+        evidence.note(order, receipt.outcome)
     except KeyboardInterrupt:
-        found = _look(order.ref or "", portal)
-        outcome = found.outcome if found else Outcome.NOT_TRIED
-        return Receipt(order.ref or "", outcome, INTERRUPTED)
-
-
-def _send(order: Order, portal: Portal, effects: Effects, journal: Path, token: int) -> Receipt:
-    _note(effects, journal, order, "sending")
-    receipt = _until_known(order, portal, effects, token)
-    _note(effects, journal, order, receipt.outcome)
+        return _cut_off(order.ref or "", portal)
     return receipt
+
+
+def _cut_off(ref: str, portal: Portal) -> Receipt:
+    """What became of an order in the middle of which the run was interrupted."""
+    try:
+        found = portal.find(ref)
+    except Exception:  # noqa: BLE001 - whatever it was, the portal did not tell
+        return Receipt(ref, Outcome.UNKNOWN, INTERRUPTED)
+    return Receipt(ref, found.outcome if found else Outcome.NOT_TRIED, INTERRUPTED)
 
 
 def _until_known(order: Order, portal: Portal, effects: Effects, token: int) -> Receipt:
@@ -75,15 +104,14 @@ def _until_known(order: Order, portal: Portal, effects: Effects, token: int) -> 
         effects.sending(ref)
         try:
             receipt = portal.execute(order, token)
-        except AnswerLost:
-            found = _look(ref, portal)
-            if found:
-                return found
-            continue
         except Unreachable as problem:
             return Receipt(ref, Outcome.NOT_TRIED, "UNREACHABLE", problem.message)
         except LeaseHeld as problem:
             return Receipt(ref, Outcome.NOT_TRIED, "LEASE", problem.message)
+        except Exception:  # noqa: BLE001 - no answer, or none that can be read: only reading back can tell
+            if found := _look(ref, portal):
+                return found
+            continue
         effects.answered(ref)
         return receipt
     return Receipt(ref, Outcome.UNKNOWN)
@@ -91,13 +119,6 @@ def _until_known(order: Order, portal: Portal, effects: Effects, token: int) -> 
 
 def _look(ref: str, portal: Portal) -> Receipt | None:
     """What became of an order whose answer was lost; None where that cannot be seen either."""
-    try:
+    with suppress(Exception):
         return portal.find(ref)
-    except (Unreachable, AnswerLost):
-        return None
-
-
-def _note(effects: Effects, journal: Path, order: Order, state: str) -> None:
-    """A line of evidence: references and addresses' digests only, no personal data."""
-    entry = {"at": effects.now().isoformat(), "ref": order.ref, "verb": order.verb, "state": state}
-    effects.append(journal, json.dumps(entry, sort_keys=True))
+    return None

@@ -37,10 +37,10 @@ def cart(ctx: typer.Context) -> None:
 
     Example: reconciler cart --output json
     """
-    from reconciler import applying
+    from reconciler import buying
 
     run: Run = ctx.obj
-    run.exit = show(applying.cart(run.flags.request), run.flags)
+    run.exit = show(buying.cart(run.flags.request), run.flags)
 
 
 def order(
@@ -54,11 +54,11 @@ def order(
 
     Example: reconciler order plan.json
     """
-    from reconciler import applying
+    from reconciler import buying
     from reconciler.effects import Effects
     from reconciler.views._question import order_question
 
     run: Run = ctx.obj
     flags = run.flags
-    report = applying.order(flags.request, path, Effects(), confirmed(flags, order_question), foreign=foreign)
+    report = buying.order(flags.request, path, Effects(), confirmed(flags, order_question), foreign=foreign)
     run.exit = show(report, flags)

@@ -21,6 +21,7 @@ from reconciler.model.place import Place
 from reconciler.model.plan import Blocked, Plan, Wave
 from reconciler.model.report import Origin, Report
 from reconciler.model.resource import Resource
+from reconciler.model.selection import Selection
 from reconciler.model.text import Text
 
 LARGEST = 256 * 1024 * 1024
@@ -74,6 +75,8 @@ def _report(plain: Mapping[str, Any]) -> Report:
         unmanaged=tuple(map(Address.parse, plain["unmanaged"])),
         allowances=plain["allowances"],
         refused=tuple(plain["refused"]),
+        selection=Selection(**{name: tuple(plain["selection"][name]) for name in Selection._fields}),
+        cart=plain["cart"],
     )
     report = Report(
         command="plan", exit=plain["exit"], as_of=as_of, plan=plan, digest=plain["digest"],

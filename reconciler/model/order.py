@@ -21,7 +21,7 @@ def content_digest(address: Address, verb: str, item: str, body: Mapping[str, An
     A written activation date stands in the body; one that was only chosen is no content.
     """
     content = json.dumps([str(address), verb, item, body], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return f"sha256:{sha256(content.encode()).hexdigest()}"
+    return f"sha256:{sha256(content.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 class Wait(NamedTuple):

@@ -7,6 +7,7 @@ from datetime import date
 from reconciler.model.address import Address
 from reconciler.model.change import Change
 from reconciler.model.order import Order
+from reconciler.model.selection import Selection
 from reconciler.model.text import Text
 
 
@@ -33,8 +34,9 @@ class Blocked:
 class Plan:
     """What apply will do, and nothing else.
 
-    ``allowances`` are the counted permissions of the guards, ``refused`` the guards that stop the plan,
-    ``indirect`` the workplaces that change although no file of theirs did, by what caused it.
+    ``allowances`` are the counted permissions of the guards, ``refused`` the guards that stop the plan.
+    ``selection`` is what was asked for. ``cart`` is, by reference, the digest of the content of each position of
+    ours that lies in the cart once the due orders were sent: what ``order`` may buy.
     """
 
     as_of: date
@@ -45,6 +47,8 @@ class Plan:
     unmanaged: tuple[Address, ...] = ()
     allowances: Mapping[str, int] = field(default_factory=dict)
     refused: tuple[str, ...] = ()
+    selection: Selection = field(default_factory=Selection)
+    cart: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def due(self) -> tuple[Order, ...]:

@@ -60,13 +60,13 @@ def _binds_until(step: Step, day: date, kind: Kind) -> date | None:
     return begins + timedelta(days=mark.days) if mark else None
 
 
-def reference(step: Step, lives: int, observation: Observation) -> str:
+def reference(step: Step | Order, lives: int, observation: Observation) -> str:
     """The name of an order for ever: who, what, to what end, and in which life of the object."""
     intent = [
         "order/1", observation.company, observation.origin, str(step.address), step.verb, step.item, step.target,
         _canonical(step.body), lives,
     ]
-    keyed = hmac.digest(observation.secret.encode(), _canonical(intent).encode(), "sha256")
+    keyed = hmac.digest(observation.secret.encode(), _canonical(intent).encode("utf-8", "surrogatepass"), "sha256")
     return "o1-" + b32encode(keyed).decode().lower()[:26]
 
 

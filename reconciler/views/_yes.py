@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reconciler.model.consequences import Binding, Blocking, Gap
 from reconciler.model.order import Order
 from reconciler.model.position import Position
+from reconciler.model.profiles import DIRECTIONS
 from reconciler.model.report import Report, Unordered
 from reconciler.views import _words as words
 from reconciler.views import _words_cart as own
@@ -81,7 +83,8 @@ def _money(report: Report, orders: list[Order], language: str) -> Iterator[Conse
     if booked:
         counts = Counter(item for item, _ in booked)
         short = ", ".join(f"{item} ({n}×)" if n > 1 else item for item, n in counts.items())
-        yield Consequence(words.BOOKS.of(language), tuple(f"{item} ({address})" for item, address in booked), grave=True,
+        names = tuple(f"{item} ({address})" for item, address in booked)
+        yield Consequence(words.BOOKS.of(language), names, grave=True,
                           brief=words.BOOKS.of(language).format(names=short.replace("{", "{{").replace("}", "}}")))
 
 
@@ -224,14 +227,19 @@ def _ranges(blocking: Blocking | None, language: str) -> tuple[Part, ...]:
     if blocking is None:
         return ()
     return (*_side(words.BLOCKS.of(language), blocking.blocks, language),
-            *_side(words.OPENS.of(language), blocking.opens, language))
+            *_side(words.OPENS.of(language), blocking.opens, language, blocking.stays))
 
 
-def _side(verb: str, by_direction: Mapping[str, tuple[str, ...]], language: str) -> Iterator[Part]:
+def _side(
+    verb: str, by_direction: Mapping[str, tuple[str, ...]], language: str,
+    stays: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> Iterator[Part]:
     for direction, found in by_direction.items():
-        word = words.DIRECTIONS.get(direction)
+        word = DIRECTIONS.get(direction)
         head = f"{verb} {word.of(language)}" if word else verb
         yield from (Part("" if place else head, one) for place, one in enumerate(found))
+        yield from (Part("" if place else words.EXCEPT.of(language), one)
+                    for place, one in enumerate(stays.get(direction, ())))
 
 
 def emergencies(report: Report) -> list[tuple[str, str]]:

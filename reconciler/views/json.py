@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from reconciler.model.change import Change
@@ -226,6 +227,8 @@ def _bindings(report: Report, language: str) -> dict[str, Any]:
         "unmanaged": [str(a) for a in plan.unmanaged] if plan else [],
         "allowances": dict(plan.allowances) if plan else {},
         "refused": list(plan.refused) if plan else [],
+        "selection": {name: list(chosen) for name, chosen in (plan or Plan(date.min)).selection._asdict().items()},
+        "cart": dict(sorted(plan.cart.items())) if plan else {},
         "foreign": [_position(p, language) for p in report.positions],
     }
 

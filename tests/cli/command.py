@@ -1,6 +1,7 @@
 """The command line as tests use it: in this process, or as a process of its own."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reconciler.cli import main
+from reconciler.effects import STOPPING
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 EXAMPLES = REPOSITORY / "examples"
@@ -34,7 +36,7 @@ def reconciler(folder: Path, *argv: str, environment: Mapping[str, str] | None =
     """Run a command line in a folder, in this process; a bug raises here."""
     out, err = StringIO(), StringIO()
     wanted = {**ENVIRONMENT, **(environment or {})}
-    with _environment(wanted), chdir(folder), redirect_stdout(out), redirect_stderr(err):
+    with _environment(wanted), signals_kept(), chdir(folder), redirect_stdout(out), redirect_stderr(err):
         code = main(argv)
     return Said(code, out.getvalue(), err.getvalue())
 
@@ -45,6 +47,17 @@ def process(folder: Path, *argv: str, environment: Mapping[str, str] | None = No
     done = subprocess.run([sys.executable, "-m", "reconciler", *argv], cwd=folder, env=wanted, text=True,
                           capture_output=True, check=False, encoding="utf-8", stdin=subprocess.DEVNULL)
     return Said(done.returncode, done.stdout, done.stderr)
+
+
+@contextmanager
+def signals_kept() -> Iterator[None]:
+    """What a command holds until its process ends is let go of, so that the tests can be stopped again."""
+    before = {number: signal.getsignal(number) for number in STOPPING}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager

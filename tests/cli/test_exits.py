@@ -127,7 +127,7 @@ def test_a_fault_of_the_portal(tmp_path: Path, broken: list[Fault], command: str
 def test_8_nobody_can_say(there: Path, broken: list[Fault]):
     """An answer that got lost three times, with a portal that cannot be asked either, is told as unknown."""
     broken += [Fault("execute", n, "lose-after") for n in (1, 2, 3)]
-    broken += [Fault("find", n, "unreachable") for n in (2, 3, 4)]
+    broken += [Fault("find", n, "unreachable") for n in (2, 3, 4, 5)]
     said = reconciler(there, "apply", "--yes", "--output", "json")
     broken.clear()
     assert said.exit == 8
@@ -239,7 +239,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Fault]]:
     def connect(*args: object, **named: object) -> object:
         return Faulty(real(*args, **named), faults) if faults else real(*args, **named)
 
-    for module in ("app", "applying", "looking", "rehearsing"):
+    for module in ("app", "applying", "buying", "looking", "rehearsing"):
         monkeypatch.setattr(f"reconciler.{module}.connect", connect)
     return faults
 

@@ -159,11 +159,14 @@ def test_what_it_touches_was_changed(tmp_path: Path):
     reconciler(there, "plan", "--out", "plan.json")
     wish(there, staff(1)[0].replace("firstName: person", "firstName: Paula"))
     assert reconciler(there, "apply", "--yes").exit == 0
-    _refused(there)
-    wish(there, staff(1)[0].replace("firstName: person", "firstName: Petra"))
+    stale = unchanged(there, "apply", "plan.json")
+    assert stale.exit == 5
+    assert "PLAN-1" in stale.out
+    petra = staff(1)[0].replace("firstName: person", "firstName: Petra")
+    wish(there, petra)
     reconciler(there, "plan", "--out", "plan.json")
-    wish(there, staff(2)[1].replace("firstName: person", "firstName: Paula"))
-    assert reconciler(there, "apply", "--yes").exit == 0
+    wish(there, petra, staff(2)[1].replace("firstName: person", "firstName: Paula"))
+    assert reconciler(there, "apply", "--yes", "--target", "workplace/person.nr12").exit == 0
     assert reconciler(there, "apply", "plan.json").exit == 0
 
 

@@ -18,7 +18,7 @@ from reconciler.opening import Kit, Wishes, Workspace, load_kit
 from reconciler.portal.memory import MemoryStore
 from reconciler.portal.service import Service
 from reconciler.request import Request
-from reconciler.runner import run
+from reconciler.runner import Evidence, run
 from reconciler.stages.interpret import interpret
 from reconciler.stages.settle import settle
 
@@ -41,7 +41,7 @@ class Memory(Effects):
         """Always the same."""
         return datetime(2026, 11, 22, tzinfo=UTC)
 
-    def append(self, path: Path, line: str) -> None:
+    def append(self, line: str) -> None:
         """Keep the line."""
         self.journal.append(line)
 
@@ -80,11 +80,11 @@ def plan(portal: Service, documents: Iterable[Document], unmanaged: str = "delet
     return draft(workspace(unmanaged), wishes, portal.observe(), KIT, replace(REQUEST, simulate=simulate))
 
 
-def send(portal: Any, orders: Sequence[Order], effects: Effects | None = None) -> tuple[Receipt, ...]:
+def send(portal: Any, orders: Sequence[Order], effects: Memory | None = None) -> tuple[Receipt, ...]:
     """What apply does with the orders that are due."""
-    token = portal.acquire("laws")
+    token, world = portal.acquire("laws"), effects or Memory()
     try:
-        return run(orders, portal, effects or Memory(), Path(), token=token, said=lambda _order, _receipt: None)
+        return run(orders, portal, world, Evidence(world, world), token=token, said=lambda _order, _receipt: None)
     finally:
         portal.release(token)
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from itertools import count
-from pathlib import Path
 
 import pytest
 
@@ -32,10 +31,10 @@ class Dying(Memory):
         if self._left < 0:
             raise Crash
 
-    def append(self, path: Path, line: str) -> None:
+    def append(self, line: str) -> None:
         """Die, or keep the line."""
         self._pass()
-        super().append(path, line)
+        super().append(line)
 
     def sending(self, ref: str) -> None:
         """Die before the order leaves."""

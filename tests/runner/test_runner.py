@@ -1,7 +1,7 @@
 """The loop with effects: what becomes of each order when answers fail, and that the journal is evidence only."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from reconciler.errors import AnswerLost, LeaseHeld, Unreachable
 from reconciler.model.address import Address
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Observation, Position
-from reconciler.runner import run
+from reconciler.runner import Evidence, run
 
 ORDERS = tuple(Order(f"o1-{n}", "direct", "update", Address("group", f"g{n}")) for n in range(4))
 
@@ -26,7 +26,7 @@ class Quiet(Effects):
     def now(self) -> datetime:
         return datetime(2026, 11, 22, tzinfo=UTC)
 
-    def append(self, path: Path, line: str) -> None:
+    def append(self, line: str) -> None:
         self.lines.append(line)
 
 
@@ -67,6 +67,13 @@ class Scripted:
         raise AssertionError
 
 
+def sent(orders: Sequence[Order], portal: Scripted, quiet: Quiet | None = None) -> tuple[Receipt, ...]:
+    """What becomes of these orders."""
+    effects = quiet or Quiet()
+    evidence = Evidence(effects, effects)
+    return run(orders, portal, effects, evidence, token=1, said=lambda _order, _receipt: None)
+
+
 D, R, N, U, S = Outcome.DONE, Outcome.REJECTED, Outcome.NOT_TRIED, Outcome.UNKNOWN, Outcome.SKIPPED
 
 
@@ -87,7 +94,7 @@ def test_every_order_ends_in_exactly_one_state(script: tuple[object, ...], outco
     """Lost answers are looked up and sent again; what is general stops the run; nothing is reported twice."""
     portal = Scripted(*script)
 
-    receipts = run(ORDERS, portal, Quiet(), Path("journal"), token=1, said=lambda _order, _receipt: None)
+    receipts = sent(ORDERS, portal)
 
     assert tuple(r.outcome for r in receipts) == outcomes
     assert sorted(set(portal.done)) == sorted(portal.done)
@@ -98,7 +105,7 @@ def test_what_follows_a_refused_order_of_the_same_address_is_skipped() -> None:
     """An address that failed is left alone for the rest of the run; the others go on."""
     twice = (ORDERS[0], Order("o1-x", "direct", "update", ORDERS[0].address), ORDERS[1])
 
-    receipts = run(twice, Scripted("rejected"), Quiet(), Path("j"), token=1, said=lambda _order, _receipt: None)
+    receipts = sent(twice, Scripted("rejected"))
 
     assert tuple(r.outcome for r in receipts) == (R, S, D)
 
@@ -107,7 +114,7 @@ def test_many_refusals_stop_the_run() -> None:
     """After five refusals something general is wrong."""
     orders = tuple(Order(f"o1-{n}", "direct", "update", Address("group", f"g{n}")) for n in range(8))
 
-    receipts = run(orders, Scripted(*["rejected"] * 8), Quiet(), Path("j"), token=1, said=lambda _o, _r: None)
+    receipts = sent(orders, Scripted(*["rejected"] * 8))
 
     assert sum(r.outcome is R for r in receipts) == 5
     assert receipts[-1].outcome is N
@@ -117,7 +124,7 @@ def test_the_intent_is_written_before_it_is_sent() -> None:
     """Each order stands in the journal twice, first as intent; no address and no person's name is in it."""
     effects = Quiet()
 
-    run(ORDERS[:1], Scripted(), effects, Path("j"), token=1, said=lambda _order, _receipt: None)
+    sent(ORDERS[:1], Scripted(), effects)
 
     assert [json.loads(line)["state"] for line in effects.lines] == ["sending", "done"]
     assert not any("g0" in line for line in effects.lines)
@@ -125,11 +132,11 @@ def test_the_intent_is_written_before_it_is_sent() -> None:
 
 def test_the_journal_is_for_its_owner_only(tmp_path: Path) -> None:
     """Files of the tool are readable by nobody else, and a link in their place is not followed."""
-    Effects().append(tmp_path / "a" / "journal", "x")
+    Effects().open_journal(tmp_path / "a" / "journal").append("x")
     Effects().write(tmp_path / "plan.json", "y")
     (tmp_path / "link").symlink_to(tmp_path / "plan.json")
 
     assert (tmp_path / "a" / "journal").stat().st_mode & 0o777 == 0o600
     assert (tmp_path / "plan.json").stat().st_mode & 0o777 == 0o600
     with pytest.raises(OSError, match="link"):
-        Effects().append(tmp_path / "link", "z")
+        Effects().open_journal(tmp_path / "link")

@@ -1,0 +1,86 @@
+"""Whether a plan file may be used: it is for this portal and these days, and approves what a plan made now would do."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from reconciler import errors
+from reconciler.app import Opened
+from reconciler.errors import PlanFileProblem
+from reconciler.files.plan import read_plan
+from reconciler.model.order import Order
+from reconciler.model.plan import Wave
+from reconciler.model.position import Observation
+from reconciler.model.report import Origin, Report
+from reconciler.model.resource import State
+from reconciler.model.text import Text
+from reconciler.opening import place_in_file
+from reconciler.stages.approve import approve
+from reconciler.stages.lower import reference
+from reconciler.stages.tell import tell
+from reconciler.stages.verify import verify
+
+LIFETIME = timedelta(days=7)
+"""How long a plan file may be applied."""
+
+
+def read_usable(path: Path, observation: Observation, opened: Opened) -> Report:
+    """A plan file, if it is for this portal and company, and for this day.
+
+    Raises:
+        PlanFileProblem: else; nothing was changed.
+    """
+    planned = read_plan(path)
+    here = Origin(observation.driver, observation.company, observation.origin, observation.revision)
+    there = planned.portal
+    if there is None or (there.driver, there.company, there.origin) != (here.driver, here.company, here.origin):
+        raise _unusable(path, "gilt für ein anderes Portal", "is for another portal")
+    companies = [d.address.name for d in opened.wishes.documents if d.address.kind == "company"]
+    if companies and there.company not in companies:
+        raise _unusable(path, "gilt für eine andere Firma", "is for another company")
+    if _count(here.revision) < _count(there.revision):
+        raise _unusable(path, "ist jünger als das Portal, das wohl aus einer Sicherung zurückgespielt wurde",
+                        "is younger than the portal, which seems to be restored from a backup")
+    day, today = planned.as_of, observation.today
+    if day is None or day > today:
+        raise _unusable(path, f"gilt für den {day}, am Portal ist erst der {today}",
+                        f"is for {day}, and the portal's day is {today} only")
+    if today > day + LIFETIME:
+        raise _unusable(path, f"ist abgelaufen: Sie ist vom {day} und gilt {LIFETIME.days} Tage",
+                        f"has expired: it is of {day} and holds for {LIFETIME.days} days")
+    return planned
+
+
+def approved(planned: Report, fresh: Report, portal: Any, observation: Observation, opened: Opened) -> Report:
+    """The report of a fresh plan that sends what the plan file approved, or tells where both differ (exit 5)."""
+    due = planned.plan.due if planned.plan else ()
+    known = [o for o in due if o.ref and portal.find(o.ref) is not None]
+    missing = verify(known, observation, portal.positions(), opened.kit.kinds) if known else ()
+
+    def named(order: Order) -> str:
+        return reference(order, order.expects, observation)
+
+    plan = fresh.plan
+    approval = approve(due, plan.due if plan else (), {str(o.ref) for o in known}, missing, named)
+    if plan is None or approval.breaches:
+        findings = tell(approval.breaches, opened.kit.rules, State(), place_in_file)
+        return Report("apply", errors.STALE, fresh.as_of, fresh.portal, findings, personal=fresh.personal,
+                      rules={"PLAN-1": opened.kit.rules["PLAN-1"]}, closing=_stale(len(approval.breaches)))
+    later = plan.waves[1:] if plan.due else plan.waves
+    now = (Wave(observation.today, approval.orders),) if approval.orders else ()
+    return replace(fresh, plan=replace(plan, waves=(*now, *later)), digest=planned.digest)
+
+
+def _count(revision: str) -> int:
+    return int(revision) if revision.isascii() and revision.isdigit() else 0
+
+
+def _stale(count: int) -> Text:
+    return Text(f"Die Plandatei passt an {count} Stellen nicht mehr. Es wurde nichts gesendet; neu planen.",
+                f"The plan file no longer fits in {count} places. Nothing was sent; plan again.")
+
+
+def _unusable(path: Path, de: str, en: str) -> PlanFileProblem:
+    return PlanFileProblem(f"Plandatei {path.name} {de}. Neu planen: reconciler plan --out {path.name}",
+                           f"plan file {path.name} {en}. Plan again: reconciler plan --out {path.name}")

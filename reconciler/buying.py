@@ -1,0 +1,249 @@
+"""Cart and order: what lies in the cart, and buying it.
+
+Order buys what lies in the cart only if it is what the manifests explain and, with a plan file, what that approved:
+compared by content, by the portal itself, in the transaction that buys. After that there is one way out: the report
+comes from what the portal acknowledged and tells when read again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from reconciler import errors
+from reconciler.app import Confirm, Opened, meant, open_all, personal, plan_on, today_only
+from reconciler.applying import lease, release
+from reconciler.approval import read_usable
+from reconciler.closing import bought, carted, repriced
+from reconciler.effects import Effects
+from reconciler.errors import LeaseHeld, Unreachable
+from reconciler.model.address import Address
+from reconciler.model.order import Outcome, Receipt
+from reconciler.model.position import Observation, Position
+from reconciler.model.report import Origin, Report
+from reconciler.model.rule import Rule
+from reconciler.model.text import Text
+from reconciler.opening import connect
+from reconciler.pricing import Priced, cart_cost
+from reconciler.request import Request
+from reconciler.runner import ATTEMPTS
+from reconciler.stages import _words
+
+BOUGHT = ("ordered", "done")
+"""The states of positions that were bought."""
+
+
+def cart(request: Request) -> Report:
+    """What lies in the cart, was ordered, or was rejected."""
+    opened = open_all(request)
+    portal = connect(opened.workspace, opened.kit)
+    observation = portal.observe(None if opened.wishes.prices.documents else ())
+    today_only(request, observation)
+    priced = cart_cost(opened.wishes, observation, _lying(observation), opened.kit)
+    positions = sorted(portal.positions(), key=_by_address)
+    exit_code = errors.DONE if priced.cost or not priced.findings else errors.REFUSED
+    report = Report("cart", exit_code, as_of=observation.today, positions=tuple(positions), cost=priced.cost,
+                    findings=priced.findings, rules=_named(priced, opened), personal=personal(opened.kit),
+                    commitments=meant([p for p in positions if p.ours and p.state == "in-cart"], observation, opened),
+                    portal=Origin(observation.driver, observation.company, observation.origin, observation.revision))
+    return replace(report, closing=carted(report))
+
+
+def order(request: Request, path: Path | None, effects: Effects, confirm: Confirm, *, foreign: bool) -> Report:
+    """Buy what lies in the cart, if it is what was planned: no cart order due any more, nothing unexplained."""
+    opened = open_all(request)
+    portal = connect(opened.workspace, opened.kit)
+    observation = portal.observe()
+    today_only(request, observation)
+    planned = read_usable(path, observation, opened) if path else None
+    fresh = plan_on(opened, observation, request)
+    refs = _lying(observation, foreign=foreign)
+    lying = tuple(sorted((p for p in observation.positions if p.ref in refs), key=_by_address))
+    priced = cart_cost(opened.wishes, observation, refs, opened.kit)
+    report = Report("order", as_of=observation.today, portal=fresh.portal, positions=lying, cost=priced.cost,
+                    findings=priced.findings, rules=_named(priced, opened), personal=fresh.personal,
+                    commitments=meant(lying, observation, opened))
+    if fresh.exit == errors.REFUSED:
+        return replace(report, exit=fresh.exit, findings=fresh.findings, rules=fresh.rules, closing=fresh.closing)
+    known = {p.ref: p for p in portal.positions()}
+    if planned and planned.plan and not lying and _all_bought(planned.plan.cart, known):
+        return replace(report, closing=_already(len(planned.plan.cart)))
+    reason = _due(fresh) or _else_than_planned(planned, lying, known) or _costs_else(planned, opened, observation)
+    if reason:
+        return replace(report, exit=errors.UNKNOWN, closing=reason)
+    if not lying:
+        return replace(report, closing=bought(0))
+    if not confirm(report):
+        return replace(report, closing=Text("Nicht bestätigt. Bestellt wurde nichts.",
+                                            "Not confirmed. Nothing was bought."))
+    return _bought(report, opened, portal, effects, request.wait)
+
+
+def _all_bought(approved: Mapping[str, str], known: Mapping[str, Position]) -> bool:
+    return bool(approved) and all(ref in known and known[ref].state in BOUGHT and known[ref].digest == content
+                                  for ref, content in approved.items())
+
+
+def _already(count: int) -> Text:
+    return Text(f"Alles aus dieser Plandatei ist schon bestellt ({count}); es bleibt nichts zu bestellen.",
+                f"All of this plan file is ordered already ({count}); nothing is left to order.")
+
+
+def _due(fresh: Report) -> Text | None:
+    """Why the cart is not yet what the manifests say."""
+    due = [o for o in (fresh.plan.due if fresh.plan else ()) if o.channel == "cart"]
+    if not due:
+        return None
+    told = _told(due[0])
+    return _not(Text(f"Der Warenkorb ist nicht, was die Manifeste sagen: {told.de} steht noch aus.",
+                     f"The cart is not what the manifests say: {told.en} is still due."),
+                Text("Erst: reconciler apply", "First: reconciler apply"))
+
+
+def _else_than_planned(
+    planned: Report | None, lying: tuple[Position, ...], known: Mapping[str, Position]
+) -> Text | None:
+    """Why the cart is not what a plan file approved, content by content; who else put something in does not matter."""
+    if planned is None or planned.plan is None:
+        return None
+    approved = planned.plan.cart
+    again = Text("Neu planen: reconciler plan", "Plan again: reconciler plan")
+    for position in (p for p in lying if p.ours):
+        told = _told(position)
+        if position.ref not in approved:
+            return _not(Text(f"Im Warenkorb liegt, was nicht in der Plandatei steht: {told.de}.",
+                             f"The cart holds what is not in the plan file: {told.en}."), again)
+        if position.digest != approved[position.ref]:
+            return _not(Text(f"Im Warenkorb liegt etwas anderes als geplant: {told.de} hat jetzt andere Angaben.",
+                             f"The cart holds something else than planned: {told.en} has other settings now."), again)
+    of_orders = {o.ref: o for o in planned.plan.due}
+    for ref in sorted(approved):
+        found = known.get(ref)
+        if found is None or found.state == "rejected":
+            missing = found or of_orders.get(ref)
+            name = _told(missing) if missing else Text("eine Position", "a position")
+            return _not(Text(f"Was geplant war, liegt nicht im Warenkorb: {name.de}.",
+                             f"What was planned does not lie in the cart: {name.en}."), again)
+    return None
+
+
+def _told(one: Any) -> Text:
+    """A position or an order in words."""
+    step = _words.step(one.verb, one.item)
+    return Text(f"{step.de} für {one.address}", f"{step.en} for {one.address}")
+
+
+def _not(reason: Text, way_out: Text) -> Text:
+    return Text(f"{reason.de} Bestellt wurde nichts. {way_out.de}", f"{reason.en} Nothing was bought. {way_out.en}")
+
+
+def _lying(observation: Observation, *, foreign: bool = False) -> set[str]:
+    """What lies in the cart and is ours, or anybody's."""
+    return {p.ref for p in observation.positions if p.state == "in-cart" and (p.ours or foreign)}
+
+
+def _by_address(position: Position) -> tuple[Address, str, str]:
+    return position.address, position.verb, position.item
+
+
+def _named(priced: Priced, opened: Opened) -> Mapping[str, Rule]:
+    return {f.rule: opened.kit.rules[f.rule] for f in priced.findings}
+
+
+def _costs_else(planned: Report | None, opened: Opened, observation: Observation) -> Text | None:
+    """Why the sum of a plan file no longer holds; positions of others are in no plan and are told beside it."""
+    there = planned.cost if planned else None
+    if there is None or there.cart is None:
+        return None
+    now = cart_cost(opened.wishes, observation, _lying(observation), opened.kit).cost
+    known = {item.name for item in there.unpriced}
+    same = now and (now.currency, now.monthly) == (there.currency, there.cart)
+    return None if now and same and known >= {item.name for item in now.unpriced} else repriced(there, now)
+
+
+def _bought(report: Report, opened: Opened, portal: Any, effects: Effects, wait: float) -> Report:
+    contents = {p.ref: p.digest for p in report.positions}
+    effects.hold_signals()
+    token = lease(portal, effects, wait)
+    try:
+        if report.cost:  # a yes was said to this sum, perhaps a while ago
+            now = cart_cost(opened.wishes, portal.observe(), set(contents), opened.kit).cost
+            if now != report.cost:
+                return replace(report, exit=errors.UNKNOWN, closing=repriced(report.cost, now))
+        if effects.stopped():
+            raise KeyboardInterrupt
+        receipt = _submitted(contents, portal, token)
+        report = _read_back(replace(report, receipts=(receipt,)), contents, portal)
+    finally:
+        notes = release(portal, token)
+    return replace(report, notes=(*report.notes, *notes))
+
+
+def _submitted(contents: Mapping[str, str], portal: Any, token: int) -> Receipt:
+    """What the portal says to all of it, all or none; where no answer comes, what can be seen.
+
+    Raises:
+        Unreachable, LeaseHeld: if nothing can have been bought.
+    """
+    answer: Receipt | None = None
+    for attempt in range(ATTEMPTS):
+        try:
+            answer = portal.submit(contents, token)
+        except (Unreachable, LeaseHeld):
+            if attempt == 0:
+                raise
+            answer = None
+        except (Exception, KeyboardInterrupt):  # noqa: BLE001 - no answer: only reading back can tell
+            answer = None
+        if answer and (attempt == 0 or answer.outcome is Outcome.DONE):
+            return answer
+        states = _states(contents, portal)  # a refusal may be due to an earlier attempt that bought all
+        if states and states <= set(BOUGHT):
+            return Receipt("", Outcome.DONE)
+        if answer and states == {"in-cart"}:
+            return answer
+    return Receipt("", Outcome.UNKNOWN)
+
+
+def _states(contents: Mapping[str, str], portal: Any) -> set[str]:
+    """The states of these positions; empty where the portal cannot be read."""
+    known = _read(portal)
+    return {known[ref].state if ref in known else "" for ref in contents} if known else set()
+
+
+def _read(portal: Any) -> dict[str, Position]:
+    """All positions by reference; empty where the portal cannot be read."""
+    try:
+        return {p.ref: p for p in portal.positions()}
+    except Exception:  # noqa: BLE001 - after buying nothing may be raised any more
+        return {}
+
+
+def _read_back(report: Report, contents: Mapping[str, str], portal: Any) -> Report:
+    """The report of what was bought, from what the portal acknowledged and what it tells when read again."""
+    (receipt,) = report.receipts
+    known, count = _read(portal), len(contents)
+    positions = tuple(known.get(p.ref, p) for p in report.positions)
+    there = all(p.state in BOUGHT and p.digest == contents[p.ref] for p in positions)
+    if receipt.outcome is Outcome.REJECTED:
+        exit_code = errors.UNKNOWN if receipt.rule == "CART-2" else errors.PARTIAL
+        return replace(report, positions=positions, exit=exit_code, closing=receipt.message or bought(0))
+    if known and there:
+        receipts = (replace(receipt, outcome=Outcome.DONE),)
+        return replace(report, positions=positions, receipts=receipts, closing=bought(count))
+    if receipt.outcome is Outcome.DONE and not known:
+        positions = tuple(replace(p, state="ordered") for p in positions)
+        closing = Text(f"Das Portal hat {count} Positionen angenommen, ließ sich danach aber nicht nachlesen. "
+                       "Nachsehen: reconciler cart",
+                       f"The portal took {count} positions, but could not be read afterwards. "
+                       "Look: reconciler cart")
+    elif receipt.outcome is Outcome.DONE:
+        closing = Text("Das Portal hat die Bestellung angenommen, zeigt sie beim Nachlesen aber nicht so. "
+                       "Nachsehen: reconciler cart",
+                       "The portal took the order, but does not show it so when read again. Look: reconciler cart")
+    else:
+        closing = Text(f"Ob {count} Positionen bestellt sind, lässt sich nicht sagen: Die Antwort ging verloren. "
+                       "Erst nachsehen: reconciler cart",
+                       f"Nobody can say whether {count} positions are ordered: the answer was lost. "
+                       "Look first: reconciler cart")
+    return replace(report, positions=positions, exit=errors.UNKNOWN, closing=closing)
