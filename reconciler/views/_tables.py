@@ -31,7 +31,7 @@ from reconciler.views._describe import (
 from reconciler.views._findings import in_order
 from reconciler.views._fit import Section, table_head, table_row
 from reconciler.views._looking_tables import drift_table, pending_table, term_tables
-from reconciler.views._yes import emergencies
+from reconciler.views._yes import emergencies, emergency_words
 
 
 def sections(report: Report, language: str) -> Iterator[Section]:
@@ -69,7 +69,8 @@ def _cost(cost: Cost, language: str) -> Section:
 
 
 def _emergency(report: Report, language: str) -> Section:
-    rows = tuple(table_row(code(address), code(fields)) for address, fields in emergencies(report))
+    rows = tuple(table_row(code(address), prose(emergency_words(fields, language)))
+                 for address, fields in emergencies(report))
     return Section(words.EMERGENCY.of(language), _head(language, "address", "field"), rows)
 
 

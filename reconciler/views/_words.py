@@ -70,6 +70,18 @@ DIGEST = Text("Prüfsumme", "digest")
 # Sections of a plan
 BEFORE_YES = Text("Vor dem Ja", "Before the yes")
 EMERGENCY = Text("Berührt den Notruf", "Touches emergency calls")
+EMERGENCY_FIELDS = {
+    "number.external": Text("Rufnummer", "number"),
+    "number.nomadicUse": Text("nomadische Nutzung", "nomadic use"),
+    "line": Text("Anschluss, vielleicht mit anderer Adresse", "line, perhaps with another address"),
+    "blockingProfile": Text("Sperrprofil", "blocking profile"),
+    "defaultBlockingProfile": Text("Sperrprofil für alle ohne eigenes", "blocking profile of all who have none"),
+    "devices": Text("letztes Endgerät", "last device"),
+    "outgoing": Text("abgehende Sperren", "outgoing ranges"),
+    "incoming": Text("ankommende Sperren", "incoming ranges"),
+    "forwarded": Text("weitergeleitete Sperren", "forwarded ranges"),
+}
+"""What an emergency call depends on, by the paths of fields."""
 CHANGED = counting("{n} Änderung", "{n} Änderungen", "{n} change", "{n} changes")
 WAVE_NOW = Text("Welle {n} – jetzt möglich", "Wave {n} – can be queued now")
 NOW = Text("jetzt", "now")
@@ -185,7 +197,7 @@ WORKPLACES = counting("{n} Arbeitsplatz", "{n} Arbeitsplätze", "{n} workplace",
 NUMBERS = Text("Rufnummern", "Numbers")
 PASSES = Text("von {giver} an {taker}", "of {giver} goes to {taker}")
 FREED = Text("von {giver} wird frei", "of {giver} is free again")
-INSTEAD = Text("; dort künftig {number}", "; there {number} from then on")
+INSTEAD = Text("; {name} bekommt {number}", "; {name} gets {number}")
 PASSED = counting("{n} geht an einen anderen Arbeitsplatz", "{n} gehen an andere Arbeitsplätze",
                 "{n} goes to another workplace", "{n} go to other workplaces")
 NOBODY = Text("wird frei", "free again")
@@ -201,8 +213,8 @@ FOREIGN_LEFT = counting(
 FOREIGN_TITLE = Text("Fremde Positionen, bleiben unberührt", "Positions of others, left alone")
 
 # What it costs
-ADDED_SUM = Text("Dieser Plan dazu: monatlich {before} → {after} {currency} ({difference})",
-                 "This plan on top: monthly {before} → {after} {currency} ({difference})")
+ADDED_SUM = Text("Dieser Plan danach: monatlich {before} → {after} {currency} ({difference})",
+                 "This plan after it: monthly {before} → {after} {currency} ({difference})")
 ADDED_NOTHING = Text("Dieser Plan ändert daran nichts: monatlich {after} {currency}",
                      "This plan changes nothing of it: monthly {after} {currency}")
 TOGETHER = Text("Beides zusammen: monatlich {before} → {after} {currency} ({difference})",

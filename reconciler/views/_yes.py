@@ -242,6 +242,12 @@ def _side(
                     for place, one in enumerate(stays.get(direction, ())))
 
 
+def emergency_words(fields: str, language: str) -> str:
+    """These fields in words: what an emergency call depends on."""
+    known = words.EMERGENCY_FIELDS
+    return ", ".join(dict.fromkeys(known[f].of(language) if f in known else f for f in fields.split(", ")))
+
+
 def emergencies(report: Report) -> list[tuple[str, str]]:
     """The addresses whose steps touch emergency calls, with the fields that do."""
     split = (line.partition(" ") for line in report.emergency)
