@@ -47,9 +47,10 @@ def _gap(plain: Mapping[str, Any]) -> Gap:
 
 
 def _blocking(plain: Mapping[str, Any]) -> Blocking:
-    opens, blocks = ({d: tuple(found) for d, found in plain[key].items()} for key in ("opens", "blocks"))
+    opens, blocks, stays = ({d: tuple(found) for d, found in plain[key].items()}
+                            for key in ("opens", "blocks", "stays"))
     address = Address.parse(plain["address"])
-    return Blocking(address, plain["before"], plain["after"], opens, blocks, plain["workplaces"])
+    return Blocking(address, plain["before"], plain["after"], opens, blocks, plain["workplaces"], stays)
 
 
 def _position(plain: Mapping[str, Any]) -> Position:

@@ -102,7 +102,7 @@ COMPANY: Mapping[str, FieldText] = {
         "allen sofort.",
         "A blocking profile of the company. Groups and workplaces only name it; a change takes effect for all at "
         "once.",
-        '{outgoing: ["+49900"]}', "BLOCK-1", "BLOCK-4", "E6", "G1"),
+        '{outgoing: ["+49900"]}', "BLOCK-1", "BLOCK-4", "BLOCK-5", "E6", "G1"),
     "blockingprofile.description": FieldText.of(
         "Beschreibung für Menschen.", "Description for people.", "Ohne Sonderrufnummern"),
     "blockingprofile.outgoing": FieldText.of(

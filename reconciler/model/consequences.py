@@ -44,7 +44,8 @@ class Blocking:
 
     ``address`` is what was edited, ``before`` and ``after`` are the profiles in effect (the same one where the
     profile itself was edited). ``opens`` are by direction the ranges that are no longer blocked, ``blocks`` those
-    that newly are. ``workplaces`` counts whom it concerns.
+    that newly are. ``workplaces`` counts whom it concerns. ``stays`` are the ranges that stay blocked inside of those
+    that open.
     """
 
     address: Address
@@ -53,6 +54,7 @@ class Blocking:
     opens: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     blocks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     workplaces: int = 0
+    stays: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def effect(self) -> str:

@@ -1,11 +1,12 @@
 """Which blocking profile a resource names, what takes effect where it names none, and what a profile blocks."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from reconciler.model.address import Address
 from reconciler.model.change import Diff
 from reconciler.model.document import Path
 from reconciler.model.resource import Resource, State
+from reconciler.model.text import Text
 
 SYSTEM = "system"
 """The portal's built-in profile: it blocks nothing and always exists."""
@@ -13,7 +14,12 @@ SYSTEM = "system"
 KINDS = ("workplace", "template", "group", "company")
 """The kinds that name a profile."""
 
-DIRECTIONS = ("outgoing", "incoming", "forwarded")
+DIRECTIONS: Mapping[str, Text] = {
+    "outgoing": Text("ausgehend", "outgoing"),
+    "incoming": Text("eingehend", "incoming"),
+    "forwarded": Text("weitergeleitet", "forwarded"),
+}
+"""The directions in which a profile blocks, with their words."""
 
 
 def named(resource: Resource) -> str | None:
@@ -29,8 +35,14 @@ def path_of(kind: str) -> Path:
 
 
 def in_effect(resource: Resource, state: State) -> str:
-    """The profile that takes effect where none is named: the company's, else the system's."""
+    """The profile that takes effect where none is named: a template's group's, then the company's, else the system's.
+
+    A workplace says itself what it has by its group.
+    """
     found = named(resource)
+    if found is None and resource.address.kind == "template":
+        group = state.of("group").get(resource.body.group or "")
+        found = named(group) if group else None
     if found is None and resource.address.kind != "company":
         found = next((named(company) for company in state.of("company").values()), None)
     return found or SYSTEM

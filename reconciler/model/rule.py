@@ -63,7 +63,9 @@ class Rule:
     ``change`` (called for every change) is set, or none where another stage reports it while reading.
     ``portal`` says that the portal itself refuses a single resource that breaks it (only for ``each``).
     ``silenceable`` is False for dialling safety; errors can never be silenced. ``asks`` means that the plan
-    needs ``--allow ID=N``. ``fix_otherwise`` is the way out where there is nothing to suggest.
+    needs ``--allow ID=N``. ``once`` says of a rule that looks at resources that it speaks of what is new only, as a
+    rule on changes does anyway: it falls silent once that is done. ``fix_otherwise`` is the way out where
+    there is nothing to suggest.
     """
 
     id: str
@@ -80,6 +82,7 @@ class Rule:
     portal: bool = False
     silenceable: bool = True
     asks: bool = False
+    once: bool = False
     bad: Example | None = None
     good: Example | None = None
     fix_otherwise: Text = NOTHING

@@ -20,3 +20,8 @@ def beyond(ranges: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
     """The ranges that ``others`` do not stop in full, as they are written; a part of one of them is not told again."""
     left = dict.fromkeys(r for r in ranges if not covered(r, others))
     return tuple(r for r in left if not any(r != o and r.startswith(o) for o in left))
+
+
+def staying(ranges: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    """What ``others`` still stop inside of these ranges."""
+    return tuple(o for o in others if any(o != r and o.startswith(r) for r in ranges))

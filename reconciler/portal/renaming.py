@@ -16,6 +16,7 @@ from reconciler.model.resource import Resource
 from reconciler.portal import refusals as say
 from reconciler.portal.bodies import fitting
 from reconciler.portal.desk import Desk
+from reconciler.portal.laws import broken
 from reconciler.portal.protocol import LIVE
 from reconciler.portal.refusals import Refusal, refusal
 
@@ -24,7 +25,7 @@ def rename(desk: Desk, order: Order, before: Resource) -> Iterator[Refusal]:
     """Call the resource, or elements of one of its lists, otherwise; an order that renames does nothing else."""
     elements = _elements(desk, order)
     if list(order.body) == [NAME]:
-        yield from _nameable(desk, order, str(order.body[NAME]))
+        yield from _nameable(desk, order, before, str(order.body[NAME]))
         _called(desk, before, str(order.body[NAME]))
     elif len(elements) == 1 and len(order.body) == len(elements[0][1]):
         yield from _known(before, *elements[0])
@@ -45,7 +46,7 @@ def _elements(desk: Desk, order: Order) -> list[tuple[Field, dict[str, str]]]:
     return [(field, names) for field, names in found if names]
 
 
-def _nameable(desk: Desk, order: Order, name: str) -> Iterator[Refusal]:
+def _nameable(desk: Desk, order: Order, before: Resource, name: str) -> Iterator[Refusal]:
     kind, address = desk.kind(order.address), order.address._replace(name=name)
     if not kind.mark(Renamable):
         rule = "USERNAME-5" if kind.mark(Cart) else "FACT-1"
@@ -54,6 +55,8 @@ def _nameable(desk: Desk, order: Order, name: str) -> Iterator[Refusal]:
         yield refusal("FORM-2", say.MALFORMED, address=order.address)
     if desk.books.resource(address):
         yield refusal("REF-1", say.TAKEN_NAME, address=address, standing=desk.standing(address))
+    known = frozenset(broken(desk, before, desk.facts))
+    yield from (one for one in broken(desk, replace(before, address=address), desk.facts) if one not in known)
 
 
 def _known(before: Resource, field: Field, names: Mapping[str, str]) -> Iterator[Refusal]:

@@ -1,9 +1,17 @@
 """Breaches of the rules on internal numbers: exactly one rule for each number."""
 
+from reconciler.model.document import Path
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
+from reconciler.model.rule import Facts
+from reconciler.model.text import Text
+from reconciler.numbers.choose import choose_internal
 from reconciler.numbers.internal import broken_rule
+from reconciler.rules._holders import staying
+from reconciler.rules._layers import is_kept
 from reconciler.rules._plan import AUTO
+
+PATH: Path = ("number", "internal")
 
 
 def integrated(resource: Resource) -> bool:
@@ -12,10 +20,30 @@ def integrated(resource: Resource) -> bool:
     return integration is not None and integration.type == "magentaeins"
 
 
-def internal_breach(rule: str, resource: Resource, severity: Severity | None = None) -> tuple[Breach, ...]:
+def internal_breach(
+    rule: str, resource: Resource, facts: Facts, severity: Severity | None = None
+) -> tuple[Breach, ...]:
     """The breach, if ``rule`` is the first that the internal number breaks."""
     number = resource.body.number.internal
     if number == AUTO or broken_rule(number, integrated=integrated(resource)) != rule:
         return ()
-    path = ("number", "internal")
-    return (Breach(rule, resource.address, path, {"value": number}, severity=severity),)
+    advice = kept_advice(resource, facts)
+    return (Breach(rule, resource.address, PATH, {"value": number}, severity=severity, help=advice),)
+
+
+def kept_advice(resource: Resource, facts: Facts) -> Text | None:
+    """The way out where ``auto`` keeps a number that breaks a rule: to write down another one, which is free."""
+    if not is_kept(resource, PATH):
+        return None
+    name, near = resource.address.name, resource.body.number.external
+    digits = near[-3:] if near[-3:].isdecimal() else ""
+    taken = facts.index(_internals)
+    free = choose_internal(name, digits, taken.__contains__, integrated=integrated(resource)) or ""
+    return Text(
+        f"„auto“ behält die Nummer, die das Portal hat: eine andere hinschreiben, etwa die freie „{free}“.",
+        f"“auto” keeps the number that the portal has: write down another one, such as “{free}”, which is free.",
+    )
+
+
+def _internals(facts: Facts) -> frozenset[str]:
+    return frozenset(seat.body.number.internal for seat in staying(facts))

@@ -22,6 +22,15 @@ def company_address(facts: Facts) -> Address | None:
     return found.address if found else None
 
 
+def lines(facts: Facts) -> tuple[str, ...] | None:
+    """The names of the contract's lines; None while they are unknown.
+
+    They are facts of the portal: without one, an empty list in a manifest only says that nobody wrote them down,
+    but for a contract that has none (Pure).
+    """
+    return facts.index(_lines)
+
+
 def generation(facts: Facts) -> str | None:
     """``1.0`` or ``2.0``; None while it is unknown."""
     return facts.index(_generation)
@@ -44,6 +53,14 @@ def _company(facts: Facts) -> Resource | None:
 def _generation(facts: Facts) -> str | None:
     known = company(facts)
     return known.generation if known else None
+
+
+def _lines(facts: Facts) -> tuple[str, ...] | None:
+    found = facts.index(_company)
+    if found is None:
+        return None
+    told = not found.layers or bool(facts.before.of("company")) or found.body.contract == "pure"
+    return tuple(line.name for line in found.body.lines) or (() if told else None)
 
 
 def _devices(facts: Facts) -> AbstractSet[str]:

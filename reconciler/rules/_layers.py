@@ -24,6 +24,15 @@ def inherited(resource: Resource, path: Path) -> bool:
     return origin is None or not _own(resource, origin)
 
 
+def is_kept(resource: Resource, path: Path) -> bool:
+    """Whether ``auto`` keeps what the portal has at ``path``: no document writes a value of its own there."""
+    written = next(((layer, found) for layer in resource.layers if (found := layer.find(path))), None)
+    if not resource.layers or written is None:
+        return bool(resource.layers)
+    layer, found = written
+    return bool(_at(layer.document.content, found) == "auto")
+
+
 def item_path(resource: Resource, key: str, item: str) -> Path | None:
     """Where the list ``key`` names ``item``; None if it is inherited.
 
@@ -41,10 +50,14 @@ def item_path(resource: Resource, key: str, item: str) -> Path | None:
 
 def items(layer: Layer, key: str) -> list[Any]:
     """The list that a layer's document writes under ``key``; empty if it writes none."""
-    node: Any = layer.document.content
-    for step in layer.find((key,)) or ():
-        node = node[step]
+    node = _at(layer.document.content, layer.find((key,)) or ())
     return node if isinstance(node, list) else []
+
+
+def _at(node: Any, path: Path) -> Any:
+    for step in path:
+        node = node[step]
+    return node
 
 
 def _own(resource: Resource, origin: Address) -> bool:

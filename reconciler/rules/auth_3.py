@@ -1,6 +1,7 @@
 """AUTH-3: without a mobile number the password travels by e-mail.
 
-Source: help page "Arbeitsplatz einrichten", login data.
+Said of new workplaces only: whoever logs in already has a password. Source: help page "Arbeitsplatz einrichten",
+login data.
 """
 
 from reconciler.model.finding import Breach, Severity
@@ -8,12 +9,13 @@ from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
+from reconciler.rules._fresh import is_new
 from reconciler.rules._sources import setup
 
 
-def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
+def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     login = resource.body.login
-    if not login.without_mobile or login.mobile:
+    if not login.without_mobile or login.mobile or not is_new(resource, facts):
         return ()
     return (Breach("AUTH-3", resource.address, ("login", "withoutMobile")),)
 
@@ -36,6 +38,7 @@ RULE = Rule(
     ),
     setup("Versand der Anmeldedaten", "login data"),
     each=_check,
+    once=True,
     bad=Example(seat(login="{email: b.keller@musterwerke.example, withoutMobile: true}")),
     good=Example(seat()),
 )

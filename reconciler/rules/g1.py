@@ -4,20 +4,21 @@ Looks at profiles that lose ranges and at workplaces, groups, templates and the 
 profile, a lapse to the default included. Source: this tool. Values: opened.
 """
 
+from collections.abc import Iterator, Mapping
+
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change
-from reconciler.model.document import Path
 from reconciler.model.finding import Breach, Severity
-from reconciler.model.profiles import KINDS, followed, in_effect, path_of, ranges, switching
+from reconciler.model.profiles import DIRECTIONS, KINDS, followed, in_effect, path_of, ranges, switching
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.numbers.blocking import beyond
+from reconciler.numbers.blocking import beyond, staying
 from reconciler.rules._examples import document
 from reconciler.rules._layers import inherited
 from reconciler.rules._sources import OURS
 
-DIRECTIONS = ("outgoing", "forwarded")
-"""The directions in which opening costs money."""
+Opened = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""By direction the ranges that open, each with what stays blocked inside of it."""
 
 SATELLITE = ("+870", "+881", "+882", "+883")
 COSTLY = (
@@ -34,52 +35,69 @@ ABROAD = Text("Ausland", "international")
 def _check(change: Change, facts: Facts) -> tuple[Breach, ...]:
     if change.action not in (Action.UPDATE, Action.REPLACE):
         return ()
-    if change.address.kind == "blockingprofile":
-        name = change.address.name
-        return _breach(change, ("outgoing",), _opened(name, name, facts))
-    if change.address.kind not in KINDS or not change.before or not change.after:
+    opened = _opened(change, facts)
+    if not opened or _told_above(change, opened, facts):
         return ()
-    path = path_of(change.address.kind)
-    if not any(f.path == path[0] for f in change.fields) or _follows(change, facts):
-        return ()
-    old, new = in_effect(change.before, facts.before), in_effect(change.after, facts.after)
-    return _breach(change, path, _opened(old, new, facts) if old != new else ())
-
-
-def _follows(change: Change, facts: Facts) -> bool:
-    """Whether a workplace only follows its group, template or company, which is told so itself."""
-    after = change.after
-    if change.address.kind != "workplace" or after is None or not inherited(after, ("blockingProfile",)):
-        return False
-    return followed(after, facts.index(_switching)) is not None
-
-
-def _switching(facts: Facts) -> frozenset[Address]:
-    return switching(facts.diff) if facts.diff else frozenset()
-
-
-def _opened(old: str, new: str, facts: Facts) -> tuple[str, ...]:
-    """The ranges that ``old`` blocked before and ``new`` blocks no longer."""
-    gone: dict[str, None] = {}
-    for direction in DIRECTIONS:
-        left = ranges(new, direction, facts.after)
-        gone.update(dict.fromkeys(beyond(ranges(old, direction, facts.before), left)))
-    return tuple(gone)
-
-
-def _breach(change: Change, path: Path, opened: tuple[str, ...]) -> tuple[Breach, ...]:
-    if not opened:
-        return ()
-    told = [_told(blocked) for blocked in opened]
-    values = {"opened": Text(", ".join(t.de for t in told), ", ".join(t.en for t in told))}
+    profile = change.address.kind == "blockingprofile"
+    path = (next(iter(opened)),) if profile else path_of(change.address.kind)
+    told = [_direction(name, found) for name, found in opened.items()]
+    values = {"opened": Text("; ".join(t.de for t in told), "; ".join(t.en for t in told))}
     return (Breach("G1", change.address, path, values),)
 
 
-def _told(blocked: str) -> Text:
-    """A range with what it costs, where that is known."""
+def _opened(change: Change, facts: Facts) -> Opened:
+    """What was blocked by the profile in effect before, and is not by the one in effect afterwards."""
+    before, after = change.before, change.after
+    if not before or not after:
+        return {}
+    if change.address.kind == "blockingprofile":
+        old = new = change.address.name
+    elif change.address.kind in KINDS:
+        old, new = in_effect(before, facts.before), in_effect(after, facts.after)
+        if old == new:
+            return {}
+    else:
+        return {}
+    found = {direction: dict(_gone(ranges(old, direction, facts.before), ranges(new, direction, facts.after)))
+             for direction in DIRECTIONS}
+    return {direction: gone for direction, gone in found.items() if gone}
+
+
+def _gone(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for blocked in beyond(old, new):
+        yield blocked, staying((blocked,), new)
+
+
+def _told_above(change: Change, opened: Opened, facts: Facts) -> bool:
+    """Whether a workplace only follows its group, template or company, of which all of this is told."""
+    after = change.after
+    if change.address.kind != "workplace" or after is None or not inherited(after, ("blockingProfile",)):
+        return False
+    causes = facts.index(_switching)
+    cause = followed(after, causes)
+    return cause is not None and opened == _opened(causes[cause], facts)
+
+
+def _switching(facts: Facts) -> Mapping[Address, Change]:
+    switched = switching(facts.diff) if facts.diff else frozenset()
+    return {c.address: c for c in (facts.diff.changes if facts.diff else ()) if c.address in switched}
+
+
+def _direction(name: str, opened: Mapping[str, tuple[str, ...]]) -> Text:
+    """One direction with all that opens in it."""
+    word, told = DIRECTIONS[name], [_told(blocked, kept) for blocked, kept in opened.items()]
+    return Text(f"{word.de} {', '.join(t.de for t in told)}", f"{word.en} {', '.join(t.en for t in told)}")
+
+
+def _told(blocked: str, kept: tuple[str, ...]) -> Text:
+    """A range with what it costs, where that is known, and what stays blocked inside of it."""
     fallback = ABROAD if blocked.startswith("+") and not blocked.startswith("+49") else None
     kind = next((text for starts, text in COSTLY if blocked.startswith(starts)), fallback)
-    return Text(f"{blocked} ({kind.de})", f"{blocked} ({kind.en})") if kind else Text(blocked, blocked)
+    de, en = ([kind.de], [kind.en]) if kind else ([], [])
+    if kept:
+        de.append(f"außer {', '.join(kept)}")
+        en.append(f"except {', '.join(kept)}")
+    return Text(f"{blocked} ({'; '.join(de)})" if de else blocked, f"{blocked} ({'; '.join(en)})" if en else blocked)
 
 
 def _profile(*blocked: str) -> str:
@@ -92,8 +110,8 @@ RULE = Rule(
     Text("Sperre wird schwächer", "Blocking gets weaker"),
     Text("Danach nicht mehr gesperrt: {opened}.", "No longer blocked afterwards: {opened}."),
     Text(
-        "Gebührenbetrug nutzt gerade solche Lücken; der Schaden entsteht über Nacht.",
-        "Toll fraud lives on such gaps; the damage is done overnight.",
+        "Was ausgehend oder weitergeleitet frei ist, nutzt Gebührenbetrug; der Schaden entsteht über Nacht.",
+        "Toll fraud uses what is open to outgoing or forwarded calls; the damage is done overnight.",
     ),
     Text(
         "Ist die Öffnung nicht gewollt, den Bereich wieder aufnehmen oder das strengere Profil behalten.",

@@ -12,11 +12,11 @@ from reconciler.rules._internal import internal_breach
 from reconciler.rules._sources import page
 
 
-def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
+def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     number = resource.body.number.internal
     if 2 <= len(number) <= 6 and number.isdecimal() and number.isascii():
         return ()
-    return internal_breach("INT-1", resource)
+    return internal_breach("INT-1", resource, facts)
 
 
 RULE = Rule(

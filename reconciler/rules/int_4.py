@@ -12,10 +12,10 @@ from reconciler.rules._internal import internal_breach
 from reconciler.rules._sources import setup
 
 
-def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
+def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     if not resource.body.number.internal.startswith(("110", "112")):
         return ()
-    return internal_breach("INT-4", resource)
+    return internal_breach("INT-4", resource, facts)
 
 
 RULE = Rule(

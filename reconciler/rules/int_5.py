@@ -16,12 +16,12 @@ from reconciler.rules._sources import setup
 MOBILE = ("mobile-client", "tablet-client")
 
 
-def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
+def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     body = resource.body
     if body.number.internal != "911":
         return ()
     mobile = body.mobile_integration or any(device.profile in MOBILE for device in body.devices)
-    return internal_breach("INT-5", resource, Severity.ERROR if mobile else None)
+    return internal_breach("INT-5", resource, facts, Severity.ERROR if mobile else None)
 
 
 RULE = Rule(

@@ -14,10 +14,10 @@ from reconciler.rules._sources import setup
 MAGENTA = '{type: magentaeins, mobile: "+49 171 5550100", customerAccount: "4711"}'
 
 
-def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
+def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     if resource.body.mobile_integration is None or len(resource.body.number.internal) != 2:
         return ()
-    return internal_breach("INT-6", resource)
+    return internal_breach("INT-6", resource, facts)
 
 
 def _seat(internal: str) -> str:
@@ -34,8 +34,8 @@ RULE = Rule(
         "The internal number {value} is too short for MagentaEINS.",
     ),
     Text(
-        "Ein integriertes Mobiltelefon kann zweistellige Nummern nicht als intern erkennen.",
-        "An integrated mobile telephone cannot tell that a number of two digits is internal.",
+        "Für Mobiltelefone, die mit MagentaEINS eingebunden sind, schließt das Portal zweistellige Nummern aus.",
+        "For mobile telephones that MagentaEINS integrates, the portal excludes numbers of two digits.",
     ),
     Text("Mindestens drei Ziffern oder „auto“ schreiben.", "Write at least three digits, or “auto”."),
     setup("interne Rufnummern", "internal numbers"),

@@ -15,10 +15,10 @@ from reconciler.rules._sources import setup
 MAGENTA = '{type: magentaeins, mobile: "+49 171 5550100", customerAccount: "4711"}'
 
 
-def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
+def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     if resource.body.mobile_integration is None or not resource.body.number.internal.startswith("0"):
         return ()
-    return internal_breach("INT-7", resource)
+    return internal_breach("INT-7", resource, facts)
 
 
 def _seat(internal: str) -> str:
@@ -38,8 +38,8 @@ RULE = Rule(
         "The internal number {value} begins with 0, which does not work with MagentaEINS.",
     ),
     Text(
-        "Ein integriertes Mobiltelefon liest die führende 0 als Beginn einer öffentlichen Nummer.",
-        "An integrated mobile telephone reads the leading 0 as the beginning of a public number.",
+        "Die Hilfe schließt für eingebundene Mobiltelefone Nummern mit „O“ am Anfang aus; gemeint ist die Ziffer 0.",
+        "For integrated mobile telephones the help excludes numbers that begin with “O”; the digit 0 must be meant.",
     ),
     Text("Eine Nummer ohne führende 0 oder „auto“ schreiben.", "Write a number without leading 0, or “auto”."),
     setup("interne Rufnummern", "internal numbers"),

@@ -4,23 +4,26 @@ The portal refuses it by the mark of the field. Source: help page "Rufnummernver
 company-wide. Values: value, others.
 """
 
-from reconciler.model.document import Path
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat, together
 from reconciler.rules._holders import clashes, holders, staying
+from reconciler.rules._internal import PATH, kept_advice
 from reconciler.rules._plan import AUTO
 from reconciler.rules._sources import page
 
-PATH: Path = ("number", "internal")
 SAME = Text("hat dieselbe interne Rufnummer", "has the same internal number")
 
 
 def _check(facts: Facts) -> tuple[Breach, ...]:
     internal = holders(staying(facts), lambda r: () if r.body.number.internal == AUTO else (r.body.number.internal,))
-    found = clashes(internal, facts.wished.of("workplace"))
-    return tuple(Breach("INT-8", clash.address, PATH, clash.values, clash.spots(PATH, SAME)) for clash in found)
+    wished = facts.wished.of("workplace")
+    return tuple(
+        Breach("INT-8", clash.address, PATH, clash.values, clash.spots(PATH, SAME),
+               help=kept_advice(wished[clash.address.name], facts))
+        for clash in clashes(internal, wished)
+    )
 
 
 RULE = Rule(

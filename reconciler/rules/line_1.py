@@ -1,6 +1,7 @@
 """LINE-1: a line that is named is one of the contract's.
 
-Silent while no line is known. Source: help page "Arbeitsplatz einrichten", number. Values: value.
+Silent while the contract's lines are unknown: they are facts of the portal. Source: help page "Arbeitsplatz
+einrichten", number. Values: value.
 """
 
 from reconciler.model.document import Path
@@ -9,20 +10,31 @@ from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
-from reconciler.rules._known import company
+from reconciler.rules._known import lines
 from reconciler.rules._nearest import meant
 from reconciler.rules._sources import setup
+
+NO_LINE = {
+    "workplace": Text(
+        "Der Vertrag hat keinen einzigen Anschluss: „nomadicUse: allowed“ schreiben.",
+        "The contract has no line at all: write “nomadicUse: allowed”.",
+    ),
+    "numberblock": Text(
+        "Der Vertrag hat keinen einzigen Anschluss: „line“ weglassen.",
+        "The contract has no line at all: leave “line” out.",
+    ),
+}
 
 
 def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     path, line = _named(resource)
     if line is None:
         return ()
-    contract = company(facts)
-    known = [found.name for found in contract.lines] if contract else []
-    if not known or line in known:
+    known = lines(facts)
+    if known is None or line in known:
         return ()
-    return (Breach("LINE-1", resource.address, path, {"value": line}, help=meant(line, known)),)
+    advice = meant(line, known) if known else NO_LINE[resource.address.kind]
+    return (Breach("LINE-1", resource.address, path, {"value": line}, help=advice),)
 
 
 def _named(resource: Resource) -> tuple[Path, str | None]:

@@ -1,6 +1,7 @@
 """NOMAD-2: restricted nomadic use needs a line in the contract.
 
-Source: help page "Arbeitsplatz einrichten", number. Values: line.
+A line that a Pure contract does not list at all is LINE-1 as well. Source: help page "Arbeitsplatz einrichten",
+number. Values: line.
 """
 
 from reconciler.model.finding import Breach, Severity
@@ -40,6 +41,6 @@ RULE = Rule(
     Text("„nomadicUse: allowed“ schreiben.", "Write “nomadicUse: allowed”."),
     setup("Rufnummer auswählen", "number"),
     each=_check,
-    bad=Example(together(company(contract="pure", lines=""), RESTRICTED)),
+    bad=Example(together(company(contract="pure"), RESTRICTED)),
     good=Example(together(company(), RESTRICTED)),
 )

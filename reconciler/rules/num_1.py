@@ -4,16 +4,23 @@ Silent while no block is known; a number that only is too long is NUM-5 or NUM-2
 "Arbeitsplatz einrichten", number. Values: value, group, blocks.
 """
 
+from reconciler.model.document import Path
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.numbers.phone import is_german, national_length
 from reconciler.rules._examples import seat
+from reconciler.rules._layers import is_kept
 from reconciler.rules._plan import AUTO, home, homes
 from reconciler.rules._sources import setup
 from reconciler.rules.num_2 import LONGEST
 
+PATH: Path = ("number", "external")
+KEPT = Text(
+    "„auto“ behält die Nummer, die das Portal hat: eine aus diesem Vorrat hinschreiben: {blocks}.",
+    "“auto” keeps the number that the portal has: write down one of this stock: {blocks}.",
+)
 NO_BLOCK = Text("kein Block", "no block")
 SHOWN = 3
 
@@ -24,9 +31,11 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
         return ()
     if is_german(number) and national_length(number) > LONGEST:
         return ()
-    values = {"value": number, "group": str(group), "blocks": _blocks(facts, group)}
+    blocks = _blocks(facts, group)
+    values = {"value": number, "group": str(group), "blocks": blocks}
     owner = next((h.resource.body.group for h in homes(facts) if h.block.covers(number)), None)
-    return (Breach("NUM-1", resource.address, ("number", "external"), values, help=_elsewhere(owner)),)
+    kept = KEPT.filled({"blocks": blocks}) if is_kept(resource, PATH) else None
+    return (Breach("NUM-1", resource.address, PATH, values, help=_elsewhere(owner) or kept),)
 
 
 def _blocks(facts: Facts, group: str | None) -> Text | str:

@@ -9,11 +9,16 @@ from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat, together
 from reconciler.rules._holders import Holders, clashes, holders, staying
+from reconciler.rules._layers import is_kept
 from reconciler.rules._plan import AUTO
 from reconciler.rules._sources import page
 
 PATH: Path = ("number", "external")
 SAME = Text("hat dieselbe Nummer", "has the same number")
+KEPT = Text(
+    "„auto“ behält die Nummer, die das Portal hat: hier oder dort eine freie hinschreiben.",
+    "“auto” keeps the number that the portal has: write down a free one, here or there.",
+)
 
 
 def numbers(facts: Facts) -> Holders:
@@ -22,8 +27,12 @@ def numbers(facts: Facts) -> Holders:
 
 
 def _check(facts: Facts) -> tuple[Breach, ...]:
-    found = clashes(facts.index(numbers), facts.wished.of("workplace"))
-    return tuple(Breach("NUM-4", clash.address, PATH, clash.values, clash.spots(PATH, SAME)) for clash in found)
+    wished = facts.wished.of("workplace")
+    return tuple(
+        Breach("NUM-4", clash.address, PATH, clash.values, clash.spots(PATH, SAME),
+               help=KEPT if is_kept(wished[clash.address.name], PATH) else None)
+        for clash in clashes(facts.index(numbers), wished)
+    )
 
 
 RULE = Rule(

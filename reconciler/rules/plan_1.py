@@ -1,6 +1,6 @@
 """PLAN-1: a plan file is what would be planned now.
 
-Reported when a plan file is applied. Source: this tool. Values: step, cause.
+Reported when a plan file is applied. Source: this tool. Values: step, address, cause.
 """
 
 from reconciler.model.finding import Severity

@@ -8,7 +8,7 @@ from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, Diff
 from reconciler.model.consequences import Blocking
 from reconciler.model.profiles import DIRECTIONS, KINDS, followed, in_effect, path_of, ranges, switching
-from reconciler.numbers.blocking import beyond
+from reconciler.numbers.blocking import beyond, staying
 
 
 class _Shift(NamedTuple):
@@ -67,12 +67,13 @@ def _cause(change: Change, switched: Collection[Address]) -> Address:
 
 
 def _told(shift: _Shift, workplaces: int, diff: Diff) -> Blocking:
-    opens, blocks = {}, {}
+    opens, blocks, stays = {}, {}, {}
     for direction in DIRECTIONS:
         old = ranges(shift.before, direction, diff.before)
         new = ranges(shift.after, direction, diff.after)
         opens[direction], blocks[direction] = beyond(old, new), beyond(new, old)
-    return Blocking(shift.cause, shift.before, shift.after, _filled(opens), _filled(blocks), workplaces)
+        stays[direction] = staying(opens[direction], new)
+    return Blocking(shift.cause, shift.before, shift.after, _filled(opens), _filled(blocks), workplaces, _filled(stays))
 
 
 def _filled(by_direction: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -81,7 +81,7 @@ def _cause(rule: str, reason: str, used: bool, rules: Mapping[str, Rule]) -> Tex
         return Text("gibt es nicht", "does not exist")
     if not reason:
         return Text("ohne Begründung in Klammern", "without a reason in brackets")
-    if used or rules[rule].change:  # what is said of a change is silent again once it is done
+    if used or rules[rule].change or rules[rule].once:  # what is said of a change is silent again once it is done
         return None
     if not rules[rule].silenceable or rules[rule].severity is Severity.ERROR:
         return Text("kann nicht stillgelegt werden", "cannot be silenced")

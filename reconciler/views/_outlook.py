@@ -54,5 +54,6 @@ def _blocking(report: Report) -> Iterator[dict[str, Any]]:
             "effect": blocking.effect,
             "opens": {direction: list(found) for direction, found in blocking.opens.items()},
             "blocks": {direction: list(found) for direction, found in blocking.blocks.items()},
+            "stays": {direction: list(found) for direction, found in blocking.stays.items()},
             "workplaces": blocking.workplaces,
         }

@@ -137,9 +137,10 @@ class _Disguise:
                         handover.taker and self.address(handover.taker))
 
     def _blocking(self, blocking: Blocking) -> Blocking:
-        opens, blocks = ({direction: tuple(self.value(direction, list(found))) for direction, found in side.items()}
-                         for side in (blocking.opens, blocking.blocks))
-        return replace(blocking, address=self.address(blocking.address), opens=opens, blocks=blocks)
+        opens, blocks, stays = (
+            {direction: tuple(self.value(direction, list(found))) for direction, found in side.items()}
+            for side in (blocking.opens, blocking.blocks, blocking.stays))
+        return replace(blocking, address=self.address(blocking.address), opens=opens, blocks=blocks, stays=stays)
 
     def _blocked(self, blocked: Blocked) -> Blocked:
         return replace(blocked, address=self.address(blocked.address), message=self._title(blocked.rule),

@@ -158,11 +158,7 @@ EFFECTS = {
 BLOCKING = Text("Sperre {effect}", "Blocking {effect}")
 BLOCKS = Text("sperrt", "blocks")
 OPENS = Text("öffnet", "opens")
-DIRECTIONS = {
-    "outgoing": Text("abgehend", "outgoing"),
-    "incoming": Text("ankommend", "incoming"),
-    "forwarded": Text("weitergeleitet", "forwarded"),
-}
+EXCEPT = Text("außer", "except")
 WORKPLACES = _count("{n} Arbeitsplatz", "{n} Arbeitsplätze", "{n} workplace", "{n} workplaces")
 
 # Numbers that change hands

@@ -1,10 +1,12 @@
 """What must be known before the yes: money, ends, what is fixed for good, mails, and distant effects."""
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reconciler.model.consequences import Binding, Blocking, Gap
 from reconciler.model.order import Order
+from reconciler.model.profiles import DIRECTIONS
 from reconciler.model.report import Report
 from reconciler.views import _words as words
 from reconciler.views._cost import cart_sentence, sum_sentence, tier_sentences, unpriced_names
@@ -178,14 +180,19 @@ def _ranges(blocking: Blocking | None, language: str) -> tuple[Part, ...]:
     if blocking is None:
         return ()
     return (*_side(words.BLOCKS.of(language), blocking.blocks, language),
-            *_side(words.OPENS.of(language), blocking.opens, language))
+            *_side(words.OPENS.of(language), blocking.opens, language, blocking.stays))
 
 
-def _side(verb: str, by_direction: Mapping[str, tuple[str, ...]], language: str) -> Iterator[Part]:
+def _side(
+    verb: str, by_direction: Mapping[str, tuple[str, ...]], language: str,
+    stays: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> Iterator[Part]:
     for direction, found in by_direction.items():
-        word = words.DIRECTIONS.get(direction)
+        word = DIRECTIONS.get(direction)
         head = f"{verb} {word.of(language)}" if word else verb
         yield from (Part("" if place else head, one) for place, one in enumerate(found))
+        yield from (Part("" if place else words.EXCEPT.of(language), one)
+                    for place, one in enumerate(stays.get(direction, ())))
 
 
 def emergencies(report: Report) -> list[tuple[str, str]]:

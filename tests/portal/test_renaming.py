@@ -22,6 +22,7 @@ REFUSED = (
     ("group/bonn", {"departments.innen.name": ""}, "DEPT-1"),
     ("group/bonn", {"departments.nobody.name": "x"}, "DEPT-1"),
     ("group/bonn", {"departments.innen.name": "x", NAME: "honnef"}, "FORM-2"),
+    ("blockingprofile/standard", {NAME: "system"}, "BLOCK-5"),
 )
 
 
@@ -33,6 +34,14 @@ def test_refused(address: str, body: dict[str, str], rule: str):
     receipt = there.execute(Order("1", "direct", "update", Address(*address.split("/")), body=body), there.acquire("x"))
     assert (receipt.outcome, receipt.rule) == ("rejected", rule)
     assert (there.observe().revision, list(there.observe().state)) == (before.revision, list(before.state))
+
+
+def test_no_second_profile_of_the_system():
+    """The portal makes no profile of the name of its own one, either."""
+    there = portal(HELD)
+    order = Order("1", "direct", "create", Address("blockingprofile", "system"), body={"outgoing": ["+49900"]})
+    receipt = there.execute(order, there.acquire("x"))
+    assert (receipt.outcome, receipt.rule) == ("rejected", "BLOCK-5")
 
 
 FOLLOWED = (

@@ -163,7 +163,8 @@ def test_an_edited_profile_opens_or_blocks(
                  was=[profile("standard", *old), *rest])
     address = Address("blockingprofile", "standard")
     by = {"outgoing": opens} if opens else {}, {"outgoing": blocks} if blocks else {}
-    assert found.blocking == (Blocking(address, "standard", "standard", *by, workplaces=2),)
+    stays = {"outgoing": ("+499001",)} if new == ["+499001"] else {}
+    assert found.blocking == (Blocking(address, "standard", "standard", *by, workplaces=2, stays=stays),)
     assert found.blocking[0].effect == effect
     assert found.indirect == {"blockingprofile/standard": ("workplace/anna.adler", "workplace/bert.bach")}
 

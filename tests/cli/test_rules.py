@@ -1,0 +1,174 @@
+"""Rules as the command line tells them: which one speaks, of whom, and what it advises."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import reconciler
+from tests.cli.office import COMPANY, office, seat, wish
+
+PURE = COMPANY.replace("contract: line", "contract: pure")
+LINES = COMPANY.replace("contract: line", "contract: line, lines: [{name: hauptsitz, address: {city: Bonn}}]")
+PROFILE = "apiVersion: cloudpbx/v1\nkind: BlockingProfile\nmetadata: {{name: {name}}}\nspec: {{{spec}}}\n"
+
+
+def findings(there: Path, command: str = "plan", *argv: str, lang: str = "en") -> list[dict[str, object]]:
+    """What a command finds."""
+    said = reconciler(there, command, "--output", "json", "--lang", lang, *argv)
+    found: list[dict[str, object]] = json.loads(said.out)["findings"]
+    return found
+
+
+def told(there: Path, rule: str, command: str = "plan", *argv: str, lang: str = "en") -> list[dict[str, object]]:
+    """What a command finds by one rule."""
+    return [f for f in findings(there, command, *argv, lang=lang) if f["rule"] == rule]
+
+
+def profile(name: str, **ranges: str) -> str:
+    """A blocking profile with these ranges by direction."""
+    return PROFILE.format(name=name, spec=", ".join(f"{direction}: {found}" for direction, found in ranges.items()))
+
+
+def at(line: str) -> str:
+    """A workplace that is restricted to a line."""
+    return seat("b.keller", "20").replace('-20"}', f'-20", nomadicUse: {{restrictedTo: {line}}}}}')
+
+
+@pytest.mark.parametrize(("company", "line", "expected", "advice"), [
+    (COMPANY, "hauptsitz", ["error"], "has no line at all"),
+    (PURE, "hauptsitz", ["error"], "has no line at all"),
+    (LINES, "hauptsiz", ["error"], "“hauptsitz”"),
+    (LINES, "hauptsitz", [], ""),
+])
+def test_restricted_to_a_line_that_the_contract_does_not_have(tmp_path, monkeypatch, company, line, expected, advice):
+    """LINE-1, also where the contract lists no line or has none, and where only the portal knows the lines."""
+    monkeypatch.setattr("tests.cli.office.COMPANY", company)
+    found = told(office(tmp_path, [], [at(line)]), "LINE-1")
+    assert [f["severity"] for f in found] == expected
+    assert all(advice in f["help"] and f["place"].startswith("manifests/all.yaml:") for f in found)
+
+
+def test_lines_are_facts_that_validate_does_not_know(tmp_path):
+    """Without a portal an empty list of lines says nothing, but a Pure contract does."""
+    for contract, expected in (("line", 0), ("pure", 1)):
+        there = office(tmp_path / contract, [], [])
+        (there / ".reconciler" / "portal.db").unlink()
+        wish(there, COMPANY.replace("contract: line", f"contract: {contract}"), at("hauptsitz"))
+        assert len(told(there, "LINE-1", "validate")) == expected
+
+
+def test_line_of_a_block(tmp_path):
+    """The line of a number block is one of the contract's too."""
+    there = office(tmp_path, [], [COMPANY.replace("group: bonn}", "group: bonn, line: hauptsitz}")])
+    assert [f["address"] for f in told(there, "LINE-1")] == ["numberblock/bonn-6380"]
+
+
+@pytest.mark.parametrize("name", ["system", "System"])
+def test_no_profile_is_called_system(tmp_path, name):
+    """The name of the portal's own profile, which blocks nothing, is not given to another one."""
+    there = office(tmp_path, [], [profile(name, outgoing='["+49900"]')])
+    said = reconciler(there, "plan")
+    assert said.exit == 3
+    assert "BLOCK-5" in said.out
+    assert f"cannot be called “{name}”" in said.out
+
+
+def opened(folder: Path, before: str, after: str, lang: str = "en") -> list[str]:
+    """What G1 says of a profile that is edited."""
+    there = office(folder, [before], [after])
+    return [str(f["message"]) for f in told(there, "G1", lang=lang)]
+
+
+def test_an_opening_names_its_direction(tmp_path):
+    """What opens is named with the direction in which it does, and not where it stays blocked."""
+    before = profile("streng", outgoing='["+49900", "+49137"]', incoming="[anonymous]", forwarded='["+49900"]')
+    for n, (after, said) in enumerate([
+        (profile("streng", outgoing='["+49900", "+49137"]', incoming="[anonymous]"),
+         ["No longer blocked afterwards: forwarded +49900 (0900, premium services)."]),
+        (profile("streng", outgoing='["+49900", "+49137"]', forwarded='["+49900"]'),
+         ["No longer blocked afterwards: incoming anonymous."]),
+        (profile("streng", outgoing='["+499", "+49137"]', incoming="[anonymous]", forwarded='["+49"]'), []),
+        (profile("streng", outgoing='["+499001"]', incoming="[anonymous]", forwarded='["+49900"]'),
+         [("No longer blocked afterwards: outgoing +49137 (0137, mass calling), "
+          "+49900 (0900, premium services; except +499001).")]),
+    ]):
+        assert opened(tmp_path / str(n), before, after) == said
+
+
+def test_an_opening_in_german(tmp_path):
+    """The same in German."""
+    after = profile("streng", outgoing='["+499001"]')
+    assert opened(tmp_path, profile("streng", outgoing='["+49900"]', forwarded='["+1"]'), after, "de") == [
+        ("Danach nicht mehr gesperrt: ausgehend +49900 (0900, teure Dienste; außer +499001); "
+        "weitergeleitet +1 (Ausland).")]
+
+
+def test_what_stays_blocked_is_not_told_as_open(tmp_path):
+    """Before the yes the plan says what an edited profile opens, and what of it stays blocked."""
+    there = office(tmp_path, [profile("streng", outgoing='["+49900"]')], [profile("streng", outgoing='["+499001"]')])
+    said = reconciler(there, "plan")
+    assert "opens outgoing +49900, except +499001" in said.out
+    plan = json.loads(reconciler(there, "plan", "--output", "json").out)
+    assert [(b["opens"], b["stays"]) for b in plan["blocking"]] == [
+        ({"outgoing": ["+49900"]}, {"outgoing": ["+499001"]})]
+
+
+TEMPLATE = "apiVersion: cloudpbx/v1\nkind: Template\nmetadata: {name: team}\nspec: {%s}\n"
+STRICT = profile("streng", outgoing='["+49900", "+1"]')
+OWN = seat("b.keller", "20", "template: team", "blockingProfile: streng")
+HEIR = seat("b.keller", "20", "template: team")
+
+
+def company(*, group: str, everybody: str) -> str:
+    """The company with the profiles of its group and its default."""
+    ours = COMPANY.replace("displayName: Bonn", f"displayName: Bonn, blockingProfile: {group}")
+    return ours.replace("defaultBlockingProfile: standard", f"defaultBlockingProfile: {everybody}")
+
+
+@pytest.mark.parametrize(("group", "everybody", "template", "expected"), [
+    ("streng", "standard", "group: bonn", []),
+    ("standard", "streng", "group: bonn", ["template/team"]),
+    ("standard", "streng", "desktopClient: full", ["workplace/b.keller"]),
+])
+def test_a_template_without_its_profile(tmp_path, monkeypatch, group, everybody, template, expected):
+    """It falls back to its group's; whoever falls further than it does is told apart."""
+    monkeypatch.setattr("tests.cli.office.COMPANY", company(group=group, everybody=everybody))
+    before = TEMPLATE % f"{template}, blockingProfile: streng"
+    assert [f["address"] for f in told(office(tmp_path, [STRICT, before, OWN], [STRICT, TEMPLATE % template, HEIR]),
+                                       "G1")] == expected
+
+
+MAGENTA = 'mobileIntegration: {type: magentaeins, mobile: "+49 170 1234520", customerAccount: "4711"}'
+
+
+@pytest.mark.parametrize(("lang", "words"), [("de", "„auto“ behält die Nummer"), ("en", "“auto” keeps the number")])
+def test_a_kept_internal_number_is_not_mended_by_auto(tmp_path, lang, words):
+    """Who gets MagentaEINS and has two digits by ``auto`` is advised to write down a number, one that is free."""
+    person = seat("b.keller", "20", internal="20")
+    there = office(tmp_path, [person], [seat("b.keller", "20", MAGENTA)])
+    (found,) = told(there, "INT-6", lang=lang)
+    assert words in found["help"]
+    advised = found["help"].split("„" if lang == "de" else "“")[-1].split("“" if lang == "de" else "”")[0]
+    assert advised.isdigit()
+    wish(there, seat("b.keller", "20", MAGENTA, internal=advised))
+    assert told(there, "INT-6") == []
+
+
+def test_a_kept_number_that_somebody_else_writes(tmp_path):
+    """Two hold one number, one of them by ``auto``: the advice is not to write ``auto``."""
+    kept = seat("z.last", "20").replace('{external: "+49 228 6380-20"}', "{external: auto, internal: auto}")
+    there = office(tmp_path, [seat("z.last", "20", internal="20")], [seat("a.first", "20", internal="20"), kept])
+    assert {f["rule"]: "keeps the number" in f["help"] for f in findings(there) if f["severity"] == "error"} == {
+        "NUM-4": True, "INT-8": True}
+
+
+WITHOUT = seat("b.keller", "20").replace('mobile: "+49 170 1234520"', "withoutMobile: true")
+
+
+def test_passwords_by_mail_are_told_of_new_workplaces_only(tmp_path):
+    """AUTH-3 speaks where a workplace is set up, and a silence of it is no finding afterwards."""
+    assert len(told(office(tmp_path / "new", [], [WITHOUT]), "AUTH-3")) == 1
+    quiet = WITHOUT.replace("name: b.keller}", 'name: b.keller, annotations: {reconciler/ignore: "AUTH-3 (known)"}}')
+    there = office(tmp_path / "old", [seat("b.keller", "20")], [quiet])
+    assert {"AUTH-3", "IGN-1"} & {f["rule"] for f in findings(there)} == set()
