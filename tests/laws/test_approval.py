@@ -1,4 +1,4 @@
-"""Laws of plan files: stopped after any order, the same file completes what it approved, and the cart is what it said."""
+"""Laws of plan files: stopped after any order, the same file completes what it approved; the cart is what it said."""
 
 from functools import partial
 
