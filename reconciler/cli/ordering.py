@@ -8,11 +8,8 @@ import typer
 from reconciler import streams
 from reconciler.cli._run import Run, confirmed, show
 from reconciler.model.order import Order, Outcome, Receipt
-from reconciler.model.text import Text
 
 Plan = Annotated[Path | None, typer.Argument(help="Plan file, made by plan --out.", metavar="[PLAN]")]
-APPLY = Text("In den Warenkorb legen und direkte Änderungen ausführen?", "Fill the cart and make the direct changes?")
-ORDER = Text("Kostenpflichtig bestellen?", "Order with obligation to pay?")
 
 
 def apply(ctx: typer.Context, path: Plan = None) -> None:
@@ -22,6 +19,7 @@ def apply(ctx: typer.Context, path: Plan = None) -> None:
     """
     from reconciler import applying
     from reconciler.effects import Effects
+    from reconciler.views._question import apply_question
 
     run: Run = ctx.obj
     flags = run.flags
@@ -30,7 +28,7 @@ def apply(ctx: typer.Context, path: Plan = None) -> None:
         if flags.verbose or receipt.outcome is Outcome.UNKNOWN:
             streams.tell(f"{receipt.outcome} {order.verb} {order.address}\n")
 
-    report = applying.apply(flags.request, path, Effects(), confirmed(flags, APPLY), said)
+    report = applying.apply(flags.request, path, Effects(), confirmed(flags, apply_question), said)
     run.exit = show(report, flags)
 
 
@@ -58,8 +56,9 @@ def order(
     """
     from reconciler import buying
     from reconciler.effects import Effects
+    from reconciler.views._question import order_question
 
     run: Run = ctx.obj
     flags = run.flags
-    report = buying.order(flags.request, path, Effects(), confirmed(flags, ORDER), foreign=foreign)
+    report = buying.order(flags.request, path, Effects(), confirmed(flags, order_question), foreign=foreign)
     run.exit = show(report, flags)

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from reconciler.files.cost import read_sums
 from reconciler.model.address import Address
 from reconciler.model.consequences import Binding, Blocking, Gap, Handover
 from reconciler.model.position import Position
-from reconciler.model.report import Commitments, Report
+from reconciler.model.report import Commitments, Ordered, Report, Unordered
 from reconciler.model.text import Text
 
 
@@ -28,6 +29,8 @@ def with_consequences(report: Report, plain: Mapping[str, Any]) -> Report:
         blocking=tuple(map(_blocking, plain["blocking"])),
         gaps=tuple(map(_gap, plain["gaps"])),
         positions=tuple(map(_position, plain["foreign"])),
+        unordered=_unordered(plain["unordered"]),
+        ordered=_ordered(plain["ordered"]),
     )
 
 
@@ -35,6 +38,17 @@ def _commitments(plain: Mapping[str, Any]) -> Commitments:
     binds = tuple(Binding(date.fromisoformat(b["until"]), b["workplaces"], b["packages"]) for b in plain["binds"])
     until, counts = _day(plain["until"]), (plain["mails"], plain["sms"], plain["packages"])
     return Commitments(plain["workplaces"], until, *counts, binds)
+
+
+def _unordered(plain: Mapping[str, Any] | None) -> Unordered | None:
+    if plain is None:
+        return None
+    sums, currency = (read_sums(plain["sums"]), plain["currency"]) if plain["sums"] else (None, "")
+    return Unordered(plain["count"], _day(plain["since"]), sums, currency, _commitments(plain["commitments"]))
+
+
+def _ordered(plain: Mapping[str, Any] | None) -> Ordered | None:
+    return Ordered(plain["count"], date.fromisoformat(plain["until"])) if plain else None
 
 
 def _handover(plain: Mapping[str, Any]) -> Handover:

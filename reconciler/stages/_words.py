@@ -102,6 +102,11 @@ def together(until: date) -> Wait:
 
 
 MOVED = Text("beginnt, sobald die Rufnummer verfügbar ist (NUM-3)", "begins when its number is available (NUM-3)")
+def kept(path: str, value: object) -> Text:
+    """A value that ``auto`` chose at creation stays, whatever its neighbour becomes."""
+    return Text(f"{path} bleibt {value}", f"{path} stays {value}")
+
+
 PARKED = Text("weicht kurz aus, damit keine Nummer doppelt vergeben ist",
               "steps aside for a moment, so that no number is held twice")
 UNREACHABLE = Text("kurz ohne Rufnummer: keine freie Nummer zum Ausweichen",

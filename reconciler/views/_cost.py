@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from reconciler.model.cost import Cost, Item, Line, Share, Sums, amount_text, decimal_text
+from reconciler.model.text import Text
 from reconciler.views import _words as words
 from reconciler.views._inert import inert
 from reconciler.views._layout import clip, table
@@ -16,7 +17,7 @@ _WIDEST_NAME = 24
 
 
 def cost_json(cost: Cost | None) -> dict[str, Any] | None:
-    """The cost as machines read it; amounts are decimal text. ``cart`` is left out where it would repeat the rest."""
+    """The cost as machines read it; amounts are decimal text. Sums are left out where they would repeat the rest."""
     if cost is None:
         return None
     return {
@@ -25,9 +26,15 @@ def cost_json(cost: Cost | None) -> dict[str, Any] | None:
         "unpriced": [item.name for item in cost.unpriced],
         "monthly": _sums(cost.monthly),
         "bound": decimal_text(cost.monthly.bound),
-        **({"cart": {**_sums(cost.cart), "bound": decimal_text(cost.cart.bound)}} if cost.cart else {}),
+        **{name: sums_json(sums) for name, sums in (("cart", cost.cart), ("inCart", cost.lying), ("added", cost.added))
+           if sums},
         "lines": [_line(line) for line in cost.lines],
     }
+
+
+def sums_json(sums: Sums) -> dict[str, str]:
+    """A month before and after, and what is bound."""
+    return {**_sums(sums), "bound": decimal_text(sums.bound)}
 
 
 def _sums(sums: Sums) -> dict[str, str]:
@@ -48,16 +55,34 @@ def _or_none(amount: Decimal | None) -> str | None:
     return None if amount is None else decimal_text(amount)
 
 
-def sum_sentence(cost: Cost, language: str) -> str:
-    """A month before and after, and what is bound at least."""
-    sums = cost.monthly
-    amounts = {name: amount_text(getattr(sums, name), language) for name in ("before", "after", "difference", "bound")}
-    if sums.difference > 0:
-        amounts["difference"] = f"+{amounts['difference']}"
-    sentence = words.SUM if sums.difference else words.SAME_SUM
+def sum_sentences(cost: Cost, language: str) -> Iterator[str]:
+    """A month before and after, and what is bound at least; beside what lies in the cart, what the plan adds to it."""
     gap = words.INCOMPLETE.of(language) if cost.unpriced else ""
-    least = words.LEAST.of(language) if sums.bound else ""
-    return f"{sentence.of(language)}{gap}{least}".format(currency=cost.currency, **amounts)
+    if cost.added is None:
+        yield _sentence((words.SUM, words.SAME_SUM), cost.monthly, cost.currency, gap, language)
+        return
+    yield _sentence((words.ADDED_SUM, words.ADDED_NOTHING), cost.added, cost.currency, gap, language)
+    if cost.added.difference:
+        yield monthly(words.TOGETHER, cost.monthly, cost.currency, language) + gap
+
+
+def _sentence(moved_or_not: tuple[Text, Text], sums: Sums, currency: str, gap: str, language: str) -> str:
+    moved, same = moved_or_not
+    least = words.LEAST.of(language).format(
+        bound=amount_text(sums.bound, language), currency=currency) if sums.bound else ""
+    return f"{monthly(moved if sums.difference else same, sums, currency, language)}{gap}{least}"
+
+
+def monthly(sentence: Text, sums: Sums, currency: str, language: str) -> str:
+    """A sentence with a month before and after, and the difference."""
+    before, after = amount_text(sums.before, language), amount_text(sums.after, language)
+    return sentence.of(language).format(before=before, after=after, difference=signed(sums.difference, language),
+                                        currency=currency)
+
+
+def signed(amount: Decimal, language: str) -> str:
+    """An amount that comes on top or is saved, always with its sign."""
+    return f"+{amount_text(amount, language)}" if amount > 0 else amount_text(amount, language)
 
 
 def cart_sentence(cost: Cost, language: str) -> str:
@@ -85,7 +110,7 @@ def unpriced_names(cost: Cost, language: str) -> tuple[str, ...]:
 
 def cost_title(cost: Cost, language: str) -> str:
     """What stands above the rows."""
-    return words.COST.of(language).format(currency=cost.currency)
+    return (words.COST_ALL if cost.lying else words.COST).of(language).format(currency=cost.currency)
 
 
 def cost_rows(cost: Cost, language: str) -> Iterator[tuple[str, str, str, str]]:

@@ -16,6 +16,7 @@ from reconciler.views._inert import inert
 from reconciler.views._layout import wrap
 from reconciler.views._plan import blocked_section
 from reconciler.views._sheet import Sheet, heading, row
+from reconciler.views._yes import lingering
 
 CHANGES = 2
 """The exit code of drift."""
@@ -29,7 +30,9 @@ def drift_sections(on: Sheet) -> Iterator[list[str]]:
     language, options = on.options.language, on.options
     lines = [line for change in on.plan.changes for line in _drifted(on, change)]
     yield [*heading(drift_title(on.report).of(language), options), *lines] if lines else []
-    yield wrap(f"{own.NO_DRIFT.of(language)}.", options.width) if not on.report.exit else []
+    yield wrap(f"{(own.ON_ITS_WAY if on.report.pending else own.NO_DRIFT).of(language)}.",
+               options.width) if not on.report.exit else []
+    yield [line for left in lingering(on.report, language) for line in wrap(left.told(0, language), options.width)]
     yield blocked_section(on)
     pending = [line for p in on.report.pending for line in _pending(on, p)]
     yield [*heading(own.PENDING.of(language), options), *pending] if pending else []

@@ -16,7 +16,7 @@ from reconciler.views._ahead import (
     yes_section,
 )
 from reconciler.views._cost import cost_table
-from reconciler.views._counts import tallies, uncovered
+from reconciler.views._counts import by_way, tallies, uncovered
 from reconciler.views._describe import (
     SIGN_OF,
     all_fields,
@@ -59,9 +59,10 @@ def wave_title(plan: Plan, wave: Wave, n: int, language: str) -> str:
     """The number of a wave, when it can be queued, and by which way its orders go."""
     now = n == 1 and wave.not_before <= plan.as_of
     title = (words.WAVE_NOW if now else words.WAVE_LATER).of(language).format(n=n, day=wave.not_before)
-    carted = sum(o.channel == "cart" for o in wave.orders)
-    both = ((words.CARTED, carted), (words.DIRECT, len(wave.orders) - carted))
-    return f"{title} ({', '.join(count.of(k, language) for count, k in both if k)})"
+    numbers = by_way(wave.orders)
+    out = words.OUT_TOO if numbers[0] else words.TAKEN_OUT
+    ways = zip((words.CARTED, words.ALTERED, out, words.DIRECT if now else words.DIRECT_LATER), numbers, strict=True)
+    return f"{title} ({', '.join(count.of(k, language) for count, k in ways if k)})"
 
 
 def _orders(on: Sheet, orders: Sequence[Order]) -> list[str]:

@@ -126,7 +126,8 @@ class _Disguise:
                        else self.value("", dict(order.body)))
 
     def _position(self, position: Position) -> Position:
-        return replace(position, address=self.address(position.address), body={}, reason=NOTHING)
+        return replace(position, address=self.address(position.address), reason=NOTHING,
+                       body=self.value("", dict(position.body)))
 
     def _pending(self, pending: Pending) -> Pending:
         message = self._title(pending.rule) if pending.rule else pending.message

@@ -9,6 +9,7 @@ from reconciler.model.order import Order
 from reconciler.model.plan import Plan
 from reconciler.model.report import Report
 from reconciler.views import _words as words
+from reconciler.views import _words_cart as own
 from reconciler.views._cart import position_cells, reason_of, state_of
 from reconciler.views._code import code, prose
 from reconciler.views._cost import cost_rows, cost_title
@@ -104,7 +105,7 @@ def _results(report: Report, plan: Plan, language: str) -> Section:
                   "; ".join(map(prose, filter(None, (step(o.verb, o.item, language), reason_of(r, language))))))
         for o, r in outcomes(report)
     )
-    return Section(words.RESULT.of(language), _head(language, "state", "", "address", "step"), rows)
+    return Section(own.RESULT.of(language), _head(language, "state", "", "address", "step"), rows)
 
 
 def _steps(report: Report, plan: Plan, language: str) -> Section:
@@ -145,7 +146,7 @@ def _blocked(plan: Plan, language: str) -> Section:
 
 def _positions(report: Report, title: str, language: str) -> Section:
     rows = tuple(table_row(*map(prose, position_cells(p, language))) for p in report.positions)
-    head = table_head(*(h.of(language) for h in words.POSITION_HEAD))
+    head = table_head(*(h.of(language) for h in own.POSITION_HEAD))
     return Section(title, head, rows)
 
 
