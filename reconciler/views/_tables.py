@@ -10,6 +10,7 @@ from reconciler.model.plan import Plan
 from reconciler.model.report import Report
 from reconciler.views import _words as words
 from reconciler.views import _words_cart as own
+from reconciler.views import _words_cost as money
 from reconciler.views._cart import position_cells, reason_of, state_of
 from reconciler.views._code import code, prose
 from reconciler.views._cost import cost_rows, cost_title
@@ -64,7 +65,7 @@ def _head(language: str, *columns: str) -> tuple[str, str]:
 
 def _cost(cost: Cost, language: str) -> Section:
     rows = tuple(table_row(code(name), *cells) for name, *cells in cost_rows(cost, language))
-    head = table_head(*(h.of(language) for h in words.COST_HEAD))
+    head = table_head(*(h.of(language) for h in money.COST_HEAD))
     return Section(cost_title(cost, language), head, rows)
 
 
