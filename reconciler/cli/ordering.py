@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from reconciler import streams
-from reconciler.cli._run import Run, confirmed, show
+from reconciler.cli._run import Run, confirmed, language, show
 from reconciler.model.order import Order, Outcome, Receipt
 
 Plan = Annotated[Path | None, typer.Argument(help="Plan file, made by plan --out.", metavar="[PLAN]")]
@@ -19,6 +19,7 @@ def apply(ctx: typer.Context, path: Plan = None) -> None:
     """
     from reconciler import applying
     from reconciler.effects import Effects
+    from reconciler.views._cart import outcome_line
     from reconciler.views._question import apply_question
 
     run: Run = ctx.obj
@@ -26,7 +27,7 @@ def apply(ctx: typer.Context, path: Plan = None) -> None:
 
     def said(order: Order, receipt: Receipt) -> None:
         if flags.verbose or receipt.outcome is Outcome.UNKNOWN:
-            streams.tell(f"{receipt.outcome} {order.verb} {order.address}\n")
+            streams.tell(f"{outcome_line(order, receipt, language(flags))}\n")
 
     report = applying.apply(flags.request, path, Effects(), confirmed(flags, apply_question), said)
     run.exit = show(report, flags)
