@@ -50,9 +50,11 @@ NEEDED = "workplace/anna.schmidt still needs call-analytics-basic"
 WRONG = {
     "order": (backwards, [seat("anna.schmidt", "59"), seat("bert.maier", "58"), DORA],
               ("NUM-4", "change of workplace/", "belongs to workplace/")),
-    "term": (early, [seat("anna.schmidt", "61"), BERT], ("TERM-1", "deletion of workplace/dora.dorn on 2027-01-18", "")),
+    "term": (early, [seat("anna.schmidt", "61"), BERT],
+             ("TERM-1", "deletion of workplace/dora.dorn on 2027-01-18", "")),
     "at once": (at_once, [ANNA, BERT, HEIR], ("NUM-4", "activation of workplace/emil.ernst", "dora.dorn")),
-    "at delivery": (needless, [ANALYST, BERT, DORA], ("PKG-5", "cancellation of call-analytics-basic for company/", NEEDED)),
+    "at delivery": (needless, [ANALYST, BERT, DORA],
+                    ("PKG-5", "cancellation of call-analytics-basic for company/", NEEDED)),
 }
 
 
