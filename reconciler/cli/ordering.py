@@ -10,16 +10,13 @@ from reconciler.cli._run import Run, confirmed, show
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.text import Text
 
-Plan = Annotated[Path | None, typer.Argument(help="Plan file, made by plan --out.", metavar="[PLAN]")]
+Plan = Annotated[Path | None, typer.Argument(metavar="[PLAN]")]
 APPLY = Text("In den Warenkorb legen und direkte Änderungen ausführen?", "Fill the cart and make the direct changes?")
 ORDER = Text("Kostenpflichtig bestellen?", "Order with obligation to pay?")
 
 
 def apply(ctx: typer.Context, path: Plan = None) -> None:
-    """Carry out what is due: fill the cart, make direct changes. Buys nothing.
-
-    Example: reconciler apply plan.json
-    """
+    """Carry out what is due: fill the cart, make direct changes. Buys nothing."""
     from reconciler import applying
     from reconciler.effects import Effects
 
@@ -35,10 +32,7 @@ def apply(ctx: typer.Context, path: Plan = None) -> None:
 
 
 def cart(ctx: typer.Context) -> None:
-    """Show what lies in the cart, what was ordered, and what was rejected.
-
-    Example: reconciler cart --output json
-    """
+    """Show what lies in the cart, what was ordered, and what was rejected."""
     from reconciler import buying
 
     run: Run = ctx.obj
@@ -48,14 +42,9 @@ def cart(ctx: typer.Context) -> None:
 def order(
     ctx: typer.Context,
     path: Plan = None,
-    foreign: Annotated[
-        bool, typer.Option("--with-foreign", help="Buy positions of others too.")
-    ] = False,
+    foreign: Annotated[bool, typer.Option("--with-foreign")] = False,
 ) -> None:
-    """Buy what lies in the cart, if it is exactly what the manifests explain. Chargeable.
-
-    Example: reconciler order plan.json
-    """
+    """Buy what lies in the cart, if it is exactly what the manifests explain. Chargeable."""
     from reconciler import buying
     from reconciler.effects import Effects
 
