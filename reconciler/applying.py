@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reconciler import errors
-from reconciler.app import Confirm, Opened, open_all, plan_on, today_only
+from reconciler.app import Confirm, Opened, left_in_cart, open_all, plan_on, today_only
 from reconciler.approval import approved, read_usable
 from reconciler.closing import applied
 from reconciler.effects import Effects
@@ -146,6 +146,7 @@ def _read_back(report: Report, orders: Sequence[Order], portal: Any, opened: Ope
     try:
         kinds = {o.address.kind for o in claimed if o.channel == "direct"}
         missing = verify(claimed, portal.observe(kinds), portal.positions(), opened.kit.kinds) if claimed else ()
+        left = left_in_cart(opened, portal)
     except Exception:  # noqa: BLE001 - whatever it was: the last comparison could not be made, and that is told
         unread = Text("Am Ende ließ sich das Portal nicht nachlesen; noch einmal auszuführen ist sicher.",
                       "In the end the portal could not be read again; running the same again is safe.")
@@ -157,7 +158,7 @@ def _read_back(report: Report, orders: Sequence[Order], portal: Any, opened: Ope
                 for o in missing]
     findings = (*tell(breaches, opened.kit.rules, State(), place_in_file), *report.findings)
     rules = {**report.rules, "READ-1": opened.kit.rules["READ-1"]} if missing else report.rules
-    return replace(report, receipts=receipts, exit=_exit(receipts), findings=findings, rules=rules)
+    return replace(report, receipts=receipts, exit=_exit(receipts), findings=findings, rules=rules, unordered=left)
 
 
 def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Any) -> None:

@@ -141,7 +141,7 @@ def say(text: Text, flags: Flags) -> None:
         streams.tell(words + "\n")
 
 
-def confirmed(flags: Flags, question: Text) -> Callable[[Report], bool]:
+def confirmed(flags: Flags, question: Callable[[Report], Text]) -> Callable[[Report], bool]:
     """A function that shows a report and asks; ``--yes`` answers beforehand."""
 
     def ask(report: Report) -> bool:
@@ -152,7 +152,7 @@ def confirmed(flags: Flags, question: Text) -> Callable[[Report], bool]:
                         "Without a question this needs --yes (or a plan file).")
         words = language(flags)
         shown = rendered(report, flags, "human", terminal=sys.stderr.isatty())
-        if reason := streams.tell(f"{shown}{question.of(words)} {'[j/N]' if words == 'de' else '[y/N]'} "):
+        if reason := streams.tell(f"{shown}\n{question(report).of(words)} {'[j/N]' if words == 'de' else '[y/N]'} "):
             raise ConfigProblem(f"Rückfrage: {reason}", f"question: {reason}")
         return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
 

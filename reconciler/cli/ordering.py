@@ -8,17 +8,15 @@ import typer
 from reconciler import streams
 from reconciler.cli._run import Run, confirmed, show
 from reconciler.model.order import Order, Outcome, Receipt
-from reconciler.model.text import Text
 
 Plan = Annotated[Path | None, typer.Argument(metavar="[PLAN]")]
-APPLY = Text("In den Warenkorb legen und direkte Änderungen ausführen?", "Fill the cart and make the direct changes?")
-ORDER = Text("Kostenpflichtig bestellen?", "Order with obligation to pay?")
 
 
 def apply(ctx: typer.Context, path: Plan = None) -> None:
     """Carry out what is due: fill the cart, make direct changes. Buys nothing."""
     from reconciler import applying
     from reconciler.effects import Effects
+    from reconciler.views._question import apply_question
 
     run: Run = ctx.obj
     flags = run.flags
@@ -27,7 +25,7 @@ def apply(ctx: typer.Context, path: Plan = None) -> None:
         if flags.verbose or receipt.outcome is Outcome.UNKNOWN:
             streams.tell(f"{receipt.outcome} {order.verb} {order.address}\n")
 
-    report = applying.apply(flags.request, path, Effects(), confirmed(flags, APPLY), said)
+    report = applying.apply(flags.request, path, Effects(), confirmed(flags, apply_question), said)
     run.exit = show(report, flags)
 
 
@@ -47,8 +45,9 @@ def order(
     """Buy what lies in the cart, if it is exactly what the manifests explain. Chargeable."""
     from reconciler import buying
     from reconciler.effects import Effects
+    from reconciler.views._question import order_question
 
     run: Run = ctx.obj
     flags = run.flags
-    report = buying.order(flags.request, path, Effects(), confirmed(flags, ORDER), foreign=foreign)
+    report = buying.order(flags.request, path, Effects(), confirmed(flags, order_question), foreign=foreign)
     run.exit = show(report, flags)

@@ -39,16 +39,19 @@ def available(number: str, until: date) -> Wait:
     ))
 
 
-_UNCHANGEABLE = {"metadata.name": Text("der Benutzername ist nicht änderbar (USERNAME-5)",
-                                       "a user name cannot be changed (USERNAME-5)")}
+_UNCHANGEABLE = {
+    "metadata.name": Text("der Benutzername ist nicht änderbar (USERNAME-5)",
+                          "a user name cannot be changed (USERNAME-5)"),
+    "group": Text("die Gruppe ist nicht änderbar (GROUP-2)", "the group cannot be changed (GROUP-2)"),
+}
 
 
 def replaced(fixed: Iterable[str]) -> Text:
     """Why a replace and not an update, by the paths that cannot change, and what it means for the person."""
     causes = [_UNCHANGEABLE.get(path) or Text(f"{path} ist nicht änderbar (GROUP-2)",
                                               f"{path} cannot be changed (GROUP-2)") for path in fixed]
-    return Text("; ".join([*(c.de for c in causes), "bis dahin nicht erreichbar"]),
-                "; ".join([*(c.en for c in causes), "out of reach until then"]))
+    return Text("; ".join([*(c.de for c in causes), "von der Löschung bis dahin nicht erreichbar"]),
+                "; ".join([*(c.en for c in causes), "out of reach from the deletion until then"]))
 
 
 _DEEDS = {
@@ -79,6 +82,12 @@ def carried_out(address: Address, verb: str, until: date) -> Wait:
     ))
 
 
+def not_bought(wait: Wait) -> Wait:
+    """What is waited for lies in the cart: until somebody buys it, the day moves on with every day."""
+    return wait._replace(message=Text(f"{wait.message.de}; die liegt noch unbestellt im Warenkorb (reconciler order)",
+                                      f"{wait.message.en}; it lies in the cart, not ordered (reconciler order)"))
+
+
 def sent_before(address: Address, verb: str, until: date) -> Wait:
     """Another order, which itself must wait, must have been sent."""
     deed = _DEEDS[verb]
@@ -102,6 +111,11 @@ def together(until: date) -> Wait:
 
 
 MOVED = Text("beginnt, sobald die Rufnummer verfügbar ist (NUM-3)", "begins when its number is available (NUM-3)")
+def kept(path: str, value: object) -> Text:
+    """A value that ``auto`` chose at creation stays, whatever its neighbour becomes."""
+    return Text(f"{path} bleibt {value}", f"{path} stays {value}")
+
+
 PARKED = Text("weicht kurz aus, damit keine Nummer doppelt vergeben ist",
               "steps aside for a moment, so that no number is held twice")
 UNREACHABLE = Text("kurz ohne Rufnummer: keine freie Nummer zum Ausweichen",

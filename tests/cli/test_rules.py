@@ -172,3 +172,36 @@ def test_passwords_by_mail_are_told_of_new_workplaces_only(tmp_path):
     quiet = WITHOUT.replace("name: b.keller}", 'name: b.keller, annotations: {reconciler/ignore: "AUTH-3 (known)"}}')
     there = office(tmp_path / "old", [seat("b.keller", "20")], [quiet])
     assert {"AUTH-3", "IGN-1"} & {f["rule"] for f in findings(there)} == set()
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_a_swap_says_which_internal_numbers_stay(tmp_path, lang):
+    """Two swap their numbers, the internal ones are ``auto`` and stay: the line of each new number says so, once."""
+    stays = {"de": "bleibt", "en": "stays"}[lang]
+    portal = [seat("a.first", "20", internal="20"), seat("z.last", "21", internal="21")]
+    there = office(tmp_path, portal, [seat("a.first", "21"), seat("z.last", "20")])
+    plan = json.loads(reconciler(there, "plan", "--output", "json", "--lang", lang).out)
+    orders = [o for wave in plan["waves"] for o in wave["orders"]]
+    last = {o["address"]: o for o in orders}
+    assert {a: (o["body"]["number.external"], o["note"]) for a, o in last.items()} == {
+        "workplace/a.first": ("+49228638021", f"number.internal {stays} 20"),
+        "workplace/z.last": ("+49228638020", f"number.internal {stays} 21"),
+    }
+    text = " ".join(reconciler(there, "plan", "--lang", lang).out.split())
+    assert text.count(f"number.internal {stays}") == 2
+    assert " ".join(reconciler(there, "plan", "--concise", "--lang", lang).out.split()).count(stays) == 2
+
+
+def test_an_internal_number_that_is_written_needs_no_word(tmp_path):
+    """Whoever wrote the internal number down knows that it stays."""
+    portal = [seat("a.first", "20", internal="20")]
+    said = reconciler(office(tmp_path, portal, [seat("a.first", "21", internal="20")]), "plan")
+    assert "+49228638021" in said.out
+    assert "stays" not in said.out
+
+
+def test_explain_says_what_auto_does_with_internal_numbers(tmp_path):
+    """Chosen once, kept from then on."""
+    said = reconciler(tmp_path, "explain", "workplace.number.internal", "--lang", "en").out
+    assert "chooses once, at creation" in " ".join(said.split())
+    assert "it stays, also when the public number changes" in " ".join(said.split())
