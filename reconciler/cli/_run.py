@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +9,12 @@ from pathlib import Path
 from reconciler import disk, errors, streams
 from reconciler.cli._flags import Flags
 from reconciler.cli._outputs import Output, usable
+from reconciler.cli._table import PSEUDONYMS
 from reconciler.cli._wrong import wrong
 from reconciler.errors import ConfigProblem, ReconcilerError
 from reconciler.model.report import Report
 from reconciler.model.text import Text
+from reconciler.views._inert import inert
 
 FINE = (errors.DONE, errors.CHANGES)
 Made = Sequence[tuple[Output, str]]
@@ -135,10 +136,20 @@ def rendered(report: Report, flags: Flags, name: str, *, terminal: bool, file: b
 
 
 def say(text: Text, flags: Flags) -> None:
-    """One sentence to stderr; never fails."""
-    words = text.of(language(flags))
+    """One sentence to stderr, on one line; never fails."""
+    words = inert(text.of(language(flags)))
+    if words and hushed(flags):
+        from reconciler.views._redact import masked
+
+        words = masked(words, flags.key)
     if words:
         streams.tell(words + "\n")
+
+
+def hushed(flags: Flags) -> bool:
+    """Whether stderr speaks of people by pseudonym: where it is asked for, or an output for strangers is."""
+    return flags.redact == "pseudonym" or (
+        flags.redact != "none" and any(one.format in PSEUDONYMS for one in flags.outputs))
 
 
 def confirmed(flags: Flags, question: Callable[[Report], Text]) -> Callable[[Report], bool]:
@@ -165,7 +176,7 @@ def guarded(work: Callable[[], int], flags: Flags, command: str) -> int:
         return work()
     except ReconcilerError as problem:
         if flags.debug:
-            streams.tell(traceback.format_exc())
+            streams.tell(streams.trace(problem, bare=hushed(flags)))
         if problem.exit_code == errors.USAGE:
             say(problem.message, flags)
             return problem.exit_code

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from reconciler import streams
-from reconciler.cli._run import Run, confirmed, language, show
+from reconciler.cli._run import Run, confirmed, language, say, show
 from reconciler.model.order import Order, Outcome, Receipt
+from reconciler.model.text import Text
 
 Plan = Annotated[Path | None, typer.Argument(metavar="[PLAN]")]
 
@@ -24,7 +24,8 @@ def apply(ctx: typer.Context, path: Plan = None) -> None:
 
     def said(order: Order, receipt: Receipt) -> None:
         if flags.verbose or receipt.outcome is Outcome.UNKNOWN:
-            streams.tell(f"{outcome_line(order, receipt, language(flags))}\n")
+            line = outcome_line(order, receipt, language(flags))
+            say(Text(line, line), flags)
 
     report = applying.apply(flags.request, path, Effects(), confirmed(flags, apply_question), said)
     run.exit = show(report, flags)

@@ -32,6 +32,8 @@ PEOPLE = frozenset({"workplace"})
 _PRODUCT = ("mobileIntegration", "type")
 """Which integration is booked tells of money, not of a person."""
 
+_SEAT = re.compile(r"(workplace/)[^\s\"'„“”‚‘’«»,;:()\[\]{}*?]*[\w*?]")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NUMBER = re.compile(r"\+[0-9]{8,15}", re.ASCII)
 
 
@@ -40,6 +42,24 @@ def disguised(report: Report, options: Options) -> Report:
     if options.redact == "none":
         return report
     return _Disguise(report, options.key or report.digest.encode("utf-8", "surrogatepass")).report()
+
+
+def masked(sentence: str, key: bytes) -> str:
+    """A finished sentence with pseudonyms for the people in it, the same as in a report made with the same key.
+
+    For stderr, whose sentences name people by address, mail address or number only.
+    """
+    def mac(match: re.Match[str]) -> str:
+        return f"{match[1]}p-{_mac(key, match[0])}"
+
+    sentence = _SEAT.sub(mac, sentence)
+    sentence = _MAIL.sub(lambda m: f"v-{_mac(key, m[0])}", sentence)
+    return _NUMBER.sub(lambda m: f"{m[0][:-3]}{words.MASK}", sentence)
+
+
+def _mac(key: bytes, text: str) -> str:
+    digest = hmac.digest(key, text.encode("utf-8", "surrogatepass"), "sha256")
+    return b32encode(digest)[:6].decode().lower()
 
 
 class _Disguise:
@@ -103,8 +123,7 @@ class _Disguise:
         return any(".".join(keys[:n]) in self._whole.personal for n in range(1, len(keys) + 1))
 
     def _mac(self, text: str) -> str:
-        digest = hmac.digest(self._key, text.encode("utf-8", "surrogatepass"), "sha256")
-        return b32encode(digest)[:6].decode().lower()
+        return _mac(self._key, text)
 
     def _plan(self, plan: Plan) -> Plan:
         return replace(
