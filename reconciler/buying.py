@@ -28,6 +28,7 @@ from reconciler.pricing import Priced, cart_cost
 from reconciler.request import Request
 from reconciler.runner import ATTEMPTS
 from reconciler.stages import _words
+from reconciler.stages.linger import counted
 
 BOUGHT = ("ordered", "done")
 """The states of positions that were bought."""
@@ -40,7 +41,7 @@ def cart(request: Request) -> Report:
     observation = portal.observe(None if opened.wishes.prices.documents else ())
     today_only(request, observation)
     priced = cart_cost(opened.wishes, observation, _lying(observation), opened.kit)
-    positions = sorted(portal.positions(), key=_by_address)
+    positions = sorted((counted(p, observation.today) for p in portal.positions()), key=_by_address)
     exit_code = errors.DONE if priced.cost or not priced.findings else errors.REFUSED
     report = Report("cart", exit_code, as_of=observation.today, positions=tuple(positions), cost=priced.cost,
                     findings=priced.findings, rules=_named(priced, opened), personal=personal(opened.kit),
@@ -58,7 +59,8 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     planned = read_usable(path, observation, opened) if path else None
     fresh = plan_on(opened, observation, request)
     refs = _lying(observation, foreign=foreign)
-    lying = tuple(sorted((p for p in observation.positions if p.ref in refs), key=_by_address))
+    lying = tuple(sorted((counted(p, observation.today) for p in observation.positions if p.ref in refs),
+                         key=_by_address))
     priced = cart_cost(opened.wishes, observation, refs, opened.kit)
     report = Report("order", as_of=observation.today, portal=fresh.portal, positions=lying, cost=priced.cost,
                     findings=priced.findings, rules=_named(priced, opened), personal=fresh.personal,

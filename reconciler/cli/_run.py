@@ -120,7 +120,7 @@ def confirmed(flags: Flags, question: Callable[[Report], Text]) -> Callable[[Rep
                                "Without a question this needs --yes (or a plan file).")
         words = language(flags)
         shown = rendered(report, flags, "human", terminal=sys.stderr.isatty())
-        if reason := streams.tell(f"{shown}{question(report).of(words)} {'[j/N]' if words == 'de' else '[y/N]'} "):
+        if reason := streams.tell(f"{shown}\n{question(report).of(words)} {'[j/N]' if words == 'de' else '[y/N]'} "):
             raise ConfigProblem(f"Rückfrage: {reason}", f"question: {reason}")
         return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
 

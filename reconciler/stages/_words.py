@@ -39,16 +39,19 @@ def available(number: str, until: date) -> Wait:
     ))
 
 
-_UNCHANGEABLE = {"metadata.name": Text("der Benutzername ist nicht änderbar (USERNAME-5)",
-                                       "a user name cannot be changed (USERNAME-5)")}
+_UNCHANGEABLE = {
+    "metadata.name": Text("der Benutzername ist nicht änderbar (USERNAME-5)",
+                          "a user name cannot be changed (USERNAME-5)"),
+    "group": Text("die Gruppe ist nicht änderbar (GROUP-2)", "the group cannot be changed (GROUP-2)"),
+}
 
 
 def replaced(fixed: Iterable[str]) -> Text:
     """Why a replace and not an update, by the paths that cannot change, and what it means for the person."""
     causes = [_UNCHANGEABLE.get(path) or Text(f"{path} ist nicht änderbar (GROUP-2)",
                                               f"{path} cannot be changed (GROUP-2)") for path in fixed]
-    return Text("; ".join([*(c.de for c in causes), "bis dahin nicht erreichbar"]),
-                "; ".join([*(c.en for c in causes), "out of reach until then"]))
+    return Text("; ".join([*(c.de for c in causes), "von der Löschung bis dahin nicht erreichbar"]),
+                "; ".join([*(c.en for c in causes), "out of reach from the deletion until then"]))
 
 
 _DEEDS = {
@@ -77,6 +80,12 @@ def carried_out(address: Address, verb: str, until: date) -> Wait:
         f"erst nach ausgeführter {deed.de} von {address}",
         f"only after the {deed.en} of {address} was carried out",
     ))
+
+
+def not_bought(wait: Wait) -> Wait:
+    """What is waited for lies in the cart: until somebody buys it, the day moves on with every day."""
+    return wait._replace(message=Text(f"{wait.message.de}; die liegt noch unbestellt im Warenkorb (reconciler order)",
+                                      f"{wait.message.en}; it lies in the cart, not ordered (reconciler order)"))
 
 
 def sent_before(address: Address, verb: str, until: date) -> Wait:

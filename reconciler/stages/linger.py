@@ -1,6 +1,7 @@
 """What nothing is due for any more and yet is not active: it waits in the cart to be bought, or for its day."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from reconciler.model.cost import Sums
@@ -8,7 +9,7 @@ from reconciler.model.kind import Kind
 from reconciler.model.position import Position
 from reconciler.model.report import Commitments, Ordered, Unordered
 from reconciler.stages import _bindings
-from reconciler.stages._days import due
+from reconciler.stages._days import begins, due
 
 
 def bought(positions: Sequence[Position], kinds: Mapping[str, Kind], today: date) -> Commitments:
@@ -26,6 +27,13 @@ def unordered(
         return None
     since = min((p.queued_on for p in lying if p.queued_on), default=None)
     return Unordered(len(lying), since, monthly, currency, bought(lying, kinds, today))
+
+
+def counted(position: Position, today: date) -> Position:
+    """The position with the activation date that will count: of what is not ordered yet, today's at the earliest."""
+    if position.state != "in-cart" or position.verb != "activate":
+        return position
+    return replace(position, activation_date=begins(position, today))
 
 
 def ordered(positions: Iterable[Position], today: date) -> Ordered | None:

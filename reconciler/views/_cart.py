@@ -9,6 +9,7 @@ from reconciler.model.position import Position
 from reconciler.model.report import Report
 from reconciler.views import _words as words
 from reconciler.views import _words_cart as own
+from reconciler.views import _words_cost as money
 from reconciler.views._cost import cost_table
 from reconciler.views._counts import outcomes
 from reconciler.views._describe import PAID, deed, number_of, sign
@@ -116,7 +117,7 @@ def _meaning(report: Report, title: str, options: Options) -> Iterator[list[str]
     language = options.language
     told = [consequence.told(_ALL, language) for consequence in consequences(report, language)]
     if report.command == "cart" and report.cost and any(not p.ours and p.state == "in-cart" for p in report.positions):
-        told.append(words.FOREIGN_SUM.of(language))
+        told.append(money.FOREIGN_SUM.of(language))
     lines = [line for sentence in told for line in wrap(sentence, options.width, "  ", "    ")]
     yield [*heading(title, options), *lines] if lines else []
     yield cost_table(report.cost, options) if report.cost and options.detail != "concise" else []

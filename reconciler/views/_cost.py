@@ -7,6 +7,7 @@ from typing import Any
 from reconciler.model.cost import Cost, Item, Line, Share, Sums, amount_text, decimal_text
 from reconciler.model.text import Text
 from reconciler.views import _words as words
+from reconciler.views import _words_cost as money
 from reconciler.views._inert import inert
 from reconciler.views._layout import clip, table
 from reconciler.views._style import paint
@@ -57,18 +58,18 @@ def _or_none(amount: Decimal | None) -> str | None:
 
 def sum_sentences(cost: Cost, language: str) -> Iterator[str]:
     """A month before and after, and what is bound at least; beside what lies in the cart, what the plan adds to it."""
-    gap = words.INCOMPLETE.of(language) if cost.unpriced else ""
+    gap = money.INCOMPLETE.of(language) if cost.unpriced else ""
     if cost.added is None:
-        yield _sentence((words.SUM, words.SAME_SUM), cost.monthly, cost.currency, gap, language)
+        yield _sentence((money.SUM, money.SAME_SUM), cost.monthly, cost.currency, gap, language)
         return
-    yield _sentence((words.ADDED_SUM, words.ADDED_NOTHING), cost.added, cost.currency, gap, language)
+    yield _sentence((money.ADDED_SUM, money.ADDED_NOTHING), cost.added, cost.currency, gap, language)
     if cost.added.difference:
-        yield monthly(words.TOGETHER, cost.monthly, cost.currency, language) + gap
+        yield monthly(money.TOGETHER, cost.monthly, cost.currency, language) + gap
 
 
 def _sentence(moved_or_not: tuple[Text, Text], sums: Sums, currency: str, gap: str, language: str) -> str:
     moved, same = moved_or_not
-    least = words.LEAST.of(language).format(
+    least = money.LEAST.of(language).format(
         bound=amount_text(sums.bound, language), currency=currency) if sums.bound else ""
     return f"{monthly(moved if sums.difference else same, sums, currency, language)}{gap}{least}"
 
@@ -87,15 +88,16 @@ def signed(amount: Decimal, language: str) -> str:
 
 def cart_sentence(cost: Cost, language: str) -> str:
     """The sum once only the cart is ordered, where later waves change it again; else nothing."""
-    if cost.cart is None or cost.cart.after == cost.monthly.after:
+    known = [sums.after for sums in (cost.monthly, cost.lying) if sums]
+    if cost.cart is None or cost.cart.after in known:
         return ""
-    return words.CART_SUM.of(language).format(after=amount_text(cost.cart.after, language), currency=cost.currency)
+    return money.CART_SUM.of(language).format(after=amount_text(cost.cart.after, language), currency=cost.currency)
 
 
 def tier_sentences(cost: Cost, language: str) -> tuple[str, ...]:
     """Each item of which all units get another price because of their count."""
     return tuple(
-        words.TIER.of(language).format(
+        money.TIER.of(language).format(
             item=_name(line.item, language), currency=cost.currency,
             old=words.number(line.before.count, language), new=words.number(line.after.count, language),
             before=_amount(line.before.price, language), after=_amount(line.after.price, language))
@@ -110,7 +112,7 @@ def unpriced_names(cost: Cost, language: str) -> tuple[str, ...]:
 
 def cost_title(cost: Cost, language: str) -> str:
     """What stands above the rows."""
-    return (words.COST_ALL if cost.lying else words.COST).of(language).format(currency=cost.currency)
+    return (money.COST_ALL if cost.lying else money.COST).of(language).format(currency=cost.currency)
 
 
 def cost_rows(cost: Cost, language: str) -> Iterator[tuple[str, str, str, str]]:
@@ -131,13 +133,13 @@ def cost_table(cost: Cost, options: Options) -> list[str]:
     rows = [(clip(inert(name), _WIDEST_NAME), *cells) for name, *cells in cost_rows(cost, language)]
     if not rows:
         return []
-    lines = table([tuple(h.of(language) for h in words.COST_HEAD), *rows], options.width)
+    lines = table([tuple(h.of(language) for h in money.COST_HEAD), *rows], options.width)
     return [paint(cost_title(cost, language), "bold", colour=options.colour), *lines]
 
 
 def _name(item: Item, language: str) -> str:
-    return words.COST_WORKPLACES.of(language) if item.section == "workplace" else item.name
+    return money.COST_WORKPLACES.of(language) if item.section == "workplace" else item.name
 
 
 def _amount(amount: Decimal | None, language: str) -> str:
-    return words.NO_PRICE.of(language) if amount is None else amount_text(amount, language)
+    return money.NO_PRICE.of(language) if amount is None else amount_text(amount, language)

@@ -68,8 +68,8 @@ def step_of(pending: Pending, language: str) -> str:
 
 
 def reason(pending: Pending, language: str) -> str:
-    """Rule and sentence of what it waits for; that an order is on its way says enough."""
-    if pending.state == "ordered":
+    """Rule and sentence of what it waits for; that it lies in the cart, or is ordered, says enough."""
+    if pending.state != "waiting":
         return ""
     return ": ".join(filter(None, (pending.rule, pending.message.of(language))))
 

@@ -29,6 +29,9 @@ from reconciler.views._view import Options
 PEOPLE = frozenset({"workplace"})
 """The kinds whose names are the names of people."""
 
+_PRODUCT = ("mobileIntegration", "type")
+"""Which integration is booked tells of money, not of a person."""
+
 _NUMBER = re.compile(r"\+[0-9]{8,15}", re.ASCII)
 
 
@@ -93,6 +96,8 @@ class _Disguise:
         if not self._whole.personal:  # nobody said which fields are: all of them may be
             return True
         keys = path.split(".")
+        if (keys[0], keys[-1]) == _PRODUCT:
+            return False
         return any(".".join(keys[:n]) in self._whole.personal for n in range(1, len(keys) + 1))
 
     def _mac(self, text: str) -> str:

@@ -10,6 +10,7 @@ from reconciler.model.plan import Plan
 from reconciler.model.report import Report
 from reconciler.views import _words as words
 from reconciler.views import _words_cart as own
+from reconciler.views import _words_cost as money
 from reconciler.views._cart import position_cells, reason_of, state_of
 from reconciler.views._code import code, prose
 from reconciler.views._cost import cost_rows, cost_title
@@ -31,7 +32,7 @@ from reconciler.views._describe import (
 from reconciler.views._findings import in_order
 from reconciler.views._fit import Section, table_head, table_row
 from reconciler.views._looking_tables import drift_table, pending_table, term_tables
-from reconciler.views._yes import emergencies
+from reconciler.views._yes import emergencies, emergency_words
 
 
 def sections(report: Report, language: str) -> Iterator[Section]:
@@ -64,12 +65,13 @@ def _head(language: str, *columns: str) -> tuple[str, str]:
 
 def _cost(cost: Cost, language: str) -> Section:
     rows = tuple(table_row(code(name), *cells) for name, *cells in cost_rows(cost, language))
-    head = table_head(*(h.of(language) for h in words.COST_HEAD))
+    head = table_head(*(h.of(language) for h in money.COST_HEAD))
     return Section(cost_title(cost, language), head, rows)
 
 
 def _emergency(report: Report, language: str) -> Section:
-    rows = tuple(table_row(code(address), code(fields)) for address, fields in emergencies(report))
+    rows = tuple(table_row(code(address), prose(emergency_words(fields, language)))
+                 for address, fields in emergencies(report))
     return Section(words.EMERGENCY.of(language), _head(language, "address", "field"), rows)
 
 

@@ -70,6 +70,18 @@ DIGEST = Text("Prüfsumme", "digest")
 # Sections of a plan
 BEFORE_YES = Text("Vor dem Ja", "Before the yes")
 EMERGENCY = Text("Berührt den Notruf", "Touches emergency calls")
+EMERGENCY_FIELDS = {
+    "number.external": Text("Rufnummer", "number"),
+    "number.nomadicUse": Text("nomadische Nutzung", "nomadic use"),
+    "line": Text("Anschluss, vielleicht mit anderer Adresse", "line, perhaps with another address"),
+    "blockingProfile": Text("Sperrprofil", "blocking profile"),
+    "defaultBlockingProfile": Text("Sperrprofil für alle ohne eigenes", "blocking profile of all who have none"),
+    "devices": Text("letztes Endgerät", "last device"),
+    "outgoing": Text("abgehende Sperren", "outgoing ranges"),
+    "incoming": Text("ankommende Sperren", "incoming ranges"),
+    "forwarded": Text("weitergeleitete Sperren", "forwarded ranges"),
+}
+"""What an emergency call depends on, by the paths of fields."""
 CHANGED = counting("{n} Änderung", "{n} Änderungen", "{n} change", "{n} changes")
 WAVE_NOW = Text("Welle {n} – jetzt möglich", "Wave {n} – can be queued now")
 NOW = Text("jetzt", "now")
@@ -185,7 +197,7 @@ WORKPLACES = counting("{n} Arbeitsplatz", "{n} Arbeitsplätze", "{n} workplace",
 NUMBERS = Text("Rufnummern", "Numbers")
 PASSES = Text("von {giver} an {taker}", "of {giver} goes to {taker}")
 FREED = Text("von {giver} wird frei", "of {giver} is free again")
-INSTEAD = Text("; dort künftig {number}", "; there {number} from then on")
+INSTEAD = Text("; {name} bekommt {number}", "; {name} gets {number}")
 PASSED = counting("{n} geht an einen anderen Arbeitsplatz", "{n} gehen an andere Arbeitsplätze",
                 "{n} goes to another workplace", "{n} go to other workplaces")
 NOBODY = Text("wird frei", "free again")
@@ -199,32 +211,6 @@ FOREIGN_LEFT = counting(
     "{n} positions of others in the cart or ordered, left alone",
 )
 FOREIGN_TITLE = Text("Fremde Positionen, bleiben unberührt", "Positions of others, left alone")
-
-# What it costs
-ADDED_SUM = Text("Dieser Plan dazu: monatlich {before} → {after} {currency} ({difference})",
-                 "This plan on top: monthly {before} → {after} {currency} ({difference})")
-ADDED_NOTHING = Text("Dieser Plan ändert daran nichts: monatlich {after} {currency}",
-                     "This plan changes nothing of it: monthly {after} {currency}")
-TOGETHER = Text("Beides zusammen: monatlich {before} → {after} {currency} ({difference})",
-                "Both together: monthly {before} → {after} {currency} ({difference})")
-SUM = Text("Monatlich {before} → {after} {currency} ({difference})",
-           "Monthly {before} → {after} {currency} ({difference})")
-SAME_SUM = Text("Monatlich {after} {currency}, wie bisher", "Monthly {after} {currency}, as before")
-INCOMPLETE = Text(", unvollständig", ", incomplete")
-CART_SUM = Text("Zunächst, mit dem, was nach diesem apply im Warenkorb liegt: {after} {currency} im Monat",
-                "At first, with what lies in the cart after this apply: {after} {currency} a month")
-LEAST = Text("; bindet mindestens {bound} {currency}", "; binds at least {bound} {currency}")
-TIERS = Text("Neue Staffel für alle: {names}", "New tier for all of them: {names}")
-TIER = Text("{item} {old} → {new} (je {after} statt {before} {currency})",
-            "{item} {old} → {new} ({after} instead of {before} {currency} each)")
-UNPRICED = Text("Ohne Preis und in keiner Summe enthalten: {names}", "Without a price and in none of the sums: {names}")
-FOREIGN_SUM = Text("Was fremde Positionen kosten, ist nicht dabei.", "What foreign positions cost is not part of it.")
-COST = Text("Kosten im Monat, in {currency}", "Costs a month, in {currency}")
-COST_ALL = Text("Kosten im Monat, in {currency}, mit dem, was schon im Warenkorb liegt",
-                "Costs a month, in {currency}, with what lies in the cart already")
-COST_HEAD = (Text("Posten", "Item"), Text("Anzahl", "Count"), Text("Preis", "Price"), Text("Summe", "Sum"))
-COST_WORKPLACES = Text("Arbeitsplätze", "workplaces")
-NO_PRICE = Text("ohne Preis", "no price")
 
 # Orders
 VERBS = {

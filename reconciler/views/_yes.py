@@ -12,6 +12,7 @@ from reconciler.model.profiles import DIRECTIONS
 from reconciler.model.report import Report, Unordered
 from reconciler.views import _words as words
 from reconciler.views import _words_cart as own
+from reconciler.views import _words_cost as money
 from reconciler.views._cost import cart_sentence, monthly, sum_sentences, tier_sentences, unpriced_names
 from reconciler.views._describe import ENDING, Known, books, known
 from reconciler.views._layout import listed
@@ -123,8 +124,8 @@ def _sums(report: Report, language: str) -> Iterator[Consequence]:
     yield from (Consequence(said, grave=True) for said in sum_sentences(cost, language))
     if first := cart_sentence(cost, language):
         yield Consequence(first, grave=True)
-    for sentence, names in ((words.TIERS, tier_sentences(cost, language)),
-                            (words.UNPRICED, unpriced_names(cost, language))):
+    for sentence, names in ((money.TIERS, tier_sentences(cost, language)),
+                            (money.UNPRICED, unpriced_names(cost, language))):
         if names:
             yield Consequence(sentence.of(language), names, grave=True)
 
@@ -240,6 +241,12 @@ def _side(
         yield from (Part("" if place else head, one) for place, one in enumerate(found))
         yield from (Part("" if place else words.EXCEPT.of(language), one)
                     for place, one in enumerate(stays.get(direction, ())))
+
+
+def emergency_words(fields: str, language: str) -> str:
+    """These fields in words: what an emergency call depends on."""
+    known = words.EMERGENCY_FIELDS
+    return ", ".join(dict.fromkeys(known[f].of(language) if f in known else f for f in fields.split(", ")))
 
 
 def emergencies(report: Report) -> list[tuple[str, str]]:
