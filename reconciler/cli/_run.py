@@ -66,7 +66,15 @@ def show(report: Report, flags: Flags) -> int:
 
 
 def _written(report: Report, flags: Flags, name: str, file: Path | None) -> ConfigProblem | None:
-    text = rendered(report, flags, name, terminal=file is None and sys.stdout.isatty())
+    try:
+        text = rendered(report, flags, name, terminal=file is None and sys.stdout.isatty())
+    except Exception as bug:
+        if not report.receipts:
+            raise
+        return ConfigProblem(f"Der Bericht ({name}) ließ sich nicht darstellen ({type(bug).__name__}); das ist ein "
+                             "Fehler des Werkzeugs. Was geschehen ist, zeigt: reconciler cart",
+                             f"The report ({name}) could not be rendered ({type(bug).__name__}); this is a bug of the "
+                             "tool. What happened is shown by: reconciler cart")
     try:
         if file:
             write_file(file, text)

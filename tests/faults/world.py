@@ -28,7 +28,8 @@ class Fault:
     """What happens at one effect.
 
     ``refuse`` raises what that effect raises when nothing happened, ``lose`` the same after it happened; ``bug`` an
-    exception that nobody foresaw (a closed stream for what is printed). ``before`` and ``after`` send a signal to this process.
+    exception that nobody foresaw (a closed stream for what is printed). ``before`` and ``after`` send a signal to this
+    process.
     """
 
     what: str
