@@ -16,7 +16,6 @@ from reconciler.files.plan import digest_of, read_plan
 from reconciler.model.cost import Cost, Sums
 from reconciler.model.finding import Finding, Severity
 from reconciler.model.marks import Assigned, Personal
-from reconciler.model.plan import Plan
 from reconciler.model.position import Observation, Position
 from reconciler.model.report import Commitments, Origin, Report, Unordered
 from reconciler.model.resource import State
@@ -72,8 +71,8 @@ def validate(request: Request) -> Report:
     findings = tell(breaches, opened.kit.rules, reading.state, place_in_file)
     exit_code = errors.REFUSED if _errors(findings) else errors.DONE
     report = Report("validate", exit_code, findings=findings, documents=len(opened.wishes.documents),
-                    rules=_named(findings, None, opened.kit), personal=personal(opened.kit))
-    return replace(report, closing=checked(report, opened.wishes.files))
+                    personal=personal(opened.kit))
+    return replace(report, closing=checked(report, opened.wishes.files), rules=_named(report, opened.kit))
 
 
 def plan(request: Request) -> Report:
@@ -86,7 +85,7 @@ def show(path: Path) -> Report:
     """What a plan file says."""
     kit = load_kit()
     report = read_plan(path)
-    return replace(report, command="show", personal=personal(kit), rules=_named(report.findings, report.plan, kit))
+    return replace(report, command="show", personal=personal(kit), rules=_named(report, kit))
 
 
 def _at_hand(opened: Opened) -> Observation:
@@ -126,13 +125,13 @@ def report_of(opened: Opened, observation: Observation, drafted: Draft) -> Repor
         "plan", exit_code, drafted.plan.as_of, _origin(observation), drafted.findings, drafted.plan,
         commitments=consequences.commitments, indirect=consequences.indirect,
         followers=consequences.followers, emergency=consequences.emergency,
-        places=places(drafted), cost=drafted.cost, personal=personal(opened.kit), notes=consequences.manual,
-        documents=len(opened.wishes.documents), rules=_named(drafted.findings, drafted.plan, opened.kit),
+        places=places(drafted), cost=drafted.cost, personal=personal(opened.kit), manual=drafted.manual,
+        documents=len(opened.wishes.documents),
         numbers=consequences.numbers, blocking=consequences.blocking, gaps=consequences.gaps,
         positions=_foreign(observation), ordered=ordered(observation.positions, observation.today),
         unordered=_unordered(opened, observation, drafted.cost, drafted.cost.lying if drafted.cost else None),
     )
-    return replace(report, closing=planned(report))
+    return replace(report, closing=planned(report), rules=_named(report, opened.kit))
 
 
 def left_in_cart(opened: Opened, portal: Any) -> Unordered | None:
@@ -168,9 +167,9 @@ def _origin(observation: Observation) -> Origin:
     return Origin(observation.driver, observation.company, observation.origin, observation.revision)
 
 
-def _named(findings: tuple[Finding, ...], plan: Plan | None, kit: Kit) -> Mapping[str, Rule]:
+def _named(report: Report, kit: Kit) -> Mapping[str, Rule]:
     """The rules that a report speaks of."""
-    named = {f.rule for f in findings}
+    named, plan = {f.rule for f in report.findings} | {chore.rule for chore in report.manual}, report.plan
     if plan:
         named |= {b.rule for b in plan.blocked}
         named |= {w.rule for wave in plan.waves for o in wave.orders for w in o.waits_for}

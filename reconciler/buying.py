@@ -63,8 +63,8 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
                          key=_by_address))
     priced = cart_cost(opened.wishes, observation, refs, opened.kit)
     report = Report("order", as_of=observation.today, portal=fresh.portal, positions=lying, cost=priced.cost,
-                    findings=priced.findings, rules=_named(priced, opened), personal=fresh.personal,
-                    commitments=meant(lying, observation, opened))
+                    findings=priced.findings, rules={**fresh.rules, **_named(priced, opened)}, personal=fresh.personal,
+                    commitments=meant(lying, observation, opened), manual=fresh.manual)
     if fresh.exit == errors.REFUSED:
         return replace(report, exit=fresh.exit, findings=fresh.findings, rules=fresh.rules, closing=fresh.closing)
     known = {p.ref: p for p in portal.positions()}

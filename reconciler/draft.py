@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.change import Diff
+from reconciler.model.consequences import Chore
 from reconciler.model.cost import Cost
 from reconciler.model.document import Path as FieldPath
 from reconciler.model.finding import Breach, Finding, Severity
@@ -32,6 +33,7 @@ from reconciler.stages.lower import lower
 from reconciler.stages.narrow import narrow
 from reconciler.stages.project import project
 from reconciler.stages.recall import recall
+from reconciler.stages.remind import remind
 from reconciler.stages.rename import rename
 from reconciler.stages.schedule import schedule
 from reconciler.stages.settle import settle
@@ -58,6 +60,7 @@ class Draft(NamedTuple):
     consequences: Consequences
     diff: Diff
     cost: Cost | None = None
+    manual: tuple[Chore, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -107,7 +110,8 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     cart = cart_after(renaming.observation.positions, plan.due)
     plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)), cart=cart)
     cost, unpriced = plan_cost(reading.state, observation, plan, kit)
-    return Draft(plan, (*refused, *findings, *unpriced), foretell(told, waves, kit.kinds, blocked), told, cost)
+    chores = remind(told.after, renaming.observation.state, kit.rules.values())
+    return Draft(plan, (*refused, *findings, *unpriced), foretell(told, waves, kit.kinds, blocked), told, cost, chores)
 
 
 def _plan(

@@ -7,7 +7,7 @@ from typing import Any
 
 from reconciler.files.cost import read_sums
 from reconciler.model.address import Address
-from reconciler.model.consequences import Binding, Blocking, Gap, Handover
+from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover
 from reconciler.model.position import Position
 from reconciler.model.report import Commitments, Ordered, Report, Unordered
 from reconciler.model.text import Text
@@ -28,6 +28,7 @@ def with_consequences(report: Report, plain: Mapping[str, Any]) -> Report:
         numbers=tuple(map(_handover, plain["numbers"])),
         blocking=tuple(map(_blocking, plain["blocking"])),
         gaps=tuple(map(_gap, plain["gaps"])),
+        manual=tuple(map(_chore, plain["manual"])),
         positions=tuple(map(_position, plain["foreign"])),
         unordered=_unordered(plain["unordered"]),
         ordered=_ordered(plain["ordered"]),
@@ -58,6 +59,10 @@ def _handover(plain: Mapping[str, Any]) -> Handover:
 def _gap(plain: Mapping[str, Any]) -> Gap:
     was = Address.parse(plain.get("was", plain["address"]))
     return Gap(Address.parse(plain["address"]), was, _day(plain["last"]), _day(plain["again"]))
+
+
+def _chore(plain: Mapping[str, Any]) -> Chore:
+    return Chore(Address.parse(plain["address"]), plain["rule"], Text(plain["message"], plain["message"]))
 
 
 def _blocking(plain: Mapping[str, Any]) -> Blocking:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from reconciler.model.consequences import Binding, Blocking, Gap, Handover
+from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover
 from reconciler.model.cost import Cost, Sums
 from reconciler.model.finding import Finding
 from reconciler.model.order import Receipt
@@ -76,8 +76,8 @@ class Report:
     the rules that the report names: what they say in general stands in for sentences with personal data.
     ``positions`` are what lies in the cart; of a plan, what is others' and left alone. ``cost`` is None where there
     is no price book, or no plan. ``unordered`` and ``ordered`` are what is not active although no order is due for it
-    any more: it waits for ``order``, or for its day. ``notes``, ``closing`` and the notes of orders never hold
-    personal data.
+    any more: it waits for ``order``, or for its day. ``manual`` is left to a person. ``notes``, ``closing`` and
+    the notes of orders never hold personal data.
     """
 
     command: str
@@ -97,6 +97,7 @@ class Report:
     numbers: tuple[Handover, ...] = ()
     blocking: tuple[Blocking, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    manual: tuple[Chore, ...] = ()
     places: Mapping[tuple[str, str], str] = field(default_factory=dict)
     personal: frozenset[str] = frozenset()
     receipts: tuple[Receipt, ...] = ()

@@ -9,8 +9,8 @@ from reconciler.model.place import Place
 from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Rule
 from reconciler.model.text import Text
+from reconciler.stages._silences import IGNORE, silences
 
-IGNORE = "reconciler/ignore"
 Locate = Callable[[Document, Path, bool, str], Place]
 """Document, path from its top, whether the key is meant, the wrong piece → place."""
 
@@ -30,7 +30,7 @@ def tell(
     for breach in breaches:
         rule = rules[breach.rule]
         severity = breach.severity or rule.severity
-        wished_silent = _silences(wished, breach.address)
+        wished_silent = silences(wished.get(breach.address)) if breach.address else {}
         if severity is not Severity.ERROR and rule.silenceable and wished_silent.get(breach.rule):
             silent.setdefault(breach.address or Address("", ""), set()).add(breach.rule)
             continue
@@ -48,28 +48,13 @@ def _position(finding: Finding) -> tuple[object, ...]:
     return RANK[finding.severity], place.file, place.line, place.column, finding.rule, str(finding.address)
 
 
-def _silences(wished: State, address: Address | None) -> Mapping[str, str]:
-    """Rule id → reason, as the manifest's annotation has them: ``AUTH-3 (reason), GROUP-1 (reason)``."""
-    resource = wished.get(address) if address else None
-    text = resource.annotations.get(IGNORE) if resource else None
-    return dict(_read_silences(text)) if isinstance(text, str) else {}
-
-
-def _read_silences(text: str) -> Iterator[tuple[str, str]]:
-    for part in text.split("),"):
-        rule, _, reason = part.partition("(")
-        for one in rule.split(","):
-            if one.strip():
-                yield one.strip(), reason.rstrip(") ").strip()
-
-
 def _about_silences(
     wished: State, silent: Mapping[Address, set[str]], rules: Mapping[str, Rule]
 ) -> Iterator[Breach]:
     for resource in wished:
         if IGNORE not in resource.annotations:
             continue
-        for rule, reason in _silences(wished, resource.address).items():
+        for rule, reason in silences(resource).items():
             cause = _cause(rule, reason, rule in silent.get(resource.address, ()), rules)
             if cause:
                 path = ("metadata", "annotations", IGNORE)

@@ -14,6 +14,7 @@ from reconciler.views._cost import cost_table
 from reconciler.views._counts import outcomes
 from reconciler.views._describe import PAID, deed, number_of, sign
 from reconciler.views._layout import table, wrap
+from reconciler.views._manual import manual_section
 from reconciler.views._plan import blocked_section, plan_sections, wave_sections
 from reconciler.views._sheet import Sheet, heading, row
 from reconciler.views._style import paint
@@ -34,7 +35,7 @@ def apply_sections(on: Sheet) -> Iterator[list[str]]:
         yield from plan_sections(on, later)
     else:
         brief = on._replace(options=replace(options, detail="concise"))
-        yield from (*wave_sections(brief, later), blocked_section(brief))
+        yield from (*wave_sections(brief, later), blocked_section(brief), manual_section(report, options))
     yield [line for said in apply_hints(report, options.language) for line in wrap(said, options.width)]
 
 
@@ -107,6 +108,7 @@ def order_sections(report: Report, options: Options) -> Iterator[list[str]]:
     if report.positions:
         yield _position_table(report.positions, options)
         yield from _meaning(report, own.MEANS.of(language), options)
+        yield manual_section(report, options)
     yield [line for r in report.receipts if reason_of(r, language)
            for line in wrap(reason_of(r, language), options.width)]
     yield wrap(order_sentence(report, language), options.width)

@@ -14,6 +14,7 @@ from reconciler.views._counts import tallies
 from reconciler.views._describe import SIGN_OF, differing, shift, step, was
 from reconciler.views._inert import inert
 from reconciler.views._layout import wrap
+from reconciler.views._manual import manual_section
 from reconciler.views._plan import blocked_section
 from reconciler.views._sheet import Sheet, heading, row
 from reconciler.views._yes import lingering
@@ -36,6 +37,7 @@ def drift_sections(on: Sheet) -> Iterator[list[str]]:
     yield blocked_section(on)
     pending = [line for p in on.report.pending for line in _pending(on, p)]
     yield [*heading(own.PENDING.of(language), options), *pending] if pending else []
+    yield manual_section(on.report, options)
     yield unmanaged_section(on)
     yield _legend(on)
 

@@ -9,10 +9,10 @@ from reconciler.views._cost import sums_json
 from reconciler.views._yes import emergencies
 
 
-def outlook(report: Report) -> dict[str, Any]:
-    """What binds, what changes at a distance, what touches emergency calls, which numbers and blockings change."""
+def outlook(report: Report, language: str) -> dict[str, Any]:
+    """What binds, what changes at a distance, what touches emergency calls, what is left to a person, and so on."""
     return {
-        "commitments": commitments_json(report.commitments),
+        "commitments": {**commitments_json(report.commitments), "manual": len(report.manual)},
         "unordered": unordered_json(report.unordered),
         "ordered": report.ordered and {"count": report.ordered.count, "until": report.ordered.until.isoformat()},
         "indirect": {cause: list(names) for cause, names in report.indirect.items()},
@@ -22,6 +22,7 @@ def outlook(report: Report) -> dict[str, Any]:
         "numbers": [{"number": h.number, "from": str(h.giver), "to": str(h.taker) if h.taker else None}
                     for h in report.numbers],
         "gaps": list(_gaps(report)),
+        "manual": manual_json(report, language),
         "blocking": list(_blocking(report)),
     }
 
@@ -39,6 +40,11 @@ def unordered_json(unordered: Unordered | None) -> dict[str, Any] | None:
         "sums": sums_json(sums) if sums else None,
         "commitments": commitments_json(unordered.commitments),
     }
+
+
+def manual_json(report: Report, language: str) -> list[dict[str, str]]:
+    """What is left to a person."""
+    return [{"address": str(c.address), "rule": c.rule, "message": c.message.of(language)} for c in report.manual]
 
 
 def commitments_json(bound: Commitments) -> dict[str, Any]:

@@ -30,6 +30,7 @@ from reconciler.views._describe import (
 )
 from reconciler.views._inert import inert
 from reconciler.views._layout import wrap
+from reconciler.views._manual import manual_section
 from reconciler.views._sheet import Sheet, heading, row
 from reconciler.views._style import paint_first
 
@@ -38,7 +39,7 @@ def plan_sections(on: Sheet, waves: Sequence[Wave]) -> Iterator[list[str]]:
     """The parts of a plan with these of its waves, in the order in which they are read."""
     yield yes_section(on)
     yield cost_table(on.report.cost, on.options) if on.report.cost and on.options.detail != "concise" else []
-    yield from short_together(on, emergency_section(on), numbers_section(on))
+    yield from short_together(on, emergency_section(on), manual_section(on.report, on.options), numbers_section(on))
     yield from wave_sections(on, waves)
     yield _differences(on)
     yield blocked_section(on)

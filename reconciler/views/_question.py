@@ -9,6 +9,7 @@ from reconciler.views import _words_cart as own
 from reconciler.views._cost import signed
 from reconciler.views._counts import by_way
 from reconciler.views._describe import PAID
+from reconciler.views._manual import COUNT
 
 
 def apply_question(report: Report) -> Text:
@@ -45,3 +46,5 @@ def _means(report: Report, language: str) -> Iterator[str]:
             difference=signed(report.cost.monthly.difference, language), currency=report.cost.currency)
     if binds := report.commitments.binds:
         yield own.BINDING.of(language).format(day=binds[-1].until)
+    if report.manual:
+        yield COUNT.of(len(report.manual), language)

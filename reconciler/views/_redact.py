@@ -58,6 +58,8 @@ class _Disguise:
             emergency=tuple(map(self._spoken, whole.emergency)),
             numbers=tuple(map(self._handover, whole.numbers)),
             blocking=tuple(map(self._blocking, whole.blocking)),
+            manual=tuple(replace(c, address=self.address(c.address), message=self._general(c.rule, "fix"))
+                         for c in whole.manual),
             gaps=tuple(replace(g, address=self.address(g.address), was=self.address(g.was)) for g in whole.gaps),
             places={(self._spoken(a), path): place for (a, path), place in whole.places.items()},
             receipts=tuple(map(self._receipt, whole.receipts)),

@@ -32,6 +32,7 @@ from reconciler.views._describe import (
 from reconciler.views._findings import in_order
 from reconciler.views._fit import Section, table_head, table_row
 from reconciler.views._looking_tables import drift_table, pending_table, term_tables
+from reconciler.views._manual import TITLE as MANUAL_TITLE
 from reconciler.views._yes import emergencies, emergency_words
 
 
@@ -40,6 +41,7 @@ def sections(report: Report, language: str) -> Iterator[Section]:
     if report.cost:
         yield _cost(report.cost, language)
     yield _emergency(report, language)
+    yield _manual(report, language)
     yield _numbers(report, language)
     yield _findings(report, language)
     if report.command in ("cart", "order"):
@@ -73,6 +75,12 @@ def _emergency(report: Report, language: str) -> Section:
     rows = tuple(table_row(code(address), prose(emergency_words(fields, language)))
                  for address, fields in emergencies(report))
     return Section(words.EMERGENCY.of(language), _head(language, "address", "field"), rows)
+
+
+def _manual(report: Report, language: str) -> Section:
+    """What a person must do at the portal."""
+    rows = tuple(table_row(code(str(c.address)), code(c.rule), prose(c.message.of(language))) for c in report.manual)
+    return Section(MANUAL_TITLE.of(language), _head(language, "address", "rule", "step"), rows)
 
 
 def _numbers(report: Report, language: str) -> Section:

@@ -16,6 +16,7 @@ from reconciler.views import _words_cost as money
 from reconciler.views._cost import cart_sentence, monthly, sum_sentences, tier_sentences, unpriced_names
 from reconciler.views._describe import ENDING, Known, books, known
 from reconciler.views._layout import listed
+from reconciler.views._manual import COUNT
 
 _DAYS = 3
 
@@ -70,6 +71,10 @@ def consequences(report: Report, language: str) -> Iterator[Consequence]:
     counts = [c.of(n, language) for c, n in ((words.MAILS, bound.mails), (words.SMS, bound.sms)) if n]
     if counts:
         yield Consequence(words.SENDS.of(language).format(counts=", ".join(counts)))
+    if report.manual:
+        names = tuple(f"{chore.rule} ({chore.address})" for chore in report.manual)
+        count = COUNT.of(len(names), language)
+        yield Consequence(count + ": {names}", names, grave=True, brief=count)
     yield from _at_a_distance(report, language)
 
 

@@ -12,6 +12,7 @@ from reconciler.views._counts import all_active, calm_sentence, finding_counts, 
 from reconciler.views._drift import drift_counts, drift_sections
 from reconciler.views._findings import finding_lines
 from reconciler.views._layout import listed, wrap
+from reconciler.views._manual import manual_section
 from reconciler.views._plan import last_line, plan_sections
 from reconciler.views._redact import disguised
 from reconciler.views._sheet import heading, sheet
@@ -35,8 +36,9 @@ def _sections(report: Report, options: Options) -> Iterator[list[str]]:
     if options.redact != "none":
         notes += _note(words.PSEUDONYMS.of(options.language), options)
     if report.plan and nothing_to_do(report):
-        foreign = foreign_section(sheet(report, report.plan, options))
-        yield from (findings, [*_no_changes(report, report.plan, options), *foreign], notes)
+        on = sheet(report, report.plan, options)
+        calm = [*_no_changes(report, report.plan, options), *foreign_section(on)]
+        yield from (findings, calm, manual_section(report, options), notes)
         return
     yield _title(report, options)
     yield findings

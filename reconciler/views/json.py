@@ -18,7 +18,7 @@ from reconciler.views._cost import cost_json
 from reconciler.views._counts import blocked_addresses, by_action, by_severity, outcomes
 from reconciler.views._describe import booked, number_of, was
 from reconciler.views._inert import inert_json
-from reconciler.views._outlook import commitments_json, outlook
+from reconciler.views._outlook import commitments_json, manual_json, outlook
 from reconciler.views._redact import disguised
 from reconciler.views._view import Options, View
 
@@ -71,6 +71,7 @@ def report_json(report: Report, language: str) -> dict[str, Any]:
         plain["commitments"] = commitments_json(report.commitments)
         plain["cost"] = cost_json(report.cost)
     if report.command == "order":
+        plain["manual"] = manual_json(report, language)
         plain["receipts"] = [{"ref": r.ref, **_answer(r, language)} for r in report.receipts]
     if report.command in PLANNING:
         plain.update(_bindings(report, language))
@@ -222,7 +223,7 @@ def _term(term: MinimumTerm) -> dict[str, Any]:
 def _bindings(report: Report, language: str) -> dict[str, Any]:
     plan = report.plan
     return {
-        **outlook(report),
+        **outlook(report, language),
         "cost": cost_json(report.cost),
         "unmanaged": [str(a) for a in plan.unmanaged] if plan else [],
         "allowances": dict(plan.allowances) if plan else {},
