@@ -147,8 +147,17 @@ def guarded(work: Callable[[], int], flags: Flags, command: str) -> int:
             return problem.exit_code
         return _failed(Report(command, problem.exit_code, closing=problem.message), flags)
     except KeyboardInterrupt:
-        message = Text("Abgebrochen. Noch einmal auszuführen ist sicher.", "Interrupted. Running it again is safe.")
+        return _interrupted(command, flags)
+
+
+def _interrupted(command: str, flags: Flags) -> int:
+    """The end of a run that changed nothing yet; what was interrupted may have been half loaded."""
+    message = Text("Abgebrochen. Noch einmal auszuführen ist sicher.", "Interrupted. Running it again is safe.")
+    try:
         return _failed(Report(command, errors.INTERRUPTED, closing=message), flags)
+    except (Exception, KeyboardInterrupt):  # noqa: BLE001 - a module that was cut while it was loaded
+        streams.tell(message.of(spoken()) + "\n")
+        return errors.INTERRUPTED
 
 
 def _failed(report: Report, flags: Flags) -> int:

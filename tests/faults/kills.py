@@ -116,15 +116,15 @@ def life(model: Path, folder: Path, seed: int) -> list[Stop]:
 
 
 def _stopped(there: Path, line: tuple[str, ...], chance: random.Random) -> Ended:
-    process = start(there, *line, "--output", "json", "--debug")
+    process = start(there, *line, "--output", "json")
     number = chance.choice(STOPS)
-    time.sleep(chance.uniform(0.2, 2.2 if line[0] == "apply" else 1.6))
+    time.sleep(chance.uniform(0.2, 1.8))
     process.send_signal(number)
     if chance.random() < 0.3 and number is not signal.SIGKILL:  # an impatient person
         time.sleep(chance.uniform(0, 0.05))
         process.send_signal(chance.choice((signal.SIGINT, signal.SIGTERM)))
     out, err = process.communicate(timeout=120)
-    if "XTraceback" in err:
+    if "Traceback" in err:
         raise AssertionError(err)
     try:
         report = json.loads(out)
@@ -140,7 +140,7 @@ def _assert_true(where: str, stop: Stop, report: Any, before: Books, after: Book
         "something was changed": stop.code in UNCHANGED | early and after != before,
         "an exit that nobody knows": stop.code not in {0, 7, 8, -int(signal.SIGKILL)} | UNCHANGED | early,
         "no report": report is None and stop.code in {0, 7, 8},
-        "the report has another exit": report is not None and report["exit"] != stop.code,
+        "the report has another exit": report is not None and stop.code >= 0 and report["exit"] != stop.code,
         "not bought": (stop.command, stop.code) == ("order", 0) and set(after.states.values()) != {"ordered"},
     }
     if stop.command == "apply" and report is not None and stop.code != 130:
