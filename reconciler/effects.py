@@ -92,18 +92,6 @@ class Effects:
             raise OSError(0, "keine gewöhnliche Datei / no regular file")
         return _File(handle)
 
-    def write(self, path: Path, text: str) -> None:
-        """Put a file in place as a whole, readable by its owner only; an old one stays until then."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f".{path.name}.{os.getpid()}")
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
-        try:
-            os.write(handle, text.encode())
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-        draft.replace(path)
-
     def sending(self, ref: str) -> None:
         """Called just before an order leaves the process; a test may stop here."""
 

@@ -9,14 +9,11 @@ from reconciler import streams
 from reconciler.cli._run import Run, confirmed, show
 from reconciler.model.order import Order, Outcome, Receipt
 
-Plan = Annotated[Path | None, typer.Argument(help="Plan file, made by plan --out.", metavar="[PLAN]")]
+Plan = Annotated[Path | None, typer.Argument(metavar="[PLAN]")]
 
 
 def apply(ctx: typer.Context, path: Plan = None) -> None:
-    """Carry out what is due: fill the cart, make direct changes. Buys nothing.
-
-    Example: reconciler apply plan.json
-    """
+    """Carry out what is due: fill the cart, make direct changes. Buys nothing."""
     from reconciler import applying
     from reconciler.effects import Effects
     from reconciler.views._question import apply_question
@@ -33,10 +30,7 @@ def apply(ctx: typer.Context, path: Plan = None) -> None:
 
 
 def cart(ctx: typer.Context) -> None:
-    """Show what lies in the cart, what was ordered, and what was rejected.
-
-    Example: reconciler cart --output json
-    """
+    """Show what lies in the cart, what was ordered, and what was rejected."""
     from reconciler import buying
 
     run: Run = ctx.obj
@@ -46,14 +40,9 @@ def cart(ctx: typer.Context) -> None:
 def order(
     ctx: typer.Context,
     path: Plan = None,
-    foreign: Annotated[
-        bool, typer.Option("--with-foreign", help="Buy positions of others too.")
-    ] = False,
+    foreign: Annotated[bool, typer.Option("--with-foreign")] = False,
 ) -> None:
-    """Buy what lies in the cart, if it is exactly what the manifests explain. Chargeable.
-
-    Example: reconciler order plan.json
-    """
+    """Buy what lies in the cart, if it is exactly what the manifests explain. Chargeable."""
     from reconciler import buying
     from reconciler.effects import Effects
     from reconciler.views._question import order_question

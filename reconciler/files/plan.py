@@ -123,6 +123,7 @@ def _finding(plain: Mapping[str, Any]) -> Finding:
         plain["rule"], Severity(plain["severity"]), _text(plain["message"]), _text(plain["why"]), _text(plain["help"]),
         _text(plain["source"]), Address.parse(plain["address"]) if plain["address"] else None, plain["path"],
         _place(plain["place"]), tuple(_related(r) for r in plain["also"]),
+        tuple(map(Address.parse, plain["addresses"][1:])),
     )
 
 

@@ -66,7 +66,8 @@ class Rule:
     ``portal`` says that the portal itself refuses a single resource that breaks it (only for ``each``).
     ``silenceable`` is False for dialling safety; errors can never be silenced. ``asks`` means that the plan
     needs ``--allow ID=N``. ``once`` says of a rule that looks at resources that it speaks of what is new only, as a
-    rule on changes does anyway: it falls silent once that is done. ``chores`` finds what a person must do
+    rule on changes does anyway: it falls silent once that is done. ``grouped`` says that one answer mends all
+    that break it in the same words, so that they are one finding. ``chores`` finds what a person must do
     at the portal: each is a line of the list of work by hand, worded as ``fix``. ``fix_otherwise`` is the way out where
     there is nothing to suggest.
     """
@@ -86,6 +87,7 @@ class Rule:
     silenceable: bool = True
     asks: bool = False
     once: bool = False
+    grouped: bool = False
     chores: ChoreCheck | None = None
     bad: Example | None = None
     good: Example | None = None

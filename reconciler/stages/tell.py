@@ -1,4 +1,7 @@
-"""Breaches in, findings out: sentences filled, places looked up, silences obeyed, no cause told twice."""
+"""Breaches in, findings out: sentences filled, places looked up, silences obeyed.
+
+No cause is told twice, and no answer asked for twice.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -9,6 +12,7 @@ from reconciler.model.place import Place
 from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Rule
 from reconciler.model.text import Text
+from reconciler.stages._grouped import grouped
 from reconciler.stages._silences import IGNORE, silences
 
 Locate = Callable[[Document, Path, bool, str], Place]
@@ -40,7 +44,7 @@ def tell(
     for breach in _about_silences(wished, silent, rules):
         finding = telling.finding(breach, rules["IGN-1"], rules["IGN-1"].severity)
         findings[breach.rule, str(finding.place), finding.message] = finding
-    return tuple(sorted(findings.values(), key=_position))
+    return grouped(sorted(findings.values(), key=_position), rules)
 
 
 def _position(finding: Finding) -> tuple[object, ...]:

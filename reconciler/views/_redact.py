@@ -166,6 +166,7 @@ class _Disguise:
             address=finding.address and self.address(finding.address),
             place=_bare(finding.place),
             also=tuple(_also(finding.also)),
+            others=tuple(map(self.address, finding.others)),
         )
 
     def _title(self, rule: str) -> Text:

@@ -35,6 +35,9 @@ from reconciler.views._looking_tables import drift_table, pending_table, term_ta
 from reconciler.views._manual import TITLE as MANUAL_TITLE
 from reconciler.views._yes import emergencies, emergency_words
 
+_ALSO = 5
+"""So many further places or resources are named in the row of a finding."""
+
 
 def sections(report: Report, language: str) -> Iterator[Section]:
     """All that a report has to tell, the most important first."""
@@ -98,11 +101,13 @@ def _findings(report: Report, language: str) -> Section:
 
 
 def _finding(finding: Finding, language: str) -> str:
-    places = (finding.place, finding.address, *(r.place for r in finding.also))
+    also = [r.place for r in finding.also] or finding.others
+    left = len(also) - _ALSO
     return table_row(
         words.SEVERITIES[finding.severity].of(language),
         code(finding.rule),
-        " ".join(code(str(p)) for p in places if p) or "–",
+        " ".join([*(code(str(p)) for p in (finding.place, finding.address, *also[:_ALSO]) if p),
+                  *([words.MORE.of(left, language)] if left > 0 else [])]) or "–",
         prose(finding.message.of(language)),
         prose(finding.help.of(language)),
     )

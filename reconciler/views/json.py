@@ -179,6 +179,7 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
         "why": finding.why.of(language),
         "source": finding.source.of(language),
         "also": [{"place": str(r.place), "label": r.label.of(language)} for r in finding.also],
+        "addresses": [str(a) for a in (finding.address, *finding.others) if a],
     }
 
 
