@@ -49,7 +49,7 @@ def test_a_plan_is_bought_as_it_was_approved(there: Path) -> None:
 
 def test_what_changes_between_question_and_yes_is_not_bought(there: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The portal compares in the moment of buying: what was changed after it was shown refuses all."""
-    number = {"number": {"external": "+49228638077", "internal": "77"}}
+    number = {"number": {"external": "+49228638076", "internal": "76"}}
     _with_portal(monkeypatch, "acquire", lambda: edited(there, **number))
     said = reconciler(there, "order", "--yes", "--output", "json")
     monkeypatch.undo()
