@@ -64,6 +64,7 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     priced = cart_cost(opened.wishes, observation, refs, opened.kit)
     report = Report("order", as_of=observation.today, portal=fresh.portal, positions=lying, cost=priced.cost,
                     findings=priced.findings, rules={**fresh.rules, **_named(priced, opened)}, personal=fresh.personal,
+                    people=fresh.people,
                     commitments=meant(lying, observation, opened), manual=fresh.manual)
     if fresh.exit == errors.REFUSED:
         return replace(report, exit=fresh.exit, findings=fresh.findings, rules=fresh.rules, closing=fresh.closing)

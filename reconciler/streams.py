@@ -31,15 +31,15 @@ def prepare() -> None:
             os.set_blocking(stream.fileno(), True)  # else a slow reader would look like a full disk
 
 
-def put(text: str) -> str:
+def put(text: str, *, painted: bool = False) -> str:
     """Text to stdout; gives the reason where it could not be written. That a reader left is no reason."""
-    return _write(sys.stdout, inert_whole(text))
+    return _write(sys.stdout, inert_whole(text, painted=painted))
 
 
-def tell(text: str) -> str:
+def tell(text: str, *, painted: bool = False) -> str:
     """Text to stderr, after all that went to stdout; gives the reason where it could not be written."""
     _write(sys.stdout, "")
-    return _write(sys.stderr, inert_whole(text))
+    return _write(sys.stderr, inert_whole(text, painted=painted))
 
 
 def trace(problem: BaseException | None, *, bare: bool) -> str:

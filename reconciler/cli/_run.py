@@ -76,7 +76,7 @@ def _told(report: Report, flags: Flags, made: Made, text: Callable[[Output], str
         failed += _written(made)
         failed += _written((one, text(one)) for one in outputs)
         if alone and flags.quiet and not fine:  # quiet is about what went well
-            streams.tell(rendered(report, flags, "human", terminal=sys.stderr.isatty()))
+            streams.tell(rendered(report, flags, "human", terminal=sys.stderr.isatty()), painted=True)
         for problem in failed:
             say(problem.message, flags)
         if not (flags.quiet and fine and not failed):
@@ -116,18 +116,18 @@ def _written(texts: Iterable[tuple[Output, str]]) -> Iterator[ConfigProblem]:
             if output.file:
                 disk.write({output.file: text})
             else:
-                put(text)
+                put(text, painted=True)
         except ConfigProblem as problem:
             yield problem
 
 
-def put(text: str) -> None:
+def put(text: str, *, painted: bool = False) -> None:
     """Text to stdout. Whoever reads may leave before the end: the rest is dropped.
 
     Raises:
         ConfigProblem: if it cannot be written.
     """
-    if reason := streams.put(text):
+    if reason := streams.put(text, painted=painted):
         raise ConfigProblem(f"Ausgabe: {reason}", f"output: {reason}")
 
 
@@ -139,7 +139,7 @@ def rendered(report: Report, flags: Flags, name: str, *, terminal: bool, file: b
 
     view = import_module(f"reconciler.views.{name}").VIEW
     options = Options(
-        language=language(flags), width=_width(terminal=terminal), redact=flags.redact or view.redact,
+        language=language(flags), width=_width(terminal=terminal), cut=terminal, redact=flags.redact or view.redact,
         colour=not file and flags.colour and _colour(terminal=terminal), detail=flags.detail, key=flags.key,
     )
     text: str = view.render(report, options)
@@ -174,7 +174,8 @@ def confirmed(flags: Flags, question: Callable[[Report], Text]) -> Callable[[Rep
                         "Without a question this needs --yes (or a plan file).")
         words = language(flags)
         shown = rendered(report, flags, "human", terminal=sys.stderr.isatty())
-        if reason := streams.tell(f"{shown}\n{question(report).of(words)} {'[j/N]' if words == 'de' else '[y/N]'} "):
+        asked = f"{question(report).of(words)} {'[j/N]' if words == 'de' else '[y/N]'} "
+        if reason := streams.tell(f"{shown}\n{asked}", painted=True):
             raise ConfigProblem(f"Rückfrage: {reason}", f"question: {reason}")
         return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
 

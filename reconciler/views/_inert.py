@@ -13,9 +13,10 @@ _UNQUOTED = re.compile(f"[{_BEYOND_ASCII}]")  # JSON itself escapes what comes b
 # GitHub reads "::name::" and "##[name]" in the output of a job as commands.
 _COMMAND = re.compile(":(?=:)|#(?=#)")
 # In a finished text: lines may end, and be painted as we paint; a command of a pipeline stands at the start of a line.
-_ACTING = re.compile(
-    f"\x1b(?!\\[(?:0|1|2|3[1-6]|1;3[1-6])m)|[\x00-\x09\x0b\x0c\x0e-\x1a\x1c-\x1f{_BEYOND_ASCII}]|\r(?!\n)"
-    "|#(?=#\\[)")
+_PAINT = r"(?!\[(?:0|1|2|3[1-6]|1;3[1-6])m)"
+_ACTING, _ACTING_IN_PAINT = (
+    re.compile(f"\x1b{but}|[\x00-\x09\x0b\x0c\x0e-\x1a\x1c-\x1f{_BEYOND_ASCII}]|\r(?!\n)|#(?=#\\[)")
+    for but in ("", _PAINT))
 _STARTED = re.compile(r"^([^\S\n]*(?:\x1b\[[0-9;]*m)*)(:)(?=:)", re.MULTILINE)
 
 
@@ -24,12 +25,13 @@ def inert(text: str) -> str:
     return _COMMAND.sub(_named, _HIDDEN.sub(_named, text))
 
 
-def inert_whole(text: str) -> str:
-    """A finished text, with its lines and our own colours, in which nothing else acts.
+def inert_whole(text: str, *, painted: bool = False) -> str:
+    """A finished text with its lines, and its colours if a view has painted it, in which nothing else acts.
 
     What views put in was made harmless piece by piece; this is for everything that is printed, whoever wrote it.
     """
-    return _STARTED.sub(lambda m: m[1] + _named(m, 2), _ACTING.sub(_named, text))
+    acting = _ACTING_IN_PAINT if painted else _ACTING
+    return _STARTED.sub(lambda m: m[1] + _named(m, 2), acting.sub(_named, text))
 
 
 def spelt(text: str) -> list[str]:
