@@ -131,8 +131,7 @@ def _else_than_planned(
 
 def _told(one: Any) -> Text:
     """A position or an order in words."""
-    step = _words.step(one.verb, one.item)
-    return Text(f"{step.de} für {one.address}", f"{step.en} for {one.address}")
+    return _words.of_whom(one.verb, one.item, one.address)
 
 
 def _not(reason: Text, way_out: Text) -> Text:

@@ -22,6 +22,7 @@ from reconciler.model.text import Text
 from reconciler.opening import Kit, Wishes, Workspace, place_in_file
 from reconciler.pricing import plan_cost
 from reconciler.request import Request
+from reconciler.stages import _words
 from reconciler.stages.announce import announce
 from reconciler.stages.check import check
 from reconciler.stages.compare import compare
@@ -157,15 +158,16 @@ def _refusals(plan: Plan, observation: Observation, kit: Kit) -> tuple[Finding, 
     return tuple(
         Finding(
             rule=refused.rule, severity=Severity.ERROR, address=refused.order.address,
-            message=Text(f"{_step(refused.order)} ({refused.wave}): würde vom Portal abgelehnt. {refused.reason.de}",
-                         f"{_step(refused.order)} ({refused.wave}): the portal would refuse it. {refused.reason.en}"),
+            message=_refusal(refused.order, refused.wave, refused.reason),
         )
         for refused in simulate(plan.waves, rehearsal, plan.as_of)
     )
 
 
-def _step(order: Order) -> str:
-    return " ".join(filter(None, (order.verb, order.item, str(order.address))))
+def _refusal(order: Order, day: date, reason: Text) -> Text:
+    told = _words.of_whom(order.verb, order.item, order.address)
+    return Text(f"Das Portal würde die {told.de} am {day} ablehnen: {reason.de}",
+                f"The portal would refuse the {told.en} on {day}: {reason.en}")
 
 
 def _nothing_wished(wishes: Wishes, diff: Diff, selection: Selection, request: Request) -> tuple[Breach, ...]:

@@ -159,7 +159,7 @@ FIXED = Text("Benutzernamen, danach nie mehr änderbar: {names}",
 MAILS = counting("{n} E-Mail", "{n} E-Mails", "{n} mail", "{n} mails")
 SMS = counting("{n} SMS", "{n} SMS", "{n} SMS", "{n} SMS")
 SENDS = Text("Zugangsdaten gehen hinaus, nicht zurückzuholen: {counts}",
-             "Sends first credentials, not to be called back: {counts}")
+             "Sends login data, which cannot be called back: {counts}")
 LOSES = counting(
     "Mit {n} Arbeitsplatz gehen verloren: Voicemail, Adressbuch, Weiterleitungen",
     "Mit {n} Arbeitsplätzen gehen verloren: Voicemail, Adressbuch, Weiterleitungen",
