@@ -10,6 +10,7 @@ from reconciler.model.kind import checked, refuse, unordered
 from reconciler.numbers.phone import NumberUnreadable, read_number
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_ACCOUNT = re.compile(r"[0-9]{1,20}", re.ASCII)
 _RANGE = re.compile(r"\+[0-9]{1,15}|[0-9]{3,6}", re.ASCII)
 
 
@@ -26,6 +27,18 @@ def _phone_or_auto(text: str) -> str:
 
 def _caller_id(text: str) -> str:
     return text if text in ("workplace", "suppressed") else _phone(text)
+
+
+def _named(text: str) -> str:
+    if text.strip():
+        return text
+    raise refuse("FORM-2", value=text, expected="a, b, c …")
+
+
+def _account(text: str) -> str:
+    if _ACCOUNT.fullmatch(text):
+        return text
+    raise refuse("FORM-2", value=text[:40], expected="0 … 9")
 
 
 def _day(value: object) -> date:
@@ -70,6 +83,12 @@ Phone = Annotated[str, checked(_phone)]
 
 PhoneOrAuto = Annotated[str, checked(_phone_or_auto)]
 CallerId = Annotated[str, checked(_caller_id)]
+Named = Annotated[str, checked(_named)]
+"""A text that names something: never empty."""
+
+Account = Annotated[str, checked(_account)]
+"""A customer account as it is printed on the bill: digits."""
+
 Day = Annotated[date, BeforeValidator(_day)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Count = Annotated[int, BeforeValidator(_count)]

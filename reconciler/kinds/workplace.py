@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from reconciler.kinds._types import Day, Flag, Phone, PhoneOrAuto, Sorted
+from reconciler.kinds._types import Account, Day, Flag, Named, Phone, PhoneOrAuto, Sorted
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import (
     Cart,
@@ -17,6 +17,7 @@ from reconciler.model.marks import (
     Term,
     Unique,
     Unordered,
+    Untold,
     Within,
     WriteOnce,
 )
@@ -49,7 +50,7 @@ class User:
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """Where the first credentials go; sent once and not readable later."""
+    """Where the login data go: the first when the workplace is set up, and every new password."""
 
     __pydantic_config__ = CONFIG
 
@@ -64,7 +65,7 @@ class Restricted:
 
     __pydantic_config__ = CONFIG
 
-    restricted_to: str
+    restricted_to: Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Device:
 
     __pydantic_config__ = CONFIG
 
-    profile: str
+    profile: Named
     label: str | None = None
 
 
@@ -96,7 +97,7 @@ class MobileIntegration:
 
     type: Literal["magentaeins", "mobile-client"]
     mobile: Phone | None = None
-    customer_account: str | None = None
+    customer_account: Account | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class Workplace:
     language: str = "de"
     time_zone: str | None = None
     user: User = field(default_factory=User)
-    login: Annotated[Login, WriteOnce(), Personal()] = field(default_factory=Login)
+    login: Annotated[Login, Untold(), Personal()] = field(default_factory=Login)
     number: Number = field(default_factory=Number)
     blocking_profile: Annotated[str | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
     devices: Annotated[tuple[Device, ...], Sorted, Unordered(), Emergency()] = ()

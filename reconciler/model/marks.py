@@ -88,6 +88,11 @@ class WriteOnce:
 
 
 @dataclass(frozen=True)
+class Untold:
+    """A portal may keep it to itself: where it tells nothing, there is nothing to compare."""
+
+
+@dataclass(frozen=True)
 class Ours:
     """Our own: steers the tool, is never sent and never compared."""
 
@@ -116,4 +121,4 @@ class Emergency:
 
 
 Mark = (Ref | Within | Needs | Offers | AvailableFrom | Manual | Unique | Fixed | Renamable | Unordered | Assigned
-        | WriteOnce | Ours | Cart | Term | Personal | Emergency)
+        | WriteOnce | Untold | Ours | Cart | Term | Personal | Emergency)

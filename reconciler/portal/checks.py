@@ -12,6 +12,7 @@ from reconciler.portal import refusals as say
 from reconciler.portal.bodies import blank, items, shrinks
 from reconciler.portal.desk import Desk
 from reconciler.portal.laws import broken
+from reconciler.portal.letters import each_once
 from reconciler.portal.refusals import Refusal, refusal
 from reconciler.portal.terms import item_term, own_term
 from reconciler.portal.users import users
@@ -23,6 +24,7 @@ _UNKNOWN = {"blockingprofile": "BLOCK-1"}
 def fits(desk: Desk, after: Resource, before: Resource | None, day: date) -> Iterator[Refusal]:
     """Whether a resource may be as ``after`` says from ``day`` on; what ``before`` had already may stay."""
     yield from complete(desk, after, before)
+    yield from doubled(desk, after, before)
     yield from ordered_by_hand(desk, after, before)
     yield from referring(desk, after, before, day)
     yield from unclaimed(desk, after, before)
@@ -44,6 +46,14 @@ def complete(desk: Desk, after: Resource, before: Resource | None) -> Iterator[R
             was_missing = before is not None and field.value(before.body) == missing
             if field.value(after.body) == missing and not was_missing:
                 yield refusal("FORM-3", say.MISSING, address=after.address, path=field.path)
+
+
+def doubled(desk: Desk, after: Resource, before: Resource | None) -> Iterator[Refusal]:
+    """In no list that is new anything stands twice."""
+    for field in desk.kind(after.address).fields:
+        value = field.value(after.body)
+        if isinstance(value, tuple) and not (before and field.value(before.body) == value):
+            yield from each_once(after.address, value)
 
 
 def ordered_by_hand(desk: Desk, after: Resource, before: Resource | None) -> Iterator[Refusal]:

@@ -217,8 +217,8 @@ def test_only_own_positions_are_touched(tmp_path: Path) -> None:
     ref = person.queue("activate", "workplace/new.one", NEW)
     tool = opened(store, load=False)
     tool.sent = person.sent
-    for verb in ("change", "withdraw"):
-        assert tool.send(verb, "workplace/new.one", NEW, target=ref).rule == "CART-1"
+    for verb, body in (("change", NEW), ("withdraw", {})):
+        assert tool.send(verb, "workplace/new.one", body, target=ref).rule == "CART-1"
     assert tool.service.observe().positions[0].ours is False
     assert tool.order(ref).outcome == "done"
 
