@@ -35,7 +35,7 @@ from reconciler.stages.recall import recall
 from reconciler.stages.rename import rename
 from reconciler.stages.schedule import schedule
 from reconciler.stages.settle import settle
-from reconciler.stages.simulate import simulate
+from reconciler.stages.simulate import Refused, simulate
 from reconciler.stages.tell import place_of, tell
 from reconciler.stages.verify import cart_after
 
@@ -150,14 +150,18 @@ def _refusals(plan: Plan, observation: Observation, kit: Kit) -> tuple[Finding, 
 
     then = replace(observation, today=min(observation.today, plan.as_of))
     rehearsal = Service(MemoryStore.of(then, kit.kinds), kit.kinds, tuple(kit.rules.values()), lambda: 0.0)
-    return tuple(
-        Finding(
-            rule=refused.rule, severity=Severity.ERROR, address=refused.order.address,
-            message=Text(f"{_step(refused.order)} ({refused.wave}): würde vom Portal abgelehnt. {refused.reason.de}",
-                         f"{_step(refused.order)} ({refused.wave}): the portal would refuse it. {refused.reason.en}"),
-        )
-        for refused in simulate(plan.waves, rehearsal, plan.as_of)
-    )
+    return tuple(map(_refusal, simulate(plan.waves, rehearsal, plan.as_of)))
+
+
+def _refusal(refused: Refused) -> Finding:
+    step, reason = f"{_step(refused.order)} ({refused.wave})", refused.reason
+    if refused.bought:
+        message = Text(f"{step}: erst zusammen mit der Welle ab {refused.bought} zu bestellen. {reason.de}",
+                       f"{step}: can be bought only together with the wave from {refused.bought}. {reason.en}")
+        return Finding(rule=refused.rule, severity=Severity.WARNING, address=refused.order.address, message=message)
+    message = Text(f"{step}: würde vom Portal abgelehnt. {reason.de}",
+                   f"{step}: the portal would refuse it. {reason.en}")
+    return Finding(rule=refused.rule, severity=Severity.ERROR, address=refused.order.address, message=message)
 
 
 def _step(order: Order) -> str:
