@@ -3,20 +3,21 @@
 Nothing here prints, and only ``apply``, ``order`` and the portal's own commands change anything.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from reconciler import errors
 from reconciler.closing import checked, planned
 from reconciler.draft import Draft, draft, places, read
 from reconciler.files.plan import digest_of, read_plan
+from reconciler.model.cost import Cost, Sums
 from reconciler.model.finding import Finding, Severity
 from reconciler.model.marks import Assigned, Personal
-from reconciler.model.plan import Plan
 from reconciler.model.position import Observation, Position
-from reconciler.model.report import Origin, Report
+from reconciler.model.report import Commitments, Origin, Report, Unordered
 from reconciler.model.resource import State
 from reconciler.model.rule import Facts, Rule
 from reconciler.opening import (
@@ -29,8 +30,10 @@ from reconciler.opening import (
     place_in_file,
     read_wishes,
 )
+from reconciler.pricing import cart_cost
 from reconciler.request import Request
 from reconciler.stages.check import check
+from reconciler.stages.linger import bought, ordered, unordered
 from reconciler.stages.tell import tell
 from reconciler.views._view import Options
 from reconciler.views.json import render
@@ -68,8 +71,8 @@ def validate(request: Request) -> Report:
     findings = tell(breaches, opened.kit.rules, reading.state, place_in_file)
     exit_code = errors.REFUSED if _errors(findings) else errors.DONE
     report = Report("validate", exit_code, findings=findings, documents=len(opened.wishes.documents),
-                    rules=_named(findings, None, opened.kit), personal=_personal(opened.kit))
-    return replace(report, closing=checked(report, opened.wishes.files))
+                    personal=personal(opened.kit))
+    return replace(report, closing=checked(report, opened.wishes.files), rules=_named(report, opened.kit))
 
 
 def plan(request: Request) -> Report:
@@ -82,7 +85,7 @@ def show(path: Path) -> Report:
     """What a plan file says."""
     kit = load_kit()
     report = read_plan(path)
-    return replace(report, command="show", personal=_personal(kit), rules=_named(report.findings, report.plan, kit))
+    return replace(report, command="show", personal=personal(kit), rules=_named(report, kit))
 
 
 def _at_hand(opened: Opened) -> Observation:
@@ -122,12 +125,31 @@ def report_of(opened: Opened, observation: Observation, drafted: Draft) -> Repor
         "plan", exit_code, drafted.plan.as_of, _origin(observation), drafted.findings, drafted.plan,
         commitments=consequences.commitments, indirect=consequences.indirect,
         followers=consequences.followers, emergency=consequences.emergency,
-        places=places(drafted), cost=drafted.cost, personal=_personal(opened.kit), notes=consequences.manual,
-        documents=len(opened.wishes.documents), rules=_named(drafted.findings, drafted.plan, opened.kit),
+        places=places(drafted), cost=drafted.cost, personal=personal(opened.kit), manual=drafted.manual,
+        documents=len(opened.wishes.documents),
         numbers=consequences.numbers, blocking=consequences.blocking, gaps=consequences.gaps,
-        positions=_foreign(observation),
+        positions=_foreign(observation), ordered=ordered(observation.positions, observation.today),
+        unordered=_unordered(opened, observation, drafted.cost, drafted.cost.lying if drafted.cost else None),
     )
-    return replace(report, closing=planned(report))
+    return replace(report, closing=planned(report), rules=_named(report, opened.kit))
+
+
+def left_in_cart(opened: Opened, portal: Any) -> Unordered | None:
+    """What of ours lies in the cart now and was not bought, and what buying it comes to."""
+    observation: Observation = portal.observe(None if opened.wishes.prices.documents else ())
+    refs = {p.ref for p in observation.positions if p.ours and p.state == "in-cart"}
+    cost = cart_cost(opened.wishes, observation, refs, opened.kit).cost
+    return _unordered(opened, observation, cost, cost.monthly if cost else None)
+
+
+def _unordered(opened: Opened, observation: Observation, cost: Cost | None, monthly: Sums | None) -> Unordered | None:
+    currency = cost.currency if cost else ""
+    return unordered(observation.positions, opened.kit.kinds, observation.today, monthly, currency)
+
+
+def meant(positions: Sequence[Position], observation: Observation, opened: Opened) -> Commitments:
+    """What these positions bind and send out once they are ordered, if that is today."""
+    return bought(positions, opened.kit.kinds, observation.today)
 
 
 def _foreign(observation: Observation) -> tuple[Position, ...]:
@@ -145,16 +167,17 @@ def _origin(observation: Observation) -> Origin:
     return Origin(observation.driver, observation.company, observation.origin, observation.revision)
 
 
-def _named(findings: tuple[Finding, ...], plan: Plan | None, kit: Kit) -> Mapping[str, Rule]:
+def _named(report: Report, kit: Kit) -> Mapping[str, Rule]:
     """The rules that a report speaks of."""
-    named = {f.rule for f in findings}
+    named, plan = {f.rule for f in report.findings} | {chore.rule for chore in report.manual}, report.plan
     if plan:
         named |= {b.rule for b in plan.blocked}
         named |= {w.rule for wave in plan.waves for o in wave.orders for w in o.waits_for}
     return {rule: kit.rules[rule] for rule in sorted(named) if rule in kit.rules}
 
 
-def _personal(kit: Kit) -> frozenset[str]:
+def personal(kit: Kit) -> frozenset[str]:
+    """The paths of fields that tell something about a person."""
     return frozenset(f.path for k in kit.kinds.values() for f in k.fields if f.mark(Personal))
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def read_usable(path: Path, observation: Observation, opened: Opened) -> Report:
         raise _unusable(path, "gilt für ein anderes Portal", "is for another portal")
     companies = [d.address.name for d in opened.wishes.documents if d.address.kind == "company"]
     if companies and there.company not in companies:
-        raise _unusable(path, "gilt für eine andere Firma", "is for another company")
+        raise _unusable(path, "gilt für ein anderes Unternehmen", "is for another company")
     if _count(here.revision) < _count(there.revision):
         raise _unusable(path, "ist jünger als das Portal, das wohl aus einer Sicherung zurückgespielt wurde",
                         "is younger than the portal, which seems to be restored from a backup")
@@ -55,14 +56,17 @@ def read_usable(path: Path, observation: Observation, opened: Opened) -> Report:
 def approved(planned: Report, fresh: Report, portal: Any, observation: Observation, opened: Opened) -> Report:
     """The report of a fresh plan that sends what the plan file approved, or tells where both differ (exit 5)."""
     due = planned.plan.due if planned.plan else ()
-    known = [o for o in due if o.ref and portal.find(o.ref) is not None]
-    missing = verify(known, observation, portal.positions(), opened.kit.kinds) if known else ()
+    known = {str(o.ref) for o in due if o.ref and portal.find(o.ref) is not None}
+
+    @cache
+    def missing() -> set[str | None]:
+        return {o.ref for o in verify(due, observation, portal.positions(), opened.kit.kinds)}
 
     def named(order: Order) -> str:
         return reference(order, order.expects, observation)
 
     plan = fresh.plan
-    approval = approve(due, plan.due if plan else (), {str(o.ref) for o in known}, missing, named)
+    approval = approve(due, plan.due if plan else (), known, lambda order: order.ref not in missing(), named)
     if plan is None or approval.breaches:
         findings = tell(approval.breaches, opened.kit.rules, State(), place_in_file)
         return Report("apply", errors.STALE, fresh.as_of, fresh.portal, findings, personal=fresh.personal,

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from reconciler import errors
-from reconciler.app import Confirm, Opened, open_all, plan_on, today_only
+from reconciler.app import Confirm, Opened, meant, open_all, personal, plan_on, today_only
 from reconciler.applying import lease, release
 from reconciler.approval import read_usable
 from reconciler.closing import bought, carted, repriced
 from reconciler.effects import Effects
 from reconciler.errors import LeaseHeld, Unreachable
+from reconciler.model.address import Address
 from reconciler.model.order import Outcome, Receipt
 from reconciler.model.position import Observation, Position
 from reconciler.model.report import Origin, Report
@@ -27,6 +28,7 @@ from reconciler.pricing import Priced, cart_cost
 from reconciler.request import Request
 from reconciler.runner import ATTEMPTS
 from reconciler.stages import _words
+from reconciler.stages.linger import counted
 
 BOUGHT = ("ordered", "done")
 """The states of positions that were bought."""
@@ -39,10 +41,11 @@ def cart(request: Request) -> Report:
     observation = portal.observe(None if opened.wishes.prices.documents else ())
     today_only(request, observation)
     priced = cart_cost(opened.wishes, observation, _lying(observation), opened.kit)
-    positions = sorted(portal.positions(), key=lambda p: (p.address, p.verb))
+    positions = sorted((counted(p, observation.today) for p in portal.positions()), key=_by_address)
     exit_code = errors.DONE if priced.cost or not priced.findings else errors.REFUSED
     report = Report("cart", exit_code, as_of=observation.today, positions=tuple(positions), cost=priced.cost,
-                    findings=priced.findings, rules=_named(priced, opened),
+                    findings=priced.findings, rules=_named(priced, opened), personal=personal(opened.kit),
+                    commitments=meant([p for p in positions if p.ours and p.state == "in-cart"], observation, opened),
                     portal=Origin(observation.driver, observation.company, observation.origin, observation.revision))
     return replace(report, closing=carted(report))
 
@@ -56,10 +59,12 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     planned = read_usable(path, observation, opened) if path else None
     fresh = plan_on(opened, observation, request)
     refs = _lying(observation, foreign=foreign)
-    lying = tuple(p for p in observation.positions if p.ref in refs)
+    lying = tuple(sorted((counted(p, observation.today) for p in observation.positions if p.ref in refs),
+                         key=_by_address))
     priced = cart_cost(opened.wishes, observation, refs, opened.kit)
     report = Report("order", as_of=observation.today, portal=fresh.portal, positions=lying, cost=priced.cost,
-                    findings=priced.findings, rules=_named(priced, opened))
+                    findings=priced.findings, rules={**fresh.rules, **_named(priced, opened)}, personal=fresh.personal,
+                    commitments=meant(lying, observation, opened), manual=fresh.manual)
     if fresh.exit == errors.REFUSED:
         return replace(report, exit=fresh.exit, findings=fresh.findings, rules=fresh.rules, closing=fresh.closing)
     known = {p.ref: p for p in portal.positions()}
@@ -126,8 +131,7 @@ def _else_than_planned(
 
 def _told(one: Any) -> Text:
     """A position or an order in words."""
-    step = _words.step(one.verb, one.item)
-    return Text(f"{step.de} für {one.address}", f"{step.en} for {one.address}")
+    return _words.of_whom(one.verb, one.item, one.address)
 
 
 def _not(reason: Text, way_out: Text) -> Text:
@@ -137,6 +141,10 @@ def _not(reason: Text, way_out: Text) -> Text:
 def _lying(observation: Observation, *, foreign: bool = False) -> set[str]:
     """What lies in the cart and is ours, or anybody's."""
     return {p.ref for p in observation.positions if p.state == "in-cart" and (p.ours or foreign)}
+
+
+def _by_address(position: Position) -> tuple[Address, str, str]:
+    return position.address, position.verb, position.item
 
 
 def _named(priced: Priced, opened: Opened) -> Mapping[str, Rule]:

@@ -32,10 +32,19 @@ def planned(report: Report) -> Text:
     stop = stop if report.exit == errors.GUARDED else Text("", "")
     return Text(
         f"{_n(due, 'Auftrag', 'Aufträge')} jetzt möglich, {later - due} später; am Portal wurde nichts geändert."
-        + stop.de,
+        + stop.de + _to_buy(report).de,
         f"{_n(due, 'order', 'orders')} can be queued now, {later - due} later; nothing was changed at the portal."
-        + stop.en,
+        + stop.en + _to_buy(report).en,
     )
+
+
+def _to_buy(report: Report) -> Text:
+    """That something of ours lies in the cart and nobody bought it."""
+    count = report.unordered.count if report.unordered else 0
+    if not count:
+        return Text("", "")
+    return Text(f" {_n(count, 'Position liegt', 'Positionen liegen')} unbestellt im Warenkorb: reconciler order",
+                f" {_n(count, 'position lies', 'positions lie')} in the cart, not ordered: reconciler order")
 
 
 def applied(report: Report) -> Text:
@@ -47,8 +56,8 @@ def applied(report: Report) -> Text:
     if not total:
         waves = report.plan.waves if report.plan else ()
         until = Text(f" bis {waves[0].not_before}", f" before {waves[0].not_before}") if waves else Text("", "")
-        return Text(f"Nichts fällig{until.de}; am Portal wurde nichts geändert.",
-                    f"Nothing is due{until.en}; nothing was changed at the portal.")
+        return Text(f"Nichts fällig{until.de}; am Portal wurde nichts geändert.{_to_buy(report).de}",
+                    f"Nothing is due{until.en}; nothing was changed at the portal.{_to_buy(report).en}")
     return Text(
         f"{done} von {total} Aufträgen übernommen, {rejected} abgelehnt, {rest} nicht versucht, {unknown} ungeklärt. "
         "Bestellt wurde nichts." + ("" if done == total else " Denselben Befehl noch einmal auszuführen ist sicher."),
@@ -84,8 +93,9 @@ def drifted(report: Report) -> Text:
         return planned(report)
     return Text(
         f"{_n(changes, 'Ressource weicht', 'Ressourcen weichen')} ab, {pending} unterwegs; "
-        "am Portal wurde nichts geändert.",
-        f"{_n(changes, 'resource differs', 'resources differ')}, {pending} pending; nothing was changed at the portal.",
+        f"am Portal wurde nichts geändert.{_to_buy(report).de}",
+        f"{_n(changes, 'resource differs', 'resources differ')}, {pending} pending; nothing was changed at the portal."
+        f"{_to_buy(report).en}",
     )
 
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.change import Diff
+from reconciler.model.consequences import Chore
 from reconciler.model.cost import Cost
 from reconciler.model.document import Path as FieldPath
 from reconciler.model.finding import Breach, Finding, Severity
-from reconciler.model.order import Order
 from reconciler.model.plan import Blocked, Plan, Wave
 from reconciler.model.position import Observation
 from reconciler.model.renames import NAME, WAS, Renaming
@@ -21,6 +21,7 @@ from reconciler.model.text import Text
 from reconciler.opening import Kit, Wishes, Workspace, place_in_file
 from reconciler.pricing import plan_cost
 from reconciler.request import Request
+from reconciler.stages import _words
 from reconciler.stages.announce import announce
 from reconciler.stages.check import check
 from reconciler.stages.compare import compare
@@ -32,6 +33,7 @@ from reconciler.stages.lower import lower
 from reconciler.stages.narrow import narrow
 from reconciler.stages.project import project
 from reconciler.stages.recall import recall
+from reconciler.stages.remind import remind
 from reconciler.stages.rename import rename
 from reconciler.stages.schedule import schedule
 from reconciler.stages.settle import settle
@@ -58,6 +60,7 @@ class Draft(NamedTuple):
     consequences: Consequences
     diff: Diff
     cost: Cost | None = None
+    manual: tuple[Chore, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -107,7 +110,8 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     cart = cart_after(renaming.observation.positions, plan.due)
     plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)), cart=cart)
     cost, unpriced = plan_cost(reading.state, observation, plan, kit)
-    return Draft(plan, (*refused, *findings, *unpriced), foretell(told, waves, kit.kinds, blocked), told, cost)
+    chores = remind(told.after, renaming.observation.state, kit.rules.values())
+    return Draft(plan, (*refused, *findings, *unpriced), foretell(told, waves, kit.kinds, blocked), told, cost, chores)
 
 
 def _plan(
@@ -154,18 +158,16 @@ def _refusals(plan: Plan, observation: Observation, kit: Kit) -> tuple[Finding, 
 
 
 def _refusal(refused: Refused) -> Finding:
-    step, reason = f"{_step(refused.order)} ({refused.wave})", refused.reason
+    """An error; a warning where it can be bought after all, only later."""
+    order, day, reason = refused.order, refused.wave, refused.reason
+    told = _words.of_whom(order.verb, order.item, order.address)
+    message = Text(f"Das Portal würde die {told.de} am {day} ablehnen: {reason.de}",
+                   f"The portal would refuse the {told.en} on {day}: {reason.en}")
     if refused.bought:
-        message = Text(f"{step}: erst zusammen mit der Welle ab {refused.bought} zu bestellen. {reason.de}",
-                       f"{step}: can be bought only together with the wave from {refused.bought}. {reason.en}")
-        return Finding(rule=refused.rule, severity=Severity.WARNING, address=refused.order.address, message=message)
-    message = Text(f"{step}: würde vom Portal abgelehnt. {reason.de}",
-                   f"{step}: the portal would refuse it. {reason.en}")
-    return Finding(rule=refused.rule, severity=Severity.ERROR, address=refused.order.address, message=message)
-
-
-def _step(order: Order) -> str:
-    return " ".join(filter(None, (order.verb, order.item, str(order.address))))
+        message = Text(f"Die {told.de} vom {day} lässt sich erst am {refused.bought} bestellen: {reason.de}",
+                       f"The {told.en} of {day} can be bought on {refused.bought} only: {reason.en}")
+    severity = Severity.WARNING if refused.bought else Severity.ERROR
+    return Finding(rule=refused.rule, severity=severity, address=order.address, message=message)
 
 
 def _nothing_wished(wishes: Wishes, diff: Diff, selection: Selection, request: Request) -> tuple[Breach, ...]:

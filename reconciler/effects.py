@@ -60,7 +60,8 @@ class Effects:
         Never undone: what comes after the first changing call must not be cut off either.
         """
         for number in STOPPING:
-            signal.signal(number, self._note)
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, self._note)
 
     def _note(self, _number: int, _frame: FrameType | None) -> None:
         self._asked = True
@@ -90,18 +91,6 @@ class Effects:
             os.close(handle)
             raise OSError(0, "keine gewöhnliche Datei / no regular file")
         return _File(handle)
-
-    def write(self, path: Path, text: str) -> None:
-        """Put a file in place as a whole, readable by its owner only; an old one stays until then."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f".{path.name}.{os.getpid()}")
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
-        try:
-            os.write(handle, text.encode())
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-        draft.replace(path)
 
     def sending(self, ref: str) -> None:
         """Called just before an order leaves the process; a test may stop here."""

@@ -27,6 +27,15 @@ WORDS = {
 }
 
 
+GUARDS = ("creates", "updates", "deletes", "replaces", "numbers", "empty")
+"""The guards that a counted yes may be given to by name."""
+
+
+def allowances() -> tuple[str, ...]:
+    """All that a counted yes may be given to: the guards, and the rules that ask for one."""
+    return (*GUARDS, *(rule.id for rule in all_rules().values() if rule.asks))
+
+
 def explain_one(subject: str, language: str) -> str:
     """A rule by its id or a field by its path.
 

@@ -3,11 +3,11 @@
 Where a workspace has no price book there is no sum.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from reconciler.model.cost import Cost
+from reconciler.model.cost import NOUGHT, Cost, Sums
 from reconciler.model.finding import Breach, Finding, Severity
 from reconciler.model.kind import Kind
 from reconciler.model.plan import Plan
@@ -39,10 +39,16 @@ def plan_cost(wished: State, observation: Observation, plan: Plan, kit: Kit) -> 
     if book is None:
         return Priced(None)
     mine = [p for p in observation.positions if p.ours or p.state != "in-cart"]
+    lying = [p for p in mine if p.state == "in-cart"]
     priced = _pricer(book, observation, kit.kinds)
-    whole = priced(fill(mine, (order for wave in plan.waves for order in wave.orders)))
+    then = fill(mine, (order for wave in plan.waves for order in wave.orders))
+    whole = priced(then)
     cart = priced(fill(mine, plan.due))
     cost = replace(whole, cart=cart.monthly, unpriced=tuple(dict.fromkeys((*whole.unpriced, *cart.unpriced))))
+    if lying:
+        there = priced(mine).monthly
+        bound = max(whole.monthly.bound - priced(then, lying).monthly.bound, NOUGHT)
+        cost = replace(cost, lying=there, added=Sums(there.after, whole.monthly.after, bound))
     return Priced(cost, _without_price(cost, book, kit))
 
 
@@ -65,18 +71,23 @@ def _book(state: State) -> Resource | None:
     return next(iter(state.of("pricebook").values()), None)
 
 
-def _pricer(
-    book: Resource, observation: Observation, kinds: Mapping[str, Kind]
-) -> Callable[[Iterable[Position]], Cost]:
-    """A function that gives the cost of positions: what of them is ordered counts before, all of them after."""
+class _Pricing(Protocol):
+    def __call__(self, positions: Iterable[Position], bound: Iterable[Position] | None = None) -> Cost: ...
+
+
+def _pricer(book: Resource, observation: Observation, kinds: Mapping[str, Kind]) -> _Pricing:
+    """A function that gives the cost of positions: what of them is ordered counts before, all of them after.
+
+    What is bound is that of ``bound``, else of all of them that are not ordered yet, at the prices of the end.
+    """
     staying = replace(observation, state=observation.state.but(_staying(observation)))
     ordered = tuple(p for p in observation.positions if p.state == "ordered")
     before = project(replace(staying, positions=ordered), kinds)
 
-    def priced(positions: Iterable[Position]) -> Cost:
+    def priced(positions: Iterable[Position], bound: Iterable[Position] | None = None) -> Cost:
         counted = tuple(positions)
         after = project(replace(staying, positions=counted), kinds)
-        return price(book.body, before, after, (p for p in counted if p.state == "in-cart"))
+        return price(book.body, before, after, bound or (p for p in counted if p.state == "in-cart"))
 
     return priced
 

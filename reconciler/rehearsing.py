@@ -4,6 +4,7 @@ import hmac
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from reconciler.stages.settle import settle
 from reconciler.stages.tell import tell
 
 API_VERSION = "cloudpbx/v1"
+STAMP = "# reconciler dump sha256:"
+"""How the first line of a dumped file begins; what follows is the digest of all that stands below."""
 
 
 def init_portal(directory: Path, entries: tuple[Path, ...], today: date, *, force: bool) -> Report:
@@ -56,8 +59,8 @@ def init_portal(directory: Path, entries: tuple[Path, ...], today: date, *, forc
     origin = _origin(company, today, resources, kit, secret)
     connect(workspace, kit, create=True).load(company, origin, today, resources, secret=secret)
     count = len(resources)
-    return replace(report, closing=Text(f"Portal von {company} mit {count} Objekten angelegt, Datum {today}.",
-                                        f"Portal of {company} made with {count} objects, date {today}."))
+    return replace(report, closing=Text(f"Portal von {company} mit {count} Ressourcen angelegt, Datum {today}.",
+                                        f"Portal of {company} made with {count} resources, date {today}."))
 
 
 def _with_life(resource: Resource, today: date) -> tuple[Resource, Breach | None]:
@@ -112,6 +115,17 @@ def dump(directory: Path, *, status: bool) -> Iterator[tuple[str, str]]:
         if resources and not kind.mark(Ours):
             documents = (to_yaml(_document(r, kind, status=status)) for r in resources)
             yield f"{kind.key}.yaml", "---\n".join(documents)
+
+
+def stamped(text: str) -> str:
+    """The text of a dumped file, with a first line by which it is known again as long as nobody changes it."""
+    return f"{STAMP}{sha256(text.encode(errors='backslashreplace')).hexdigest()}\n{text}"
+
+
+def untouched(text: str) -> bool:
+    """Whether a file is as a dump has left it."""
+    first, _, rest = text.partition("\n")
+    return first.startswith(STAMP) and stamped(rest) == text
 
 
 def _document(resource: Resource, kind: Kind, *, status: bool) -> dict[str, Any]:

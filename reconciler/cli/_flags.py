@@ -1,164 +1,205 @@
-"""The flags that every command understands, wherever on the line they stand."""
+"""The flags that stand anywhere on the line: found, read, and refused where they mean nothing."""
 
-import argparse
 import os
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
 from pathlib import Path
-from typing import NoReturn
 
-from reconciler.errors import UsageProblem
+from reconciler.cli._outputs import Output, output
+from reconciler.cli._table import BY_NAME, COMMANDS, Flag
+from reconciler.cli._wrong import near, wrong
+from reconciler.model.text import Text
 from reconciler.request import Request
-
-FORMATS = ("human", "json", "markdown")
-
-FORMATS_OF = {"terms": ("human", "json", "markdown", "ics")}
-"""The formats of commands that do not have the usual ones."""
-
-DATED = ("plan", "show", "terms", "drift", "apply", "cart", "order")
-"""The commands that look at a portal on a day; the last four on the portal's own only."""
-
-WAITING = ("apply", "order")
-"""The commands that may wait for the right to write."""
 
 LONGEST = 86_400
 """The most seconds to wait: a day."""
 
-COMMON = "Common options (-C, --output, --lang, --yes and more): reconciler --help"
+Given = Mapping[str, Sequence[str]]
+"""What was given, by the flag's name; a switch has empty values."""
 
-HELP = """\
-\b
-Common options (anywhere on the line):
-  -C DIR                     folder of the workspace (default: here, or the nearest above)
-  --output FORMAT[=FILE]     human, json, markdown, and for terms ics; may be given several times
-  --lang de|en               language of the texts (also RECONCILER_LANG)
-  --as-of DATE               plan as if it were that day (plan, show, terms)
-  --target ADDRESS           only these (patterns such as 'workplace/a*'); may be given several times
-  --exclude ADDRESS          all but these
-  --select LABEL=VALUE       only what carries this label
-  --allow NAME=N             a counted yes for one guard: creates, updates, deletes, replaces, numbers,
-                             empty, or the id of a rule that asks
-  --wait SECONDS             while somebody else is writing, try again for so long (apply, order)
-  --yes / --no-input         say yes beforehand / never ask
-  --concise / --full         one line per change / every field
-  --redact none|pseudonym    hide names and numbers of persons
-  -q / -v / --debug          less / more / with traceback
-  --version                  the version of this tool, alone on the line
-"""
+
+def _key() -> bytes:
+    """What makes pseudonyms: RECONCILER_REDACT_KEY, the same for all who may compare; else new for each run."""
+    given = os.environ.get("RECONCILER_REDACT_KEY", "")
+    return os.fsencode(given) if given else os.urandom(16)
 
 
 @dataclass(frozen=True, slots=True)
 class Flags:
-    """The common flags of one run; ``outputs`` are (format, file or None)."""
+    """The common flags of one run; ``key`` makes its pseudonyms."""
 
     request: Request
-    outputs: tuple[tuple[str, Path | None], ...] = ()
+    outputs: tuple[Output, ...] = ()
     language: str = ""
     detail: str = "normal"
     redact: str = ""
+    force: bool = False
     yes: bool = False
     no_input: bool = False
     quiet: bool = False
     verbose: bool = False
+    colour: bool = True
     debug: bool = False
+    key: bytes = field(default_factory=_key, repr=False)
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise UsageProblem(message, message)
+def glance(argv: Sequence[str]) -> Flags:
+    """What is needed to say what is wrong with the rest: language and folder, as far as they can be read."""
+    language, folder = os.environ.get("RECONCILER_LANG", ""), "."
+    for word, following in zip(argv, [*argv[1:], ""], strict=False):
+        first, value, _ = _parted(word)
+        if first == "--lang":
+            language = value or following
+        elif first == "-C":
+            folder = value or following
+    return Flags(Request(Path(folder)), language=language if language in ("de", "en") else "")
 
 
-def split(argv: Sequence[str]) -> tuple[Flags, list[str]]:
+def split(argv: Sequence[str]) -> tuple[Given, list[str]]:
     """The common flags, and what is left of the line for the command.
 
     Raises:
-        UsageProblem: for a flag that cannot be understood.
+        UsageProblem: where a value is missing, or stands where none belongs.
     """
-    line = list(argv)
-    cut = line.index("--") if "--" in line else len(line)
-    found, rest = _parser().parse_known_args(line[:cut])
-    request = Request(
-        Path(found.C), found.as_of, dict(found.allow), tuple(found.target), tuple(found.exclude), tuple(found.select),
-        simulate=not found.no_simulate,
-        wait=found.wait,
-    )
-    flags = Flags(
-        request, tuple(found.output), found.lang or os.environ.get("RECONCILER_LANG", ""),
-        "concise" if found.concise else "full" if found.full else "normal",
-        found.redact or "", found.yes, found.no_input, found.q, found.v, found.debug,
-    )
-    return flags, [*rest, *line[cut:]]
+    line, given, rest = list(argv), dict[str, list[str]](), list[str]()
+    while line:
+        word = line.pop(0)
+        if word == "--":
+            return given, [*rest, word, *line]
+        first, value, more = _parted(word)
+        line[:0] = more
+        flag = BY_NAME.get(first)
+        if flag is None:
+            rest.append(word)
+        else:
+            given.setdefault(flag.name, []).append(_value(flag, value, line))
+    return given, rest
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(add_help=False, allow_abbrev=False)
-    parser.add_argument("-C", default=".", metavar="DIR")
-    parser.add_argument("--output", action="append", default=[], type=_output)
-    parser.add_argument("--lang", choices=("de", "en"))
-    parser.add_argument("--as-of", type=day)
-    for name in ("--target", "--exclude", "--select"):
-        parser.add_argument(name, action="append", default=[])
-    parser.add_argument("--allow", action="append", default=[], type=_allowance)
-    for name in ("--yes", "--no-input", "--concise", "--full", "--debug", "--no-simulate"):
-        parser.add_argument(name, action="store_true")
-    parser.add_argument("--wait", type=_seconds, default=0.0)
-    parser.add_argument("--redact", choices=("none", "pseudonym"))
-    parser.add_argument("-q", action="store_true")
-    parser.add_argument("-v", action="store_true")
-    return parser
+def _parted(word: str) -> tuple[str, str | None, list[str]]:
+    """A flag, the value in the same word (``--lang=de``, ``-Cdir``), and further flags (``-qv``)."""
+    if word.startswith("--"):
+        first, equals, value = word.partition("=")
+        return first, value if equals else None, []
+    if word.startswith("-C"):
+        return "-C", word[2:] or None, []
+    if re.fullmatch(r"-[a-z]{2,}", word) and all(f"-{letter}" in BY_NAME for letter in word[1:]):
+        return word[:2], None, [f"-{letter}" for letter in word[2:]]
+    return word, None, []
 
 
-def _output(text: str) -> tuple[str, Path | None]:
-    name, _, file = text.partition("=")
-    known = tuple(dict.fromkeys((*FORMATS, *chain(*FORMATS_OF.values()))))
-    if name not in known:
-        raise UsageProblem(f"--output {name}: bekannt sind {', '.join(known)}",
-                           f"--output {name}: known are {', '.join(known)}")
-    return name, Path(file) if file else None
+def _value(flag: Flag, value: str | None, line: list[str]) -> str:
+    if not flag.value:
+        if value is not None:
+            raise wrong(f"{flag.name} nimmt keinen Wert.", f"{flag.name} takes no value.")
+        return ""
+    if value is None and not line:
+        raise wrong(f"{flag.name} braucht einen Wert: {flag.name} {flag.value}.",
+                    f"{flag.name} needs a value: {flag.name} {flag.value}.")
+    value = line.pop(0) if value is None else value
+    if not value:
+        raise wrong(f"{flag.name}: der Wert ist leer.", f"{flag.name}: the value is empty.")
+    return value
 
 
-def fitting(flags: Flags, command: str) -> None:
-    """Nothing, if the command has the formats that were asked for, and knows a day.
+def fitting(given: Given, command: str) -> None:
+    """Nothing, if the command takes all of these.
 
     Raises:
-        UsageProblem: else.
+        UsageProblem: else, with those that do.
     """
-    formats = FORMATS_OF.get(command, FORMATS)
-    for name, _ in flags.outputs:
-        if name not in formats:
-            raise UsageProblem(f"--output {name}: {command} kennt {', '.join(formats)}",
-                               f"--output {name}: {command} has {', '.join(formats)}")
-    if flags.request.wait and command not in WAITING:
-        raise UsageProblem(f"--wait: {command} wartet auf niemanden; möglich bei {', '.join(WAITING)}",
-                           f"--wait: {command} waits for nobody; possible with {', '.join(WAITING)}")
-    if flags.request.as_of and command not in DATED:
-        raise UsageProblem(f"--as-of: {command} kennt kein Datum; möglich bei {', '.join(DATED[:3])}",
-                           f"--as-of: {command} knows no date; possible with {', '.join(DATED[:3])}")
+    for name in given if command in COMMANDS else ():
+        flag = BY_NAME[name]
+        if command not in flag.commands:
+            takers = ", ".join(flag.commands)
+            why = flag.why.get(command) or Text(f"{command} nimmt das nicht; es gehört zu {takers}",
+                                                f"{command} does not take it; it is for {takers}")
+            raise wrong(f"{name}: {why.de}.", f"{name}: {why.en}.")
+    if "--concise" in given and "--full" in given:
+        raise wrong("--concise und --full schließen einander aus.", "--concise and --full exclude each other.")
+
+
+def flags(given: Given, command: str) -> Flags:
+    """The flags as values.
+
+    Raises:
+        UsageProblem: for one that cannot be understood.
+    """
+    last = {name: values[-1] for name, values in given.items()}
+    as_of, allow = last.get("--as-of"), map(_allowance, given.get("--allow", ()))
+    request = Request(
+        Path(last.get("-C", ".")), day(as_of) if as_of else None, dict(allow),
+        tuple(given.get("--target", ())), tuple(given.get("--exclude", ())),
+        tuple(map(_label, given.get("--select", ()))),
+        simulate="--no-simulate" not in given, wait=_seconds(last.get("--wait", "0")),
+    )
+    return Flags(
+        request, tuple(output(text, command) for text in given.get("--output", ())),
+        _one_of("--lang", last.get("--lang", ""), "de", "en") or _variable("RECONCILER_LANG", "de", "en"),
+        "concise" if "--concise" in given else "full" if "--full" in given else "normal",
+        _one_of("--redact", last.get("--redact", ""), "none", "pseudonym"),
+        force="--force" in given, yes="--yes" in given, no_input="--no-input" in given, quiet="--quiet" in given,
+        verbose="--verbose" in given, colour="--no-color" not in given, debug="--debug" in given,
+    )
+
+
+def _variable(name: str, *known: str) -> str:
+    return _one_of(name, os.environ.get(name, ""), *known)
+
+
+def _one_of(name: str, value: str, *known: str) -> str:
+    """The value, if it is empty or one of the known."""
+    if value and value not in known:
+        choice, hint = ", ".join(known), near(value, known)
+        raise wrong(f"{name} {value}: bekannt sind {choice}.{hint.de}", f"{name} {value}: known are {choice}.{hint.en}")
+    return value
 
 
 def day(text: str) -> date:
     """A date as written on the command line."""
     try:
-        return date.fromisoformat(text)
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
+            return date.fromisoformat(text)
     except ValueError:
-        raise UsageProblem(f"{text} ist kein Datum der Form 2026-12-01",
-                           f"{text} is no date like 2026-12-01") from None
+        pass
+    raise wrong(f"{text} ist kein Datum der Form 2026-12-01.", f"{text} is no date like 2026-12-01.")
+
+
+def number(text: str, name: str, most: int) -> int:
+    """A whole number as written on the command line."""
+    if re.fullmatch(r"[0-9]{1,9}", text, re.ASCII) and int(text) <= most:
+        return int(text)
+    raise wrong(f"{name} {text}: gemeint ist eine Zahl von 0 bis {most}.",
+                f"{name} {text}: write a number, 0 to {most}.")
 
 
 def _seconds(text: str) -> float:
-    """A number of seconds, at most a day."""
     if re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,3})?", text, re.ASCII) and float(text) <= LONGEST:
         return float(text)
-    raise UsageProblem(f"--wait {text}: gemeint sind Sekunden, 0 bis {LONGEST}, etwa --wait 120",
-                       f"--wait {text}: write seconds, 0 to {LONGEST}, such as --wait 120")
+    raise wrong(f"--wait {text}: gemeint sind Sekunden, 0 bis {LONGEST}, etwa --wait 120.",
+                f"--wait {text}: write seconds, 0 to {LONGEST}, such as --wait 120.")
+
+
+def _label(text: str) -> str:
+    name, equals, _ = text.partition("=")
+    if not name or not equals:
+        raise wrong(f"--select {text}: gemeint ist --select LABEL=WERT, etwa --select team=vertrieb.",
+                    f"--select {text}: write --select LABEL=VALUE, such as --select team=sales.")
+    return text
 
 
 def _allowance(text: str) -> tuple[str, int]:
+    from reconciler.explaining import allowances
+
     name, _, count = text.partition("=")
-    if not name or not (count.isascii() and count.isdigit()):
-        raise UsageProblem(f"--allow {text}: gemeint ist --allow NAME=ANZAHL, etwa --allow deletes=2",
-                           f"--allow {text}: write --allow NAME=COUNT, such as --allow deletes=2")
+    if not name or not re.fullmatch(r"[0-9]{1,9}", count, re.ASCII):
+        raise wrong(f"--allow {text}: gemeint ist --allow NAME=ANZAHL, etwa --allow deletes=2.",
+                    f"--allow {text}: write --allow NAME=COUNT, such as --allow deletes=2.")
+    known = allowances()
+    if name not in known:
+        choice, hint = ", ".join(known), near(name, known)
+        raise wrong(f"--allow {name}: das fragt niemand; bekannt sind {choice}.{hint.de}",
+                    f"--allow {name}: nobody asks for that; known are {choice}.{hint.en}")
     return name, int(count)

@@ -3,36 +3,44 @@
 import os
 import sys
 import traceback
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from reconciler import errors, streams
+from reconciler import disk, errors, streams
 from reconciler.cli._flags import Flags
-from reconciler.errors import ConfigProblem, ReconcilerError, UsageProblem
+from reconciler.cli._outputs import Output, usable
+from reconciler.cli._wrong import wrong
+from reconciler.errors import ConfigProblem, ReconcilerError
 from reconciler.model.report import Report
 from reconciler.model.text import Text
+
+FINE = (errors.DONE, errors.CHANGES)
+Made = Sequence[tuple[Output, str]]
+"""Texts that are not made of the report, and where they go."""
+
+NO_WIDTH = 1_000_000
+"""Columns of what is no terminal: lines are as long as they need to be."""
 
 
 @dataclass(slots=True)
 class Run:
-    """The flags of this run and the exit code that the command came to."""
+    """The flags of this run, the command's name, and the exit code that it came to."""
 
     flags: Flags
+    command: str
     exit: int = 0
 
 
 def language(flags: Flags) -> str:
     """``--lang``, RECONCILER_LANG, the workspace, LANG, in this order."""
-    if flags.language in ("de", "en"):
-        return flags.language
-    return _of_workspace(flags.request.directory) or spoken()
+    return flags.language or _of_workspace(flags.request.directory) or spoken()
 
 
 def spoken() -> str:
-    """The language of the environment, where no workspace says another."""
-    given = os.environ.get("RECONCILER_LANG") or os.environ.get("LANG", "")
-    return "de" if given.startswith("de") else "en"
+    """The language of the environment, where nobody says another."""
+    given = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "de" if next(filter(None, given), "").startswith("de") else "en"
 
 
 def _of_workspace(directory: Path) -> str:
@@ -40,41 +48,76 @@ def _of_workspace(directory: Path) -> str:
 
     try:
         return open_workspace(directory).settings.language or ""
-    except ReconcilerError:
+    except (ReconcilerError, OSError):
         return ""
 
 
-def show(report: Report, flags: Flags) -> int:
-    """Write the report in every format that was asked for; gives its exit code.
+def show(report: Report, flags: Flags, *made: tuple[Output, str]) -> int:
+    """Write the report in every format that was asked for, and further texts; gives its exit code.
 
     Where it cannot be written the command has failed, unless it changed something: then its own code says more,
     and neither a full disk nor an interruption takes its place.
     """
-    outputs = flags.outputs
-    if not flags.quiet and all(file for _, file in outputs):
-        outputs = (("human", None), *outputs)
+    return _told(report, flags, made, lambda one: _text(report, flags, one))
+
+
+def figures_shown(report: Report, flags: Flags, texts: Mapping[str, Callable[[], str]]) -> int:
+    """The same for what is no report but a few figures; ``texts`` by format."""
+    return _told(report, flags, (), lambda one: texts[one.format]() + _trailer(report, one))
+
+
+def _told(report: Report, flags: Flags, made: Made, text: Callable[[Output], str]) -> int:
+    fine = report.exit in FINE
+    alone = all(one.file for one in (*flags.outputs, *(output for output, _ in made)))
+    outputs = (Output("human"), *flags.outputs) if alone and not flags.quiet else flags.outputs
     failed: list[ConfigProblem] = []
     try:
-        failed += [problem for name, file in outputs if (problem := _written(report, flags, name, file))]
+        failed += _written(made)
+        failed += _written((one, text(one)) for one in outputs)
+        if alone and flags.quiet and not fine:  # quiet is about what went well
+            streams.tell(rendered(report, flags, "human", terminal=sys.stderr.isatty()))
         for problem in failed:
             say(problem.message, flags)
-        say(report.closing, flags)
-    except KeyboardInterrupt:
+        if not (flags.quiet and fine and not failed):
+            say(report.closing, flags)
+    except (Exception, KeyboardInterrupt) as problem:
         if not report.receipts:
             raise
-    return report.exit or (errors.FAILED if failed and not report.receipts else report.exit)
+        if isinstance(problem, Exception):
+            say(_unspeakable(problem), flags)
+            say(report.closing, flags)
+    return errors.FAILED if failed and fine and not report.receipts else report.exit
 
 
-def _written(report: Report, flags: Flags, name: str, file: Path | None) -> ConfigProblem | None:
-    text = rendered(report, flags, name, terminal=file is None and sys.stdout.isatty())
-    try:
-        if file:
-            write_file(file, text)
-        else:
-            put(text)
-    except ConfigProblem as problem:
-        return problem
-    return None
+def _unspeakable(bug: Exception) -> Text:
+    name = type(bug).__name__
+    return Text(f"Der Bericht ließ sich nicht darstellen ({name}); das ist ein Fehler des Werkzeugs. Was am Portal "
+                "geschehen ist, zeigt: reconciler cart",
+                f"The report could not be rendered ({name}); this is a bug of the tool. What happened at the portal "
+                "is shown by: reconciler cart")
+
+
+def _text(report: Report, flags: Flags, output: Output) -> str:
+    terminal = output.file is None and sys.stdout.isatty()
+    text = rendered(report, flags, output.format, terminal=terminal, file=output.file is not None)
+    return text + _trailer(report, output)
+
+
+def _trailer(report: Report, output: Output) -> str:
+    """What a file for people ends with, so that it is known again as one of ours."""
+    return f"\n[reconciler {report.command}]\n" if output.file and output.format == "human" else ""
+
+
+def _written(texts: Iterable[tuple[Output, str]]) -> Iterator[ConfigProblem]:
+    """Every text to its place; the problems of those that did not get there."""
+    for output, text in texts:
+        try:
+            if output.file:
+                disk.write({output.file: text})
+            else:
+                put(text)
+        except ConfigProblem as problem:
+            yield problem
 
 
 def put(text: str) -> None:
@@ -87,7 +130,7 @@ def put(text: str) -> None:
         raise ConfigProblem(f"Ausgabe: {reason}", f"output: {reason}")
 
 
-def rendered(report: Report, flags: Flags, name: str, *, terminal: bool) -> str:
+def rendered(report: Report, flags: Flags, name: str, *, terminal: bool, file: bool = False) -> str:
     """The report in one format."""
     from importlib import import_module
 
@@ -95,8 +138,8 @@ def rendered(report: Report, flags: Flags, name: str, *, terminal: bool) -> str:
 
     view = import_module(f"reconciler.views.{name}").VIEW
     options = Options(
-        language=language(flags), width=_width() if terminal else 80, colour=_colour(terminal=terminal),
-        redact=flags.redact or view.redact, detail=flags.detail, key=_key(),
+        language=language(flags), width=_width(terminal=terminal), redact=flags.redact or view.redact,
+        colour=not file and flags.colour and _colour(terminal=terminal), detail=flags.detail, key=flags.key,
     )
     text: str = view.render(report, options)
     return text
@@ -109,18 +152,18 @@ def say(text: Text, flags: Flags) -> None:
         streams.tell(words + "\n")
 
 
-def confirmed(flags: Flags, question: Text) -> Callable[[Report], bool]:
+def confirmed(flags: Flags, question: Callable[[Report], Text]) -> Callable[[Report], bool]:
     """A function that shows a report and asks; ``--yes`` answers beforehand."""
 
     def ask(report: Report) -> bool:
         if flags.yes:
             return True
         if flags.no_input or not sys.stdin.isatty() or os.environ.get("CI"):
-            raise UsageProblem("Ohne Rückfrage geht es nur mit --yes (oder mit einer Plandatei).",
-                               "Without a question this needs --yes (or a plan file).")
+            raise wrong("Ohne Rückfrage geht es nur mit --yes (oder mit einer Plandatei).",
+                        "Without a question this needs --yes (or a plan file).")
         words = language(flags)
         shown = rendered(report, flags, "human", terminal=sys.stderr.isatty())
-        if reason := streams.tell(f"{shown}{question.of(words)} {'[j/N]' if words == 'de' else '[y/N]'} "):
+        if reason := streams.tell(f"{shown}\n{question(report).of(words)} {'[j/N]' if words == 'de' else '[y/N]'} "):
             raise ConfigProblem(f"Rückfrage: {reason}", f"question: {reason}")
         return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
 
@@ -139,37 +182,35 @@ def guarded(work: Callable[[], int], flags: Flags, command: str) -> int:
             return problem.exit_code
         return _failed(Report(command, problem.exit_code, closing=problem.message), flags)
     except KeyboardInterrupt:
-        message = Text("Abgebrochen. Noch einmal auszuführen ist sicher.", "Interrupted. Running it again is safe.")
+        return _interrupted(command, flags)
+
+
+def _interrupted(command: str, flags: Flags) -> int:
+    """The end of a run that changed nothing yet; what was interrupted may have been half loaded."""
+    message = Text("Abgebrochen. Noch einmal auszuführen ist sicher.", "Interrupted. Running it again is safe.")
+    try:
         return _failed(Report(command, errors.INTERRUPTED, closing=message), flags)
+    except (Exception, KeyboardInterrupt):  # noqa: BLE001 - a module that was cut while it was loaded
+        streams.tell(message.of(spoken()) + "\n")
+        return errors.INTERRUPTED
 
 
 def _failed(report: Report, flags: Flags) -> int:
     """A report without results: only machines get one, people the sentence."""
-    machines = tuple((name, file) for name, file in flags.outputs if name == "json")
-    return show(report, replace(flags, outputs=machines, quiet=True))
+    machines = usable((one for one in flags.outputs if one.format == "json"), force=flags.force)
+    for problem in _written((one, _text(report, flags, one)) for one in machines):
+        say(problem.message, flags)
+    say(report.closing, flags)
+    return report.exit
 
 
-def write_file(file: Path, text: str) -> None:
-    """Put a text into a file, readable by its owner only.
-
-    Raises:
-        ConfigProblem: if the disk refuses.
-    """
-    from reconciler.effects import Effects
-
-    try:
-        Effects().write(file, text)
-    except OSError as problem:
-        raise ConfigProblem(f"{file}: {problem.strerror}", f"{file}: {problem.strerror}") from problem
-
-
-def _key() -> bytes:
-    """What makes pseudonyms: RECONCILER_REDACT_KEY, the same for all who may compare; else new for each run."""
-    given = os.environ.get("RECONCILER_REDACT_KEY", "")
-    return given.encode() or os.urandom(16)
-
-
-def _width() -> int:
+def _width(*, terminal: bool) -> int:
+    """COLUMNS where somebody set it; else the terminal's, and off a terminal none."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isascii() and given.isdigit() and int(given[:6]):
+        return max(40, int(given[:6]))
+    if not terminal:
+        return NO_WIDTH
     from shutil import get_terminal_size
 
     return max(40, min(get_terminal_size((80, 24)).columns, 120))
@@ -178,4 +219,5 @@ def _width() -> int:
 def _colour(*, terminal: bool) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
+    forced = os.environ.get("FORCE_COLOR", "") not in ("", "0")
+    return forced or (terminal and os.environ.get("TERM") != "dumb")

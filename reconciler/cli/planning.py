@@ -6,17 +6,14 @@ from typing import Annotated
 import typer
 
 from reconciler import errors
-from reconciler.cli._run import Run, show, write_file
+from reconciler.cli import _outputs
+from reconciler.cli._outputs import PLAN, Output, place
+from reconciler.cli._run import Run, show
 from reconciler.model.report import Report
-
-PlanFile = Annotated[Path, typer.Argument(help="Plan file, made by plan --out.", metavar="PLAN")]
 
 
 def validate(ctx: typer.Context) -> None:
-    """Check the manifests against every rule; the portal is not changed and need not be reachable.
-
-    Example: reconciler validate -C examples/musterwerke
-    """
+    """Check the manifests against every rule."""
     from reconciler import app
 
     run: Run = ctx.obj
@@ -25,37 +22,31 @@ def validate(ctx: typer.Context) -> None:
 
 def plan(
     ctx: typer.Context,
-    out: Annotated[Path | None, typer.Option("--out", help="Write the plan to this file.")] = None,
-    detailed: Annotated[
-        bool, typer.Option("--detailed-exitcode", help="Exit 2 if there are changes.")
-    ] = False,
+    out: Annotated[str | None, typer.Option("--out")] = None,
+    detailed: Annotated[bool, typer.Option("--detailed-exitcode")] = False,
 ) -> None:
-    """Compare the manifests with the portal and say what has to be ordered, and when; writes nothing there.
-
-    Example: reconciler plan --out plan.json --output markdown=comment.md
-    """
+    """Say what has to be ordered, and when."""
     from reconciler import app
     from reconciler.opening import open_workspace
 
     run: Run = ctx.obj
+    files = [Output(PLAN, place(out, "--out"))] if out is not None else []
+    _outputs.check((*run.flags.outputs, *files), force=run.flags.force)
     report = app.plan(run.flags.request)
-    if out and report.exit != errors.REFUSED:
-        write_file(out, app.plan_text(report, open_workspace(run.flags.request.directory).language))
-    run.exit = show(report, run.flags)
+    if report.exit == errors.REFUSED:
+        files = []
+    language = open_workspace(run.flags.request.directory).language if files else ""
+    run.exit = show(report, run.flags, *((file, app.plan_text(report, language)) for file in files))
     if detailed and run.exit == errors.DONE and _changes(report):
         run.exit = errors.CHANGES
 
 
-def show_plan(ctx: typer.Context, path: PlanFile) -> None:
-    """Show what a plan file says.
-
-    Example: reconciler show plan.json --concise
-    """
+def show_plan(ctx: typer.Context, path: Annotated[Path, typer.Argument(metavar="PLAN")]) -> None:
+    """Show what a plan file says."""
     from reconciler import app
 
     run: Run = ctx.obj
-    report = app.show(path)
-    show(report, run.flags)
+    show(app.show(path), run.flags)
 
 
 def _changes(report: Report) -> bool:

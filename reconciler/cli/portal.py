@@ -6,93 +6,100 @@ from typing import Annotated, Any
 
 import typer
 
-from reconciler.cli._flags import Flags, day
-from reconciler.cli._run import Run, language, put, say, show, write_file
+from reconciler import disk
+from reconciler.cli._flags import Flags, day, number
+from reconciler.cli._outputs import place
+from reconciler.cli._run import Run, figures_shown, language, put, say, show
 from reconciler.model.report import Origin, Report
-from reconciler.model.text import Text
+from reconciler.model.text import NOTHING, Text
 
-portal = typer.Typer(help="The local portal: make it, look at it, let its clock run.", no_args_is_help=True,
-                     rich_markup_mode=None)
+portal = typer.Typer(rich_markup_mode=None)
+MOST_DAYS = 4_000_000
+"""More days than the calendar has."""
 
 
 @portal.command("init")
 def init(
     ctx: typer.Context,
-    facts: Annotated[list[Path], typer.Option("--from", help="File or folder of documents; more may follow.")],
-    today: Annotated[str, typer.Option("--today", help="The portal's date.", metavar="DATE")],
-    force: Annotated[bool, typer.Option("--force", help="Replace a portal that exists.")] = False,
-    more: Annotated[list[Path] | None, typer.Argument(help="Further files or folders.", metavar="[FILE]...")] = None,
+    facts: Annotated[list[Path], typer.Option("--from")],
+    today: Annotated[str, typer.Option("--today")],
+    more: Annotated[list[Path] | None, typer.Argument()] = None,
 ) -> None:
-    """Make a local portal from documents.
-
-    Example: reconciler portal init --from portal --today 2026-11-22
-    """
+    """Make a local portal from documents."""
     from reconciler.rehearsing import init_portal
 
     run: Run = ctx.obj
-    report = init_portal(run.flags.request.directory, (*facts, *(more or ())), day(today), force=force)
-    run.exit = show(report, run.flags)
+    flags = run.flags
+    report = init_portal(flags.request.directory, (*facts, *(more or ())), day(today), force=flags.force)
+    run.exit = show(report, flags)
 
 
 @portal.command("status")
 def status(ctx: typer.Context) -> None:
-    """Show the portal in a few figures.
-
-    Example: reconciler portal status
-    """
+    """Show the portal in a few figures."""
     from reconciler.rehearsing import portal_status
 
     run: Run = ctx.obj
-    _show("portal status", portal_status(run.flags.request.directory), run.flags)
+    run.exit = _show("portal status", portal_status(run.flags.request.directory), run.flags)
 
 
 @portal.command("advance")
 def advance(
     ctx: typer.Context,
-    to: Annotated[str | None, typer.Option("--to", help="New date.", metavar="DATE")] = None,
-    days: Annotated[int | None, typer.Option("--days", help="By so many days.", min=0)] = None,
+    to: Annotated[str | None, typer.Option("--to")] = None,
+    days: Annotated[str | None, typer.Option("--days")] = None,
 ) -> None:
-    """Let the portal's clock run and carry out what is due.
-
-    Example: reconciler portal advance --days 30
-    """
+    """Let the portal's clock run and carry out what is due."""
     from reconciler.rehearsing import advance_portal
 
     run: Run = ctx.obj
-    figures = advance_portal(run.flags.request.directory, day(to) if to else None, days)
-    _show("portal advance", figures, run.flags)
+    until, by = day(to) if to else None, number(days, "--days", MOST_DAYS) if days is not None else None
+    run.exit = _show("portal advance", advance_portal(run.flags.request.directory, until, by), run.flags)
 
 
 def dump(
     ctx: typer.Context,
-    out: Annotated[Path | None, typer.Option("--out", help="Folder for one file a kind.")] = None,
-    life: Annotated[bool, typer.Option("--status", help="With the life of each object.")] = False,
+    out: Annotated[str | None, typer.Option("--out")] = None,
+    life: Annotated[bool, typer.Option("--status")] = False,
 ) -> None:
-    """Write the portal as manifests.
-
-    Example: reconciler dump --out manifests
-    """
+    """Write the portal as manifests: to stdout, or one file a kind, all or none."""
     from reconciler import rehearsing
 
     run: Run = ctx.obj
-    files = list(rehearsing.dump(run.flags.request.directory, status=life))
-    if out is None:
-        put("---\n".join(text for _, text in files))
-    for name, text in files if out else ():
-        write_file(Path(out or ".") / name, text)
-    say(Text(f"{len(files)} Arten ausgegeben.", f"{len(files)} kinds written."), run.flags)
+    folder = place(out, "--out") if out is not None else None
+    texts = dict(rehearsing.dump(run.flags.request.directory, status=life))
+    if folder is None:
+        put("---\n".join(texts.values()))
+    else:
+        files = {folder / name: rehearsing.stamped(text) for name, text in texts.items()}
+        for file in files:
+            disk.check(file, rehearsing.untouched, force=run.flags.force)
+        disk.write(files)
+        put("" if run.flags.quiet else "".join(f"{file}\n" for file in files))
+    if not run.flags.quiet:
+        say(_left(folder, texts) if folder else NOTHING, run.flags)
+        say(Text(f"{len(texts)} Arten ausgegeben.", f"{len(texts)} kinds written."), run.flags)
 
 
-def _show(command: str, figures: Any, flags: Flags) -> None:
+def _left(folder: Path, texts: dict[str, str]) -> Text:
+    """Files of an earlier dump that this one has not written: what stands there is no longer in the portal."""
+    from reconciler.rehearsing import untouched
+
+    others = (file for file in folder.glob("*.yaml") if file.name not in texts)
+    left = sorted(file.name for file in others if disk.is_ours(file, untouched))
+    names = ", ".join(left)
+    return Text(f"Von einem früheren dump übrig, im Portal nicht mehr vorhanden: {names}. Zu löschen.",
+                f"Left of an earlier dump and no longer in the portal: {names}. To be deleted.") if left else NOTHING
+
+
+def _show(command: str, figures: Any, flags: Flags) -> int:
     """The figures in the formats that were asked for, and the day as the last sentence."""
     closing = Text(f"Am Portal ist der {figures.today}; {figures.in_cart} im Warenkorb, {figures.ordered} bestellt.",
                    f"The portal's day is {figures.today}; {figures.in_cart} in the cart, {figures.ordered} ordered.")
     report = Report(command, as_of=figures.today, closing=closing,
                     portal=Origin("local", figures.company, figures.origin, figures.revision))
-    for name, file in flags.outputs or (("human", None),):
-        text = _as_json(report, figures, flags) if name == "json" else _as_rows(figures, flags)
-        write_file(file, text) if file else put(text)
-    say(closing, flags)
+    return figures_shown(report, flags, {"human": lambda: _as_rows(figures, flags),
+                                         "json": lambda: _as_json(report, figures, flags)})
 
 
 def _as_json(report: Report, figures: Any, flags: Flags) -> str:
@@ -106,7 +113,7 @@ def _as_json(report: Report, figures: Any, flags: Flags) -> str:
 def _as_rows(figures: Any, flags: Flags) -> str:
     german = language(flags) == "de"
     rows = [
-        ("Firma" if german else "company", figures.company),
+        ("Unternehmen" if german else "company", figures.company),
         ("Datum" if german else "date", figures.today.isoformat()),
         *((kind, str(count)) for kind, count in sorted(figures.counts.items())),
         ("im Warenkorb" if german else "in the cart", str(figures.in_cart)),

@@ -5,20 +5,17 @@ from typing import Annotated
 
 import typer
 
-from reconciler.cli._run import Run, language, put, write_file
+from reconciler import disk
+from reconciler.cli._outputs import MARKS, SCHEMA, place
+from reconciler.cli._run import Run, language, put
 
 
 def explain(
     ctx: typer.Context,
-    subject: Annotated[
-        str | None, typer.Argument(help="Id of a rule (INT-4) or a field (workplace.number.internal).")
-    ] = None,
-    everything: Annotated[bool, typer.Option("--list", help="All rules and fields.")] = False,
+    subject: Annotated[str | None, typer.Argument()] = None,
+    everything: Annotated[bool, typer.Option("--list")] = False,
 ) -> None:
-    """Explain a rule or a field of a manifest; works without a workspace.
-
-    Example: reconciler explain workplace.number.internal
-    """
+    """Explain a rule or a field of a manifest."""
     from reconciler.explaining import explain_one, list_all
 
     run: Run = ctx.obj
@@ -27,19 +24,19 @@ def explain(
 
 
 def schema(
-    kind: Annotated[str, typer.Argument(help="Kind (Workplace), or manifest for all.")] = "manifest",
-    out: Annotated[Path | None, typer.Option("--write", help="Write all schemas into this folder.")] = None,
+    ctx: typer.Context,
+    kind: Annotated[str, typer.Argument()] = "manifest",
+    out: Annotated[str | None, typer.Option("--write")] = None,
 ) -> None:
-    """Print the JSON Schema of a kind, for editors.
+    """Print the JSON Schema of a kind, for editors."""
+    from reconciler.explaining import one_of, schema_texts
 
-    Example: reconciler schema Workplace
-    """
-    from reconciler.explaining import schema_texts
-
-    texts = schema_texts()
-    if out is None:
-        from reconciler.explaining import one_of
-
+    run: Run = ctx.obj
+    texts, folder = schema_texts(), place(out, "--write") if out is not None else None
+    if folder is None:
         put(one_of(kind, texts))
-    for name, text in texts.items() if out else ():
-        write_file(Path(out or ".") / name, text)
+        return
+    files: dict[Path, str] = {folder / name: text for name, text in texts.items()}
+    for file in files:
+        disk.check(file, MARKS[SCHEMA].search, force=run.flags.force)
+    disk.write(files, private=False)

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from reconciler.files.cost import read_sums
 from reconciler.model.address import Address
-from reconciler.model.consequences import Binding, Blocking, Gap, Handover
+from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover
 from reconciler.model.position import Position
-from reconciler.model.report import Commitments, Report
+from reconciler.model.report import Commitments, Ordered, Report, Unordered
 from reconciler.model.text import Text
 
 
@@ -27,7 +28,10 @@ def with_consequences(report: Report, plain: Mapping[str, Any]) -> Report:
         numbers=tuple(map(_handover, plain["numbers"])),
         blocking=tuple(map(_blocking, plain["blocking"])),
         gaps=tuple(map(_gap, plain["gaps"])),
+        manual=tuple(map(_chore, plain["manual"])),
         positions=tuple(map(_position, plain["foreign"])),
+        unordered=_unordered(plain["unordered"]),
+        ordered=_ordered(plain["ordered"]),
     )
 
 
@@ -37,6 +41,17 @@ def _commitments(plain: Mapping[str, Any]) -> Commitments:
     return Commitments(plain["workplaces"], until, *counts, binds)
 
 
+def _unordered(plain: Mapping[str, Any] | None) -> Unordered | None:
+    if plain is None:
+        return None
+    sums, currency = (read_sums(plain["sums"]), plain["currency"]) if plain["sums"] else (None, "")
+    return Unordered(plain["count"], _day(plain["since"]), sums, currency, _commitments(plain["commitments"]))
+
+
+def _ordered(plain: Mapping[str, Any] | None) -> Ordered | None:
+    return Ordered(plain["count"], date.fromisoformat(plain["until"])) if plain else None
+
+
 def _handover(plain: Mapping[str, Any]) -> Handover:
     return Handover(plain["number"], Address.parse(plain["from"]), Address.parse(plain["to"]) if plain["to"] else None)
 
@@ -44,6 +59,10 @@ def _handover(plain: Mapping[str, Any]) -> Handover:
 def _gap(plain: Mapping[str, Any]) -> Gap:
     was = Address.parse(plain.get("was", plain["address"]))
     return Gap(Address.parse(plain["address"]), was, _day(plain["last"]), _day(plain["again"]))
+
+
+def _chore(plain: Mapping[str, Any]) -> Chore:
+    return Chore(Address.parse(plain["address"]), plain["rule"], Text(plain["message"], plain["message"]))
 
 
 def _blocking(plain: Mapping[str, Any]) -> Blocking:

@@ -24,13 +24,14 @@ def read_cost(plain: Mapping[str, Any] | None) -> Cost | None:
     lines = tuple(map(_line, plain["lines"]))
     known = {line.item.name: line.item for line in lines}
     return Cost(
-        plain["currency"], _sums({**plain["monthly"], "bound": plain["bound"]}), lines,
+        plain["currency"], read_sums({**plain["monthly"], "bound": plain["bound"]}), lines,
         tuple(known.get(name) or Item("packages", name) for name in plain["unpriced"]),
-        _sums(plain["cart"]) if "cart" in plain else None,
+        *(read_sums(plain[name]) if name in plain else None for name in ("cart", "inCart", "added")),
     )
 
 
-def _sums(plain: Mapping[str, Any]) -> Sums:
+def read_sums(plain: Mapping[str, Any]) -> Sums:
+    """A month before and after, and what is bound."""
     return Sums(*(_amount(plain[name]) for name in ("before", "after", "bound")))
 
 

@@ -12,10 +12,11 @@ from typing import Any
 
 from reconciler.errors import PlanFileProblem
 from reconciler.files._consequences import with_consequences
+from reconciler.files._plan_form import PlanForm
 from reconciler.files.cost import read_cost
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange
-from reconciler.model.finding import Finding, Severity
+from reconciler.model.finding import Finding, Related, Severity
 from reconciler.model.order import Order, Wait
 from reconciler.model.place import Place
 from reconciler.model.plan import Blocked, Plan, Wave
@@ -53,6 +54,7 @@ def read_plan(path: Path) -> Report:
             raise _problem(path, "wurde verändert (Prüfsumme stimmt nicht)", "was altered (digest differs)")
         if not str(plain["formatVersion"]).startswith(MAJOR) or plain["command"] != "plan":
             raise _problem(path, "hat ein unbekanntes Format", "has an unknown format")
+        PlanForm.model_validate(plain)
         return _report(plain)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise _problem(path, "ist keine Plandatei", "is no plan file") from problem
@@ -120,8 +122,14 @@ def _finding(plain: Mapping[str, Any]) -> Finding:
     return Finding(
         plain["rule"], Severity(plain["severity"]), _text(plain["message"]), _text(plain["why"]), _text(plain["help"]),
         _text(plain["source"]), Address.parse(plain["address"]) if plain["address"] else None, plain["path"],
-        _place(plain["place"]),
+        _place(plain["place"]), tuple(_related(r) for r in plain["also"]),
+        tuple(map(Address.parse, plain["addresses"][1:])),
     )
+
+
+def _related(plain: Mapping[str, Any]) -> Related:
+    file, line, column = plain["place"].rsplit(":", 2)
+    return Related(Place(file, int(line), int(column)), _text(plain["label"]))
 
 
 def _place(text: str | None) -> Place | None:

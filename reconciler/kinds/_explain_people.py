@@ -14,7 +14,7 @@ PEOPLE: Mapping[str, FieldText] = {
     "workplace.user.lastName": FieldText.of(
         "Nachname; Pflicht.", "Last name; required.", "Schmidt", "FORM-3", "FORM-6"),
     "workplace.user.email": FieldText.of(
-        "E-Mail-Adresse im Verzeichnis, auch für Nachrichten der Sprachbox.",
+        "E-Mail-Adresse im Verzeichnis, auch für Nachrichten der Voicemail.",
         "E-mail address in the directory, also for notices of the voice box.",
         "anna.schmidt@musterwerke.example", "MAIL-1", "G3"),
     "workplace.user.address": FieldText.of(

@@ -40,16 +40,18 @@ WORKPLACE: Mapping[str, FieldText] = {
         '{external: "+49 228 6380-58", internal: "58"}'),
     "workplace.number.external": FieldText.of(
         "Rufnummer aus einem Block der Gruppe, in jeder üblichen Schreibweise, oder auto (Standard): das Werkzeug "
-        "wählt, und die Wahl bleibt.",
-        "Public number out of a block of the group, in any usual spelling, or auto (default): the tool chooses, "
-        "and the choice stays.",
+        "wählt beim Anlegen, und die Wahl bleibt.",
+        "Public number out of a block of the group, in any usual spelling, or auto (default): the tool chooses at "
+        "creation, and the choice stays.",
         '"+49 228 6380-58"', "NUM-1", "NUM-2", "NUM-3", "NUM-4", "NUM-5", "NUM-10", "NUM-11", "FORM-4", "NOMAD-1",
         "E5", "E7", "E8"),
     "workplace.number.internal": FieldText.of(
-        "Interne Rufnummer: 2 bis 6 Ziffern, im ganzen Unternehmen einmalig, oder auto (Standard): die letzten "
-        "Ziffern der Rufnummer, sonst die nächste freie.",
-        "Internal number: 2 to 6 digits, unique in the company, or auto (default): the last digits of the public "
-        "number, else the next free one.",
+        "Interne Rufnummer: 2 bis 6 Ziffern, im ganzen Unternehmen einmalig, oder auto (Standard). auto wählt einmal, "
+        "beim Anlegen: die Durchwahl der Rufnummer oder ihre letzten Ziffern, sind die vergeben oder nicht erlaubt, "
+        "eine freie mit mindestens drei Ziffern. Danach bleibt sie, auch bei neuer Rufnummer; der Plan sagt es.",
+        "Internal number: 2 to 6 digits, unique in the company, or auto (default). auto chooses once, at creation: the "
+        "extension of the public number or its last digits, and where these are taken or not allowed a free one of "
+        "three digits or more. From then on it stays, also when the public number changes; the plan says so.",
         '"58"', "INT-1", "INT-2", "INT-3", "INT-4", "INT-5", "INT-6", "INT-7", "INT-8"),
     "workplace.number.nomadicUse": FieldText.of(
         "allowed (Standard): Endgeräte melden sich überall an. Mit restrictedTo nur am genannten Anschluss.",

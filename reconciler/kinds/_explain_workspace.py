@@ -55,19 +55,19 @@ WORKSPACE: Mapping[str, FieldText] = {
         "Allowed domains of authentication addresses. Empty: not checked.",
         "[musterwerke.example]", "G2"),
     "workspace.policy.limits": FieldText.of(
-        "Grenzen, ab denen ein Plan anhält: Anzahl oder Anteil. Anteile zählen erst ab 10 vorhandenen Objekten.",
+        "Grenzen, ab denen ein Plan anhält: Anzahl oder Anteil. Anteile zählen erst ab 10 vorhandenen Ressourcen.",
         "Limits at which a plan stops: a count or a share. Shares count only from 10 existing objects.",
         "{deletes: 5%, updates: 30%, creates: 50}"),
     "workspace.policy.limits.deletes": FieldText.of(
-        "Wie viele Objekte ein Plan höchstens löscht. Standard: 5%. Mehr erlaubt --allow deletes=N.",
+        "Wie viele Ressourcen ein Plan höchstens löscht. Standard: 5%. Mehr erlaubt --allow deletes=N.",
         "How many objects one plan deletes at most. Default: 5%. --allow deletes=N permits more.",
         "5%", "LIMIT-DELETES"),
     "workspace.policy.limits.updates": FieldText.of(
-        "Wie viele Objekte ein Plan höchstens ändert. Standard: 30%. Mehr erlaubt --allow updates=N.",
+        "Wie viele Ressourcen ein Plan höchstens ändert. Standard: 30%. Mehr erlaubt --allow updates=N.",
         "How many objects one plan updates at most. Default: 30%. --allow updates=N permits more.",
         "30%", "LIMIT-UPDATES"),
     "workspace.policy.limits.creates": FieldText.of(
-        "Wie viele Objekte ein Plan höchstens anlegt. Standard: 50. Mehr erlaubt --allow creates=N.",
+        "Wie viele Ressourcen ein Plan höchstens anlegt. Standard: 50. Mehr erlaubt --allow creates=N.",
         "How many objects one plan creates at most. Default: 50. --allow creates=N permits more.",
         "50", "LIMIT-CREATES"),
     "defaults": FieldText.of(

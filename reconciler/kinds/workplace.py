@@ -12,6 +12,7 @@ from reconciler.model.marks import (
     Manual,
     Needs,
     Ours,
+    Paired,
     Personal,
     Ref,
     Term,
@@ -127,6 +128,7 @@ class Workplace:
     packages: Annotated[
         tuple[str, ...], Sorted, Unordered(), Cart(), Term(30, "TERM-2"),
         Needs("company", "packages", {"call-analytics": "call-analytics-basic"}), Manual(("cti-tapi",)),
+        Paired(("assistant",)),
     ] = ()
     activation_date: Annotated[Day | None, WriteOnce()] = None
     protect: Annotated[Flag, Ours()] = False

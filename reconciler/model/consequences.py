@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from reconciler.model.address import Address
+from reconciler.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,15 @@ class Binding:
     until: date
     workplaces: int = 0
     packages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """What a person must do at the portal, because the tool cannot; ``rule`` says why."""
+
+    address: Address
+    rule: str
+    message: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,8 +71,9 @@ class Cost:
     """What a plan, or a cart, costs by the price book.
 
     ``monthly`` leads from what is paid or ordered to when everything was carried out; ``cart`` ends at what lies in
-    the cart once the due orders are there, and is None where the report is about the cart itself. ``unpriced`` are
-    items that are counted somewhere in here and have no price: every sum is without them.
+    the cart once the due orders are there, and is None where the report is about the cart itself. Where something of
+    ours lies in the cart before the plan, ``lying`` is what that alone comes to, and ``added`` what the plan adds to
+    it. ``unpriced`` are items that are counted somewhere in here and have no price: every sum is without them.
     """
 
     currency: str
@@ -80,6 +81,8 @@ class Cost:
     lines: tuple[Line, ...] = ()
     unpriced: tuple[Item, ...] = ()
     cart: Sums | None = None
+    lying: Sums | None = None
+    added: Sums | None = None
 
 
 def decimal_text(amount: Decimal) -> str:

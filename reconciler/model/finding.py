@@ -58,7 +58,10 @@ class Related(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A breach as it is told: what, where, why, the way out, and who says so."""
+    """A breach as it is told: what, where, why, the way out, and who says so.
+
+    ``others`` are further resources with the same breach, where one answer mends them all.
+    """
 
     rule: str
     severity: Severity
@@ -70,3 +73,4 @@ class Finding:
     path: str = ""
     place: Place | None = None
     also: tuple[Related, ...] = ()
+    others: tuple[Address, ...] = ()

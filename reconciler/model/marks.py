@@ -56,6 +56,13 @@ class Manual:
 
 
 @dataclass(frozen=True)
+class Paired:
+    """These values of the list stand at two resources at least, or at none."""
+
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Unique:
     """No two resources hold the same value of ``scope`` at any moment: released before it is claimed."""
 
@@ -120,5 +127,5 @@ class Emergency:
     """Touches emergency calls."""
 
 
-Mark = (Ref | Within | Needs | Offers | AvailableFrom | Manual | Unique | Fixed | Renamable | Unordered | Assigned
-        | WriteOnce | Untold | Ours | Cart | Term | Personal | Emergency)
+Mark = (Ref | Within | Needs | Offers | AvailableFrom | Manual | Paired | Unique | Fixed | Renamable | Unordered
+        | Assigned | WriteOnce | Untold | Ours | Cart | Term | Personal | Emergency)

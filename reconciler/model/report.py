@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from reconciler.model.consequences import Binding, Blocking, Gap, Handover
-from reconciler.model.cost import Cost
+from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover
+from reconciler.model.cost import Cost, Sums
 from reconciler.model.finding import Finding
 from reconciler.model.order import Receipt
 from reconciler.model.pending import Pending
@@ -32,6 +32,29 @@ class Commitments:
 
 
 @dataclass(frozen=True, slots=True)
+class Unordered:
+    """What of ours lies in the cart and was not bought: so many positions, the first one since that day.
+
+    ``monthly``, in ``currency``, leads from what is paid or ordered to when these are too (None without a price book);
+    ``commitments`` are what they bind and send out once they are ordered.
+    """
+
+    count: int
+    since: date | None = None
+    monthly: Sums | None = None
+    currency: str = ""
+    commitments: Commitments = field(default_factory=Commitments)
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """So many positions are ordered and not carried out; the last of them takes effect on ``until``."""
+
+    count: int
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Which portal a report speaks of."""
 
@@ -52,7 +75,9 @@ class Report:
     followed by the paths of the fields that touch emergency calls, separated by blanks. ``rules`` are, by id,
     the rules that the report names: what they say in general stands in for sentences with personal data.
     ``positions`` are what lies in the cart; of a plan, what is others' and left alone. ``cost`` is None where there
-    is no price book, or no plan. ``notes``, ``closing`` and the notes of orders never hold personal data.
+    is no price book, or no plan. ``unordered`` and ``ordered`` are what is not active although no order is due for it
+    any more: it waits for ``order``, or for its day. ``manual`` is left to a person. ``notes``, ``closing`` and
+    the notes of orders never hold personal data.
     """
 
     command: str
@@ -64,12 +89,15 @@ class Report:
     digest: str = ""
     commitments: Commitments = field(default_factory=Commitments)
     cost: Cost | None = None
+    unordered: Unordered | None = None
+    ordered: Ordered | None = None
     indirect: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     followers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     emergency: tuple[str, ...] = ()
     numbers: tuple[Handover, ...] = ()
     blocking: tuple[Blocking, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    manual: tuple[Chore, ...] = ()
     places: Mapping[tuple[str, str], str] = field(default_factory=dict)
     personal: frozenset[str] = frozenset()
     receipts: tuple[Receipt, ...] = ()

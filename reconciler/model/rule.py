@@ -42,6 +42,8 @@ class Facts:
 EachCheck = Callable[[Resource, Facts], Iterable[Breach]]
 WholeCheck = Callable[[Facts], Iterable[Breach]]
 ChangeCheck = Callable[[Change, Facts], Iterable[Breach]]
+ChoreCheck = Callable[[Resource, Resource | None], Iterable[Breach]]
+"""A wish, and what is active of it, if anything; what it finds is left to a person."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,9 @@ class Rule:
     it is bought (and all of it in the facts that a portal for rehearsal is made from).
     ``silenceable`` is False for dialling safety; errors can never be silenced. ``asks`` means that the plan
     needs ``--allow ID=N``. ``once`` says of a rule that looks at resources that it speaks of what is new only, as a
-    rule on changes does anyway: it falls silent once that is done. ``fix_otherwise`` is the way out where
+    rule on changes does anyway: it falls silent once that is done. ``grouped`` says that one answer mends all
+    that break it in the same words, so that they are one finding. ``chores`` finds what a person must do
+    at the portal: each is a line of the list of work by hand, worded as ``fix``. ``fix_otherwise`` is the way out where
     there is nothing to suggest.
     """
 
@@ -84,6 +88,8 @@ class Rule:
     silenceable: bool = True
     asks: bool = False
     once: bool = False
+    grouped: bool = False
+    chores: ChoreCheck | None = None
     bad: Example | None = None
     good: Example | None = None
     fix_otherwise: Text = NOTHING

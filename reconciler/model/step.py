@@ -20,10 +20,10 @@ class Step:
     """One order to be, or (``sent``) one that the portal already has.
 
     ``claims`` are taken and ``releases`` given free by it. ``before`` and ``after`` are the resource around this
-    step. ``since`` is the earliest day that follows from the step alone, ``waits`` say why. ``finished`` is the day
-    on which a sent step takes effect. Of the steps of one address, those with a higher ``turn`` wait until those
-    with a lower one took effect; 0 is none. ``needed`` are the leaves because of which they wait, if not all.
-    ``heir`` is what is made in place of something that is deleted.
+    step. ``since`` is the earliest day that follows from the step alone, ``waits`` say why. ``bought`` is False for a
+    sent one that only lies in the cart; ``finished`` is the day on which a sent one takes effect. Of the steps of one
+    address, those with a higher ``turn`` wait until those with a lower one took effect; 0 is none. ``needed`` are the
+    leaves because of which they wait, if not all. ``heir`` is what is made in place of something that is deleted.
     """
 
     address: Address
@@ -41,6 +41,7 @@ class Step:
     waits: tuple[Wait, ...] = ()
     activation_date: date | None = None
     sent: bool = False
+    bought: bool = True
     finished: date | None = None
     note: Text | None = None
     turn: int = 0

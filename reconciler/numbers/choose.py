@@ -30,7 +30,7 @@ def choose_number(name: str, blocks: Sequence[Block], taken: Callable[[str], boo
 
 
 def choose_internal(name: str, near: str, taken: Callable[[str], bool], *, integrated: bool) -> str | None:
-    """A free internal number for ``name``: the last digits of ``near``, else the next that may be dialled.
+    """A free internal number for ``name``: the last digits of ``near``, else one of three digits or more.
 
     ``near`` are the digits that the public number has behind its base. None if nothing is free.
     """

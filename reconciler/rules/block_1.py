@@ -41,6 +41,7 @@ RULE = Rule(
     setup("Sperrprofil zuweisen", "blocking profile"),
     of=KINDS,
     each=_check,
+    grouped=True,
     portal=True,
     bad=Example(seat(blockingProfile="standart")),
     good=Example(seat(blockingProfile="standard")),

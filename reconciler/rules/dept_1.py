@@ -3,13 +3,17 @@
 Source: help page "Arbeitsplatz einrichten", department. Values: value, group.
 """
 
-from reconciler.model.finding import Breach, Severity
+from reconciler.model.finding import Breach, Severity, Spot
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
+from reconciler.rules._layers import items
 from reconciler.rules._nearest import meant
 from reconciler.rules._sources import setup
+
+NAMED = Text("hier umbenannt", "renamed here")
+ANEW = Text("neu in dieser Gruppe", "new in this group")
 
 
 def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
@@ -23,7 +27,39 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     if wanted in known:
         return ()
     values = {"value": wanted, "group": group.address.name}
-    return (Breach("DEPT-1", resource.address, ("department",), values, help=meant(wanted, known)),)
+    spot, advice = _renamed(wanted, group, facts)
+    also = (spot,) if spot else ()
+    advice = advice or meant(wanted, known)
+    return (Breach("DEPT-1", resource.address, ("department",), values, also, help=advice),)
+
+
+def _renamed(wanted: str, group: Resource, facts: Facts) -> tuple[Spot | None, Text | None]:
+    """Where the group gave the department another name, for sure or probably, and what to do then."""
+    written = items(group.layers[0], "departments") if group.layers else []
+    names = {entry["was"]: n for n, entry in enumerate(written) if isinstance(entry, dict) and "was" in entry}
+    if wanted in names:
+        n = names[wanted]
+        return Spot(group.address, ("departments", n), NAMED), _now(str(written[n].get("name")))
+    present = facts.before.of("group").get(group.address.name)
+    old = {department.name for department in present.body.departments} if present else set()
+    new = [department.name for department in group.body.departments if department.name not in old]
+    if wanted not in old or len(new) != 1:
+        return None, None
+    place = next((n for n, entry in enumerate(written) if isinstance(entry, dict) and entry.get("name") in new), None)
+    spot = Spot(group.address, ("departments", place), ANEW) if place is not None else None
+    return spot, _perhaps(wanted, new[0])
+
+
+def _now(name: str) -> Text:
+    return Text(f"Der Bereich heißt jetzt „{name}“: so schreiben.",
+                f"The department is called “{name}” now: write that.")
+
+
+def _perhaps(old: str, new: str) -> Text:
+    return Text(
+        f"Das Portal hat „{old}“ noch. Heißt er jetzt „{new}“: hier „{new}“ schreiben und dort „was: {old}“ ergänzen.",
+        f"The portal still has “{old}”. If it is “{new}” now: write “{new}” here, and add “was: {old}” there.",
+    )
 
 
 RULE = Rule(
@@ -41,6 +77,7 @@ RULE = Rule(
     ),
     setup("Gruppe/Standort", "group/site"),
     each=_check,
+    grouped=True,
     portal=True,
     bad=Example(seat(department="innendinst")),
     good=Example(seat(department="innendienst")),

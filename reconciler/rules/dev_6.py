@@ -45,6 +45,7 @@ RULE = Rule(
     ),
     OURS,
     each=_check,
+    grouped=True,
     bad=Example(seat(devices=NEW)),
     good=Example(together(document("Catalog", "eigenes", devices="[polycom-vvx-450]"), seat(devices=NEW))),
 )

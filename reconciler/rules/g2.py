@@ -45,6 +45,7 @@ RULE = Rule(
     ),
     OURS,
     each=_check,
+    grouped=True,
     bad=Example(_seat("musterwerk.example")),
     good=Example(_seat("musterwerke.example")),
 )

@@ -57,6 +57,7 @@ RULE = Rule(
     setup("Rufnummer auswählen", "number"),
     of=("workplace", "numberblock"),
     each=_check,
+    grouped=True,
     portal=True,
     bad=Example(seat(number="{nomadicUse: {restrictedTo: hauptsiz}}")),
     good=Example(seat(number="{nomadicUse: {restrictedTo: hauptsitz}}")),

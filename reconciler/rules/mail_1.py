@@ -31,8 +31,8 @@ RULE = Rule(
     Text("Keine E-Mail-Adresse", "Not an e-mail address"),
     Text("„{value}“ ist keine E-Mail-Adresse.", "“{value}” is not an e-mail address."),
     Text(
-        "Nachrichten mit Zugangsdaten oder von der Sprachbox kämen nicht an.",
-        "Messages with login data or from the voice box would not arrive.",
+        "Nachrichten mit Zugangsdaten oder von der Voicemail kämen nicht an.",
+        "Messages with login data or from the voicemail would not arrive.",
     ),
     Text("Eine Adresse der Form name@firma.example schreiben.", "Write an address like name@company.example."),
     OURS,

@@ -1,11 +1,12 @@
 """MOB-3: before MagentaEINS, entries of parallel ringing and Remote Office must be gone.
 
-A step by hand, told when an existing workplace gets MagentaEINS. Source: help page "Arbeitsplatz einrichten",
-MagentaEINS.
+A chore, told from when an existing workplace is to get MagentaEINS until it has it. Source: help page "Arbeitsplatz
+einrichten", MagentaEINS.
 """
 
 from reconciler.model.change import Action, Change
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
@@ -16,9 +17,14 @@ from reconciler.rules._sources import setup
 def _check(change: Change, _facts: Facts) -> tuple[Breach, ...]:
     if change.address.kind != "workplace" or change.action is not Action.UPDATE:
         return ()
-    if not change.before or not change.after or integrated(change.before) or not integrated(change.after):
+    return _chores(change.after, change.before) if change.after else ()
+
+
+def _chores(wish: Resource, present: Resource | None) -> tuple[Breach, ...]:
+    there = present is not None and not (present.life and present.life.state == "in-cart")
+    if not present or not there or integrated(present) or not integrated(wish):
         return ()
-    return (Breach("MOB-3", change.address, ("mobileIntegration",)),)
+    return (Breach("MOB-3", wish.address, ("mobileIntegration",)),)
 
 
 def _seat(integration: str) -> str:
@@ -42,11 +48,12 @@ RULE = Rule(
         "Numbers of parallel ringing or Remote Office prevent that, and this tool cannot see them.",
     ),
     Text(
-        "Im Portal die Nummern unter „Paralleles Klingeln“ und „Remote Office“ löschen.",
-        "Delete the numbers of parallel ringing and Remote Office in the portal.",
+        "Vor der Buchung alle Nummern unter „Paralleles Klingeln“ und „Remote Office“ löschen.",
+        "Before it is booked, delete all numbers of parallel ringing and Remote Office.",
     ),
     setup("MagentaEINS Business Integration", "MagentaEINS"),
     change=_check,
+    chores=_chores,
     bad=Example(_seat('{type: magentaeins, mobile: "+49 171 5550100", customerAccount: "4711"}'), _seat("")),
     good=Example(_seat(""), _seat("")),
 )

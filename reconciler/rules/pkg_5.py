@@ -43,6 +43,7 @@ RULE = Rule(
     Text("Beim Unternehmen „packages: [{needed}]“ ergänzen.", "Add “packages: [{needed}]” to the company."),
     setup("Zusatz-Pakete", "packages"),
     each=_check,
+    grouped=True,
     portal=True,
     bad=Example(together(company_document(), ANALYSED)),
     good=Example(together(company_document(packages="[call-analytics-basic]"), ANALYSED)),

@@ -17,8 +17,8 @@ RULE = Rule(
         "{address} would be deleted or replaced, but is protected.",
     ),
     Text(
-        "Mit „protect: true“ und auf der Nummer der Zentrale soll nichts verloren gehen.",
-        "With “protect: true” and on the central number nothing shall be lost.",
+        "Was „protect: true“ hat oder die Nummer der Zentrale hält, darf nicht verloren gehen.",
+        "What has “protect: true”, or holds the central number, must not get lost.",
     ),
     Text(
         "Erst „protect“ entfernen oder die Zentrale auf einen anderen Arbeitsplatz legen.",

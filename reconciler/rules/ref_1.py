@@ -41,6 +41,7 @@ RULE = Rule(
     OURS,
     of=("workplace", "template", "company", "numberblock"),
     each=_check,
+    grouped=True,
     portal=True,
     bad=Example(seat(group="bon")),
     good=Example(seat(group="bonn")),

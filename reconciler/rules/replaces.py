@@ -17,8 +17,8 @@ RULE = Rule(
         "To be deleted and set up anew: {first} ({count} in all).",
     ),
     Text(
-        "Dabei gehen Sprachbox, Anruflisten und eigene Einstellungen verloren, und eine neue Mindestlaufzeit beginnt.",
-        "Voice box, call lists and personal settings are lost, and a new minimum term begins.",
+        "Dabei gehen Voicemail, Anruflisten und eigene Einstellungen verloren, und eine neue Mindestlaufzeit beginnt.",
+        "Voicemail, call lists and personal settings are lost, and a new minimum term begins.",
     ),
     Text(
         "Den Plan lesen. Erlauben: {allow}",

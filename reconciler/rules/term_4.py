@@ -20,10 +20,10 @@ def _check(change: Change, _facts: Facts) -> tuple[Breach, ...]:
 RULE = Rule(
     "TERM-4",
     Severity.INFO,
-    Text("Deaktivieren statt löschen", "Deactivate instead of delete"),
+    Text("Deaktivieren statt löschen", "Deactivate instead of deleting"),
     Text(
-        "Der Arbeitsplatz wird mit allen Daten gelöscht.",
-        "The workplace is deleted with all its data.",
+        "Ein Arbeitsplatz, der gelöscht wird, verliert alle Daten.",
+        "A workplace that is deleted loses all its data.",
     ),
     Text(
         "Ein deaktivierter behält Nummer, Profil, Endgeräte und Pakete; verloren gehen nur eigene Einstellungen.",
@@ -35,6 +35,7 @@ RULE = Rule(
     ),
     page("Arbeitsplätze verwalten"),
     change=_check,
+    grouped=True,
     bad=Example("", seat()),
     good=Example(seat(), seat()),
 )

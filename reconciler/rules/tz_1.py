@@ -39,6 +39,7 @@ RULE = Rule(
     setup("Gruppe/Standort", "group/site"),
     of=("workplace", "group", "company"),
     each=_check,
+    grouped=True,
     portal=True,
     bad=Example(seat(timeZone="Europe/Berln")),
     good=Example(seat(timeZone="Europe/Berlin")),

@@ -8,10 +8,13 @@ from reconciler.model.address import Address
 from reconciler.model.change import Action, Diff
 from reconciler.model.consequences import Binding, Gap
 from reconciler.model.kind import Kind
+from reconciler.model.marks import Term
 from reconciler.model.order import Order
 from reconciler.model.plan import Wave
+from reconciler.model.position import Position
 from reconciler.model.report import Commitments
 from reconciler.stages._dates import ONE_DAY
+from reconciler.stages._days import begins, first_end, item_term
 
 
 def commitments(waves: Sequence[Wave], diff: Diff, kinds: Mapping[str, Kind]) -> Commitments:
@@ -22,8 +25,16 @@ def commitments(waves: Sequence[Wave], diff: Diff, kinds: Mapping[str, Kind]) ->
     for order in orders:
         workplaces, packages = int(order.verb == "activate"), _packages(order, diff, kinds[order.address.kind])
         if order.binds_until and (workplaces or packages):
-            known = bound.get(order.binds_until, Binding(order.binds_until))
-            bound[known.until] = Binding(known.until, known.workplaces + workplaces, known.packages + packages)
+            _add(bound, Binding(order.binds_until, workplaces, packages))
+    return _commitments(bound, activations)
+
+
+def _add(bound: dict[date, Binding], more: Binding) -> None:
+    known = bound.get(more.until, Binding(more.until))
+    bound[more.until] = Binding(more.until, known.workplaces + more.workplaces, known.packages + more.packages)
+
+
+def _commitments(bound: Mapping[date, Binding], activations: Sequence[Order | Position]) -> Commitments:
     binds = tuple(bound[day] for day in sorted(bound))
     return Commitments(
         len(activations), max((b.until for b in binds if b.workplaces), default=None), len(activations),
@@ -47,6 +58,19 @@ def _items(body: Mapping[str, Any], kind: Kind) -> Iterator[str]:
     for field in kind.carted:
         value = body.get(field.path)
         yield from value if isinstance(value, list) else [field.path] if value else ()
+
+
+def bought(positions: Sequence[Position], kinds: Mapping[str, Kind], today: date) -> Commitments:
+    """How much binds until when once these positions of the cart are ordered, if that is today."""
+    new = [p for p in positions if p.verb == "activate"]
+    bound: dict[date, Binding] = {}
+    for position in positions:
+        kind = kinds[position.address.kind]
+        term = item_term(kind, position.item) if position.verb == "book" else kind.mark(Term)
+        if position.verb in ("activate", "book") and term:
+            packages = 1 if position.item else len(list(_items(position.body, kind)))
+            _add(bound, Binding(first_end(term, begins(position, today)), int(not position.item), packages))
+    return _commitments(bound, new)
 
 
 def gaps(waves: Sequence[Wave], diff: Diff) -> Iterator[Gap]:

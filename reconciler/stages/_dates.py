@@ -51,8 +51,9 @@ def in_order(cut: Sequence[Step], links: Sequence[Edge], today: date) -> list[Da
             free = _finish(step, days[n]) if link.carried else days[n]
             days[link.then] = max(days[link.then], free)
             if free > today and not cut[link.then].sent:
-                wait = _words.carried_out if link.carried else _words.sent_before
-                waits[link.then] = (*waits[link.then], wait(step.address, step.verb, free))
+                say = _words.carried_out if link.carried else _words.sent_before
+                wait = say(step.address, step.verb, free)
+                waits[link.then] = (*waits[link.then], wait if step.bought else _words.not_bought(wait))
             waiting[link.then] -= 1
             if not waiting[link.then]:
                 heappush(ready, (_order(cut[link.then]), link.then))

@@ -46,10 +46,11 @@ def _name(element: object) -> object:
 
 
 def two(step: Step, between: Resource, kind: Kind) -> tuple[Step, Step]:
-    """The step by way of a resource in between."""
+    """The step by way of a resource in between; its note belongs to the end."""
     if not step.before or not step.after:
         raise ValueError(step)  # only updates are cut
-    return (_part(direct_step(step.before, between, kind), step), _part(direct_step(between, step.after, kind), step))
+    last = replace(_part(direct_step(between, step.after, kind), step), note=step.note)
+    return _part(direct_step(step.before, between, kind), step), last
 
 
 def _part(part: Step, step: Step) -> Step:

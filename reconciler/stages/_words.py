@@ -39,16 +39,19 @@ def available(number: str, until: date) -> Wait:
     ))
 
 
-_UNCHANGEABLE = {"metadata.name": Text("der Benutzername ist nicht änderbar (USERNAME-5)",
-                                       "a user name cannot be changed (USERNAME-5)")}
+_UNCHANGEABLE = {
+    "metadata.name": Text("der Benutzername ist nicht änderbar (USERNAME-5)",
+                          "a user name cannot be changed (USERNAME-5)"),
+    "group": Text("die Gruppe ist nicht änderbar (GROUP-2)", "the group cannot be changed (GROUP-2)"),
+}
 
 
 def replaced(fixed: Iterable[str]) -> Text:
     """Why a replace and not an update, by the paths that cannot change, and what it means for the person."""
     causes = [_UNCHANGEABLE.get(path) or Text(f"{path} ist nicht änderbar (GROUP-2)",
                                               f"{path} cannot be changed (GROUP-2)") for path in fixed]
-    return Text("; ".join([*(c.de for c in causes), "bis dahin nicht erreichbar"]),
-                "; ".join([*(c.en for c in causes), "out of reach until then"]))
+    return Text("; ".join([*(c.de for c in causes), "von der Löschung bis dahin nicht erreichbar"]),
+                "; ".join([*(c.en for c in causes), "out of reach from the deletion until then"]))
 
 
 _DEEDS = {
@@ -65,6 +68,13 @@ def step(verb: str, item: str = "") -> Text:
     return Text(f"{deed.de} von {item}", f"{deed.en} of {item}") if item else deed
 
 
+def of_whom(verb: str, item: str, address: Address) -> Text:
+    """What an order or a position does, and to whom: ``booking of assistant for workplace/anna``."""
+    deed = step(verb, item)
+    join = Text("für", "for") if item else Text("von", "of")
+    return Text(f"{deed.de} {join.de} {address}", f"{deed.en} {join.en} {address}")
+
+
 def inside(sentence: Text) -> Text:
     """A sentence that becomes a part of another one."""
     return Text(sentence.de.rstrip("."), sentence.en.rstrip("."))
@@ -77,6 +87,12 @@ def carried_out(address: Address, verb: str, until: date) -> Wait:
         f"erst nach ausgeführter {deed.de} von {address}",
         f"only after the {deed.en} of {address} was carried out",
     ))
+
+
+def not_bought(wait: Wait) -> Wait:
+    """What is waited for lies in the cart: until somebody buys it, the day moves on with every day."""
+    return wait._replace(message=Text(f"{wait.message.de}; die liegt noch unbestellt im Warenkorb (reconciler order)",
+                                      f"{wait.message.en}; it lies in the cart, not ordered (reconciler order)"))
 
 
 def sent_before(address: Address, verb: str, until: date) -> Wait:
@@ -101,7 +117,18 @@ def together(until: date) -> Wait:
                                      "only together with the other steps of the swap"))
 
 
+def not_alone(item: str, other: Address, day: date) -> Wait:
+    """A package that one alone must not have is booked together with the next one's."""
+    return Wait("PKG-1", day, Text(f"{item} erst zusammen mit {other}, nicht allein",
+                                   f"{item} only together with {other}, not alone"))
+
+
 MOVED = Text("beginnt, sobald die Rufnummer verfügbar ist (NUM-3)", "begins when its number is available (NUM-3)")
+def kept(path: str, value: object) -> Text:
+    """A value that ``auto`` chose at creation stays, whatever its neighbour becomes."""
+    return Text(f"{path} bleibt {value}", f"{path} stays {value}")
+
+
 PARKED = Text("weicht kurz aus, damit keine Nummer doppelt vergeben ist",
               "steps aside for a moment, so that no number is held twice")
 UNREACHABLE = Text("kurz ohne Rufnummer: keine freie Nummer zum Ausweichen",

@@ -7,16 +7,18 @@ from datetime import date, timedelta
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, Diff, FieldChange
 from reconciler.model.kind import Field, Kind, plain
-from reconciler.model.marks import Cart, Fixed, Term
+from reconciler.model.marks import Cart, Fixed, Term, Unique
 from reconciler.model.order import Wait
 from reconciler.model.position import Observation, Position
 from reconciler.model.renames import NAME
 from reconciler.model.resource import Life, Resource
 from reconciler.model.step import Claim, Step
+from reconciler.model.text import Text
 from reconciler.stages import _words
 from reconciler.stages._days import due, item_term
 from reconciler.stages._steps import address_claim, holdings, item_claim, whole, with_item
 from reconciler.stages._turns import ITEM, Breaks, in_turn
+from reconciler.stages._written import AUTO, written
 
 
 def expand(
@@ -174,7 +176,18 @@ def _update(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
     coming = cart.coming(present, {step.target for step in items}, kind)
     for step in in_turn(change, present, coming, items, kind, cart.breaks):
         begins = max(filter(None, (since, step.since)), default=None)
-        yield replace(step, since=begins, waits=waits + step.waits)
+        note = step.note or _kept(step, after, kind)
+        yield replace(step, since=begins, waits=waits + step.waits, note=note)
+
+
+def _kept(step: Step, wish: Resource, kind: Kind) -> Text | None:
+    """Where a unique value changes, another one that was chosen for it once and stays as it is."""
+    unique = [f for f in kind.fields if f.mark(Unique)]
+    changed = {f.path for f in step.fields if f.before is not None}
+    if changed.isdisjoint(f.path for f in unique):
+        return None
+    stays = (f for f in unique if f.path not in changed and written(wish, f.path) in (None, AUTO))
+    return next((_words.kept(f.path, f.value(wish.body)) for f in stays), None)
 
 
 def _change(change: Change, before: Resource, after: Resource, kind: Kind, cart: _Cart) -> Step:
@@ -182,8 +195,9 @@ def _change(change: Change, before: Resource, after: Resource, kind: Kind, cart:
     ref = before.life.ref if before.life else ""
     old, new = holdings(before, kind), holdings(after, kind)
     begins = getattr(after.body, "activation_date", None) or cart.by_ref[ref].activation_date
-    return Step(change.address, "cart", "change", body=whole(after.body, kind), fields=change.fields, target=ref,
+    step = Step(change.address, "cart", "change", body=whole(after.body, kind), fields=change.fields, target=ref,
                 before=before, after=after, claims=new - old, releases=old - new, activation_date=begins)
+    return replace(step, note=_kept(step, after, kind))
 
 
 def _items(difference: FieldChange, before: Resource, kind: Kind, cart: _Cart) -> Iterator[Step]:
@@ -242,7 +256,8 @@ def _sent(position: Position, diff: Diff, kind: Kind, observation: Observation) 
     elif position.verb == "cancel":
         releases = frozenset({item_claim(position.address, position.item)})
     return Step(position.address, "cart", position.verb, position.item, before=held, after=held, releases=releases,
-                sent=True, finished=due(position, observation.today), turn=ITEM if position.item else 0)
+                sent=True, bought=position.state == "ordered", finished=due(position, observation.today),
+                turn=ITEM if position.item else 0)
 
 
 def _leaf(kind: Kind, difference: FieldChange) -> Field:

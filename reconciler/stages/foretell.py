@@ -10,12 +10,9 @@ from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, Diff
 from reconciler.model.consequences import Blocking, Gap, Handover
 from reconciler.model.kind import Kind
-from reconciler.model.marks import Manual
 from reconciler.model.plan import Blocked, Wave
 from reconciler.model.renames import NAME
 from reconciler.model.report import Commitments
-from reconciler.model.resource import State
-from reconciler.model.text import Text
 from reconciler.stages._bindings import commitments, gaps
 from reconciler.stages._emergency import emergency
 from reconciler.stages._handovers import handovers
@@ -26,13 +23,12 @@ class Consequences(NamedTuple):
     """What is to be read before the yes.
 
     ``indirect`` tells by cause who changes without a file of their own, ``followers`` who says the new name of what
-    is renamed, ``manual`` what is left to a person.
+    is renamed.
     """
 
     commitments: Commitments
     indirect: Mapping[str, tuple[str, ...]]
     emergency: tuple[str, ...]
-    manual: tuple[Text, ...]
     numbers: tuple[Handover, ...]
     blocking: tuple[Blocking, ...]
     gaps: tuple[Gap, ...]
@@ -46,7 +42,7 @@ def foretell(
     loyal = faithful(diff)
     return Consequences(
         commitments(waves, diff, kinds), _indirect(diff, loyal), tuple(emergency(diff, kinds)),
-        tuple(_manual(diff, kinds)), handovers(waves, blocked, diff), blocking(diff, loyal), tuple(gaps(waves, diff)),
+        handovers(waves, blocked, diff), blocking(diff, loyal), tuple(gaps(waves, diff)),
         _grouped(diff.followers),
     )
 
@@ -80,21 +76,3 @@ def _origins(change: Change) -> Iterator[Address]:
         holder = next((layer.document.address for layer in layers if layer.find(path)), None)
         if holder and holder != change.address:
             yield holder
-
-
-def _manual(diff: Diff, kinds: Mapping[str, Kind]) -> Iterator[Text]:
-    """What is wished but never ordered by the tool: work for a person."""
-    for kind in kinds.values():
-        for field in kind.fields:
-            manual = field.mark(Manual)
-            for resource in diff.after.of(kind.key).values() if manual else ():
-                for value in field.value(resource.body):
-                    known = _present(diff.before, resource.address, field.attribute)
-                    if manual and value in manual.values and value not in known:
-                        yield Text(f"Von Hand: {value} für {resource.address} auf anderem Weg buchen",
-                                   f"By hand: book {value} for {resource.address} by its own route")
-
-
-def _present(before: State, address: Address, attribute: str) -> tuple[str, ...]:
-    known = before.get(address)
-    return getattr(known.body, attribute) if known else ()

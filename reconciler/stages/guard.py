@@ -13,6 +13,7 @@ from reconciler.model.marks import Unique
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Rule
 from reconciler.model.text import Text
+from reconciler.stages._written import AUTO, written
 
 SHARES_FROM = 10
 """A percentage counts only from this many existing objects of the kind."""
@@ -90,17 +91,8 @@ def _number_written(wish: Resource, kind: Kind) -> bool:
     for leaf in kind.fields:
         unique = leaf.mark(Unique)
         if unique and unique.scope == "number":
-            path = tuple(leaf.path.split("."))
-            spots = ((layer.find(path), layer) for layer in wish.layers)
-            written = [_at(layer.document.content, spot) for spot, layer in spots if spot]
-            return bool(written) and written[0] != "auto"
+            return written(wish, leaf.path) not in (None, AUTO)
     return True
-
-
-def _at(node: object, path: Iterable[str | int]) -> object:
-    for step in path:
-        node = node[step]  # type: ignore[index]
-    return node
 
 
 def _protected(diff: Diff) -> Iterator[Breach]:

@@ -1,4 +1,7 @@
-"""Breaches in, findings out: sentences filled, places looked up, silences obeyed, no cause told twice."""
+"""Breaches in, findings out: sentences filled, places looked up, silences obeyed.
+
+No cause is told twice, and no answer asked for twice.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -9,8 +12,9 @@ from reconciler.model.place import Place
 from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Rule
 from reconciler.model.text import Text
+from reconciler.stages._grouped import grouped
+from reconciler.stages._silences import IGNORE, silences
 
-IGNORE = "reconciler/ignore"
 Locate = Callable[[Document, Path, bool, str], Place]
 """Document, path from its top, whether the key is meant, the wrong piece → place."""
 
@@ -30,7 +34,7 @@ def tell(
     for breach in breaches:
         rule = rules[breach.rule]
         severity = breach.severity or rule.severity
-        wished_silent = _silences(wished, breach.address)
+        wished_silent = silences(wished.get(breach.address)) if breach.address else {}
         if severity is not Severity.ERROR and rule.silenceable and wished_silent.get(breach.rule):
             silent.setdefault(breach.address or Address("", ""), set()).add(breach.rule)
             continue
@@ -40,27 +44,12 @@ def tell(
     for breach in _about_silences(wished, silent, rules):
         finding = telling.finding(breach, rules["IGN-1"], rules["IGN-1"].severity)
         findings[breach.rule, str(finding.place), finding.message] = finding
-    return tuple(sorted(findings.values(), key=_position))
+    return grouped(sorted(findings.values(), key=_position), rules)
 
 
 def _position(finding: Finding) -> tuple[object, ...]:
     place = finding.place or Place("￿", 0, 0)
     return RANK[finding.severity], place.file, place.line, place.column, finding.rule, str(finding.address)
-
-
-def _silences(wished: State, address: Address | None) -> Mapping[str, str]:
-    """Rule id → reason, as the manifest's annotation has them: ``AUTH-3 (reason), GROUP-1 (reason)``."""
-    resource = wished.get(address) if address else None
-    text = resource.annotations.get(IGNORE) if resource else None
-    return dict(_read_silences(text)) if isinstance(text, str) else {}
-
-
-def _read_silences(text: str) -> Iterator[tuple[str, str]]:
-    for part in text.split("),"):
-        rule, _, reason = part.partition("(")
-        for one in rule.split(","):
-            if one.strip():
-                yield one.strip(), reason.rstrip(") ").strip()
 
 
 def _about_silences(
@@ -69,7 +58,7 @@ def _about_silences(
     for resource in wished:
         if IGNORE not in resource.annotations:
             continue
-        for rule, reason in _silences(wished, resource.address).items():
+        for rule, reason in silences(resource).items():
             cause = _cause(rule, reason, rule in silent.get(resource.address, ()), rules)
             if cause:
                 path = ("metadata", "annotations", IGNORE)
@@ -84,7 +73,7 @@ def _cause(rule: str, reason: str, used: bool, rules: Mapping[str, Rule]) -> Tex
     if used or rules[rule].change or rules[rule].once:  # what is said of a change is silent again once it is done
         return None
     if not rules[rule].silenceable or rules[rule].severity is Severity.ERROR:
-        return Text("kann nicht stillgelegt werden", "cannot be silenced")
+        return Text("lässt sich nicht stumm schalten", "cannot be silenced")
     return Text("trifft hier nicht zu", "does not apply here")
 
 

@@ -1,13 +1,14 @@
 """What is read before the waves of a plan, and what is left alone; long lists are cut with a count."""
 
+from reconciler.model.change import Action
 from reconciler.model.consequences import Handover
 from reconciler.model.position import Position
 from reconciler.views import _words as words
-from reconciler.views._describe import step
+from reconciler.views._describe import Known, step
 from reconciler.views._inert import inert
 from reconciler.views._layout import listed, wrap
 from reconciler.views._sheet import Sheet, heading, most, row
-from reconciler.views._yes import consequences, emergencies
+from reconciler.views._yes import consequences, emergencies, emergency_words
 
 _ROWS = 20
 """So many rows about emergency calls or numbers are shown unless all are asked for."""
@@ -17,6 +18,8 @@ def yes_section(on: Sheet) -> list[str]:
     """What the plan brings with it; in short one line for each, with names only where all of them fit."""
     language, width = on.options.language, on.options.width
     lines: list[str] = []
+    if not (on.plan.waves or on.plan.blocked):  # a rule is broken: there is nothing to say yes to
+        return lines
     for consequence in consequences(on.report, language):
         told = wrap(consequence.told(most(on), language), width, "  ", "    ")
         if on.options.detail == "concise" and (len(told) > 1 or len(consequence.names) > most(on)):
@@ -35,7 +38,8 @@ def emergency_section(on: Sheet) -> list[str]:
         short = len(touched) <= most(on)
         names = ", ".join(a for a, _ in touched) if short else words.CHANGED.of(len(touched), language)
         return wrap(names, on.options.width, f"{title}: ", "  ")
-    rows = [line for address, fields in touched[: _rows(on)] for line in row(on, "", address, fields)]
+    rows = [line for address, fields in touched[: _rows(on)]
+            for line in row(on, "", address, emergency_words(fields, language))]
     return [*heading(title, on.options), *rows, *_rest(on, len(touched))]
 
 
@@ -49,15 +53,20 @@ def numbers_section(on: Sheet) -> list[str]:
         free = sum(h.taker is None for h in numbers)
         counts = ((words.PASSED, len(numbers) - free), (words.FREE, free))
         return wrap(", ".join(c.of(n, language) for c, n in counts if n), on.options.width, f"{title}: ", "  ")
-    rows = [line for h in numbers[: _rows(on)]
-            for line in wrap(handed(h, language), on.options.width, f"{' ' * 6}{inert(h.number)}  ", " " * 10)]
+    told = ((f"{' ' * 6}{inert(h.number)}  ", handed(h, language, on.known)) for h in numbers[: _rows(on)])
+    rows = [line for front, said in told for line in wrap(said, on.options.width, front, " " * 10)]
     return [*heading(title, on.options), *rows, *_rest(on, len(numbers))]
 
 
-def handed(handover: Handover, language: str) -> str:
-    """From whom to whom, in words."""
-    sentence = words.PASSES if handover.taker else words.FREED
-    return sentence.of(language).format(giver=handover.giver, taker=handover.taker)
+def handed(handover: Handover, language: str, of: Known) -> str:
+    """From whom to whom, in words; who keeps nothing, but has another number, is told with it."""
+    sentence = (words.PASSES if handover.taker else words.FREED).of(language)
+    said = sentence.format(giver=handover.giver, taker=handover.taker)
+    change = of.changes.get(handover.giver)
+    new = [f.after for f in change.fields if f.path == "number.external" and f.after] if change else []
+    if new and change and change.action in (Action.UPDATE, Action.REPLACE):
+        return said + words.INSTEAD.of(language).format(name=change.address, number=new[0])
+    return said
 
 
 def unmanaged_section(on: Sheet) -> list[str]:

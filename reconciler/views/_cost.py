@@ -5,7 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from reconciler.model.cost import Cost, Item, Line, Share, Sums, amount_text, decimal_text
+from reconciler.model.text import Text
 from reconciler.views import _words as words
+from reconciler.views import _words_cost as money
 from reconciler.views._inert import inert
 from reconciler.views._layout import clip, table
 from reconciler.views._style import paint
@@ -16,7 +18,7 @@ _WIDEST_NAME = 24
 
 
 def cost_json(cost: Cost | None) -> dict[str, Any] | None:
-    """The cost as machines read it; amounts are decimal text. ``cart`` is left out where it would repeat the rest."""
+    """The cost as machines read it; amounts are decimal text. Sums are left out where they would repeat the rest."""
     if cost is None:
         return None
     return {
@@ -25,9 +27,15 @@ def cost_json(cost: Cost | None) -> dict[str, Any] | None:
         "unpriced": [item.name for item in cost.unpriced],
         "monthly": _sums(cost.monthly),
         "bound": decimal_text(cost.monthly.bound),
-        **({"cart": {**_sums(cost.cart), "bound": decimal_text(cost.cart.bound)}} if cost.cart else {}),
+        **{name: sums_json(sums) for name, sums in (("cart", cost.cart), ("inCart", cost.lying), ("added", cost.added))
+           if sums},
         "lines": [_line(line) for line in cost.lines],
     }
+
+
+def sums_json(sums: Sums) -> dict[str, str]:
+    """A month before and after, and what is bound."""
+    return {**_sums(sums), "bound": decimal_text(sums.bound)}
 
 
 def _sums(sums: Sums) -> dict[str, str]:
@@ -48,29 +56,48 @@ def _or_none(amount: Decimal | None) -> str | None:
     return None if amount is None else decimal_text(amount)
 
 
-def sum_sentence(cost: Cost, language: str) -> str:
-    """A month before and after, and what is bound at least."""
-    sums = cost.monthly
-    amounts = {name: amount_text(getattr(sums, name), language) for name in ("before", "after", "difference", "bound")}
-    if sums.difference > 0:
-        amounts["difference"] = f"+{amounts['difference']}"
-    sentence = words.SUM if sums.difference else words.SAME_SUM
-    gap = words.INCOMPLETE.of(language) if cost.unpriced else ""
-    least = words.LEAST.of(language) if sums.bound else ""
-    return f"{sentence.of(language)}{gap}{least}".format(currency=cost.currency, **amounts)
+def sum_sentences(cost: Cost, language: str) -> Iterator[str]:
+    """A month before and after, and what is bound at least; beside what lies in the cart, what the plan adds to it."""
+    gap = money.INCOMPLETE.of(language) if cost.unpriced else ""
+    if cost.added is None:
+        yield _sentence((money.SUM, money.SAME_SUM), cost.monthly, cost.currency, gap, language)
+        return
+    yield _sentence((money.ADDED_SUM, money.ADDED_NOTHING), cost.added, cost.currency, gap, language)
+    if cost.added.difference:
+        yield monthly(money.TOGETHER, cost.monthly, cost.currency, language) + gap
+
+
+def _sentence(moved_or_not: tuple[Text, Text], sums: Sums, currency: str, gap: str, language: str) -> str:
+    moved, same = moved_or_not
+    least = money.LEAST.of(language).format(
+        bound=amount_text(sums.bound, language), currency=currency) if sums.bound else ""
+    return f"{monthly(moved if sums.difference else same, sums, currency, language)}{gap}{least}"
+
+
+def monthly(sentence: Text, sums: Sums, currency: str, language: str) -> str:
+    """A sentence with a month before and after, and the difference."""
+    before, after = amount_text(sums.before, language), amount_text(sums.after, language)
+    return sentence.of(language).format(before=before, after=after, difference=signed(sums.difference, language),
+                                        currency=currency)
+
+
+def signed(amount: Decimal, language: str) -> str:
+    """An amount that comes on top or is saved, always with its sign."""
+    return f"+{amount_text(amount, language)}" if amount > 0 else amount_text(amount, language)
 
 
 def cart_sentence(cost: Cost, language: str) -> str:
     """The sum once only the cart is ordered, where later waves change it again; else nothing."""
-    if cost.cart is None or cost.cart.after == cost.monthly.after:
+    known = [sums.after for sums in (cost.monthly, cost.lying) if sums]
+    if cost.cart is None or cost.cart.after in known:
         return ""
-    return words.CART_SUM.of(language).format(after=amount_text(cost.cart.after, language), currency=cost.currency)
+    return money.CART_SUM.of(language).format(after=amount_text(cost.cart.after, language), currency=cost.currency)
 
 
 def tier_sentences(cost: Cost, language: str) -> tuple[str, ...]:
     """Each item of which all units get another price because of their count."""
     return tuple(
-        words.TIER.of(language).format(
+        money.TIER.of(language).format(
             item=_name(line.item, language), currency=cost.currency,
             old=words.number(line.before.count, language), new=words.number(line.after.count, language),
             before=_amount(line.before.price, language), after=_amount(line.after.price, language))
@@ -85,7 +112,7 @@ def unpriced_names(cost: Cost, language: str) -> tuple[str, ...]:
 
 def cost_title(cost: Cost, language: str) -> str:
     """What stands above the rows."""
-    return words.COST.of(language).format(currency=cost.currency)
+    return (money.COST_ALL if cost.lying else money.COST).of(language).format(currency=cost.currency)
 
 
 def cost_rows(cost: Cost, language: str) -> Iterator[tuple[str, str, str, str]]:
@@ -106,13 +133,13 @@ def cost_table(cost: Cost, options: Options) -> list[str]:
     rows = [(clip(inert(name), _WIDEST_NAME), *cells) for name, *cells in cost_rows(cost, language)]
     if not rows:
         return []
-    lines = table([tuple(h.of(language) for h in words.COST_HEAD), *rows], options.width)
+    lines = table([tuple(h.of(language) for h in money.COST_HEAD), *rows], options.width)
     return [paint(cost_title(cost, language), "bold", colour=options.colour), *lines]
 
 
 def _name(item: Item, language: str) -> str:
-    return words.COST_WORKPLACES.of(language) if item.section == "workplace" else item.name
+    return money.COST_WORKPLACES.of(language) if item.section == "workplace" else item.name
 
 
 def _amount(amount: Decimal | None, language: str) -> str:
-    return words.NO_PRICE.of(language) if amount is None else amount_text(amount, language)
+    return money.NO_PRICE.of(language) if amount is None else amount_text(amount, language)

@@ -1,5 +1,6 @@
 """What is counted in a report."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from reconciler.model.change import Action, Change
@@ -8,6 +9,7 @@ from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.plan import Plan
 from reconciler.model.report import Report
 from reconciler.views import _words as words
+from reconciler.views import _words_cart as own
 from reconciler.views._describe import known
 
 
@@ -40,6 +42,18 @@ def nothing_to_do(report: Report) -> bool:
     return not (plan.changes or plan.waves or plan.blocked or plan.refused)
 
 
+def all_active(report: Report) -> bool:
+    """Whether nothing is on its way either: not in the cart, and not ordered, by us or for what manifests name."""
+    left_alone = set(report.plan.unmanaged) if report.plan else set()
+    return not (report.unordered or report.ordered or any(p.address not in left_alone for p in report.positions))
+
+
+def calm_sentence(report: Report, language: str) -> str:
+    """What an empty plan means: all is active as wished, or it is on its way."""
+    calm = own.NOTHING_NEW if report.unordered or report.ordered else own.FOREIGN_ONLY
+    return (words.NO_CHANGES if all_active(report) else calm).of(language)
+
+
 def blocked_addresses(plan: Plan | None) -> int:
     """How many addresses are blocked."""
     return len({b.address for b in plan.blocked}) if plan else 0
@@ -57,6 +71,13 @@ def tallies(plan: Plan, language: str) -> str:
     counts = [f"{words.number(n, language)} {words.ACTIONS[a].of(language)}" for a, n in by_action(plan).items()]
     blocked = words.number(blocked_addresses(plan), language)
     return ", ".join([*counts, f"{blocked} {words.BLOCKED_COUNT.of(language)}"])
+
+
+def by_way(orders: Iterable[Order]) -> tuple[int, int, int, int]:
+    """How many orders go into the cart, change what lies there, take something out of it, and take effect at once."""
+    ways = Counter("direct" if o.channel == "direct" else o.verb if o.verb in ("change", "withdraw") else "cart"
+                   for o in orders)
+    return ways["cart"], ways["change"], ways["withdraw"], ways["direct"]
 
 
 def outcomes(report: Report) -> list[tuple[Order, Receipt]]:

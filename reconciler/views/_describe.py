@@ -1,13 +1,14 @@
 """A change or an order as short pieces of text; how they are laid out is the view's own."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange
 from reconciler.model.order import Order
 from reconciler.model.plan import Plan
+from reconciler.model.position import Position
 from reconciler.model.renames import NAME
 from reconciler.views import _words as words
 
@@ -48,16 +49,61 @@ def sign(order: Order, of: Known) -> str:
     return "-/+" if of.replaces(order) else SIGN_OF.get(order.verb, "~")
 
 
-def step(verb: str, item: str, language: str) -> str:
-    """What an order does, in words: ``book assistant``."""
+def step(verb: str, item: str, language: str, *more: str) -> str:
+    """What an order does, in words: ``book assistant``; ``more`` says which one of its sort."""
     word = words.VERBS[verb].of(language) if verb in words.VERBS else verb
-    return " ".join(filter(None, (item, word) if language == "de" else (word, item)))
+    what = " ".join([words.ITEMS[item].of(language) if item in words.ITEMS else item, *more])
+    return " ".join(filter(None, (what, word) if language == "de" else (word, what)))
+
+
+def booked(body: Mapping[str, Any]) -> Iterator[str]:
+    """The packages and the mobile integration in the plain values of an order or a position."""
+    yield from body.get("packages") or ()
+    integration = body.get("mobileIntegration") or body.get("value")
+    if isinstance(integration, Mapping) and "type" in integration:
+        yield str(integration["type"])
+
+
+def number_of(body: Mapping[str, Any]) -> str:
+    """The public number in such values; empty where there is none."""
+    number = (body.get("number") or {}).get("external")
+    return number if isinstance(number, str) and number != "auto" else ""
+
+
+def books(order: Order, of: Known) -> tuple[str, ...]:
+    """What an order books, for which somebody pays: of a changed position what is new in it."""
+    if order.verb == "book":
+        return tuple(booked(order.body)) or (order.item,)
+    if order.verb == "activate":
+        return tuple(booked(order.body))
+    change = of.changes.get(order.address) if order.verb == "change" else None
+    if change is None:
+        return ()
+    before = {f.path: f.before for f in change.fields}
+    return tuple(i for i in booked({f.path: f.after for f in change.fields}) if i not in set(booked(before)))
+
+
+def deed(it: Order | Position, language: str) -> str:
+    """What an order or a position does, with all that somebody pays for: ``activate with assistant (paid)``."""
+    items = tuple(booked(it.body))
+    if it.verb == "activate" and items:
+        what = words.WITH.of(language).format(what=step(it.verb, "", language), names=together(items, language))
+    else:
+        what = step(it.verb, it.item, language, *(items if it.verb == "book" else ()))
+    return f"{what} ({words.PAID.of(language)})" if it.verb in PAID else what
+
+
+def together(items: Iterable[str], language: str) -> str:
+    """``assistant, conference-plus and magentaeins``."""
+    *front, last = items
+    return f"{', '.join(front)} {words.AND.of(language)} {last}" if front else last
 
 
 def pieces(order: Order, of: Known, language: str) -> Iterator[str]:
     """What an order does, costs and binds; its fields and its note are told apart."""
-    what = step(order.verb, order.item, language)
-    yield f"{what} ({words.PAID.of(language)})" if order.verb in PAID else what
+    yield deed(order, language)
+    if order.verb == "change" and (items := books(order, of)):
+        yield words.BOOKED.of(language).format(names=together(items, language))
     if change := of.replaces(order):
         yield words.REPLACED.of(language)
         if order.address == change.address and (name := was(change)):

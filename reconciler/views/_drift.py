@@ -14,8 +14,10 @@ from reconciler.views._counts import tallies
 from reconciler.views._describe import SIGN_OF, differing, shift, step, was
 from reconciler.views._inert import inert
 from reconciler.views._layout import wrap
+from reconciler.views._manual import manual_section
 from reconciler.views._plan import blocked_section
 from reconciler.views._sheet import Sheet, heading, row
+from reconciler.views._yes import lingering
 
 CHANGES = 2
 """The exit code of drift."""
@@ -29,10 +31,13 @@ def drift_sections(on: Sheet) -> Iterator[list[str]]:
     language, options = on.options.language, on.options
     lines = [line for change in on.plan.changes for line in _drifted(on, change)]
     yield [*heading(drift_title(on.report).of(language), options), *lines] if lines else []
-    yield wrap(f"{own.NO_DRIFT.of(language)}.", options.width) if not on.report.exit else []
+    yield wrap(f"{(own.ON_ITS_WAY if on.report.pending else own.NO_DRIFT).of(language)}.",
+               options.width) if not on.report.exit else []
+    yield [line for left in lingering(on.report, language) for line in wrap(left.told(0, language), options.width)]
     yield blocked_section(on)
     pending = [line for p in on.report.pending for line in _pending(on, p)]
     yield [*heading(own.PENDING.of(language), options), *pending] if pending else []
+    yield manual_section(on.report, options)
     yield unmanaged_section(on)
     yield _legend(on)
 
@@ -65,8 +70,8 @@ def step_of(pending: Pending, language: str) -> str:
 
 
 def reason(pending: Pending, language: str) -> str:
-    """Rule and sentence of what it waits for; that an order is on its way says enough."""
-    if pending.state == "ordered":
+    """Rule and sentence of what it waits for; that it lies in the cart, or is ordered, says enough."""
+    if pending.state != "waiting":
         return ""
     return ": ".join(filter(None, (pending.rule, pending.message.of(language))))
 

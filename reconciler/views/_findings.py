@@ -46,8 +46,8 @@ def _told(group: Sequence[Finding], options: Options) -> list[str]:
 
 def _hint(group: Sequence[Finding], options: Options) -> list[str]:
     lines = _headline(group[0], options)
-    names = [str(f.address) for f in group if f.address]
-    return lines + (wrap(listed(names[:ALIKE], len(group), options.language), options.width, "    ") if names else [])
+    names = [str(a) for f in group for a in (f.address, *f.others) if a]
+    return lines + (wrap(listed(names[:ALIKE], len(names), options.language), options.width, "    ") if names else [])
 
 
 def in_order(findings: Sequence[Finding]) -> list[Finding]:
@@ -72,7 +72,8 @@ def _brief(group: Sequence[Finding], options: Options) -> str:
     first, language = group[0], options.language
     severity = words.SEVERITIES[first.severity].of(language)
     where = inert(f"{first.place or first.address or '-'}: ")
-    tail = f" ({words.MORE.of(len(group) - 1, language)})" if len(group) > 1 else ""
+    left = sum(1 + len(f.others) for f in group) - 1
+    tail = f" ({words.MORE.of(left, language)})" if left else ""
     text = f"{severity}[{inert(first.rule)}] {inert(first.message.of(language))}"
     room = max(options.width - cells(where) - cells(tail), 30)
     return where + paint(clip(text, room), first.severity, colour=options.colour) + tail
@@ -81,15 +82,18 @@ def _brief(group: Sequence[Finding], options: Options) -> str:
 def _block(group: Sequence[Finding], options: Options) -> list[str]:
     first, *rest = group
     language = options.language
-    places = [p for p in (first.place, *(r.place for r in first.also)) if p]
+    also = first.also if options.detail == "full" else first.also[:ALIKE]
+    left = len(first.also) - len(also)
+    places = [p for p in (first.place, *(r.place for r in also)) if p]
     gutter = " " * max((len(str(p.line)) for p in places), default=1)
     lines = _headline(first, options)
     lines += _where(first, gutter, options)
     if first.place:
         lines += _snippet(first.place, gutter, "^", options)
-    for related in first.also:
+    for related in also:
         lines += [f"{gutter}::: {inert(f'{related.place}  {related.label.of(language)}')}".rstrip()]
         lines += _snippet(related.place, gutter, "-", options)
+    lines += [f"{gutter}::: {words.MORE.of(left, language)}"] if left else []
     for label, text in ((words.WHY, first.why), (words.HELP, first.help), (words.SOURCE, first.source)):
         if text.of(language):
             lines += wrap(text.of(language), options.width, f"{gutter} = {label.of(language)}: ")

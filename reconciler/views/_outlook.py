@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
-from reconciler.model.report import Report
+from reconciler.model.cost import decimal_text
+from reconciler.model.report import Commitments, Report, Unordered
+from reconciler.views._cost import sums_json
 from reconciler.views._yes import emergencies
 
 
-def outlook(report: Report) -> dict[str, Any]:
-    """What binds, what changes at a distance, what touches emergency calls, which numbers and blockings change."""
+def outlook(report: Report, language: str) -> dict[str, Any]:
+    """What binds, what changes at a distance, what touches emergency calls, what is left to a person, and so on."""
     return {
-        "commitments": _commitments(report),
+        "commitments": {**commitments_json(report.commitments), "manual": len(report.manual)},
+        "unordered": unordered_json(report.unordered),
+        "ordered": report.ordered and {"count": report.ordered.count, "until": report.ordered.until.isoformat()},
         "indirect": {cause: list(names) for cause, names in report.indirect.items()},
         "followers": {renamed: list(names) for renamed, names in report.followers.items()},
         "emergency": [{"address": a, "fields": fields.split(", ") if fields else []}
@@ -18,12 +22,33 @@ def outlook(report: Report) -> dict[str, Any]:
         "numbers": [{"number": h.number, "from": str(h.giver), "to": str(h.taker) if h.taker else None}
                     for h in report.numbers],
         "gaps": list(_gaps(report)),
+        "manual": manual_json(report, language),
         "blocking": list(_blocking(report)),
     }
 
 
-def _commitments(report: Report) -> dict[str, Any]:
-    bound = report.commitments
+def unordered_json(unordered: Unordered | None) -> dict[str, Any] | None:
+    """What of ours lies in the cart and was not bought; ``monthly`` is what its order adds to a month."""
+    if unordered is None:
+        return None
+    sums = unordered.monthly
+    return {
+        "count": unordered.count,
+        "since": unordered.since and unordered.since.isoformat(),
+        "monthly": decimal_text(sums.difference) if sums else None,
+        "currency": unordered.currency or None if sums else None,
+        "sums": sums_json(sums) if sums else None,
+        "commitments": commitments_json(unordered.commitments),
+    }
+
+
+def manual_json(report: Report, language: str) -> list[dict[str, str]]:
+    """What is left to a person."""
+    return [{"address": str(c.address), "rule": c.rule, "message": c.message.of(language)} for c in report.manual]
+
+
+def commitments_json(bound: Commitments) -> dict[str, Any]:
+    """How much binds until when, and what is sent out."""
     return {
         "workplaces": bound.workplaces,
         "packages": bound.packages,

@@ -16,7 +16,7 @@ from reconciler.views._ahead import (
     yes_section,
 )
 from reconciler.views._cost import cost_table
-from reconciler.views._counts import tallies, uncovered
+from reconciler.views._counts import by_way, tallies, uncovered
 from reconciler.views._describe import (
     SIGN_OF,
     all_fields,
@@ -30,6 +30,7 @@ from reconciler.views._describe import (
 )
 from reconciler.views._inert import inert
 from reconciler.views._layout import wrap
+from reconciler.views._manual import manual_section
 from reconciler.views._sheet import Sheet, heading, row
 from reconciler.views._style import paint_first
 
@@ -38,7 +39,7 @@ def plan_sections(on: Sheet, waves: Sequence[Wave]) -> Iterator[list[str]]:
     """The parts of a plan with these of its waves, in the order in which they are read."""
     yield yes_section(on)
     yield cost_table(on.report.cost, on.options) if on.report.cost and on.options.detail != "concise" else []
-    yield from short_together(on, emergency_section(on), numbers_section(on))
+    yield from short_together(on, emergency_section(on), manual_section(on.report, on.options), numbers_section(on))
     yield from wave_sections(on, waves)
     yield _differences(on)
     yield blocked_section(on)
@@ -59,9 +60,10 @@ def wave_title(plan: Plan, wave: Wave, n: int, language: str) -> str:
     """The number of a wave, when it can be queued, and by which way its orders go."""
     now = n == 1 and wave.not_before <= plan.as_of
     title = (words.WAVE_NOW if now else words.WAVE_LATER).of(language).format(n=n, day=wave.not_before)
-    carted = sum(o.channel == "cart" for o in wave.orders)
-    both = ((words.CARTED, carted), (words.DIRECT, len(wave.orders) - carted))
-    return f"{title} ({', '.join(count.of(k, language) for count, k in both if k)})"
+    numbers = by_way(wave.orders)
+    out = words.OUT_TOO if numbers[0] else words.TAKEN_OUT
+    ways = zip((words.CARTED, words.ALTERED, out, words.DIRECT if now else words.DIRECT_LATER), numbers, strict=True)
+    return f"{title} ({', '.join(count.of(k, language) for count, k in ways if k)})"
 
 
 def _orders(on: Sheet, orders: Sequence[Order]) -> list[str]:

@@ -29,6 +29,9 @@ from reconciler.views._view import Options
 PEOPLE = frozenset({"workplace"})
 """The kinds whose names are the names of people."""
 
+_PRODUCT = ("mobileIntegration", "type")
+"""Which integration is booked tells of money, not of a person."""
+
 _NUMBER = re.compile(r"\+[0-9]{8,15}", re.ASCII)
 
 
@@ -55,6 +58,8 @@ class _Disguise:
             emergency=tuple(map(self._spoken, whole.emergency)),
             numbers=tuple(map(self._handover, whole.numbers)),
             blocking=tuple(map(self._blocking, whole.blocking)),
+            manual=tuple(replace(c, address=self.address(c.address), message=self._general(c.rule, "fix"))
+                         for c in whole.manual),
             gaps=tuple(replace(g, address=self.address(g.address), was=self.address(g.was)) for g in whole.gaps),
             places={(self._spoken(a), path): place for (a, path), place in whole.places.items()},
             receipts=tuple(map(self._receipt, whole.receipts)),
@@ -93,6 +98,8 @@ class _Disguise:
         if not self._whole.personal:  # nobody said which fields are: all of them may be
             return True
         keys = path.split(".")
+        if (keys[0], keys[-1]) == _PRODUCT:
+            return False
         return any(".".join(keys[:n]) in self._whole.personal for n in range(1, len(keys) + 1))
 
     def _mac(self, text: str) -> str:
@@ -126,7 +133,8 @@ class _Disguise:
                        else self.value("", dict(order.body)))
 
     def _position(self, position: Position) -> Position:
-        return replace(position, address=self.address(position.address), body={}, reason=NOTHING)
+        return replace(position, address=self.address(position.address), reason=NOTHING,
+                       body=self.value("", dict(position.body)))
 
     def _pending(self, pending: Pending) -> Pending:
         message = self._title(pending.rule) if pending.rule else pending.message
@@ -158,6 +166,7 @@ class _Disguise:
             address=finding.address and self.address(finding.address),
             place=_bare(finding.place),
             also=tuple(_also(finding.also)),
+            others=tuple(map(self.address, finding.others)),
         )
 
     def _title(self, rule: str) -> Text:

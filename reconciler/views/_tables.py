@@ -9,6 +9,8 @@ from reconciler.model.order import Order
 from reconciler.model.plan import Plan
 from reconciler.model.report import Report
 from reconciler.views import _words as words
+from reconciler.views import _words_cart as own
+from reconciler.views import _words_cost as money
 from reconciler.views._cart import position_cells, reason_of, state_of
 from reconciler.views._code import code, prose
 from reconciler.views._cost import cost_rows, cost_title
@@ -30,7 +32,11 @@ from reconciler.views._describe import (
 from reconciler.views._findings import in_order
 from reconciler.views._fit import Section, table_head, table_row
 from reconciler.views._looking_tables import drift_table, pending_table, term_tables
-from reconciler.views._yes import emergencies
+from reconciler.views._manual import TITLE as MANUAL_TITLE
+from reconciler.views._yes import emergencies, emergency_words
+
+_ALSO = 5
+"""So many further places or resources are named in the row of a finding."""
 
 
 def sections(report: Report, language: str) -> Iterator[Section]:
@@ -38,6 +44,7 @@ def sections(report: Report, language: str) -> Iterator[Section]:
     if report.cost:
         yield _cost(report.cost, language)
     yield _emergency(report, language)
+    yield _manual(report, language)
     yield _numbers(report, language)
     yield _findings(report, language)
     if report.command in ("cart", "order"):
@@ -63,13 +70,20 @@ def _head(language: str, *columns: str) -> tuple[str, str]:
 
 def _cost(cost: Cost, language: str) -> Section:
     rows = tuple(table_row(code(name), *cells) for name, *cells in cost_rows(cost, language))
-    head = table_head(*(h.of(language) for h in words.COST_HEAD))
+    head = table_head(*(h.of(language) for h in money.COST_HEAD))
     return Section(cost_title(cost, language), head, rows)
 
 
 def _emergency(report: Report, language: str) -> Section:
-    rows = tuple(table_row(code(address), code(fields)) for address, fields in emergencies(report))
+    rows = tuple(table_row(code(address), prose(emergency_words(fields, language)))
+                 for address, fields in emergencies(report))
     return Section(words.EMERGENCY.of(language), _head(language, "address", "field"), rows)
+
+
+def _manual(report: Report, language: str) -> Section:
+    """What a person must do at the portal."""
+    rows = tuple(table_row(code(str(c.address)), code(c.rule), prose(c.message.of(language))) for c in report.manual)
+    return Section(MANUAL_TITLE.of(language), _head(language, "address", "rule", "step"), rows)
 
 
 def _numbers(report: Report, language: str) -> Section:
@@ -87,11 +101,13 @@ def _findings(report: Report, language: str) -> Section:
 
 
 def _finding(finding: Finding, language: str) -> str:
-    places = (finding.place, finding.address, *(r.place for r in finding.also))
+    also = [r.place for r in finding.also] or finding.others
+    left = len(also) - _ALSO
     return table_row(
         words.SEVERITIES[finding.severity].of(language),
         code(finding.rule),
-        " ".join(code(str(p)) for p in places if p) or "–",
+        " ".join([*(code(str(p)) for p in (finding.place, finding.address, *also[:_ALSO]) if p),
+                  *([words.MORE.of(left, language)] if left > 0 else [])]) or "–",
         prose(finding.message.of(language)),
         prose(finding.help.of(language)),
     )
@@ -104,7 +120,7 @@ def _results(report: Report, plan: Plan, language: str) -> Section:
                   "; ".join(map(prose, filter(None, (step(o.verb, o.item, language), reason_of(r, language))))))
         for o, r in outcomes(report)
     )
-    return Section(words.RESULT.of(language), _head(language, "state", "", "address", "step"), rows)
+    return Section(own.RESULT.of(language), _head(language, "state", "", "address", "step"), rows)
 
 
 def _steps(report: Report, plan: Plan, language: str) -> Section:
@@ -145,7 +161,7 @@ def _blocked(plan: Plan, language: str) -> Section:
 
 def _positions(report: Report, title: str, language: str) -> Section:
     rows = tuple(table_row(*map(prose, position_cells(p, language))) for p in report.positions)
-    head = table_head(*(h.of(language) for h in words.POSITION_HEAD))
+    head = table_head(*(h.of(language) for h in own.POSITION_HEAD))
     return Section(title, head, rows)
 
 

@@ -11,18 +11,19 @@ def number(count: int, language: str) -> str:
 
 
 class Count(NamedTuple):
-    """A sentence with ``{n}`` in singular and plural."""
+    """A sentence with ``{n}``, and perhaps other values, in singular and plural."""
 
     one: Text
     many: Text
 
-    def of(self, n: int, language: str) -> str:
+    def of(self, n: int, language: str, **values: str) -> str:
         """The sentence for ``n`` things."""
         text = self.one if n == 1 else self.many
-        return text.of(language).format(n=number(n, language))
+        return text.of(language).format(n=number(n, language), **values)
 
 
-def _count(one_de: str, many_de: str, one_en: str, many_en: str) -> Count:
+def counting(one_de: str, many_de: str, one_en: str, many_en: str) -> Count:
+    """A counted sentence: German for one and for many, then English."""
     return Count(Text(one_de, one_en), Text(many_de, many_en))
 
 
@@ -38,15 +39,15 @@ SOURCE = Text("Quelle", "from")
 ALSO = Text("ebenso", "also")
 NOTE = Text("Hinweis", "note")
 NOTES = Text("Hinweise", "Notes")
-MORE = _count("… und {n} weiterer Eintrag", "… und {n} weitere", "… and {n} more", "… and {n} more")
-MORE_FINDINGS = _count(
+MORE = counting("… und {n} weiterer Eintrag", "… und {n} weitere", "… and {n} more", "… and {n} more")
+MORE_FINDINGS = counting(
     "… und {n} weiterer Befund (alle mit --output json)", "… und {n} weitere Befunde (alle mit --output json)",
     "… and {n} more (all of them with --output json)", "… and {n} more (all of them with --output json)",
 )
-ERRORS = _count("{n} Fehler", "{n} Fehler", "{n} error", "{n} errors")
-WARNINGS = _count("{n} Warnung", "{n} Warnungen", "{n} warning", "{n} warnings")
-IN_DOCUMENTS = _count("in {n} Dokument", "in {n} Dokumenten", "in {n} document", "in {n} documents")
-HINTS = _count("{n} Hinweis (ohne --concise zu lesen)", "{n} Hinweise (ohne --concise zu lesen)",
+ERRORS = counting("{n} Fehler", "{n} Fehler", "{n} error", "{n} errors")
+WARNINGS = counting("{n} Warnung", "{n} Warnungen", "{n} warning", "{n} warnings")
+IN_DOCUMENTS = counting("in {n} Dokument", "in {n} Dokumenten", "in {n} document", "in {n} documents")
+HINTS = counting("{n} Hinweis (ohne --concise zu lesen)", "{n} Hinweise (ohne --concise zu lesen)",
                "{n} hint (to be read without --concise)", "{n} hints (to be read without --concise)")
 FINDINGS = Text("Befunde", "Findings")
 WITHHELD = Text("Wortlaut nicht gezeigt, er kann Personendaten enthalten",
@@ -69,18 +70,38 @@ DIGEST = Text("Prüfsumme", "digest")
 # Sections of a plan
 BEFORE_YES = Text("Vor dem Ja", "Before the yes")
 EMERGENCY = Text("Berührt den Notruf", "Touches emergency calls")
-CHANGED = _count("{n} Änderung", "{n} Änderungen", "{n} change", "{n} changes")
+EMERGENCY_FIELDS = {
+    "number.external": Text("Rufnummer", "number"),
+    "number.nomadicUse": Text("nomadische Nutzung", "nomadic use"),
+    "line": Text("Anschluss, vielleicht mit anderer Adresse", "line, perhaps with another address"),
+    "blockingProfile": Text("Sperrprofil", "blocking profile"),
+    "defaultBlockingProfile": Text("Sperrprofil für alle ohne eigenes", "blocking profile of all who have none"),
+    "devices": Text("letztes Endgerät", "last device"),
+    "outgoing": Text("abgehende Sperren", "outgoing ranges"),
+    "incoming": Text("ankommende Sperren", "incoming ranges"),
+    "forwarded": Text("weitergeleitete Sperren", "forwarded ranges"),
+}
+"""What an emergency call depends on, by the paths of fields."""
+CHANGED = counting("{n} Änderung", "{n} Änderungen", "{n} change", "{n} changes")
 WAVE_NOW = Text("Welle {n} – jetzt möglich", "Wave {n} – can be queued now")
 NOW = Text("jetzt", "now")
 WAVE_LATER = Text("Welle {n} – nicht vor dem {day}", "Wave {n} – not before {day}")
-CARTED = _count("{n} in den Warenkorb", "{n} in den Warenkorb", "{n} into the cart", "{n} into the cart")
-DIRECT = _count("{n} sofort wirksam", "{n} sofort wirksam", "{n} takes effect at once",
-                "{n} take effect at once")
+CARTED = counting("{n} in den Warenkorb", "{n} in den Warenkorb", "{n} into the cart", "{n} into the cart")
+ALTERED = counting("{n} im Warenkorb geändert", "{n} im Warenkorb geändert",
+                   "{n} changed in the cart", "{n} changed in the cart")
+TAKEN_OUT = counting("{n} aus dem Warenkorb heraus", "{n} aus dem Warenkorb heraus",
+                     "{n} out of the cart", "{n} out of the cart")
+OUT_TOO = counting("{n} heraus", "{n} heraus", "{n} out of it", "{n} out of it")
+DIRECT = counting("{n} sofort wirksam", "{n} sofort wirksam", "{n} takes effect at once",
+                  "{n} take effect at once")
+DIRECT_LATER = counting("{n} an dem Tag wirksam, an dem apply läuft", "{n} an dem Tag wirksam, an dem apply läuft",
+                        "{n} takes effect on the day on which apply runs",
+                        "{n} take effect on the day on which apply runs")
 FORECAST = Text("Spätere Wellen sind eine Vorschau; der nächste Plan rechnet sie neu.",
                 "Later waves are a forecast; the next plan computes them anew.")
 BLOCKED = Text("Blockiert – Warten allein löst es nicht", "Blocked – waiting alone does not help")
 DIFFERENCES = Text("Unterschiede", "Differences")
-UNMANAGED = _count(
+UNMANAGED = counting(
     "{n} Ressource des Portals steht in keinem Manifest und bleibt, wie sie ist",
     "{n} Ressourcen des Portals stehen in keinem Manifest und bleiben, wie sie sind",
     "{n} resource of the portal is in no manifest and stays as it is",
@@ -88,17 +109,17 @@ UNMANAGED = _count(
 )
 NO_CHANGES = Text("Keine Änderungen: Das Portal ist, wie die Manifeste es wollen",
                   "No changes: the portal is as the manifests want it")
-UNCHANGED = _count("{n} unverändert", "{n} unverändert", "{n} unchanged", "{n} unchanged")
+UNCHANGED = counting("{n} unverändert", "{n} unverändert", "{n} unchanged", "{n} unchanged")
 REFUSED = Text("Angehalten, nichts davon wird ausgeführt: {guards}.",
                "Stopped, none of it will be carried out: {guards}.")
 ALLOWED = Text("Erlaubt: {guards}", "Allowed: {guards}")
-LEGEND = Text("Zeichen", "Signs")
+LEGEND = Text("Zeichen", "Legend")
 SIGNS = {
     "+": Text("anlegen oder buchen", "create or book"),
     "~": Text("ändern", "change"),
     "-": Text("löschen oder kündigen", "delete or cancel"),
     "-/+": Text("ersetzen", "replace"),
-    "<": Text("zurückziehen", "withdraw"),
+    "<": Text("aus dem Warenkorb", "out of the cart"),
     "!": Text("blockiert", "blocked"),
 }
 ACTIONS = {
@@ -111,24 +132,35 @@ ACTIONS = {
 BLOCKED_COUNT = Text("blockiert", "blocked")
 
 # What a plan binds
-BINDS = _count("Bindet {n} Arbeitsplatz (kostenpflichtig)", "Bindet {n} Arbeitsplätze (kostenpflichtig)",
+BINDS = counting("Bindet {n} Arbeitsplatz (kostenpflichtig)", "Bindet {n} Arbeitsplätze (kostenpflichtig)",
                "Binds {n} workplace (paid)", "Binds {n} workplaces (paid)")
-BINDS_PACKAGES = _count(
+BINDS_PACKAGES = counting(
     "Bindet {n} Zusatz-Paket oder Mobile Integration", "Bindet {n} Zusatz-Pakete und Mobile Integrationen",
     "Binds {n} package or mobile integration", "Binds {n} packages and mobile integrations",
+)
+BINDS_MORE = counting("Bindet zusätzlich {n} Arbeitsplatz (kostenpflichtig)",
+                      "Bindet zusätzlich {n} Arbeitsplätze (kostenpflichtig)",
+                      "Binds {n} more workplace (paid)", "Binds {n} more workplaces (paid)")
+BINDS_MORE_PACKAGES = counting(
+    "Bindet zusätzlich {n} Zusatz-Paket oder Mobile Integration",
+    "Bindet zusätzlich {n} Zusatz-Pakete und Mobile Integrationen",
+    "Binds {n} more package or mobile integration", "Binds {n} more packages and mobile integrations",
 )
 BINDS_UNTIL = Text("längstens bis {day}", "until {day} at the latest")
 OF_THEM_UNTIL = Text("{n} bis {day}", "{n} until {day}")
 ALL_UNTIL = Text("bis {day}", "until {day}")
 BOOKS = Text("Bucht kostenpflichtig: {names}", "Books (paid): {names}")
+WITH = Text("{what} mit {names}", "{what} with {names}")
+BOOKED = Text("bucht {names} (kostenpflichtig)", "books {names} (paid)")
+FROM_DAY = Text("ab {day}", "from {day}")
 ENDS = Text("Löscht oder kündigt: {names}", "Deletes or cancels: {names}")
 FIXED = Text("Benutzernamen, danach nie mehr änderbar: {names}",
              "User names, never to be changed afterwards: {names}")
-MAILS = _count("{n} E-Mail", "{n} E-Mails", "{n} mail", "{n} mails")
-SMS = _count("{n} SMS", "{n} SMS", "{n} SMS", "{n} SMS")
+MAILS = counting("{n} E-Mail", "{n} E-Mails", "{n} mail", "{n} mails")
+SMS = counting("{n} SMS", "{n} SMS", "{n} SMS", "{n} SMS")
 SENDS = Text("Zugangsdaten gehen hinaus, nicht zurückzuholen: {counts}",
-             "Sends first credentials, not to be called back: {counts}")
-LOSES = _count(
+             "Sends login data, which cannot be called back: {counts}")
+LOSES = counting(
     "Mit {n} Arbeitsplatz gehen verloren: Voicemail, Adressbuch, Weiterleitungen",
     "Mit {n} Arbeitsplätzen gehen verloren: Voicemail, Adressbuch, Weiterleitungen",
     "Lost with {n} workplace: voicemail, personal address book, own forwards",
@@ -139,15 +171,15 @@ REPLACES = Text("Ersetzt, dazwischen nicht erreichbar: {names}", "Replaces, out 
 LAST_DAY = Text("erreichbar bis {day}", "reachable until {day}")
 AGAIN = Text("wieder ab {day}", "again from {day}")
 AGAIN_UNKNOWN = Text("ohne Tag für den neuen", "with no day for the new one")
-INDIRECT = _count(
+INDIRECT = counting(
     "{n} Arbeitsplatz ändert sich, ohne dass seine Datei geändert wurde",
     "{n} Arbeitsplätze ändern sich, ohne dass ihre Dateien geändert wurden",
     "{n} workplace changes although no file of its own did",
     "{n} workplaces change although no file of theirs did",
 )
-INDIRECT_BRIEF = _count("{n} Arbeitsplatz ändert sich mit", "{n} Arbeitsplätze ändern sich mit",
+INDIRECT_BRIEF = counting("{n} Arbeitsplatz ändert sich mit", "{n} Arbeitsplätze ändern sich mit",
                         "{n} workplace changes with it", "{n} workplaces change with it")
-FOLLOWERS = _count("{{cause}}: {n} Verweis folgt dem neuen Namen", "{{cause}}: {n} Verweise folgen dem neuen Namen",
+FOLLOWERS = counting("{{cause}}: {n} Verweis folgt dem neuen Namen", "{{cause}}: {n} Verweise folgen dem neuen Namen",
                    "{{cause}}: {n} reference follows the new name", "{{cause}}: {n} references follow the new name")
 EFFECTS = {
     "tightened": Text("wird strenger", "tightened"),
@@ -159,43 +191,26 @@ BLOCKING = Text("Sperre {effect}", "Blocking {effect}")
 BLOCKS = Text("sperrt", "blocks")
 OPENS = Text("öffnet", "opens")
 EXCEPT = Text("außer", "except")
-WORKPLACES = _count("{n} Arbeitsplatz", "{n} Arbeitsplätze", "{n} workplace", "{n} workplaces")
+WORKPLACES = counting("{n} Arbeitsplatz", "{n} Arbeitsplätze", "{n} workplace", "{n} workplaces")
 
 # Numbers that change hands
 NUMBERS = Text("Rufnummern", "Numbers")
 PASSES = Text("von {giver} an {taker}", "of {giver} goes to {taker}")
 FREED = Text("von {giver} wird frei", "of {giver} is free again")
-PASSED = _count("{n} geht an einen anderen Arbeitsplatz", "{n} gehen an andere Arbeitsplätze",
+INSTEAD = Text("; {name} bekommt {number}", "; {name} gets {number}")
+PASSED = counting("{n} geht an einen anderen Arbeitsplatz", "{n} gehen an andere Arbeitsplätze",
                 "{n} goes to another workplace", "{n} go to other workplaces")
 NOBODY = Text("wird frei", "free again")
-FREE = _count("{n} wird frei", "{n} werden frei", "{n} is free again", "{n} are free again")
+FREE = counting("{n} wird frei", "{n} werden frei", "{n} is free again", "{n} are free again")
 
 # What is others'
-FOREIGN_LEFT = _count(
+FOREIGN_LEFT = counting(
     "{n} fremde Position im Warenkorb oder bestellt, bleibt unberührt",
     "{n} fremde Positionen im Warenkorb oder bestellt, bleiben unberührt",
     "{n} position of others in the cart or ordered, left alone",
     "{n} positions of others in the cart or ordered, left alone",
 )
 FOREIGN_TITLE = Text("Fremde Positionen, bleiben unberührt", "Positions of others, left alone")
-
-# What it costs
-SUM = Text("Monatlich {before} → {after} {currency} ({difference})",
-           "Monthly {before} → {after} {currency} ({difference})")
-SAME_SUM = Text("Monatlich {after} {currency}, wie bisher", "Monthly {after} {currency}, as before")
-INCOMPLETE = Text(", unvollständig", ", incomplete")
-CART_SUM = Text("Mit dem, was jetzt in den Warenkorb kommt, zunächst {after} {currency}",
-                "With what goes into the cart now, {after} {currency} at first")
-LEAST = Text("; bindet mindestens {bound} {currency}", "; binds at least {bound} {currency}")
-TIERS = Text("Neue Staffel für alle: {names}", "New tier for all of them: {names}")
-TIER = Text("{item} {old} → {new} (je {after} statt {before} {currency})",
-            "{item} {old} → {new} ({after} instead of {before} {currency} each)")
-UNPRICED = Text("Ohne Preis und in keiner Summe enthalten: {names}", "Without a price and in none of the sums: {names}")
-FOREIGN_SUM = Text("Was fremde Positionen kosten, ist nicht dabei.", "What foreign positions cost is not part of it.")
-COST = Text("Kosten im Monat, in {currency}", "Costs a month, in {currency}")
-COST_HEAD = (Text("Posten", "Item"), Text("Anzahl", "Count"), Text("Preis", "Price"), Text("Summe", "Sum"))
-COST_WORKPLACES = Text("Arbeitsplätze", "workplaces")
-NO_PRICE = Text("ohne Preis", "no price")
 
 # Orders
 VERBS = {
@@ -204,11 +219,14 @@ VERBS = {
     "book": Text("buchen", "book"),
     "cancel": Text("kündigen", "cancel"),
     "change": Text("Position ändern", "change position"),
-    "withdraw": Text("zurückziehen", "withdraw"),
+    "withdraw": Text("aus dem Warenkorb nehmen", "take out of the cart"),
     "create": Text("anlegen", "create"),
     "update": Text("ändern", "update"),
     "remove": Text("entfernen", "remove"),
 }
+ITEMS = {"mobileIntegration": Text("Mobile Integration", "mobile integration")}
+"""What can be booked and has another name in manifests than for people."""
+AND = Text("und", "and")
 PAID = Text("kostenpflichtig", "paid")
 REPLACED = Text("Teil eines Ersatzes", "part of a replace")
 WAS = Text("bisher {name}", "was {name}")
@@ -218,7 +236,7 @@ ACTIVE_FROM = Text("aktiv ab {day}", "active from {day}")
 WAITS = Text("wartet", "waits")
 NOTHING_DUE = Text("Heute ist nichts fällig.", "Nothing is due today.")
 REASONS = {
-    "not-in-manifests": Text("steht in keinem Manifest mehr", "in no manifest any more"),
+    "not-in-manifests": Text("in keinem Manifest", "in no manifest"),
     "no-longer-wanted": Text("kein Manifest verlangt es mehr", "no manifest asks for it any more"),
     "wanted-again": Text("doch wieder gewünscht", "wanted again"),
 }
@@ -227,35 +245,6 @@ UNTIL = Text("{rule}, bis {day}", "{rule}, until {day}")
 ADDS = Text("neu", "adds")
 DROPS = Text("ohne", "drops")
 EMPTY = Text("leer", "empty")
-
-# Apply, cart, order
-RESULT = Text("Ergebnis", "Result")
-STATES = {
-    "in-cart": Text("im Warenkorb", "in the cart"),
-    "ordered": Text("bestellt", "ordered"),
-    "done": Text("erledigt", "done"),
-    "already-present": Text("schon da", "already there"),
-    "rejected": Text("abgelehnt", "rejected"),
-    "skipped": Text("übersprungen", "skipped"),
-    "not-tried": Text("nicht versucht", "not tried"),
-    "unknown": Text("ungeklärt", "unknown"),
-}
-PLANNED = _count("{n} fällig", "{n} fällig", "{n} due", "{n} due")
-RUN_AGAIN = Text("Ungeklärt heißt: gesendet, aber keine Antwort. Denselben Befehl wiederholen; das ist sicher.",
-                 "Unknown means: sent, but no answer came. Run the same command again; that is safe.")
-TO_ORDER = Text("Kostenpflichtig bestellen, was im Warenkorb liegt: `reconciler order`",
-                "To order what is in the cart (paid): `reconciler order`")
-ORDER_UNKNOWN = Text("Ungeklärt, ob bestellt wurde: vor dem nächsten Versuch `reconciler cart` ansehen.",
-                     "Unknown whether it was ordered: look at `reconciler cart` before the next try.")
-ORDERED = _count("{n} Position kostenpflichtig bestellt.", "{n} Positionen kostenpflichtig bestellt.",
-                 "{n} position ordered (paid).", "{n} positions ordered (paid).")
-NOTHING_ORDERED = Text("Nichts wurde bestellt.", "Nothing was ordered.")
-CART_EMPTY = Text("Der Warenkorb ist leer.", "The cart is empty.")
-POSITIONS = _count("{n} Position", "{n} Positionen", "{n} position", "{n} positions")
-OURS = Text("eigene", "ours")
-FOREIGN = Text("fremde", "foreign")
-POSITION_HEAD = (Text("Zustand", "State"), Text("von", "Whose"), Text("Adresse", "Address"),
-                 Text("Schritt", "Step"))
 
 # Markdown
 SHOWN = Text("{shown} von {all} gezeigt, alle mit `--output json`",

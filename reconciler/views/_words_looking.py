@@ -1,13 +1,16 @@
 """The fixed words of ``drift`` and ``terms``."""
 
 from reconciler.model.text import Text
-from reconciler.views._words import STATES, Count
+from reconciler.views._words import Count
+from reconciler.views._words_cart import STATES
 
 # Drift
 DRIFTED = Text("Weicht ab (Portal → Manifest) – ein Auftrag ist jetzt fällig oder blockiert",
                "Differs (portal → manifest) – an order is due now, or blocked")
-NO_DRIFT = Text("Keine Drift: Das Portal ist, wie die Manifeste es wollen, oder auf dem Weg dorthin",
-                "No drift: the portal is as the manifests want it, or on its way there")
+NO_DRIFT = Text("Keine Drift: Das Portal ist, wie die Manifeste es wollen",
+                "No drift: the portal is as the manifests want it")
+ON_ITS_WAY = Text("Keine Drift, aber noch nicht alles aktiv: Was fehlt, ist auf dem Weg oder wartet auf seinen Tag",
+                  "No drift, but not all is active yet: what is missing is on its way or waits for its day")
 PENDING = Text("Unterwegs oder nur eine Frage der Zeit – keine Drift", "On its way or only a matter of time – no drift")
 PENDING_COUNT = Text("unterwegs", "pending")
 AT_BEST = Text("wirksam frühestens am {day}", "takes effect on {day} at the earliest")

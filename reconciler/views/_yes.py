@@ -1,17 +1,22 @@
 """What must be known before the yes: money, ends, what is fixed for good, mails, and distant effects."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from reconciler.model.consequences import Binding, Blocking, Gap
 from reconciler.model.order import Order
+from reconciler.model.position import Position
 from reconciler.model.profiles import DIRECTIONS
-from reconciler.model.report import Report
+from reconciler.model.report import Report, Unordered
 from reconciler.views import _words as words
-from reconciler.views._cost import cart_sentence, sum_sentence, tier_sentences, unpriced_names
-from reconciler.views._describe import ENDING
+from reconciler.views import _words_cart as own
+from reconciler.views import _words_cost as money
+from reconciler.views._cost import cart_sentence, monthly, sum_sentences, tier_sentences, unpriced_names
+from reconciler.views._describe import ENDING, Known, books, known
 from reconciler.views._layout import listed
+from reconciler.views._manual import COUNT
 
 _DAYS = 3
 
@@ -55,9 +60,10 @@ class Consequence(NamedTuple):
 def consequences(report: Report, language: str) -> Iterator[Consequence]:
     """All that a plan brings with it, the gravest first."""
     orders = [o for w in report.plan.waves for o in w.orders] if report.plan else []
+    yield from lingering(report, language)
     yield from _money(report, orders, language)
     yield from _sums(report, language)
-    yield from _ends(report, orders, language)
+    yield from _ends(report, language)
     new = tuple(o.address.name for o in orders if o.verb == "activate")
     if new:
         yield Consequence(words.FIXED.of(language), new)
@@ -65,16 +71,27 @@ def consequences(report: Report, language: str) -> Iterator[Consequence]:
     counts = [c.of(n, language) for c, n in ((words.MAILS, bound.mails), (words.SMS, bound.sms)) if n]
     if counts:
         yield Consequence(words.SENDS.of(language).format(counts=", ".join(counts)))
+    if report.manual:
+        names = tuple(f"{chore.rule} ({chore.address})" for chore in report.manual)
+        count = COUNT.of(len(names), language)
+        yield Consequence(count + ": {names}", names, grave=True, brief=count)
     yield from _at_a_distance(report, language)
 
 
 def _money(report: Report, orders: list[Order], language: str) -> Iterator[Consequence]:
-    bound = report.commitments
-    yield from _binds(words.BINDS, [(b, b.workplaces) for b in bound.binds if b.workplaces], language)
-    yield from _binds(words.BINDS_PACKAGES, [(b, b.packages) for b in bound.binds if b.packages], language)
-    booked = tuple(f"{o.item} ({o.address})" for o in orders if o.verb == "book")
+    bound, more = report.commitments, report.unordered is not None
+    workplaces = words.BINDS_MORE if more else words.BINDS
+    packages = words.BINDS_MORE_PACKAGES if more else words.BINDS_PACKAGES
+    yield from _binds(workplaces, [(b, b.workplaces) for b in bound.binds if b.workplaces], language)
+    yield from _binds(packages, [(b, b.packages) for b in bound.binds if b.packages], language)
+    of = known(report.plan) if report.plan else Known({}, frozenset())
+    booked = [(item, o.address) for o in orders for item in books(o, of)]
     if booked:
-        yield Consequence(words.BOOKS.of(language), booked, grave=True)
+        counts = Counter(item for item, _ in booked)
+        short = ", ".join(f"{item} ({n}×)" if n > 1 else item for item, n in counts.items())
+        names = tuple(f"{item} ({address})" for item, address in booked)
+        yield Consequence(words.BOOKS.of(language), names, grave=True,
+                          brief=words.BOOKS.of(language).format(names=short.replace("{", "{{").replace("}", "}}")))
 
 
 def _binds(word: words.Count, binds: list[tuple[Binding, int]], language: str) -> Iterator[Consequence]:
@@ -93,11 +110,12 @@ def _binds(word: words.Count, binds: list[tuple[Binding, int]], language: str) -
     yield Consequence(whole + ": {parts}", grave=True, brief=at_last, parts=days)
 
 
-def _ends(report: Report, orders: list[Order], language: str) -> Iterator[Consequence]:
+def _ends(report: Report, language: str) -> Iterator[Consequence]:
     """What is deleted or cancelled, what is lost with it, and who is out of reach until set up anew."""
-    if ends := tuple(_ended(o) for o in orders if o.verb in ENDING):
+    ending = [*_ending(report, language)]
+    if ends := tuple(said for _, said in ending):
         yield Consequence(words.ENDS.of(language), ends, grave=True)
-    if lost := sum(o.verb == "delete" for o in orders):
+    if lost := sum(step.verb == "delete" and step.address.kind == "workplace" for step, _ in ending):
         yield Consequence(words.LOSES.of(lost, language), grave=True)
     if replaced := tuple(_gap(g, language) for g in report.gaps):
         yield Consequence(words.REPLACES.of(language), replaced, grave=True)
@@ -108,17 +126,52 @@ def _sums(report: Report, language: str) -> Iterator[Consequence]:
     cost = report.cost
     if cost is None:
         return
-    yield Consequence(sum_sentence(cost, language), grave=True)
+    yield from (Consequence(said, grave=True) for said in sum_sentences(cost, language))
     if first := cart_sentence(cost, language):
         yield Consequence(first, grave=True)
-    for sentence, names in ((words.TIERS, tier_sentences(cost, language)),
-                            (words.UNPRICED, unpriced_names(cost, language))):
+    for sentence, names in ((money.TIERS, tier_sentences(cost, language)),
+                            (money.UNPRICED, unpriced_names(cost, language))):
         if names:
             yield Consequence(sentence.of(language), names, grave=True)
 
 
-def _ended(order: Order) -> str:
-    return f"{order.item} ({order.address})" if order.item else str(order.address)
+def _ending(report: Report, language: str) -> Iterator[tuple[Order | Position, str]]:
+    """Each order of a plan, or position of a cart, that ends something; in words, with its day unless that is today."""
+    plan = report.plan
+    if plan is None:
+        yield from ((p, _ended(p, [], language)) for p in report.positions if p.verb in ENDING and p.open)
+        return
+    for wave in plan.waves:
+        later = [] if wave.orders == plan.due else [words.FROM_DAY.of(language).format(day=wave.not_before)]
+        yield from ((o, _ended(o, later, language)) for o in wave.orders if o.verb in ENDING)
+
+
+def _ended(step: Order | Position, day: list[str], language: str) -> str:
+    item = words.ITEMS[step.item].of(language) if step.item in words.ITEMS else step.item
+    first, inside = (item, [str(step.address), *day]) if item else (str(step.address), day)
+    return f"{first} ({', '.join(inside)})" if inside else first
+
+
+def lingering(report: Report, language: str) -> Iterator[Consequence]:
+    """What lies in the cart already and was not bought, with what that would mean; what is ordered and not active."""
+    if there := report.unordered:
+        since = own.SINCE.of(language).format(day=there.since) if there.since else ""
+        said = [own.UNORDERED.of(there.count, language, since=since), *_meaning(there, language)]
+        yield Consequence(f"{'; '.join(said)}. {own.BUY.of(language)}", grave=True)
+    if way := report.ordered:
+        yield Consequence(own.ON_ITS_WAY.of(way.count, language, day=str(way.until)))
+
+
+def _meaning(there: Unordered, language: str) -> Iterator[str]:
+    """What buying it binds, and what it does to the monthly sum."""
+    bound = there.commitments
+    if bound.binds:
+        counts = ((words.WORKPLACES, bound.workplaces), (own.PACKAGES_BIND, bound.packages))
+        what = f" {words.AND.of(language)} ".join(c.of(n, language) for c, n in counts if n)
+        until = (words.BINDS_UNTIL if len(bound.binds) > 1 else words.ALL_UNTIL).of(language)
+        yield own.WOULD_BIND.of(language).format(what=what, until=until.format(day=bound.binds[-1].until))
+    if there.monthly:
+        yield monthly(own.MONTHLY, there.monthly, there.currency, language)
 
 
 def _gap(gap: Gap, language: str) -> str:
@@ -193,6 +246,12 @@ def _side(
         yield from (Part("" if place else head, one) for place, one in enumerate(found))
         yield from (Part("" if place else words.EXCEPT.of(language), one)
                     for place, one in enumerate(stays.get(direction, ())))
+
+
+def emergency_words(fields: str, language: str) -> str:
+    """These fields in words: what an emergency call depends on."""
+    known = words.EMERGENCY_FIELDS
+    return ", ".join(dict.fromkeys(known[f].of(language) if f in known else f for f in fields.split(", ")))
 
 
 def emergencies(report: Report) -> list[tuple[str, str]]:

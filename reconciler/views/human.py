@@ -8,15 +8,17 @@ from reconciler.model.report import Report
 from reconciler.views import _words as words
 from reconciler.views._ahead import foreign_section
 from reconciler.views._cart import apply_sections, cart_sections, order_sections, outcome_counts
-from reconciler.views._counts import finding_counts, nothing_to_do
+from reconciler.views._counts import all_active, calm_sentence, finding_counts, nothing_to_do
 from reconciler.views._drift import drift_counts, drift_sections
 from reconciler.views._findings import finding_lines
 from reconciler.views._layout import listed, wrap
+from reconciler.views._manual import manual_section
 from reconciler.views._plan import last_line, plan_sections
 from reconciler.views._redact import disguised
 from reconciler.views._sheet import heading, sheet
 from reconciler.views._terms import terms_sections
 from reconciler.views._view import Options, View
+from reconciler.views._yes import lingering
 
 
 def render(report: Report, options: Options) -> str:
@@ -34,8 +36,9 @@ def _sections(report: Report, options: Options) -> Iterator[list[str]]:
     if options.redact != "none":
         notes += _note(words.PSEUDONYMS.of(options.language), options)
     if report.plan and nothing_to_do(report):
-        foreign = foreign_section(sheet(report, report.plan, options))
-        yield from (findings, [*_no_changes(report.plan, options), *foreign], notes)
+        on = sheet(report, report.plan, options)
+        calm = [*_no_changes(report, report.plan, options), *foreign_section(on)]
+        yield from (findings, calm, manual_section(report, options), notes)
         return
     yield _title(report, options)
     yield findings
@@ -88,10 +91,13 @@ def title(report: Report, language: str) -> str:
     return " · ".join(parts)
 
 
-def _no_changes(plan: Plan, options: Options) -> list[str]:
+def _no_changes(report: Report, plan: Plan, options: Options) -> list[str]:
     language = options.language
-    known = [words.AS_OF.of(language).format(day=plan.as_of), words.UNCHANGED.of(plan.unchanged, language)]
-    lines = wrap(f"{words.NO_CHANGES.of(language)} ({', '.join(known)}).", options.width)
+    known = [words.AS_OF.of(language).format(day=plan.as_of)]
+    known += [words.UNCHANGED.of(plan.unchanged, language)] if all_active(report) else []
+    lines = wrap(f"{calm_sentence(report, language)} ({', '.join(known)}).", options.width)
+    for left in lingering(report, language):
+        lines += wrap(left.told(0, language), options.width, "  ", "    ")
     if plan.unmanaged:
         names = listed([str(a) for a in plan.unmanaged[:5]], len(plan.unmanaged), language)
         lines += wrap(f"{words.UNMANAGED.of(len(plan.unmanaged), language)}: {names}", options.width, "", "  ")

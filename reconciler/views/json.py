@@ -16,9 +16,9 @@ from reconciler.model.report import Report
 from reconciler.model.term import MinimumTerm
 from reconciler.views._cost import cost_json
 from reconciler.views._counts import blocked_addresses, by_action, by_severity, outcomes
-from reconciler.views._describe import was
+from reconciler.views._describe import booked, number_of, was
 from reconciler.views._inert import inert_json
-from reconciler.views._outlook import outlook
+from reconciler.views._outlook import commitments_json, manual_json, outlook
 from reconciler.views._redact import disguised
 from reconciler.views._view import Options, View
 
@@ -68,8 +68,10 @@ def report_json(report: Report, language: str) -> dict[str, Any]:
     plain["findings"] = [_finding(f, language) for f in report.findings]
     if report.command in CARTED:
         plain["positions"] = [_position(p, language) for p in report.positions]
+        plain["commitments"] = commitments_json(report.commitments)
         plain["cost"] = cost_json(report.cost)
     if report.command == "order":
+        plain["manual"] = manual_json(report, language)
         plain["receipts"] = [{"ref": r.ref, **_answer(r, language)} for r in report.receipts]
     if report.command in PLANNING:
         plain.update(_bindings(report, language))
@@ -177,6 +179,7 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
         "why": finding.why.of(language),
         "source": finding.source.of(language),
         "also": [{"place": str(r.place), "label": r.label.of(language)} for r in finding.also],
+        "addresses": [str(a) for a in (finding.address, *finding.others) if a],
     }
 
 
@@ -185,7 +188,7 @@ def _position(position: Position, language: str) -> dict[str, Any]:
         "ref": position.ref,
         "address": str(position.address),
         "verb": position.verb,
-        **_given(item=position.item),
+        **_given(item=position.item, number=number_of(position.body), books=list(booked(position.body))),
         "activationDate": position.activation_date and position.activation_date.isoformat(),
         "ours": position.ours,
         "state": position.state,
@@ -221,7 +224,7 @@ def _term(term: MinimumTerm) -> dict[str, Any]:
 def _bindings(report: Report, language: str) -> dict[str, Any]:
     plan = report.plan
     return {
-        **outlook(report),
+        **outlook(report, language),
         "cost": cost_json(report.cost),
         "unmanaged": [str(a) for a in plan.unmanaged] if plan else [],
         "allowances": dict(plan.allowances) if plan else {},

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from reconciler.model.report import Report
 from reconciler.views import _words as words
+from reconciler.views import _words_cart as own
 from reconciler.views._cart import apply_hints, order_sentence, outcome_counts
 from reconciler.views._code import code
-from reconciler.views._counts import finding_counts, nothing_to_do, tallies
+from reconciler.views._counts import calm_sentence, finding_counts, nothing_to_do, tallies
 from reconciler.views._drift import drift_counts
 from reconciler.views._fit import fitted
 from reconciler.views._layout import listed
@@ -65,13 +66,13 @@ def _summary(report: Report, language: str) -> str:
     if report.command == "order":
         return order_sentence(report, language)
     if report.command == "cart":
-        return words.POSITIONS.of(len(report.positions), language)
+        return own.POSITIONS.of(len(report.positions), language)
     if report.command == "terms":
         return parts_counted(report, language)
     if report.plan:
         drifting = report.command == "drift"
         counts = drift_counts(report, report.plan, language) if drifting else tallies(report.plan, language)
-        return words.NO_CHANGES.of(language) if nothing_to_do(report) else counts
+        return calm_sentence(report, language) if nothing_to_do(report) else counts
     return finding_counts(report, language)
 
 

@@ -115,7 +115,7 @@ def test_the_sum_is_shown_before_the_question(there: Path, monkeypatch: pytest.M
     monkeypatch.setattr(answer, "isatty", lambda: True)
     monkeypatch.setattr(sys, "stdin", answer)
     said = unchanged(there, "order")
-    assert said.err.index("Monthly 238.80 → 225.75 EUR") < said.err.index("obligation to pay?")
+    assert said.err.index("Monthly 238.80 → 225.75 EUR") < said.err.index("with obligation to pay (-13.05 EUR a month")
 
 
 @pytest.mark.parametrize(("book", "says"), [
@@ -238,7 +238,7 @@ def test_a_plan_in_waves(tmp_path: Path):
     cost = told(there, "plan", "--allow", "deletes=1")["cost"]
     assert cost["monthly"] == {"before": "119.40", "after": "119.40", "difference": "0.00"}
     assert cost["cart"] == {"before": "119.40", "after": "129.35", "difference": "9.95", "bound": "9.95"}
-    assert "129.35 EUR at first" in reconciler(there, "plan", "--allow", "deletes=1").out
+    assert "in the cart after this apply: 129.35 EUR a month" in reconciler(there, "plan", "--allow", "deletes=1").out
 
 
 def test_a_cost_that_was_written_by_others_is_no_plan_file(there: Path):

@@ -68,17 +68,19 @@ def test_formats_go_to_files_and_to_stdout(there: Path):
     assert said.out.startswith("Plan")
     assert json.loads((there / "a.json").read_text())["command"] == "plan"
     assert (there / "b.md").read_text().startswith("## Plan")
-    assert reconciler(there, "plan", "--output", "json=a.json", "-q").out == ""
+    quiet = reconciler(there, "plan", "--output", "json=a.json", "-q")
+    assert (quiet.out, quiet.err) == ("", "")
     assert json.loads(reconciler(there, "plan", "--output", "json", "--output", "human=c.txt").out)
-    assert (there / "c.txt").read_text() == reconciler(there, "plan").out
+    assert (there / "c.txt").read_text() == reconciler(there, "plan").out + "\n[reconciler plan]\n"
 
 
 @pytest.mark.parametrize("name", ["a.json", "p.json"])
 def test_files_are_private(there: Path, name: str):
     """What holds names and numbers is readable by its owner only, also where a file was open to all before."""
-    (there / name).write_text("old")
+    line = ("plan", "--out", "p.json", "--output", "json=a.json")
+    assert reconciler(there, *line).exit == 0
     (there / name).chmod(0o644)
-    assert reconciler(there, "plan", "--out", "p.json", "--output", "json=a.json").exit == 0
+    assert reconciler(there, *line).exit == 0
     assert stat.S_IMODE((there / name).stat().st_mode) == 0o600
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reconciler.numbers.blocking import covered
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, seat, wish
 
@@ -172,3 +173,72 @@ def test_passwords_by_mail_are_told_of_new_workplaces_only(tmp_path):
     quiet = WITHOUT.replace("name: b.keller}", 'name: b.keller, annotations: {reconciler/ignore: "AUTH-3 (known)"}}')
     there = office(tmp_path / "old", [seat("b.keller", "20")], [quiet])
     assert {"AUTH-3", "IGN-1"} & {f["rule"] for f in findings(there)} == set()
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_a_swap_says_which_internal_numbers_stay(tmp_path, lang):
+    """Two swap their numbers, the internal ones are ``auto`` and stay: the line of each new number says so, once."""
+    stays = {"de": "bleibt", "en": "stays"}[lang]
+    portal = [seat("a.first", "20", internal="20"), seat("z.last", "21", internal="21")]
+    there = office(tmp_path, portal, [seat("a.first", "21"), seat("z.last", "20")])
+    plan = json.loads(reconciler(there, "plan", "--output", "json", "--lang", lang).out)
+    orders = [o for wave in plan["waves"] for o in wave["orders"]]
+    last = {o["address"]: o for o in orders}
+    assert {a: (o["body"]["number.external"], o["note"]) for a, o in last.items()} == {
+        "workplace/a.first": ("+49228638021", f"number.internal {stays} 20"),
+        "workplace/z.last": ("+49228638020", f"number.internal {stays} 21"),
+    }
+    text = " ".join(reconciler(there, "plan", "--lang", lang).out.split())
+    assert text.count(f"number.internal {stays}") == 2
+    assert " ".join(reconciler(there, "plan", "--concise", "--lang", lang).out.split()).count(stays) == 2
+
+
+def test_an_internal_number_that_is_written_needs_no_word(tmp_path):
+    """Whoever wrote the internal number down knows that it stays."""
+    portal = [seat("a.first", "20", internal="20")]
+    said = reconciler(office(tmp_path, portal, [seat("a.first", "21", internal="20")]), "plan")
+    assert "+49228638021" in said.out
+    assert "stays" not in said.out
+
+
+def test_explain_says_what_auto_does_with_internal_numbers(tmp_path):
+    """Chosen once, kept from then on."""
+    said = reconciler(tmp_path, "explain", "workplace.number.internal", "--lang", "en").out
+    assert "chooses once, at creation" in " ".join(said.split())
+    assert "it stays, also when the public number changes" in " ".join(said.split())
+
+
+def abroad(lang: str, folder: Path) -> str:
+    """The list that blocks all calls abroad, as ``explain`` gives it."""
+    said = " ".join(reconciler(folder, "explain", "blockingprofile.outgoing", "--lang", lang).out.split())
+    return said[said.index('["+1"') :].partition("]")[0] + "]"
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_all_calls_abroad_can_be_blocked(tmp_path, lang):
+    """``explain`` has the list to copy: it stops every country but Germany, and no emergency call."""
+    ranges = abroad(lang, tmp_path)
+    found = json.loads(ranges)
+    assert all(covered(f"+{code}", found) for code in (1, 20, 33, 41, 43, 44, 48, 50, 7, 81, 86, 870, 881, 998))
+    assert not any(covered(number, found) for number in ("+49", "+49228", "+4915", "110", "112", "116117"))
+    there = office(tmp_path, [], [profile("inland", outgoing=ranges)])
+    assert reconciler(there, "plan").exit == 0
+    assert {f["rule"] for f in findings(there)} == set()
+
+
+def test_opening_all_countries_is_told_in_a_word(tmp_path):
+    """Seventeen ranges that mean one thing are one thing in G1."""
+    ranges = abroad("de", tmp_path)
+    assert opened(tmp_path, profile("inland", outgoing=ranges), profile("inland", outgoing='["+1"]'))
+    said = opened(tmp_path / "all", profile("inland", outgoing=ranges[:-1] + ', "+49900"]'), profile("inland"), "de")
+    assert said == ["Danach nicht mehr gesperrt: ausgehend das ganze Ausland, +49900 (0900, teure Dienste)."]
+
+
+@pytest.mark.parametrize(("key", "words"), [
+    ("international", "explain blockingprofile.outgoing"), ("outgoin", "list of"),
+])
+def test_an_unknown_direction_tells_where_to_read(tmp_path, key, words):
+    """Whoever looks for a switch is told how ranges are written."""
+    there = office(tmp_path, [], [profile("inland", **{key: "[]"})])
+    (found,) = told(there, "BLOCK-4")
+    assert words in found["help"]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from reconciler.looking import SAME
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange
-from reconciler.model.consequences import Binding, Blocking, Gap, Handover
+from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover
 from reconciler.model.cost import Cost, Item, Line, Share, Sums
 from reconciler.model.finding import Finding, Related, Severity
 from reconciler.model.order import Order, Outcome, Receipt, Wait
@@ -198,6 +198,10 @@ PLAN = Report(
     emergency=("workplace/b.maier number.external", "blockingprofile/intern outgoing"),
     numbers=(Handover("+492286380012", BERT, ANNA), Handover("+492286380044", CLARA)),
     gaps=(Gap(DORA, Address("workplace", "dora.wiese"), LATER, date(2026, 12, 12)),),
+    manual=(
+        Chore(ANNA, "PKG-8", Text("„cti-tapi“ auf seinem eigenen Weg buchen.", "Book “cti-tapi” by its own route.")),
+        Chore(BERT, "MOB-3", Text("Vor der Buchung alle Nummern löschen.", "Delete all numbers before it is booked.")),
+    ),
     blocking=(
         Blocking(PROFILE, "intern", "intern", {}, {"outgoing": ("+49180",)}, 5),
         Blocking(GROUP, "standard", "intern", {"outgoing": ("+49900", "+49137")}, {"incoming": ("anonymous",)}, 7),
@@ -213,7 +217,7 @@ EMPTY = Report("plan", as_of=TODAY, portal=PORTAL, plan=Plan(TODAY, unchanged=47
 VOGEL, NEU = Address("workplace", "f.vogel"), Address("workplace", "b.neu")
 DRIFT = replace(
     PLAN, command="drift", exit=2, findings=(), commitments=Commitments(), indirect={}, emergency=(), digest="",
-    numbers=(), gaps=(), blocking=(), positions=(),
+    numbers=(), gaps=(), blocking=(), manual=(), positions=(),
     plan=replace(PLANNED, changes=tuple(c for c in CHANGES if c.address != CLARA), waves=(), allowances={}),
     pending=(
         Pending(VOGEL, "book", "assistant", "ordered", date(2026, 11, 23), message=_words.ORDERED),

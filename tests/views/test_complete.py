@@ -31,6 +31,7 @@ def addresses(report: Report) -> Iterator[str]:
         yield from (str(a) for a in (handover.giver, handover.taker) if a)
     yield from (str(a) for gap in report.gaps for a in (gap.address, gap.was))
     yield from (str(b.address) for b in report.blocking)
+    yield from (str(c.address) for c in report.manual)
     if report.plan:
         yield from (str(c.address) for c in report.plan.changes)
         yield from (str(o.address) for w in report.plan.waves for o in w.orders)
@@ -49,6 +50,7 @@ def values(report: Report) -> Iterator[str]:
 def rules(report: Report) -> Iterator[str]:
     """All rule ids that a report names."""
     yield from (f.rule for f in report.findings)
+    yield from (c.rule for c in report.manual)
     if report.plan:
         yield from (b.rule for b in report.plan.blocked)
         yield from (w.rule for wave in report.plan.waves for o in wave.orders for w in o.waits_for)

@@ -1,0 +1,105 @@
+"""Where texts go: which formats, which files, and how a file of ours is known again."""
+
+import os
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from reconciler import disk
+from reconciler.cli._table import FORMATS, FORMATS_OF, formats_of
+from reconciler.cli._wrong import near, wrong
+from reconciler.errors import ConfigProblem
+
+PLAN = "plan file"
+SCHEMA = "schema"
+
+MARKS = {
+    "human": re.compile(r"\n\[reconciler [a-z ]+\]\n\Z"),
+    "json": re.compile(r'\A\{\n  "formatVersion": "1\.[0-9]+",\n  "command": "[a-z ]+",\n'),
+    "markdown": re.compile(r"\n<!-- reconciler [a-z ]*-->\n\Z"),
+    "ics": re.compile(r"\ABEGIN:VCALENDAR\r?\nVERSION:2\.0\r?\nPRODID:-//reconciler//"),
+    PLAN: re.compile(r'\A\{\n  "formatVersion": "1\.[0-9]+",\n  "command": "plan",\n'),
+    SCHEMA: re.compile(r'\A\{\n(?s:.*\n)?  "\$id": "[a-z]+\.schema\.json",\n'),
+}
+"""What a file of ours has at its beginning or end, by format; only such a file is replaced without being asked."""
+
+
+class Output(NamedTuple):
+    """A format, and the file that it goes to; None is stdout."""
+
+    format: str
+    file: Path | None = None
+
+
+def output(text: str, command: str) -> Output:
+    """``FORMAT[=FILE]`` as written on the command line.
+
+    Raises:
+        UsageProblem: for a format that the command does not have, and for an empty name.
+    """
+    name, equals, file = text.partition("=")
+    known = formats_of(command)
+    if name not in known:
+        every = {*FORMATS, *(f for formats in FORMATS_OF.values() for f in formats)}
+        hint, choice = near(name, known if name not in every else ()), ", ".join(known)
+        raise wrong(f"--output {name}: {command} kennt {choice}.{hint.de}",
+                    f"--output {name}: {command} has {choice}.{hint.en}")
+    return Output(name, place(file, "--output") if equals else None)
+
+
+def place(name: str, flag: str) -> Path | None:
+    """The file of that name, None for stdout.
+
+    Raises:
+        UsageProblem: for an empty name.
+    """
+    if not name:
+        raise wrong(f"{flag}: der Dateiname ist leer.", f"{flag}: the file name is empty.")
+    return None if disk.stream(Path(name)) == 1 else Path(name)
+
+
+def check(outputs: Iterable[Output], *, force: bool) -> None:
+    """Nothing, if all of these can be written.
+
+    Raises:
+        UsageProblem: if two would be mixed in one place.
+        ConfigProblem: if one may not be put where it should go.
+    """
+    places: set[str] = set()
+    for one in outputs:
+        name = "-" if one.file is None else _identity(one.file)
+        if name in places:
+            where = "der Standardausgabe" if name == "-" else str(one.file)
+            raise wrong(f"Zwei Ausgaben in {where} würden sich vermischen; eine braucht eine eigene Datei "
+                        "(--output FORMAT=DATEI).",
+                        f"Two outputs in {'stdout' if name == '-' else one.file} would be mixed; one needs a file of "
+                        "its own (--output FORMAT=FILE).")
+        if name:
+            places.add(name)
+    for one in outputs:
+        if one.file:
+            disk.check(one.file, MARKS[one.format].search, force=force)
+
+
+def usable(outputs: Iterable[Output], *, force: bool) -> list[Output]:
+    """Those of the outputs that can be written."""
+    found = []
+    for one in outputs:
+        with suppress(ConfigProblem):
+            check((one,), force=force)
+            found.append(one)
+    return found
+
+
+def _identity(path: Path) -> str:
+    """What tells a place from others; empty for a device, where nothing is mixed that anybody reads."""
+    try:
+        if path.is_char_device():
+            return ""
+        if path.is_file() and os.path.samestat(path.stat(), os.fstat(1)):
+            return "-"
+    except (OSError, ValueError):
+        pass
+    return os.path.realpath(path)

@@ -1,0 +1,185 @@
+"""The form of a plan file: what reading it back relies on, key by key. Keys that are not listed may be anything."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Verb = Literal["activate", "delete", "book", "cancel", "change", "withdraw", "create", "update", "remove"]
+
+
+class Form(BaseModel):
+    """Values of exactly these types; nothing is converted."""
+
+    model_config = ConfigDict(strict=True, defer_build=True)
+
+
+class _Portal(Form):
+    driver: str
+    company: str
+    origin: str
+    revision: str
+
+
+class _Summary(Form):
+    unchanged: int
+    documents: int
+
+
+class _Field(Form):
+    path: str
+    before: Any
+    after: Any
+    place: str | None
+
+
+class _Change(Form):
+    address: str
+    action: Literal["create", "update", "replace", "delete", "withdraw"]
+    reason: str
+    was: str = ""
+    fields: list[_Field]
+
+
+class _Wait(Form):
+    rule: str
+    until: str
+    message: str
+
+
+class _Order(Form):
+    ref: str | None
+    channel: Literal["cart", "direct"]
+    verb: Verb
+    address: str
+    item: str = ""
+    target: str = ""
+    activation_date: str = Field("", alias="activationDate")
+    binds_until: str = Field("", alias="bindsUntil")
+    note: str = ""
+    expects: int
+    waits_for: list[_Wait] = Field(alias="waitsFor")
+    body: dict[str, Any]
+
+
+class _Wave(Form):
+    not_before: str = Field(alias="notBefore")
+    orders: list[_Order]
+
+
+class _Blocked(Form):
+    address: str
+    action: str
+    rule: str
+    message: str
+    help: str
+
+
+class _Related(Form):
+    place: str
+    label: str
+
+
+class _Finding(Form):
+    rule: str
+    severity: Literal["error", "warning", "info"]
+    address: str | None
+    place: str | None
+    path: str
+    message: str
+    help: str
+    why: str
+    source: str
+    also: list[_Related]
+
+
+class _Selection(Form):
+    target: list[str]
+    exclude: list[str]
+    select: list[str]
+
+
+class _Binding(Form):
+    until: str
+    workplaces: int
+    packages: int
+
+
+class _Commitments(Form):
+    workplaces: int
+    packages: int
+    until: str | None
+    binds: list[_Binding]
+    mails: int
+    sms: int
+
+
+class _Emergency(Form):
+    address: str
+    fields: list[str]
+
+
+class _Handover(Form):
+    number: str
+    giver: str = Field(alias="from")
+    to: str | None
+
+
+class _Gap(Form):
+    address: str
+    was: str = ""
+    last: str | None
+    again: str | None
+
+
+class _Blocking(Form):
+    address: str
+    before: str
+    after: str
+    opens: dict[str, list[str]]
+    blocks: dict[str, list[str]]
+    workplaces: int
+
+
+class _Position(Form):
+    ref: str
+    address: str
+    verb: Verb
+    item: str = ""
+    activation_date: str | None = Field(alias="activationDate")
+    ours: bool
+    state: Literal["in-cart", "ordered", "done", "rejected"]
+    rule: str = ""
+    reason: str = ""
+
+
+class PlanForm(Form):
+    """A whole plan file."""
+
+    format_version: str = Field(alias="formatVersion")
+    command: Literal["plan"]
+    exit: int
+    as_of: str = Field(alias="asOf")
+    digest: str
+    portal: _Portal
+    summary: _Summary
+    changes: list[_Change]
+    waves: list[_Wave]
+    blocked: list[_Blocked]
+    findings: list[_Finding]
+    commitments: _Commitments
+    indirect: dict[str, list[str]]
+    followers: dict[str, list[str]]
+    emergency: list[_Emergency]
+    numbers: list[_Handover]
+    gaps: list[_Gap]
+    blocking: list[_Blocking]
+    cost: dict[str, Any] | None
+    unmanaged: list[str]
+    allowances: dict[str, int]
+    refused: list[str]
+    selection: _Selection
+    cart: dict[str, str]
+    foreign: list[_Position]
+    notes: list[str]
+    closing: str
+

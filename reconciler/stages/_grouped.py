@@ -1,0 +1,22 @@
+"""Findings that say the same and have one answer, as one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from reconciler.model.finding import Finding, Related
+from reconciler.model.rule import Rule
+from reconciler.model.text import Text
+
+
+def grouped(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Finding, ...]:
+    """The findings in their order; of those alike by a grouped rule only the first, which names all the others."""
+    alike: dict[tuple[object, ...], list[Finding]] = {}
+    for n, finding in enumerate(findings):
+        same = (finding.rule, finding.severity, finding.message, finding.help)
+        alike.setdefault(same if rules[finding.rule].grouped else (n,), []).append(finding)
+    return tuple(_one(first, others) if others else first for first, *others in alike.values())
+
+
+def _one(first: Finding, others: list[Finding]) -> Finding:
+    places = (Related(o.place, Text(f"ebenso bei {o.address}", f"also at {o.address}")) for o in others if o.place)
+    return replace(first, also=(*first.also, *places), others=tuple(o.address for o in others if o.address))

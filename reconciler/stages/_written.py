@@ -1,0 +1,20 @@
+"""What a document says of a field, before anything is filled in."""
+
+from typing import Any
+
+from reconciler.model.resource import Resource
+
+AUTO = "auto"
+"""What the portal has stays, and what is new is chosen."""
+
+
+def written(resource: Resource, path: str) -> Any:
+    """The value at a path in the strongest layer that has one; None where no document says any."""
+    for layer in resource.layers:
+        found = layer.find(tuple(path.split(".")))
+        if found:
+            node: Any = layer.document.content
+            for step in found:
+                node = node[step]
+            return node
+    return None

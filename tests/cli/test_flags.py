@@ -1,0 +1,144 @@
+"""What each command takes: one table, and it is true of the commands, of their help and of the README."""
+
+import re
+from pathlib import Path
+
+import pytest
+import typer
+
+from reconciler.cli import _app
+from reconciler.cli._table import COMMANDS, FLAGS, Flag
+from reconciler.cli._texts import ABOUT
+from tests.cli.command import REPOSITORY, reconciler
+from tests.cli.office import office, seat, unchanged, wish
+
+ANNA = seat("anna.schmidt", "58")
+VALUES = {"-C": ".", "--output": "human", "--lang": "en", "--as-of": "2026-11-22", "--target": "workplace/*",
+          "--exclude": "workplace/nobody", "--select": "team=sales", "--allow": "creates=3", "--wait": "0",
+          "--redact": "none"}
+ARGUMENTS = {"show": ["plan.json"], "apply": ["--yes"], "order": ["--yes"], "explain": ["INT-4"],
+             "portal init": ["--from", "portal", "--today", "2026-11-22"], "portal advance": ["--days", "0"]}
+
+
+@pytest.fixture
+def there(tmp_path: Path) -> Path:
+    """An empty company that wants one workplace, with a plan file."""
+    folder = office(tmp_path, [], [ANNA])
+    assert reconciler(folder, "plan", "--out", "plan.json").exit == 0
+    return folder
+
+
+def _line(command: str, flag: Flag) -> list[str]:
+    return [*command.split(), *ARGUMENTS.get(command, []), flag.name, *([VALUES[flag.name]] if flag.value else [])]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_takes_what_the_table_says(there: Path, command: str):
+    """Every other common flag is wrong usage, with those that take it, and its help lists none of them."""
+    told = reconciler(there, *command.split(), "--help").out
+    for flag in FLAGS:
+        taken = command in flag.commands
+        assert (re.search(rf"^  (-\w, )?{flag.name}\b", told, re.MULTILINE) is not None) == taken, flag.name
+        if not taken:
+            said = reconciler(there, *_line(command, flag))
+            assert (said.exit, said.out) == (64, ""), flag.name
+            assert flag.name in said.last
+        elif flag.name not in ("--select", "--exclude"):
+            assert reconciler(there, *_line(command, flag)).exit != 64, flag.name
+
+
+def test_every_option_of_a_command_has_a_text():
+    """What typer knows and what the help tells are the same."""
+    app = typer.main.get_command(_app())
+    for command in COMMANDS:
+        found = app
+        for word in command.split():
+            found = found.commands[word]
+        options = {p.opts[0] for p in found.params if p.opts[0].startswith("-")} - {"--help"}
+        assert options == set(ABOUT[command].options), command
+        assert bool(ABOUT[command].arguments) == any(not p.opts[0].startswith("-") for p in found.params), command
+
+
+def test_the_readme_names_every_flag():
+    """Its table of flags has each one, and names no other."""
+    section = (REPOSITORY / "README.md").read_text().partition("## Commands")[2].partition("\n## ")[0]
+    rows = " ".join(re.findall(r"^\| (`-.*?) \|", section, re.MULTILINE))
+    named = set(re.findall(r"`(-[-\w]+)", rows))
+    assert named == {name for flag in FLAGS for name in (flag.name, flag.other) if name} | {"--version"}
+    for command in COMMANDS:
+        assert f"`{command.split()[0]}" in section
+
+
+WRONG = {
+    "plan --allow nonsense=3": "creates", "plan --allow delets=3": "deletes", "plan --allow int-5=3": "INT-5",
+    "plan --select x": "LABEL=VALUE", "plan --lang fr": "de, en", "plan --output markdwon": "markdown",
+    "plan --output pdf": "human, json, markdown", "plan --output ics": "human, json, markdown",
+    "planx": "plan", "plan --oot x": "--out", "plan --detailed": "--detailed-exitcode", "portal int": "portal init",
+    "dump --output json": "--out", "apply --no-simulate --yes": "plan", "show plan.json extra": "extra",
+    "order --target workplace/*": "as a whole", "order --exclude workplace/*": "as a whole",
+    "order --select team=sales": "as a whole", "plan --yes=1": "--yes", "plan --concise --full": "--full",
+    "plan --lang=": "empty", "plan --as-of 20261201": "2026-12-01", "plan --redact psuedonym": "pseudonym",
+    "apply --yes --wait soon": "seconds", "portal advance --days -1": "--days", "plan --as-of": "DATE",
+    "portal init --today 2026-11-22": "--from", "plan --out": "--out",
+}
+
+
+@pytest.mark.parametrize("line", WRONG)
+def test_wrong_usage_names_the_right_one(there: Path, line: str):
+    """One sentence with the nearest right word; nothing on stdout, nothing changed. Both languages say it."""
+    said = unchanged(there, *line.split())
+    assert (said.exit, said.out) == (64, "")
+    assert WRONG[line] in said.last
+    assert len(said.err.splitlines()) == 1
+    german = reconciler(there, *line.split(), environment={"RECONCILER_LANG": "de"})
+    if "--lang" not in line:
+        assert german.exit == 64
+        assert german.last != said.last
+
+
+def test_a_language_that_is_not_spoken(there: Path):
+    """A variable that nobody understands is wrong usage too, not English in silence."""
+    said = reconciler(there, "plan", environment={"RECONCILER_LANG": "fr"})
+    assert said.exit == 64
+    assert "RECONCILER_LANG" in said.last
+
+
+def test_help_in_both_languages(tmp_path: Path):
+    """By flag, variable or LANG; not one English word of the frame is left in German."""
+    for command in ("", "portal", *COMMANDS):
+        english, german = (reconciler(tmp_path, *command.split(), "-h", "--lang", words).out for words in ("en", "de"))
+        assert english.startswith("Usage: reconciler")
+        assert german.startswith("Aufruf: reconciler")
+        for word in ("Usage", "Options", "Commands", "Example", "FILE", "DATE", "folder", "also"):
+            assert not re.search(rf"\b{word}\b", german), (command, word)
+    assert reconciler(tmp_path, "--help", environment={"LANG": "de_AT.UTF-8"}).out.startswith("Aufruf")
+    assert reconciler(tmp_path, "--help", environment={"RECONCILER_LANG": "de"}).out.startswith("Aufruf")
+    assert reconciler(tmp_path, "--help", environment={"LANG": "C"}).out.startswith("Usage")
+
+
+def test_quiet_shows_what_went_wrong(there: Path):
+    """Quiet says nothing where all went well, and the findings where it did not."""
+    said = reconciler(there, "plan", "-q")
+    assert (said.exit, said.out, said.err) == (0, "", "")
+    wish(there, seat("anna.schmidt", "58", internal="112"))
+    said = reconciler(there, "plan", "-q")
+    assert (said.exit, said.out) == (3, "")
+    assert "INT-4" in said.err
+    assert said.last.startswith("No plan")
+
+
+def test_colours_stay_out_of_files(there: Path):
+    """FORCE_COLOR is for what is looked at, not for what is kept."""
+    environment = {"NO_COLOR": "", "FORCE_COLOR": "1"}
+    said = reconciler(there, "plan", "--output", "human=a.txt", "--output", "human", environment=environment)
+    assert "\x1b[" in said.out
+    assert "\x1b" not in (there / "a.txt").read_text()
+    assert "\x1b" not in reconciler(there, "plan", "--no-color", environment=environment).out
+
+
+def test_a_folder_that_is_none(there: Path, tmp_path: Path):
+    """-C to a file, to nothing, or far too long is told with its name; a workspace above is not taken instead."""
+    for folder in ("reconciler.yaml", "nowhere", "x" * 5000):
+        said = reconciler(there, "plan", "-C", folder)
+        assert said.exit == 1
+        assert folder[:60] in said.last
