@@ -1,11 +1,13 @@
 """The forms of single values that several kinds share."""
 
 import re
+from contextlib import suppress
 from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
+from reconciler.model.calendar import in_calendar
 from reconciler.model.kind import checked, refuse, unordered
 from reconciler.numbers.phone import NumberUnreadable, read_number
 
@@ -42,13 +44,12 @@ def _account(text: str) -> str:
 
 
 def _day(value: object) -> date:
-    if isinstance(value, date):
-        return value
+    day = value if isinstance(value, date) else None
     if isinstance(value, str) and _DAY.fullmatch(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
+        with suppress(ValueError):
+            day = date.fromisoformat(value)
+    if day and in_calendar(day):
+        return day
     raise refuse("FORM-5", value=str(value)[:40])
 
 

@@ -9,8 +9,8 @@ from reconciler.model.marks import Assigned, Cart, Fixed, Ours, WriteOnce
 from reconciler.model.order import Order
 from reconciler.model.resource import Life, Resource
 from reconciler.portal import refusals as say
-from reconciler.portal.bodies import fitting, overlaid
-from reconciler.portal.checks import abandoned, fits
+from reconciler.portal.bodies import fitting, laid, overlaid
+from reconciler.portal.checks import abandoned, fits, malformed
 from reconciler.portal.desk import Desk
 from reconciler.portal.laws import broken_as_a_whole
 from reconciler.portal.orders import Verb, absent
@@ -25,7 +25,7 @@ def create(desk: Desk, order: Order) -> Iterator[Refusal]:
         yield refusal("REF-1", say.TAKEN_NAME, address=order.address, standing=desk.standing(order.address))
     body = fitting(desk.kind(order.address), order.body)
     if body is None:
-        yield refusal("FORM-2", say.MALFORMED, address=order.address)
+        yield malformed(desk, order.address, order.body)
     resource = Resource(order.address, body, life=Life())
     yield from fits(desk, resource, None, desk.meta.today)
     desk.put(resource)
@@ -49,7 +49,7 @@ def update(desk: Desk, order: Order) -> Iterator[Refusal]:
         yield refusal("FORM-2", say.NOTHING_TO_DO, address=address)
     body = overlaid(kind, before.body, order.body)
     if body is None:
-        yield refusal("FORM-2", say.MALFORMED, address=address)
+        yield malformed(desk, address, laid(kind, before.body, order.body))
     after = replace(before, body=body)
     for field in fields.values():
         yield from _changeable(field, before, after)

@@ -16,10 +16,28 @@ def broken(desk: Desk, resource: Resource, facts: Facts) -> Iterator[Refusal]:
     The rules of the portal look at the resource and at settings, never at other workplaces; so the same facts,
     with all that was worked out from them, serve every order until a setting changes.
     """
+    return (refused for _, refused in _broken(desk, resource, facts))
+
+
+def _broken(desk: Desk, resource: Resource, facts: Facts) -> Iterator[tuple[Breach, Refusal]]:
     for rule in desk.rules:
         if rule.each and resource.address.kind in rule.of:
             for breach in _errors(rule, rule.each(resource, facts)):
-                yield Refusal(rule.id, rule.message.filled(breach.values))
+                yield breach, Refusal(rule.id, rule.message.filled(breach.values))
+
+
+def spoiled(desk: Desk, after: Resource, before: Resource | None) -> Iterator[Refusal]:
+    """The errors of one resource that it had not before, or not in a field that is touched now."""
+    found = tuple(_broken(desk, after, desk.facts_with(after)))
+    if not found:
+        return
+    known = frozenset(broken(desk, before, desk.facts_with(before))) if before else frozenset()
+    touched = {f.path for f in desk.kind(after.address).fields
+               if before and f.value(before.body) != f.value(after.body)}
+    for breach, refused in found:
+        path = ".".join(map(str, breach.path))
+        if refused not in known or any(path == leaf or path.startswith(f"{leaf}.") for leaf in touched):
+            yield refused
 
 
 def broken_as_a_whole(rules: Iterable[Rule], state: State) -> Iterator[Refusal]:

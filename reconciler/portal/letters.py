@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from reconciler.model.address import Address
+from reconciler.model.calendar import in_calendar
 from reconciler.model.order import Order
 from reconciler.model.text import UNSAFE
 from reconciler.portal import refusals as say
@@ -46,12 +47,14 @@ def unreadable(order: Order) -> Iterator[Refusal]:
         text = getattr(order, what)
         if not isinstance(text, str) or len(text) > LONGEST_NAME or not _keepable(text):
             yield refusal("FORM-2", say.NO_ORDER, what=what)
-    if not (order.activation_date is None or type(order.activation_date) is date):
+    day = order.activation_date
+    if not (day is None or (type(day) is date and in_calendar(day))):
         yield refusal("FORM-5", say.NO_DAY, address=address)
     yield from _unreadable_body(order)
+    keys = [*order.body]
     misplaced = (("target", order.target and order.verb not in _TARGETED),
                  ("item", order.item and order.verb not in _ITEMS),
-                 ("body", order.body and order.verb in _EMPTY))
+                 ("body", keys and (order.verb in _EMPTY or (order.verb == "book" and keys != ["value"]))))
     for what, wrong in misplaced:
         if wrong:
             yield refusal("FORM-1", say.MISPLACED, what=what, verb=order.verb, address=address)

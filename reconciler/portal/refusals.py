@@ -37,8 +37,8 @@ UNSAFE_TEXT = Text("In den Angaben zu {address} stehen Steuer- oder Richtungszei
 TWICE = Text("„{value}“ steht bei {address} zweimal in derselben Liste.",
              "“{value}” stands twice in one list of {address}.")
 NOTHING_TO_DO = Text("Der Auftrag für {address} ändert nichts.", "The order for {address} changes nothing.")
-OTHER_DAY = Text("In den Angaben zu {address} steht ein anderes Aktivierungsdatum als im Auftrag.",
-                 "The settings of {address} hold another activation date than the order.")
+OTHER_DAY = Text("{address} soll am {day} beginnen, aber in den Angaben steht der {written}.",
+                 "{address} is to begin on {day}, but its settings say {written}.")
 SETTLED = Text("{path} von {address} steht seit der Aktivierung fest.",
                "{path} of {address} is settled since the activation.")
 MISPLACED = Text("„{what}“ hat bei {verb} {address} nichts zu suchen.", "“{what}” has no place in {verb} {address}.")
@@ -51,6 +51,8 @@ MALFORMED = Text(
     "Die Angaben zu {address} haben nicht die Form, die das Portal erwartet.",
     "The settings of {address} do not have the form that the portal expects.",
 )
+MISFIT = Text("{path} von {address} hat nicht die Form, die das Portal erwartet.",
+              "{path} of {address} does not have the form that the portal expects.")
 MISSING = Text("{address} braucht einen Wert für {path}.", "{address} needs a value for {path}.")
 UNNAMEABLE = Text("{address} lässt sich nicht umbenennen.", "{address} cannot be renamed.")
 NO_NAME = Text("{address} kann nichts „{name}“ nennen: Das fehlt dort, ist leer oder schon vergeben.",

@@ -7,6 +7,7 @@ import pytest
 
 from reconciler.errors import ConfigProblem, LeaseHeld, UsageProblem
 from reconciler.model.address import Address
+from reconciler.model.calendar import LAST_DAY
 from reconciler.model.order import Order, Outcome, content_digest
 from reconciler.model.references import claims
 from reconciler.model.resource import Life
@@ -85,7 +86,7 @@ def test_from_cart_to_active(till: Till) -> None:
         (TODAY, TOMORROW, TODAY),
         (TOMORROW, TOMORROW, TOMORROW),
         (date(2026, 12, 24), date(2026, 12, 24), date(2026, 12, 24)),
-        (date.max, date.max, date.max),
+        (LAST_DAY, LAST_DAY, LAST_DAY),
     ],
 )
 def test_when_an_activation_is_carried_out(till: Till, wanted: date | None, active: date, began: date) -> None:
