@@ -175,6 +175,7 @@ class PlanForm(Form):
     blocking: list[_Blocking]
     cost: dict[str, Any] | None
     unmanaged: list[str]
+    kept: list[str] = []
     allowances: dict[str, int]
     refused: list[str]
     selection: _Selection

@@ -95,8 +95,10 @@ WORKPLACE: Mapping[str, FieldText] = {
         "never moved. Never compared after creation.",
         "2026-12-01", "NUM-3", "FORM-5"),
     "workplace.protect": FieldText.of(
-        "true: nie löschen und nie ersetzen. Standard: false. Nur im Werkzeug.",
-        "true: never delete and never replace. Default: false. Known to the tool only.",
+        "true: nie ersetzen, und nicht löschen, solange dieses Dokument da ist; geht es verloren, geht auch der "
+        "Schutz. Auf Dauer schützt policy.protect in reconciler.yaml. Standard: false. Nur im Werkzeug.",
+        "true: never replace, and do not delete as long as this document is there; if it is lost, so is the "
+        "protection. policy.protect in reconciler.yaml protects for good. Default: false. Known to the tool only.",
         "true", "PROTECTED"),
 }
 """Kind and path → its explanation."""
