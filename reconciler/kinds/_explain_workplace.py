@@ -87,7 +87,8 @@ WORKPLACE: Mapping[str, FieldText] = {
         "Mindestlaufzeit 30 Tage je Paket.",
         "Packages; those of the whole chain add up. Booking and cancelling go through the cart; minimum term 30 "
         "days each.",
-        "[conference-plus, assistant]", "PKG-1", "PKG-5", "PKG-7", "PKG-8", "PKG-11", "PKG-12", "ACTIVE", "TERM-2"),
+        "[conference-plus, assistant]", "PKG-1", "PKG-2", "PKG-3", "PKG-4", "PKG-5", "PKG-6",
+        "PKG-7", "PKG-8", "PKG-11", "PKG-12", "ACTIVE", "TERM-2"),
     "workplace.activationDate": FieldText.of(
         "Tag der Aktivierung (JJJJ-MM-TT). Ohne Angabe der früheste mögliche, also heute oder der Tag der Rufnummer; "
         "ein geschriebener Tag wird nie verschoben. Nach dem Anlegen nicht mehr verglichen.",

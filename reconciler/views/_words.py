@@ -77,8 +77,8 @@ EMERGENCY_FIELDS = {
     "blockingProfile": Text("Sperrprofil", "blocking profile"),
     "defaultBlockingProfile": Text("Sperrprofil für alle ohne eigenes", "blocking profile of all who have none"),
     "devices": Text("letztes Endgerät", "last device"),
-    "outgoing": Text("abgehende Sperren", "outgoing ranges"),
-    "incoming": Text("ankommende Sperren", "incoming ranges"),
+    "outgoing": Text("ausgehende Sperren", "outgoing ranges"),
+    "incoming": Text("eingehende Sperren", "incoming ranges"),
     "forwarded": Text("weitergeleitete Sperren", "forwarded ranges"),
 }
 """What an emergency call depends on, by the paths of fields."""
