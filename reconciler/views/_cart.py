@@ -44,6 +44,8 @@ def apply_hints(report: Report, language: str) -> Iterator[str]:
     done = outcomes(report)
     if any(r.outcome is Outcome.UNKNOWN for _, r in done):
         yield own.RUN_AGAIN.of(language)
+    if not report.unordered and any(o.channel == "cart" and r.outcome in _IN_CART for o, r in done):
+        yield f"{own.NOTHING_ORDERED.of(language)} {own.TO_ORDER.of(language)}"  # the cart could not be read again
     if report.unordered:
         told = " ".join(f"{left.told(0, language)}." for left in lingering(report, language))
         yield f"{own.NOTHING_ORDERED.of(language)} {told}"

@@ -23,7 +23,7 @@ Forge = Callable[[dict[str, Any]], object]
 
 def signed(plain: dict[str, Any]) -> str:
     """The text of a plan file whose digest is right."""
-    bare = json.dumps({**plain, "digest": None}, ensure_ascii=False, indent=2) + "\n"
+    bare = json.dumps({**plain, "digest": None}, indent=2) + "\n"
     return bare.replace('"digest": null', f'"digest": "sha256:{sha256(bare.encode()).hexdigest()}"', 1)
 
 
