@@ -73,7 +73,7 @@ def read(wishes: Wishes, observation: Observation, kit: Kit) -> Reading:
     """Interpret the manifests over what the portal has, by its new names, and fill in what they leave open."""
     renaming = rename(wishes.documents, observation, kit.kinds)
     before = project(renaming.observation, kit.kinds)
-    reading = interpret((*wishes.documents, *wishes.prices.documents), kit.kinds, before)
+    reading = interpret(wishes.everything, kit.kinds, before)
     settled = settle(reading.state, before, kit.kinds, observation.today)
     breaches = (*wishes.breaches, *wishes.prices.breaches, *renaming.breaches, *reading.breaches, *settled.breaches)
     return Reading(settled.state, before, breaches, reading.unread, renaming)
@@ -85,7 +85,8 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     reading = read(wishes, observation, kit)
     policy = workspace.settings.policy
     mine = tuple(p for p in observation.positions if p.ours and p.state == "in-cart")
-    diff = compare(reading.state, reading.before, kit.kinds, mine, delete_unmanaged=policy.unmanaged == "delete")
+    diff = compare(reading.state, reading.before, kit.kinds, mine, delete_unmanaged=policy.unmanaged == "delete",
+                   keep=policy.keep)
     facts = Facts(after=diff.after, before=reading.before, today=today, diff=diff, wished=reading.state,
                   mail_domains=policy.mail_domains)
     breaches = (*reading.breaches, *check(facts, kit.rules.values(), reading.unread))
@@ -105,9 +106,10 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
         findings = tell((*breaches, *again), kit.rules, reading.state, place_in_file)
     if request.simulate and waves:
         findings = (*_refusals(plan, observation, kit), *findings)
-    guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow)
+    guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow,
+                    policy.protect, {p.address for p in mine if p.verb == "delete"})
     stops = guard(told, guards, kit.kinds, kit.rules, findings)
-    refused = tell(stops, kit.rules, State(), place_in_file)
+    refused = tell(stops, kit.rules, reading.state, place_in_file)
     cart = cart_after(renaming.observation.positions, plan.due)
     plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)), cart=cart)
     cost, unpriced = plan_cost(reading.state, observation, plan, kit)
@@ -119,7 +121,8 @@ def _plan(
     today: date, diff: Diff, waves: tuple[Wave, ...], blocked: tuple[Blocked, ...], request: Request
 ) -> Plan:
     selection = Selection(request.target, request.exclude, request.select)
-    return Plan(today, diff.changes, waves, blocked, diff.unchanged, diff.unmanaged, request.allow, selection=selection)
+    return Plan(today, diff.changes, waves, blocked, diff.unchanged, diff.unmanaged, diff.kept, request.allow,
+                selection=selection)
 
 
 def _waves(
