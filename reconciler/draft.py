@@ -11,7 +11,6 @@ from reconciler.model.consequences import Chore
 from reconciler.model.cost import Cost
 from reconciler.model.document import Path as FieldPath
 from reconciler.model.finding import Breach, Finding, Severity
-from reconciler.model.order import Order
 from reconciler.model.plan import Blocked, Plan, Wave
 from reconciler.model.position import Observation
 from reconciler.model.renames import NAME, WAS, Renaming
@@ -38,7 +37,7 @@ from reconciler.stages.remind import remind
 from reconciler.stages.rename import rename
 from reconciler.stages.schedule import schedule
 from reconciler.stages.settle import settle
-from reconciler.stages.simulate import simulate
+from reconciler.stages.simulate import Refused, simulate
 from reconciler.stages.tell import place_of, tell
 from reconciler.stages.verify import cart_after
 
@@ -73,7 +72,7 @@ def read(wishes: Wishes, observation: Observation, kit: Kit) -> Reading:
     """Interpret the manifests over what the portal has, by its new names, and fill in what they leave open."""
     renaming = rename(wishes.documents, observation, kit.kinds)
     before = project(renaming.observation, kit.kinds)
-    reading = interpret((*wishes.documents, *wishes.prices.documents), kit.kinds, before)
+    reading = interpret(wishes.everything, kit.kinds, before)
     settled = settle(reading.state, before, kit.kinds, observation.today)
     breaches = (*wishes.breaches, *wishes.prices.breaches, *renaming.breaches, *reading.breaches, *settled.breaches)
     return Reading(settled.state, before, breaches, reading.unread, renaming)
@@ -85,7 +84,8 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     reading = read(wishes, observation, kit)
     policy = workspace.settings.policy
     mine = tuple(p for p in observation.positions if p.ours and p.state == "in-cart")
-    diff = compare(reading.state, reading.before, kit.kinds, mine, delete_unmanaged=policy.unmanaged == "delete")
+    diff = compare(reading.state, reading.before, kit.kinds, mine, delete_unmanaged=policy.unmanaged == "delete",
+                   keep=policy.keep)
     facts = Facts(after=diff.after, before=reading.before, today=today, diff=diff, wished=reading.state,
                   mail_domains=policy.mail_domains)
     breaches = (*reading.breaches, *check(facts, kit.rules.values(), reading.unread))
@@ -105,9 +105,10 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
         findings = tell((*breaches, *again), kit.rules, reading.state, place_in_file)
     if request.simulate and waves:
         findings = (*_refusals(plan, observation, kit), *findings)
-    guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow)
+    guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow,
+                    policy.protect, {p.address for p in mine if p.verb == "delete"})
     stops = guard(told, guards, kit.kinds, kit.rules, findings)
-    refused = tell(stops, kit.rules, State(), place_in_file)
+    refused = tell(stops, kit.rules, reading.state, place_in_file)
     cart = cart_after(renaming.observation.positions, plan.due)
     plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)), cart=cart)
     cost, unpriced = plan_cost(reading.state, observation, plan, kit)
@@ -119,7 +120,8 @@ def _plan(
     today: date, diff: Diff, waves: tuple[Wave, ...], blocked: tuple[Blocked, ...], request: Request
 ) -> Plan:
     selection = Selection(request.target, request.exclude, request.select)
-    return Plan(today, diff.changes, waves, blocked, diff.unchanged, diff.unmanaged, request.allow, selection=selection)
+    return Plan(today, diff.changes, waves, blocked, diff.unchanged, diff.unmanaged, diff.kept, request.allow,
+                selection=selection)
 
 
 def _waves(
@@ -155,19 +157,20 @@ def _refusals(plan: Plan, observation: Observation, kit: Kit) -> tuple[Finding, 
 
     then = replace(observation, today=min(observation.today, plan.as_of))
     rehearsal = Service(MemoryStore.of(then, kit.kinds), kit.kinds, tuple(kit.rules.values()), lambda: 0.0)
-    return tuple(
-        Finding(
-            rule=refused.rule, severity=Severity.ERROR, address=refused.order.address,
-            message=_refusal(refused.order, refused.wave, refused.reason),
-        )
-        for refused in simulate(plan.waves, rehearsal, plan.as_of)
-    )
+    return tuple(map(_refusal, simulate(plan.waves, rehearsal, plan.as_of)))
 
 
-def _refusal(order: Order, day: date, reason: Text) -> Text:
+def _refusal(refused: Refused) -> Finding:
+    """An error; a warning where it can be bought after all, only later."""
+    order, day, reason = refused.order, refused.wave, refused.reason
     told = _words.of_whom(order.verb, order.item, order.address)
-    return Text(f"Das Portal würde die {told.de} am {day} ablehnen: {reason.de}",
-                f"The portal would refuse the {told.en} on {day}: {reason.en}")
+    message = Text(f"Das Portal würde die {told.de} am {day} ablehnen: {reason.de}",
+                   f"The portal would refuse the {told.en} on {day}: {reason.en}")
+    if refused.bought:
+        message = Text(f"Die {told.de} vom {day} lässt sich erst am {refused.bought} bestellen: {reason.de}",
+                       f"The {told.en} of {day} can be bought on {refused.bought} only: {reason.en}")
+    severity = Severity.WARNING if refused.bought else Severity.ERROR
+    return Finding(rule=refused.rule, severity=severity, address=order.address, message=message)
 
 
 def _nothing_wished(wishes: Wishes, diff: Diff, selection: Selection, request: Request) -> tuple[Breach, ...]:

@@ -231,6 +231,7 @@ class PlanForm(Form):
     ordered: _Ordered | None
     manual: list[_Chore]
     unmanaged: list[str]
+    kept: list[str] = []
     allowances: dict[str, int]
     refused: list[str]
     selection: _Selection

@@ -15,7 +15,7 @@ PEOPLE: Mapping[str, FieldText] = {
         "Nachname; Pflicht.", "Last name; required.", "Schmidt", "FORM-3", "FORM-6"),
     "workplace.user.email": FieldText.of(
         "E-Mail-Adresse im Verzeichnis, auch für Nachrichten der Voicemail.",
-        "E-mail address in the directory, also for notices of the voice box.",
+        "E-mail address in the directory, also for voicemail notices.",
         "anna.schmidt@musterwerke.example", "MAIL-1", "G3"),
     "workplace.user.address": FieldText.of(
         "Anschrift im Verzeichnis; freiwillig.",
@@ -29,9 +29,10 @@ PEOPLE: Mapping[str, FieldText] = {
     "workplace.user.address.country": FieldText.of("Land als Kürzel mit zwei Buchstaben. Standard: DE.",
                                                    "Country as a code of two letters. Default: DE.", "DE"),
     "workplace.login": FieldText.of(
-        "Wohin Benutzername und erstes Passwort gehen. Nur beim Anlegen gesendet, danach nicht lesbar und nie "
-        "verglichen.",
-        "Where user name and first password go. Sent at creation only; not readable later and never compared.",
+        "Wohin Benutzername und Passwörter gehen: das erste beim Einrichten, danach jedes neue. Wird verglichen und "
+        "geändert, soweit das Portal es zeigt.",
+        "Where user name and passwords go: the first when the workplace is set up, then each new one. Compared and "
+        "changed as far as the portal shows it.",
         '{email: anna.schmidt@musterwerke.example, mobile: "+49 170 1234567"}', "AUTH-1", "AUTH-2"),
     "workplace.login.email": FieldText.of(
         "Adresse für Begrüßung und neue Passwörter; Pflicht. Sie wird nie aus user.email übernommen.",
@@ -63,7 +64,7 @@ PEOPLE: Mapping[str, FieldText] = {
         '"+49 170 1234567"', "MOB-1", "MOB-6", "FORM-4", "G3"),
     "workplace.mobileIntegration.customerAccount": FieldText.of(
         "Kundenkontonummer der Mobilfunkrechnung; nötig, wenn die Nummer nicht zum Rahmenvertrag gehört.",
-        "Customer account number of the mobile bill; needed if the number is not part of the frame contract.",
+        "Customer account number of the mobile bill; needed if the number is not part of the framework contract.",
         '"4711"', "MOB-2"),
     "workplace.directoryMobile": FieldText.of(
         "Mobilfunknummer im Firmenadressbuch; freiwillig. Bei magentaeins gilt ohne Angabe die eingebundene.",

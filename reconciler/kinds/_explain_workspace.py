@@ -43,13 +43,30 @@ WORKSPACE: Mapping[str, FieldText] = {
         "File below the workspace with your own prices (kind PriceBook). Without it no command prints a sum.",
         "prices.yaml", "PRICE-4"),
     "workspace.policy": FieldText.of(
-        "Was mit Unbekanntem geschieht, wohin Erstanmelde-Mails gehen dürfen und die Grenzen eines Plans.",
-        "What happens to unknown objects, where first-login mails may go, and the limits of one plan.",
+        "Was mit Unbekanntem geschieht, wohin Zugangsdaten gehen dürfen, die Grenzen eines Plans und was er nie "
+        "anfasst.",
+        "What happens to unknown objects, where credentials may go, the limits of one plan, and what it never touches.",
         "{unmanaged: report}"),
     "workspace.policy.unmanaged": FieldText.of(
-        "Was im Portal steht und in keinem Manifest: report meldet es, delete löscht es. Standard: report.",
-        "What is in the portal and in no manifest: report lists it, delete removes it. Default: report.",
+        "Was im Portal steht und in keinem Manifest: report meldet es, delete löscht es, bis auf das, was policy.keep "
+        "nennt. Standard: report.",
+        "What is in the portal and in no manifest: report lists it, delete removes it but for what policy.keep names. "
+        "Default: report.",
         "report"),
+    "workspace.policy.protect": FieldText.of(
+        "Muster von Adressen (Art/Name, * für beliebigen Text), die nie gelöscht und nie ersetzt werden, was auch in "
+        "den Manifesten steht oder fehlt; auch kein --allow erlaubt es. Zurückgezogen wird weiterhin, was noch "
+        "unbestellt im Warenkorb liegt. Ein Muster, das nichts trifft, ist eine Warnung.",
+        "Patterns of addresses (kind/name, * for any text) that are never deleted and never replaced, whatever the "
+        "manifests say or lack; no --allow permits it. What lies in the cart unbought is still withdrawn. A pattern "
+        "that fits nothing is a warning.",
+        "[workplace/empfang-*, group/zentrale]", "PROTECTED", "POL-1"),
+    "workspace.policy.keep": FieldText.of(
+        "Muster von Adressen (Art/Name, * für beliebigen Text), die bei unmanaged: delete trotzdem bleiben, obwohl "
+        "kein Manifest sie nennt; der Plan führt sie auf. Bei report ohne Wirkung.",
+        "Patterns of addresses (kind/name, * for any text) that stay with unmanaged: delete although no manifest "
+        "names them; the plan lists them. No effect with report.",
+        "[workplace/fax-*]", "POL-1"),
     "workspace.policy.mailDomains": FieldText.of(
         "Erlaubte Domains für Adressen zur Authentifizierung. Leer: keine Prüfung.",
         "Allowed domains of authentication addresses. Empty: not checked.",

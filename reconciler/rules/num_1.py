@@ -1,7 +1,7 @@
 """NUM-1: the number is one of the group's, available now or later.
 
-Silent while no block is known; a number that only is too long is NUM-5 or NUM-2. Source: help page
-"Arbeitsplatz einrichten", number. Values: value, group, blocks.
+Silent while no portal was asked and no block is known; a number that only is too long is NUM-5 or NUM-2. Source:
+help page "Arbeitsplatz einrichten", number. Values: value, group, blocks.
 """
 
 from reconciler.model.document import Path
@@ -27,7 +27,7 @@ SHOWN = 3
 
 def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     number, group = resource.body.number.external, resource.body.group
-    if number == AUTO or home(facts, group, number) or not homes(facts):
+    if number == AUTO or home(facts, group, number) or not (homes(facts) or len(facts.before)):
         return ()
     if is_german(number) and national_length(number) > LONGEST:
         return ()

@@ -70,9 +70,10 @@ def handed(handover: Handover, language: str, of: Known) -> str:
 
 
 def unmanaged_section(on: Sheet) -> list[str]:
-    """What no manifest names."""
-    names = [str(a) for a in on.plan.unmanaged]
-    return _left_alone(on, words.UNMANAGED, names)
+    """What no manifest names, told apart where only the policy keeps it from being deleted."""
+    kept = set(on.plan.kept)
+    names = [str(a) for a in on.plan.unmanaged if a not in kept]
+    return _left_alone(on, words.UNMANAGED, names) + _left_alone(on, words.KEPT, [str(a) for a in on.plan.kept])
 
 
 def foreign_section(on: Sheet) -> list[str]:

@@ -107,6 +107,13 @@ UNMANAGED = counting(
     "{n} resource of the portal is in no manifest and stays as it is",
     "{n} resources of the portal are in no manifest and stay as they are",
 )
+KEPT = counting(
+    "{n} Ressource des Portals steht in keinem Manifest und bleibt wegen „policy.keep“",
+    "{n} Ressourcen des Portals stehen in keinem Manifest und bleiben wegen „policy.keep“",
+    "{n} resource of the portal is in no manifest and stays because of “policy.keep”",
+    "{n} resources of the portal are in no manifest and stay because of “policy.keep”",
+)
+BY_KEEP = Text("bleibt wegen policy.keep", "stays because of policy.keep")
 NO_CHANGES = Text("Keine Änderungen: Das Portal ist, wie die Manifeste es wollen",
                   "No changes: the portal is as the manifests want it")
 UNCHANGED = counting("{n} unverändert", "{n} unverändert", "{n} unchanged", "{n} unchanged")
