@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lives check schemas goldens bench clean
+.PHONY: help demo test lives check schemas goldens bench kills clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -30,6 +30,9 @@ test: $(VENV)/.tests ## all tests
 
 lives: $(VENV)/.tests ## 20,000 companies through ninety days each (hours)
 	$(RUN) -m tests.laws.lives --count 20000
+
+kills: $(VENV)/.tests ## 800 real signals at apply and order (half an hour)
+	$(RUN) -m tests.faults.kills --signals 800
 
 check: $(VENV)/.tests ## linter, types, architecture
 	$(RUN) -m ruff check .

@@ -2,14 +2,32 @@
 
 import signal
 import sys
+from typing import Any
 
 from reconciler import streams
 
+STOPPING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+
 
 def main() -> int:
-    """Run the command line of this process."""
+    """Run the command line of this process; its exit code is not taken back by a signal that comes too late."""
+    try:
+        _on_signals(signal.default_int_handler)  # being stopped is being interrupted
+        code = _run()
+    except KeyboardInterrupt:
+        code = 130
+    _on_signals(signal.SIG_IGN)
+    return code
+
+
+def _on_signals(handler: Any) -> None:
+    for number in STOPPING:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # what was ignored from the start (nohup) stays so
+            signal.signal(number, handler)
+
+
+def _run() -> int:
     streams.prepare()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # being stopped is being interrupted
     if sys.argv[1:] == ["--version"]:
         from reconciler import __version__
 

@@ -112,9 +112,11 @@ def _carried_out(
     token = lease(portal, effects, wait)
     try:
         orders = report.plan.due if report.plan else ()
-        _still_as_planned(orders, report, portal)
-        receipts = run(orders, portal, effects, evidence, token=token, said=said)
-        report = _read_back(replace(report, receipts=receipts), orders, portal, opened)
+        known = _still_as_planned(orders, report, portal)
+        there = [Receipt(str(o.ref), Outcome.ALREADY_PRESENT) for o in orders if o.ref in known]
+        rest = [o for o in orders if o.ref not in known]
+        sent = run(rest, portal, effects, evidence, token=token, said=said)
+        report = _read_back(replace(report, receipts=(*there, *sent)), orders, portal, opened)
     finally:
         notes = release(portal, token)
     if evidence.broken:
@@ -161,11 +163,14 @@ def _read_back(report: Report, orders: Sequence[Order], portal: Any, opened: Ope
     return replace(report, receipts=receipts, exit=_exit(receipts), findings=findings, rules=rules, unordered=left)
 
 
-def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Any) -> None:
-    """What the orders touch has the count that was planned with, but for what this very plan already did.
+def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Any) -> set[str]:
+    """The references of these orders that the portal knows, if what they touch is as it was planned with.
 
-    What is queued counts when it is carried out or rejected, everything else at once. That somebody else queued
-    the same is a change too.
+    That is: it has the count that was planned with, but for what this very plan already did. What is queued counts
+    when it is carried out or rejected, everything else at once. That somebody else queued the same is a change too.
+
+    Raises:
+        PlanFileProblem: else; nothing was sent.
     """
     now: Observation = portal.observe()
     if planned.portal and planned.portal.origin != now.origin:
@@ -173,10 +178,11 @@ def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Any) -
     positions: tuple[Position, ...] = portal.positions()
     ended = {p.ref for p in positions if not p.open}
     lying = {(p.address, p.verb, p.item): p.ref for p in positions if p.open}
+    known = {str(o.ref) for o in orders if portal.find(str(o.ref)) is not None}
     expected: dict[Address, int] = {}
     changed: set[Address] = set()
     for order in orders:
-        mine = portal.find(str(order.ref)) is not None and (order.verb not in QUEUED or order.ref in ended)
+        mine = order.ref in known and (order.verb not in QUEUED or order.ref in ended)
         expected[order.address] = expected.get(order.address, order.expects) + mine
         if lying.get((order.address, order.verb, order.item), order.ref) != order.ref:
             changed.add(order.address)
@@ -184,6 +190,7 @@ def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Any) -
     if changed:
         raise PlanFileProblem(f"{min(changed)} wurde seit dem Plan geändert. Es wurde nichts gesendet; neu planen.",
                               f"{min(changed)} was changed since the plan. Nothing was sent; plan again.")
+    return known
 
 
 def _exit(receipts: tuple[Receipt, ...]) -> int:

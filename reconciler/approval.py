@@ -39,7 +39,7 @@ def read_usable(path: Path, observation: Observation, opened: Opened) -> Report:
         raise _unusable(path, "gilt für ein anderes Portal", "is for another portal")
     companies = [d.address.name for d in opened.wishes.documents if d.address.kind == "company"]
     if companies and there.company not in companies:
-        raise _unusable(path, "gilt für eine andere Firma", "is for another company")
+        raise _unusable(path, "gilt für ein anderes Unternehmen", "is for another company")
     if _count(here.revision) < _count(there.revision):
         raise _unusable(path, "ist jünger als das Portal, das wohl aus einer Sicherung zurückgespielt wurde",
                         "is younger than the portal, which seems to be restored from a backup")

@@ -30,6 +30,11 @@ from reconciler.runner import ATTEMPTS
 from reconciler.stages import _words
 from reconciler.stages.linger import counted
 
+HELD = frozenset({"PROTECTED", "EMPTY"})
+"""Guards that stop buying too: the cart would delete what is protected, or no manifest was found that explains it."""
+GUARD_HOLDS = Text("Eine Schutzgrenze hält die Bestellung an. Bestellt wurde nichts.",
+                   "A guard stops the order. Nothing was bought.")
+
 BOUGHT = ("ordered", "done")
 """The states of positions that were bought."""
 
@@ -65,8 +70,10 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     report = Report("order", as_of=observation.today, portal=fresh.portal, positions=lying, cost=priced.cost,
                     findings=priced.findings, rules={**fresh.rules, **_named(priced, opened)}, personal=fresh.personal,
                     commitments=meant(lying, observation, opened), manual=fresh.manual)
-    if fresh.exit == errors.REFUSED:
-        return replace(report, exit=fresh.exit, findings=fresh.findings, rules=fresh.rules, closing=fresh.closing)
+    held = fresh.exit == errors.GUARDED and fresh.plan and HELD.intersection(fresh.plan.refused)
+    if held or fresh.exit == errors.REFUSED:
+        closing = GUARD_HOLDS if held else fresh.closing
+        return replace(report, exit=fresh.exit, findings=fresh.findings, rules=fresh.rules, closing=closing)
     known = {p.ref: p for p in portal.positions()}
     if planned and planned.plan and not lying and _all_bought(planned.plan.cart, known):
         return replace(report, closing=_already(len(planned.plan.cart)))
@@ -131,8 +138,7 @@ def _else_than_planned(
 
 def _told(one: Any) -> Text:
     """A position or an order in words."""
-    step = _words.step(one.verb, one.item)
-    return Text(f"{step.de} für {one.address}", f"{step.en} for {one.address}")
+    return _words.of_whom(one.verb, one.item, one.address)
 
 
 def _not(reason: Text, way_out: Text) -> Text:

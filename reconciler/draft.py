@@ -22,6 +22,7 @@ from reconciler.model.text import Text
 from reconciler.opening import Kit, Wishes, Workspace, place_in_file
 from reconciler.pricing import plan_cost
 from reconciler.request import Request
+from reconciler.stages import _words
 from reconciler.stages.announce import announce
 from reconciler.stages.check import check
 from reconciler.stages.compare import compare
@@ -72,7 +73,7 @@ def read(wishes: Wishes, observation: Observation, kit: Kit) -> Reading:
     """Interpret the manifests over what the portal has, by its new names, and fill in what they leave open."""
     renaming = rename(wishes.documents, observation, kit.kinds)
     before = project(renaming.observation, kit.kinds)
-    reading = interpret((*wishes.documents, *wishes.prices.documents), kit.kinds, before)
+    reading = interpret(wishes.everything, kit.kinds, before)
     settled = settle(reading.state, before, kit.kinds, observation.today)
     breaches = (*wishes.breaches, *wishes.prices.breaches, *renaming.breaches, *reading.breaches, *settled.breaches)
     return Reading(settled.state, before, breaches, reading.unread, renaming)
@@ -93,7 +94,8 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     reading = read(wishes, observation, kit)
     policy = workspace.settings.policy
     mine = tuple(p for p in observation.positions if p.ours and p.state == "in-cart")
-    diff = compare(reading.state, reading.before, kit.kinds, mine, delete_unmanaged=policy.unmanaged == "delete")
+    diff = compare(reading.state, reading.before, kit.kinds, mine, delete_unmanaged=policy.unmanaged == "delete",
+                   keep=policy.keep)
     facts = Facts(after=diff.after, before=reading.before, today=today, diff=diff, wished=reading.state,
                   mail_domains=policy.mail_domains)
     breaches = (*reading.breaches, *check(facts, kit.rules.values(), reading.unread))
@@ -113,9 +115,10 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
         findings = tell((*breaches, *again), kit.rules, reading.state, place_in_file)
     if request.simulate and waves:
         findings = (*_refusals(plan, observation, kit), *findings)
-    guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow)
+    guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow,
+                    policy.protect, {p.address for p in mine if p.verb == "delete"})
     stops = guard(told, guards, kit.kinds, kit.rules, findings)
-    refused = tell(stops, kit.rules, State(), place_in_file)
+    refused = tell(stops, kit.rules, reading.state, place_in_file)
     cart = cart_after(renaming.observation.positions, plan.due)
     plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)), cart=cart)
     cost, unpriced = plan_cost(reading.state, observation, plan, kit)
@@ -127,7 +130,8 @@ def _plan(
     today: date, diff: Diff, waves: tuple[Wave, ...], blocked: tuple[Blocked, ...], request: Request
 ) -> Plan:
     selection = Selection(request.target, request.exclude, request.select)
-    return Plan(today, diff.changes, waves, blocked, diff.unchanged, diff.unmanaged, request.allow, selection=selection)
+    return Plan(today, diff.changes, waves, blocked, diff.unchanged, diff.unmanaged, diff.kept, request.allow,
+                selection=selection)
 
 
 def _waves(
@@ -166,15 +170,16 @@ def _refusals(plan: Plan, observation: Observation, kit: Kit) -> tuple[Finding, 
     return tuple(
         Finding(
             rule=refused.rule, severity=Severity.ERROR, address=refused.order.address,
-            message=Text(f"{_step(refused.order)} ({refused.wave}): würde vom Portal abgelehnt. {refused.reason.de}",
-                         f"{_step(refused.order)} ({refused.wave}): the portal would refuse it. {refused.reason.en}"),
+            message=_refusal(refused.order, refused.wave, refused.reason),
         )
         for refused in simulate(plan.waves, rehearsal, plan.as_of)
     )
 
 
-def _step(order: Order) -> str:
-    return " ".join(filter(None, (order.verb, order.item, str(order.address))))
+def _refusal(order: Order, day: date, reason: Text) -> Text:
+    told = _words.of_whom(order.verb, order.item, order.address)
+    return Text(f"Das Portal würde die {told.de} am {day} ablehnen: {reason.de}",
+                f"The portal would refuse the {told.en} on {day}: {reason.en}")
 
 
 def _nothing_wished(wishes: Wishes, diff: Diff, selection: Selection, request: Request) -> tuple[Breach, ...]:

@@ -60,7 +60,8 @@ class Effects:
         Never undone: what comes after the first changing call must not be cut off either.
         """
         for number in STOPPING:
-            signal.signal(number, self._note)
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, self._note)
 
     def _note(self, _number: int, _frame: FrameType | None) -> None:
         self._asked = True

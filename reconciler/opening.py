@@ -29,11 +29,12 @@ class Kit(NamedTuple):
 
 
 class Workspace(NamedTuple):
-    """An opened workspace: its folder, its name, its settings (the body of kind Workspace)."""
+    """An opened workspace: its folder, its name, its settings (the body of kind Workspace), and where they stand."""
 
     root: Path
     name: str
     settings: Any
+    document: Document | None = None
 
     @property
     def language(self) -> str:
@@ -56,13 +57,19 @@ class Prices(NamedTuple):
 class Wishes(NamedTuple):
     """The documents of the manifests, what is wrong with their form, and how many files there were.
 
-    ``prices`` is no manifest and steers no change.
+    ``prices`` is no manifest and steers no change, nor are the ``settings`` of the workspace.
     """
 
     documents: list[Document]
     breaches: list[Breach]
     files: int
     prices: Prices = Prices()
+    settings: tuple[Document, ...] = ()
+
+    @property
+    def everything(self) -> tuple[Document, ...]:
+        """What is read beside each other: manifests, price book, settings."""
+        return (*self.documents, *self.prices.documents, *self.settings)
 
 
 def load_kit() -> Kit:
@@ -87,7 +94,8 @@ def open_workspace(directory: Path) -> Workspace:
         where = str(finding.place or path.name)
         raise ConfigProblem(f"{where}: {finding.message.de} {finding.help.de}",
                             f"{where}: {finding.message.en} {finding.help.en}")
-    return Workspace(path.parent, document.address.name, reading.state.of("workspace")[document.address.name].body)
+    settings = reading.state.of("workspace")[document.address.name].body
+    return Workspace(path.parent, document.address.name, settings, document)
 
 
 def read_wishes(workspace: Workspace) -> Wishes:
@@ -99,7 +107,8 @@ def read_wishes(workspace: Workspace) -> Wishes:
     names = [k.name for k in all_kinds().values() if k.key != "workspace"]
     found, breaches, files = read_manifests(workspace.root, workspace.settings.manifests, names)
     prices = Prices(*read_prices(workspace.root, workspace.settings.price_book, found))
-    return Wishes([d for d in found if not is_prices(d)], breaches, files, prices)
+    settings = (workspace.document,) if workspace.document else ()
+    return Wishes([d for d in found if not is_prices(d)], breaches, files, prices, settings)
 
 
 def read_facts(workspace: Workspace, entries: tuple[Path, ...]) -> Wishes:

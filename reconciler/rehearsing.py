@@ -59,8 +59,8 @@ def init_portal(directory: Path, entries: tuple[Path, ...], today: date, *, forc
     origin = _origin(company, today, resources, kit, secret)
     connect(workspace, kit, create=True).load(company, origin, today, resources, secret=secret)
     count = len(resources)
-    return replace(report, closing=Text(f"Portal von {company} mit {count} Objekten angelegt, Datum {today}.",
-                                        f"Portal of {company} made with {count} objects, date {today}."))
+    return replace(report, closing=Text(f"Portal von {company} mit {count} Ressourcen angelegt, Datum {today}.",
+                                        f"Portal of {company} made with {count} resources, date {today}."))
 
 
 def _with_life(resource: Resource, today: date) -> tuple[Resource, Breach | None]:

@@ -40,8 +40,8 @@ class Evidence:
         try:
             entry = {"at": self._effects.now().isoformat(), "ref": order.ref, "verb": order.verb, "state": state}
             self._journal.append(json.dumps(entry, sort_keys=True))
-        except OSError as problem:
-            self.broken = problem.strerror or str(problem)
+        except Exception as problem:  # noqa: BLE001 - evidence that cannot be kept stops nothing
+            self.broken = getattr(problem, "strerror", None) or str(problem)
 
 
 def run(

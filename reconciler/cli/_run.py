@@ -80,10 +80,21 @@ def _told(report: Report, flags: Flags, made: Made, text: Callable[[Output], str
             say(problem.message, flags)
         if not (flags.quiet and fine and not failed):
             say(report.closing, flags)
-    except KeyboardInterrupt:
+    except (Exception, KeyboardInterrupt) as problem:
         if not report.receipts:
             raise
+        if isinstance(problem, Exception):
+            say(_unspeakable(problem), flags)
+            say(report.closing, flags)
     return errors.FAILED if failed and fine and not report.receipts else report.exit
+
+
+def _unspeakable(bug: Exception) -> Text:
+    name = type(bug).__name__
+    return Text(f"Der Bericht ließ sich nicht darstellen ({name}); das ist ein Fehler des Werkzeugs. Was am Portal "
+                "geschehen ist, zeigt: reconciler cart",
+                f"The report could not be rendered ({name}); this is a bug of the tool. What happened at the portal "
+                "is shown by: reconciler cart")
 
 
 def _text(report: Report, flags: Flags, output: Output) -> str:
@@ -171,8 +182,17 @@ def guarded(work: Callable[[], int], flags: Flags, command: str) -> int:
             return problem.exit_code
         return _failed(Report(command, problem.exit_code, closing=problem.message), flags)
     except KeyboardInterrupt:
-        message = Text("Abgebrochen. Noch einmal auszuführen ist sicher.", "Interrupted. Running it again is safe.")
+        return _interrupted(command, flags)
+
+
+def _interrupted(command: str, flags: Flags) -> int:
+    """The end of a run that changed nothing yet; what was interrupted may have been half loaded."""
+    message = Text("Abgebrochen. Noch einmal auszuführen ist sicher.", "Interrupted. Running it again is safe.")
+    try:
         return _failed(Report(command, errors.INTERRUPTED, closing=message), flags)
+    except (Exception, KeyboardInterrupt):  # noqa: BLE001 - a module that was cut while it was loaded
+        streams.tell(message.of(spoken()) + "\n")
+        return errors.INTERRUPTED
 
 
 def _failed(report: Report, flags: Flags) -> int:

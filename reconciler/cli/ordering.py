@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from reconciler import streams
-from reconciler.cli._run import Run, confirmed, show
+from reconciler.cli._run import Run, confirmed, language, show
 from reconciler.model.order import Order, Outcome, Receipt
 
 Plan = Annotated[Path | None, typer.Argument(metavar="[PLAN]")]
@@ -16,6 +16,7 @@ def apply(ctx: typer.Context, path: Plan = None) -> None:
     """Carry out what is due: fill the cart, make direct changes. Buys nothing."""
     from reconciler import applying
     from reconciler.effects import Effects
+    from reconciler.views._cart import outcome_line
     from reconciler.views._question import apply_question
 
     run: Run = ctx.obj
@@ -23,7 +24,7 @@ def apply(ctx: typer.Context, path: Plan = None) -> None:
 
     def said(order: Order, receipt: Receipt) -> None:
         if flags.verbose or receipt.outcome is Outcome.UNKNOWN:
-            streams.tell(f"{receipt.outcome} {order.verb} {order.address}\n")
+            streams.tell(f"{outcome_line(order, receipt, language(flags))}\n")
 
     report = applying.apply(flags.request, path, Effects(), confirmed(flags, apply_question), said)
     run.exit = show(report, flags)

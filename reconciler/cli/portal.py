@@ -113,7 +113,7 @@ def _as_json(report: Report, figures: Any, flags: Flags) -> str:
 def _as_rows(figures: Any, flags: Flags) -> str:
     german = language(flags) == "de"
     rows = [
-        ("Firma" if german else "company", figures.company),
+        ("Unternehmen" if german else "company", figures.company),
         ("Datum" if german else "date", figures.today.isoformat()),
         *((kind, str(count)) for kind, count in sorted(figures.counts.items())),
         ("im Warenkorb" if german else "in the cart", str(figures.in_cart)),

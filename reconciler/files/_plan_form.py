@@ -137,6 +137,7 @@ class _Blocking(Form):
     after: str
     opens: dict[str, list[str]]
     blocks: dict[str, list[str]]
+    stays: dict[str, list[str]]
     workplaces: int
 
 
@@ -150,6 +151,58 @@ class _Position(Form):
     state: Literal["in-cart", "ordered", "done", "rejected"]
     rule: str = ""
     reason: str = ""
+
+
+class _Share(Form):
+    count: int
+    start: int | None = Field(alias="from")
+    price: str | None
+
+
+class _Line(Form):
+    item: str
+    section: str
+    before: _Share
+    after: _Share
+
+
+class _Month(Form):
+    before: str
+    after: str
+
+
+class _Sums(_Month):
+    bound: str
+
+
+class _Cost(Form):
+    currency: str
+    unpriced: list[str]
+    monthly: _Month
+    bound: str
+    cart: _Sums | None = None
+    in_cart: _Sums | None = Field(None, alias="inCart")
+    added: _Sums | None = None
+    lines: list[_Line]
+
+
+class _Unordered(Form):
+    count: int
+    since: str | None
+    sums: _Sums | None
+    currency: str | None
+    commitments: _Commitments
+
+
+class _Ordered(Form):
+    count: int
+    until: str
+
+
+class _Chore(Form):
+    address: str
+    rule: str
+    message: str
 
 
 class PlanForm(Form):
@@ -173,8 +226,12 @@ class PlanForm(Form):
     numbers: list[_Handover]
     gaps: list[_Gap]
     blocking: list[_Blocking]
-    cost: dict[str, Any] | None
+    cost: _Cost | None
+    unordered: _Unordered | None
+    ordered: _Ordered | None
+    manual: list[_Chore]
     unmanaged: list[str]
+    kept: list[str] = []
     allowances: dict[str, int]
     refused: list[str]
     selection: _Selection

@@ -238,4 +238,4 @@ _ONE_DOCUMENT = Text("Anweisungen mit % und Text nach „...“ sind nicht erlau
                      "directives with % and text behind “...” are not allowed; “---” separates documents")
 _KEY_IS_NO_TEXT = Text("Ein Schlüssel muss ein Text sein; leer, null, Liste und Klammern gehen nicht",
                        "a key must be text; empty, null, lists and braces are none")
-_TWICE = Text("Der Schlüssel steht schon im selben Abschnitt", "the key stands already in the same section")
+_TWICE = Text("Der Schlüssel steht schon im selben Abschnitt", "the same section has this key already")

@@ -75,6 +75,7 @@ def _report(plain: Mapping[str, Any]) -> Report:
         blocked=tuple(map(_blocked, plain["blocked"])),
         unchanged=plain["summary"]["unchanged"],
         unmanaged=tuple(map(Address.parse, plain["unmanaged"])),
+        kept=tuple(map(Address.parse, plain.get("kept", ()))),
         allowances=plain["allowances"],
         refused=tuple(plain["refused"]),
         selection=Selection(**{name: tuple(plain["selection"][name]) for name in Selection._fields}),

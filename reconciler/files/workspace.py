@@ -14,14 +14,14 @@ KIND = "Workspace"
 
 _REASONS = {
     "FORM-1": Text("„{key}“ gibt es hier nicht; bekannt sind {known}", "“{key}” is not known here; known are {known}"),
-    "FORM-2": Text("„{value}“ passt nicht; erwartet wird {expected}", "“{value}” does not fit; expected is {expected}"),
+    "FORM-2": Text("„{value}“ passt nicht; erwartet wird {expected}", "“{value}” does not fit; expected: {expected}"),
     "FORM-3": Text("{field} fehlt", "{field} is missing"),
     "FORM-6": Text("„{value}“ enthält Steuerzeichen", "“{value}” contains control characters"),
     "FORM-7": Text(
         "„{value}“ passt nicht; hier stehen apiVersion: cloudpbx/v1 und kind: Workspace",
         "“{value}” does not fit; apiVersion: cloudpbx/v1 and kind: Workspace stand here",
     ),
-    "FORM-8": Text("{address} steht zweimal da, zuerst in {first}", "{address} stands twice, first in {first}"),
+    "FORM-8": Text("{address} ist doppelt, zuerst in {first}", "{address} is written twice, first in {first}"),
     "FORM-9": Text("„{value}“ ist als Name nicht erlaubt", "“{value}” is not allowed as a name"),
 }
 
@@ -41,7 +41,7 @@ def find_workspace(start: Path) -> Path:
         f"Weder in {shown} noch darüber liegt eine {WORKSPACE_FILE}. Mit -C ORDNER lässt sich ein Arbeitsbereich "
         "wählen; examples/start ist eine Vorlage für einen neuen.",
         f"There is no {WORKSPACE_FILE} in {shown} nor above it. -C DIR chooses a workspace; examples/start is a "
-        "pattern for a new one.",
+        "model for a new one.",
     )
 
 

@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 
 from reconciler.kinds._field_text import FieldText
+from reconciler.numbers.blocking import ABROAD
+
+EVERYWHERE_ELSE = "[" + ", ".join(f'"{prefix}"' for prefix in ABROAD) + "]"
+"""As it is written in a blocking profile."""
 
 COMPANY: Mapping[str, FieldText] = {
     "company": FieldText.of(
@@ -106,8 +110,10 @@ COMPANY: Mapping[str, FieldText] = {
     "blockingprofile.description": FieldText.of(
         "Beschreibung für Menschen.", "Description for people.", "Ohne Sonderrufnummern"),
     "blockingprofile.outgoing": FieldText.of(
-        "Rufnummerngassen, die nicht angerufen werden können: Vorwahl in E.164 oder Kurzwahl. Standard: keine.",
-        "Number ranges that cannot be called: a prefix in E.164 or a short number. Default: none.",
+        "Rufnummerngassen, die nicht angerufen werden können: Vorwahl in E.164 oder Kurzwahl. Standard: keine. "
+        f"Gesperrt ist, was so beginnt; das ganze Ausland sperrt {EVERYWHERE_ELSE}.",
+        "Number ranges that cannot be called: a prefix in E.164 or a short number. Default: none. Blocked is what "
+        f"begins like that; all countries but Germany are blocked by {EVERYWHERE_ELSE}.",
         '["+49900", "+49137", "118"]', "BLOCK-4", "E6", "G1", "FORM-4"),
     "blockingprofile.incoming": FieldText.of(
         "Rufnummerngassen, aus denen niemand anrufen kann; anonymous meint unterdrückte. Standard: keine.",

@@ -10,15 +10,15 @@ ENVELOPE: Mapping[str, FieldText] = {
         "Version of the manifest format; always cloudpbx/v1.",
         "cloudpbx/v1", "FORM-7"),
     "kind": FieldText.of(
-        "Art des Objekts, etwa Workplace oder Group.",
+        "Art der Ressource, etwa Workplace oder Group.",
         "Kind of the object, such as Workplace or Group.",
         "Workplace", "FORM-7"),
     "metadata": FieldText.of(
-        "Name, Etiketten und Anmerkungen des Objekts.",
+        "Name, Etiketten und Anmerkungen der Ressource.",
         "Name, labels and annotations of the object.",
         "{name: anna.schmidt}", "FORM-3"),
     "metadata.name": FieldText.of(
-        "Name des Objekts, je Art einmalig. Beim Workplace ist er der Benutzername im Portal, der sich nie "
+        "Name der Ressource, je Art einmalig. Beim Workplace ist er der Benutzername im Portal, der sich nie "
         "ändern lässt: Ein neuer Name bedeutet löschen und neu anlegen.",
         "Name of the object, unique within its kind. For a Workplace it is the portal's user name, which can "
         "never change: a new name means delete and create.",
@@ -33,7 +33,7 @@ ENVELOPE: Mapping[str, FieldText] = {
         "Notes to the tool; the portal never sees them.",
         '{"reconciler/was": vertrieb-alt}', "IGN-1"),
     "metadata.annotations.reconciler/ignore": FieldText.of(
-        "Schaltet eine Warnung für dieses Objekt stumm; die Begründung in Klammern ist Pflicht. Fehler lassen "
+        "Schaltet eine Warnung für diese Ressource stumm; die Begründung in Klammern ist Pflicht. Fehler lassen "
         "sich nicht stumm schalten.",
         "Silences one warning for this object; the reason in brackets is required. Errors cannot be "
         "silenced.",
@@ -47,7 +47,7 @@ ENVELOPE: Mapping[str, FieldText] = {
         "The wish: what is neither written here nor inherited is empty or has its default.",
         "{group: bonn}"),
     "status": FieldText.of(
-        "Leben eines Objekts im Portal. Nur für „portal init“ und „dump --status“; in Manifesten ohne Wirkung.",
+        "Leben einer Ressource im Portal. Nur für „portal init“ und „dump --status“; in Manifesten ohne Wirkung.",
         "An object's life in the portal. Only for `portal init` and `dump --status`; no effect in manifests.",
         "{state: active, activatedOn: 2026-10-01}"),
     "status.state": FieldText.of(

@@ -87,7 +87,8 @@ WORKPLACE: Mapping[str, FieldText] = {
         "Mindestlaufzeit 30 Tage je Paket.",
         "Packages; those of the whole chain add up. Booking and cancelling go through the cart; minimum term 30 "
         "days each.",
-        "[conference-plus, assistant]", "PKG-1", "PKG-5", "PKG-7", "PKG-8", "PKG-11", "PKG-12", "ACTIVE", "TERM-2"),
+        "[conference-plus, assistant]", "PKG-1", "PKG-2", "PKG-3", "PKG-4", "PKG-5", "PKG-6",
+        "PKG-7", "PKG-8", "PKG-11", "PKG-12", "ACTIVE", "TERM-2"),
     "workplace.activationDate": FieldText.of(
         "Tag der Aktivierung (JJJJ-MM-TT). Ohne Angabe der früheste mögliche, also heute oder der Tag der Rufnummer; "
         "ein geschriebener Tag wird nie verschoben. Nach dem Anlegen nicht mehr verglichen.",
@@ -95,8 +96,10 @@ WORKPLACE: Mapping[str, FieldText] = {
         "never moved. Never compared after creation.",
         "2026-12-01", "NUM-3", "FORM-5"),
     "workplace.protect": FieldText.of(
-        "true: nie löschen und nie ersetzen. Standard: false. Nur im Werkzeug.",
-        "true: never delete and never replace. Default: false. Known to the tool only.",
+        "true: nie ersetzen, und nicht löschen, solange dieses Dokument da ist; geht es verloren, geht auch der "
+        "Schutz. Auf Dauer schützt policy.protect in reconciler.yaml. Standard: false. Nur im Werkzeug.",
+        "true: never replace, and do not delete as long as this document is there; if it is lost, so is the "
+        "protection. policy.protect in reconciler.yaml protects for good. Default: false. Known to the tool only.",
         "true", "PROTECTED"),
 }
 """Kind and path → its explanation."""

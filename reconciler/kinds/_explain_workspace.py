@@ -43,31 +43,48 @@ WORKSPACE: Mapping[str, FieldText] = {
         "File below the workspace with your own prices (kind PriceBook). Without it no command prints a sum.",
         "prices.yaml", "PRICE-4"),
     "workspace.policy": FieldText.of(
-        "Was mit Unbekanntem geschieht, wohin Erstanmelde-Mails gehen dürfen und die Grenzen eines Plans.",
-        "What happens to unknown objects, where first-login mails may go, and the limits of one plan.",
+        "Was mit Unbekanntem geschieht, wohin Zugangsdaten gehen dürfen, die Grenzen eines Plans und was er nie "
+        "anfasst.",
+        "What happens to unknown objects, where credentials may go, the limits of one plan, and what it never touches.",
         "{unmanaged: report}"),
     "workspace.policy.unmanaged": FieldText.of(
-        "Was im Portal steht und in keinem Manifest: report meldet es, delete löscht es. Standard: report.",
-        "What is in the portal and in no manifest: report lists it, delete removes it. Default: report.",
+        "Was im Portal steht und in keinem Manifest: report meldet es, delete löscht es, bis auf das, was policy.keep "
+        "nennt. Standard: report.",
+        "What is in the portal and in no manifest: report lists it, delete removes it but for what policy.keep names. "
+        "Default: report.",
         "report"),
+    "workspace.policy.protect": FieldText.of(
+        "Muster von Adressen (Art/Name, * für beliebigen Text), die nie gelöscht und nie ersetzt werden, was auch in "
+        "den Manifesten steht oder fehlt; auch kein --allow erlaubt es. Zurückgezogen wird weiterhin, was noch "
+        "unbestellt im Warenkorb liegt. Ein Muster, das nichts trifft, ist eine Warnung.",
+        "Patterns of addresses (kind/name, * for any text) that are never deleted and never replaced, whatever the "
+        "manifests say or lack; no --allow permits it. What lies in the cart unbought is still withdrawn. A pattern "
+        "that fits nothing is a warning.",
+        "[workplace/empfang-*, group/zentrale]", "PROTECTED", "POL-1"),
+    "workspace.policy.keep": FieldText.of(
+        "Muster von Adressen (Art/Name, * für beliebigen Text), die bei unmanaged: delete trotzdem bleiben, obwohl "
+        "kein Manifest sie nennt; der Plan führt sie auf. Bei report ohne Wirkung.",
+        "Patterns of addresses (kind/name, * for any text) that stay with unmanaged: delete although no manifest "
+        "names them; the plan lists them. No effect with report.",
+        "[workplace/fax-*]", "POL-1"),
     "workspace.policy.mailDomains": FieldText.of(
         "Erlaubte Domains für Adressen zur Authentifizierung. Leer: keine Prüfung.",
         "Allowed domains of authentication addresses. Empty: not checked.",
         "[musterwerke.example]", "G2"),
     "workspace.policy.limits": FieldText.of(
-        "Grenzen, ab denen ein Plan anhält: Anzahl oder Anteil. Anteile zählen erst ab 10 vorhandenen Objekten.",
+        "Grenzen, ab denen ein Plan anhält: Anzahl oder Anteil. Anteile zählen erst ab 10 vorhandenen Ressourcen.",
         "Limits at which a plan stops: a count or a share. Shares count only from 10 existing objects.",
         "{deletes: 5%, updates: 30%, creates: 50}"),
     "workspace.policy.limits.deletes": FieldText.of(
-        "Wie viele Objekte ein Plan höchstens löscht. Standard: 5%. Mehr erlaubt --allow deletes=N.",
+        "Wie viele Ressourcen ein Plan höchstens löscht. Standard: 5%. Mehr erlaubt --allow deletes=N.",
         "How many objects one plan deletes at most. Default: 5%. --allow deletes=N permits more.",
         "5%", "LIMIT-DELETES"),
     "workspace.policy.limits.updates": FieldText.of(
-        "Wie viele Objekte ein Plan höchstens ändert. Standard: 30%. Mehr erlaubt --allow updates=N.",
+        "Wie viele Ressourcen ein Plan höchstens ändert. Standard: 30%. Mehr erlaubt --allow updates=N.",
         "How many objects one plan updates at most. Default: 30%. --allow updates=N permits more.",
         "30%", "LIMIT-UPDATES"),
     "workspace.policy.limits.creates": FieldText.of(
-        "Wie viele Objekte ein Plan höchstens anlegt. Standard: 50. Mehr erlaubt --allow creates=N.",
+        "Wie viele Ressourcen ein Plan höchstens anlegt. Standard: 50. Mehr erlaubt --allow creates=N.",
         "How many objects one plan creates at most. Default: 50. --allow creates=N permits more.",
         "50", "LIMIT-CREATES"),
     "defaults": FieldText.of(

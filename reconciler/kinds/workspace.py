@@ -18,6 +18,17 @@ Limit = Annotated[str, checked(_limit)]
 """A guard: a count, or a share of what exists (``5%``)."""
 
 
+def _pattern(text: str) -> str:
+    kind, slash, name = text.partition("/")
+    if slash and kind and name and not re.search(r"\s", text):
+        return f"{kind.lower()}/{name}"
+    raise refuse("FORM-2", value=text[:40], expected="workplace/empfang-*, group/zentrale")
+
+
+Pattern = Annotated[str, checked(_pattern)]
+"""Addresses: kind and name, ``*`` stands for any text."""
+
+
 @dataclass(frozen=True, slots=True)
 class PortalSettings:
     """Which driver, and where: ``path`` for ``local``, ``url`` for ``http``."""
@@ -42,13 +53,19 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What happens to what no manifest names, where first credentials may go, and the limits."""
+    """What happens to what no manifest names, where credentials may go, the limits, and what they never touch.
+
+    ``protect`` and ``keep`` are patterns of addresses: the ones are never deleted and never replaced, the others are
+    left alone where what no manifest names is deleted.
+    """
 
     __pydantic_config__ = CONFIG
 
     unmanaged: Literal["report", "delete"] = "report"
     mail_domains: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    protect: tuple[Pattern, ...] = ()
+    keep: tuple[Pattern, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class Change:
 class Diff:
     """All changes from ``before`` (the projected portal) to ``after`` (how it will be).
 
+    ``unmanaged`` is in no manifest and stays; of it, ``kept`` would be deleted if the policy did not keep it.
     ``followers`` are, in pairs, what is renamed and who refers to it.
     """
 
@@ -51,4 +52,5 @@ class Diff:
     after: State
     unchanged: int = 0
     unmanaged: tuple[Address, ...] = ()
+    kept: tuple[Address, ...] = ()
     followers: tuple[tuple[Address, Address], ...] = ()

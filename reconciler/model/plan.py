@@ -45,6 +45,7 @@ class Plan:
     blocked: tuple[Blocked, ...] = ()
     unchanged: int = 0
     unmanaged: tuple[Address, ...] = ()
+    kept: tuple[Address, ...] = ()
     allowances: Mapping[str, int] = field(default_factory=dict)
     refused: tuple[str, ...] = ()
     selection: Selection = field(default_factory=Selection)

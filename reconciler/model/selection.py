@@ -19,11 +19,12 @@ class Selection(NamedTuple):
         """Whether the address matches a pattern of ``target`` and none of ``exclude``, and all labels are there."""
         labels = [label.partition("=")[::2] for label in self.select]
         return (
-            (not self.target or _matches(resource.address, self.target))
-            and not _matches(resource.address, self.exclude)
+            (not self.target or matches(resource.address, self.target))
+            and not matches(resource.address, self.exclude)
             and all(resource.labels.get(k) == v for k, v in labels)
         )
 
 
-def _matches(address: Address, patterns: Sequence[str]) -> bool:
+def matches(address: Address, patterns: Sequence[str]) -> bool:
+    """Whether one of the patterns fits the address, or its name alone."""
     return any(fnmatchcase(str(address), p) or fnmatchcase(address.name, p) for p in patterns)

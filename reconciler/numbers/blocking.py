@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 _DIGITS = "0123456789"
 
+ABROAD = ("+1", "+2", "+3", *(f"+4{digit}" for digit in "012345678"), "+5", "+6", "+7", "+8", "+9")
+"""The shortest list of ranges that stops every number outside of Germany, and none inside."""
+
 
 def covered(blocked: str, by: Sequence[str]) -> bool:
     """Whether all numbers of a range are stopped by others: by a shorter prefix, or by all ten parts together."""

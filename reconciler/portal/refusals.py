@@ -20,8 +20,8 @@ def refusal(rule: str, sentence: Text, **values: object) -> Refusal:
 
 UNKNOWN_KIND = Text("Die Art {kind} kennt das Portal nicht.", "The portal does not know the kind {kind}.")
 UNKNOWN_VERB = Text(
-    "{verb} ist für {address} keine Bestellung im Kanal {channel}.",
-    "{verb} is no order of the channel {channel} for {address}.",
+    "„{verb}“ geht für {address} nicht auf dem Weg „{channel}“.",
+    "“{verb}” does not go by way of “{channel}” for {address}.",
 )
 MALFORMED = Text(
     "Die Angaben zu {address} haben nicht die Form, die das Portal erwartet.",
@@ -66,11 +66,11 @@ FACT = Text("{what} legt der Vertrag fest, nicht ein Auftrag.", "{what} is fixed
 COSTS = Text("{what} geht über den Warenkorb, nicht direkt.", "{what} goes through the cart, not directly.")
 NOT_IN_CART = Text("Bestellt wurde nichts: {ref} liegt nicht im Warenkorb.",
                    "Nothing was ordered: {ref} does not lie in the cart.")
-NO_LONGER_THERE = Text("Bestellt wurde nichts: {verb} {address} liegt nicht mehr im Warenkorb ({state}).",
-                       "Nothing was ordered: {verb} {address} no longer lies in the cart ({state}).")
-NOT_APPROVED = Text("Bestellt wurde nichts: {verb} {address} hat im Warenkorb einen anderen Inhalt als freigegeben "
-                    "(jetzt Fassung {revision}). Noch einmal ansehen und freigeben.",
-                    "Nothing was ordered: {verb} {address} holds something else in the cart than was approved "
+NO_LONGER_THERE = Text("Bestellt wurde nichts: Die Position von {address} liegt nicht mehr im Warenkorb ({state}).",
+                       "Nothing was ordered: the position of {address} no longer lies in the cart ({state}).")
+NOT_APPROVED = Text("Bestellt wurde nichts: Die Position von {address} hat im Warenkorb einen anderen Inhalt "
+                    "als freigegeben (jetzt Fassung {revision}). Noch einmal ansehen und freigeben.",
+                    "Nothing was ordered: the position of {address} holds something else in the cart than was approved "
                     "(now revision {revision}). Look at it again and approve it.")
 OTHER_CONTENT = Text("Unter der Referenz {ref} wurde schon etwas anderes beauftragt als dieser Inhalt für {address}.",
                      "Something else than this content for {address} was sent under the reference {ref} before.")

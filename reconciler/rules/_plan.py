@@ -35,8 +35,11 @@ def home(facts: Facts, group: str | None, number: str) -> Home | None:
 
 
 def is_homeless(facts: Facts, group: str | None, number: str) -> bool:
-    """Whether a number that somebody wrote lies in none of the group's blocks; no number does while none is known."""
-    return number != AUTO and bool(homes(facts)) and home(facts, group, number) is None
+    """Whether a number that somebody wrote lies in none of the group's blocks.
+
+    None does while no portal was asked and no block is known.
+    """
+    return number != AUTO and home(facts, group, number) is None and bool(homes(facts) or len(facts.before))
 
 
 def owner(facts: Facts, number: str) -> str | None:

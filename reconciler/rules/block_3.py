@@ -51,7 +51,10 @@ RULE = Rule(
         "Auch teure Ziele wie 0900 und das Ausland sind damit frei, für Angreifer ebenso.",
         "Expensive destinations such as 0900 and abroad are open then, to attackers too.",
     ),
-    Text("Ein eigenes Sperrprofil zuweisen.", "Assign a blocking profile of your own."),
+    Text(
+        "Ein eigenes Sperrprofil zuweisen. Was hineingehört: reconciler explain blockingprofile.outgoing",
+        "Assign a blocking profile of your own. What goes into it: reconciler explain blockingprofile.outgoing",
+    ),
     page("Sperrprofile verwalten"),
     whole=_check,
     bad=Example(seat(blockingProfile="system")),

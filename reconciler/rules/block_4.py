@@ -19,13 +19,15 @@ RULE = Rule(
         "Blocking has three directions: outgoing, incoming, forwarded; nothing else.",
     ),
     Text(
-        "Gemeint ist wohl „{nearest}“. Möglich: {known}.",
-        "Probably “{nearest}” is meant. Possible: {known}.",
+        "Gemeint ist wohl „{nearest}“. Möglich: {known}; in jede Richtung steht eine Liste von Rufnummerngassen.",
+        "Probably “{nearest}” is meant. Possible: {known}; each direction has a list of number ranges.",
     ),
     setup("Sperrprofil zuweisen", "blocking profile"),
     of=("blockingprofile",),
     fix_otherwise=Text(
-        "Möglich: {known}.",
-        "Possible: {known}.",
+        "Möglich: {known}. Wie Gassen geschrieben werden, auch das ganze Ausland: "
+        "reconciler explain blockingprofile.outgoing",
+        "Possible: {known}. How ranges are written, all of abroad too: "
+        "reconciler explain blockingprofile.outgoing",
     ),
 )

@@ -26,7 +26,7 @@ RULE = Rule(
     Text("Name des Systemsperrprofils", "Name of the system profile"),
     Text(
         "Ein eigenes Sperrprofil kann nicht „{value}“ heißen.",
-        "A blocking profile of one's own cannot be called “{value}”.",
+        "A blocking profile of your own cannot be called “{value}”.",
     ),
     Text(
         "„system“ ist das Profil, das jedes Portal mitbringt: Es sperrt nichts und lässt sich nicht ändern.",

@@ -36,7 +36,7 @@ RULE = Rule(
     ),
     Text(
         "Endgeräte streichen, auch geerbte aus Vorlage und Defaults, bis {most} bleiben.",
-        "Take devices away, inherited ones included, until {most} are left.",
+        "Remove devices, inherited ones included, until {most} are left.",
     ),
     setup("Endgeräte zuweisen", "devices"),
     each=_check,

@@ -27,7 +27,7 @@ RULE = Rule(
     Text("Zwei gleiche Endgeräte", "Two equal devices"),
     Text(
         "„{value}“ steht mehrmals ohne Unterschied da.",
-        "“{value}” stands there more than once without a difference.",
+        "“{value}” is listed more than once, with nothing to tell them apart.",
     ),
     Text(
         "Jedes wirkliche Gerät braucht genau einen Eintrag: Zwei Geräte mit denselben Anmeldedaten stören einander.",
@@ -35,7 +35,7 @@ RULE = Rule(
     ),
     Text(
         "Gibt es zwei Geräte, jedem ein „label“ geben; sonst einen Eintrag streichen.",
-        "If there are two devices, give each a “label”; else take one entry away.",
+        "If there are two devices, give each a “label”; else remove one entry.",
     ),
     setup("Endgeräte zuweisen", "devices"),
     each=_check,

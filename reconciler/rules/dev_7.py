@@ -47,7 +47,7 @@ RULE = Rule(
     ),
     Text(
         "Das Paket unter „packages“ buchen oder das Profil streichen.",
-        "Book the package under “packages”, or take the profile away.",
+        "Book the package under “packages”, or remove the profile.",
     ),
     setup("Endgeräte zuweisen", "devices"),
     each=_check,

@@ -80,11 +80,11 @@ def _seat(line: str) -> str:
 RULE = Rule(
     "E5",
     Severity.WARNING,
-    Text("Standort für den Notruf", "Place for emergency calls"),
-    Text("Standort für den Notruf: {problem}.", "Place for emergency calls: {problem}."),
+    Text("Standort für den Notruf", "Location for emergency calls"),
+    Text("Standort für den Notruf: {problem}.", "Location for emergency calls: {problem}."),
     Text(
         "Ein Notruf geht an die Leitstelle von Nummer und Anschluss, gleich wo jemand gerade ist.",
-        "An emergency call goes to the control centre of number and line, wherever somebody happens to be.",
+        "An emergency call goes to the control centre of number and line, wherever the caller happens to be.",
     ),
     Text(
         "Eine Nummer des Standorts vergeben oder Anschluss und Adresse berichtigen.",

@@ -11,14 +11,14 @@ from reconciler.rules._sources import OURS
 RULE = Rule(
     "FORM-4",
     Severity.ERROR,
-    Text("Rufnummer nicht eindeutig", "Number not unambiguous"),
+    Text("Rufnummer nicht eindeutig", "Ambiguous number"),
     Text(
         "„{value}“ lässt sich nicht in genau einer Weise als Rufnummer lesen.",
         "“{value}” cannot be read as a number in exactly one way.",
     ),
     Text(
         "„(0)“, Buchstaben und fehlende Vorwahlen werden nicht geraten, denn eine falsche Nummer klingelt bei Fremden.",
-        "“(0)”, letters and missing area codes are not guessed, for a wrong number rings at strangers.",
+        "“(0)”, letters and missing area codes are not guessed, for a wrong number makes a stranger’s telephone ring.",
     ),
     Text(
         "International schreiben, mit +49 und ohne (0). Vorschlag: {suggestion}",

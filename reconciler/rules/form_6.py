@@ -18,7 +18,7 @@ RULE = Rule(
     ),
     Text(
         "Solche Zeichen zeigen etwas anderes an, als dasteht.",
-        "Such characters make a text show something else than it is.",
+        "Such characters make a text look different from what it is.",
     ),
     Text(
         "Den Text neu eintippen statt einfügen.",

@@ -11,18 +11,18 @@ from reconciler.rules._sources import OURS
 RULE = Rule(
     "FORM-8",
     Severity.ERROR,
-    Text("Dokument doppelt", "Document twice"),
+    Text("Dokument doppelt", "Duplicate document"),
     Text(
         "{address} steht noch einmal da, zuerst in {first}.",
-        "{address} stands there again, first in {first}.",
+        "{address} is written again; the first one is in {first}.",
     ),
     Text(
         "Art und Name zusammen sind die Identität; welches Dokument gilt, wäre Zufall.",
-        "Kind and name together are the identity; which document counts would be chance.",
+        "Kind and name together are the identity; chance would decide which document counts.",
     ),
     Text(
         "Eines der Dokumente streichen oder umbenennen.",
-        "Take one of the documents away, or rename it.",
+        "Remove one of the documents, or rename it.",
     ),
     OURS,
 )

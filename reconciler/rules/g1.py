@@ -12,6 +12,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.profiles import DIRECTIONS, KINDS, followed, in_effect, path_of, ranges, switching
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
+from reconciler.numbers.blocking import ABROAD as ABROAD_RANGES
 from reconciler.numbers.blocking import beyond, staying
 from reconciler.rules._examples import document
 from reconciler.rules._layers import inherited
@@ -30,6 +31,7 @@ COSTLY = (
     (SATELLITE, Text("Satellit", "satellite")),
 )
 ABROAD = Text("Ausland", "international")
+EVERYWHERE = Text("das ganze Ausland", "all countries but Germany")
 
 
 def _check(change: Change, facts: Facts) -> tuple[Breach, ...]:
@@ -85,7 +87,10 @@ def _switching(facts: Facts) -> Mapping[Address, Change]:
 
 def _direction(name: str, opened: Mapping[str, tuple[str, ...]]) -> Text:
     """One direction with all that opens in it."""
-    word, told = DIRECTIONS[name], [_told(blocked, kept) for blocked, kept in opened.items()]
+    everywhere = opened.keys() >= set(ABROAD_RANGES)
+    told = [EVERYWHERE] if everywhere else []
+    told += [_told(blocked, kept) for blocked, kept in opened.items() if not everywhere or blocked not in ABROAD_RANGES]
+    word = DIRECTIONS[name]
     return Text(f"{word.de} {', '.join(t.de for t in told)}", f"{word.en} {', '.join(t.en for t in told)}")
 
 

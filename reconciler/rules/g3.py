@@ -55,14 +55,14 @@ RULE = Rule(
     "G3",
     Severity.WARNING,
     Text("Dieselbe Person zweimal", "The same person twice"),
-    Text("„{value}“ steht auch bei: {others}.", "“{value}” also stands at: {others}."),
+    Text("„{value}“ steht auch bei: {others}.", "“{value}” is also used by: {others}."),
     Text(
         "Ein zweiter Arbeitsplatz für dieselbe Person kostet doppelt und bindet 30 Tage.",
         "A second workplace for the same person costs twice and binds for 30 days.",
     ),
     Text(
         "Einen der Arbeitsplätze streichen oder die Angabe berichtigen.",
-        "Take one of the workplaces away, or correct the entry.",
+        "Remove one of the workplaces, or correct the entry.",
     ),
     OURS,
     whole=_check,

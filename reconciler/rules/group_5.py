@@ -24,7 +24,7 @@ def _check(facts: Facts) -> tuple[Breach, ...]:
 RULE = Rule(
     "GROUP-5",
     Severity.WARNING,
-    Text("Durchwahlcode doppelt", "Extension code twice"),
+    Text("Durchwahlcode doppelt", "Duplicate extension code"),
     Text(
         "Den Durchwahlcode {value} hat auch: {others}.",
         "The extension code {value} is also that of: {others}.",

@@ -11,13 +11,13 @@ from reconciler.rules._sources import OURS
 RULE = Rule(
     "IGN-1",
     Severity.WARNING,
-    Text("Stilllegen wirkt nicht", "Silence has no effect"),
+    Text("Stummschalten wirkt nicht", "Silence has no effect"),
     Text(
-        "Das Stilllegen von {rule} wirkt nicht: {cause}.",
+        "Das Stummschalten von {rule} wirkt nicht: {cause}.",
         "Silencing {rule} has no effect: {cause}.",
     ),
     Text(
-        "Ein grundloses oder überholtes Schweigen verdeckt den nächsten Fehler.",
+        "Ein grundloses oder überholtes Stummschalten verdeckt den nächsten Fehler.",
         "A silence without reason or out of date hides the next mistake.",
     ),
     Text(

@@ -29,7 +29,7 @@ def _check(facts: Facts) -> tuple[Breach, ...]:
 RULE = Rule(
     "INT-8",
     Severity.ERROR,
-    Text("Interne Rufnummer doppelt", "Internal number twice"),
+    Text("Interne Rufnummer doppelt", "Duplicate internal number"),
     Text(
         "Die interne Rufnummer {value} hat auch: {others}.",
         "The internal number {value} is also that of: {others}.",

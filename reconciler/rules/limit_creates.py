@@ -11,7 +11,7 @@ from reconciler.rules._sources import OURS
 RULE = Rule(
     "LIMIT-CREATES",
     Severity.ERROR,
-    Text("Zu viel Neues", "Too much that is new"),
+    Text("Zu viele neue Ressourcen", "Too many new resources"),
     Text(
         "{count} würden neu angelegt ({kind}, Grenze {limit}).",
         "{count} would be set up ({kind}, limit {limit}).",

@@ -32,7 +32,7 @@ RULE = Rule(
     Text("„{value}“ ist keine E-Mail-Adresse.", "“{value}” is not an e-mail address."),
     Text(
         "Nachrichten mit Zugangsdaten oder von der Voicemail kämen nicht an.",
-        "Messages with login data or from the voice box would not arrive.",
+        "Messages with login data or from the voicemail would not arrive.",
     ),
     Text("Eine Adresse der Form name@firma.example schreiben.", "Write an address like name@company.example."),
     OURS,

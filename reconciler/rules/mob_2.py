@@ -1,4 +1,4 @@
-"""MOB-2: outside the linked frame contract the portal asks for the customer account.
+"""MOB-2: outside the linked framework contract the portal asks for the customer account.
 
 Whether the number is inside cannot be known here, so this only tells. Source: help page "Arbeitsplatz
 einrichten", MagentaEINS. Values: value.
@@ -41,11 +41,11 @@ RULE = Rule(
     ),
     Text(
         "Liegt die Nummer nicht im verknüpften Rahmenvertrag, fragt das Portal danach.",
-        "If the number is not in the linked frame contract, the portal asks for it.",
+        "If the number is not in the linked framework contract, the portal asks for it.",
     ),
     Text(
         "Außerhalb des Rahmenvertrags „customerAccount“ ergänzen; sie steht auf der Mobilfunkrechnung.",
-        "Outside the frame contract add “customerAccount”; it is printed on the mobile bill.",
+        "Outside the framework contract add “customerAccount”; it is printed on the mobile bill.",
     ),
     setup("MagentaEINS Business Integration", "MagentaEINS"),
     each=_check,

@@ -1,6 +1,6 @@
 """MOB-4: either MagentaEINS or the mobile client, not both.
 
-``mobileIntegration`` has one type, so both cannot be written; reading refuses it as FORM-2. Source: this tool.
+Reported while reading, where a list is written: there is one, and it has one type. Source: this tool.
 """
 
 from reconciler.model.finding import Severity

@@ -1,7 +1,7 @@
 """NOMAD-1: changing the number of a workplace with restricted nomadic use may cut it off.
 
-The plan lets it pass only with ``--allow NOMAD-1=N``. Source: help page "Arbeitsplatz einrichten", number.
-Values: before, after, line.
+What only lies in the cart cannot be cut off. The plan lets it pass only with ``--allow NOMAD-1=N``. Source: help page
+"Arbeitsplatz einrichten", number. Values: before, after, line.
 """
 
 from reconciler.model.change import Action, Change
@@ -15,7 +15,7 @@ from reconciler.rules._sources import setup
 def _check(change: Change, _facts: Facts) -> tuple[Breach, ...]:
     if change.address.kind != "workplace" or change.action is not Action.UPDATE:
         return ()
-    if not change.before or not change.after:
+    if not change.before or not change.after or (change.before.life and change.before.life.state == "in-cart"):
         return ()
     before, after = change.before.body.number, change.after.body.number
     if before.external == after.external or after.nomadic_use == "allowed":

@@ -1,6 +1,6 @@
 """NUM-1: the number is one of the group's, available now or later.
 
-Silent while no block is known, and where only a portal knows them all (REF-2); a number that only is too long is
+Silent where no portal was asked and it alone knows all blocks (REF-2); a number that only is too long is
 NUM-5 or NUM-2. Source: help page "Arbeitsplatz einrichten", number. Values: value, group, blocks.
 """
 
@@ -18,8 +18,8 @@ from reconciler.rules.num_2 import LONGEST
 
 PATH: Path = ("number", "external")
 KEPT = Text(
-    "„auto“ behält die Nummer, die das Portal hat: eine aus diesem Vorrat hinschreiben: {blocks}.",
-    "“auto” keeps the number that the portal has: write down one of this stock: {blocks}.",
+    "„auto“ behält die Nummer, die das Portal hat: eine von diesen hinschreiben: {blocks}.",
+    "“auto” keeps the number that the portal has: write down one of these: {blocks}.",
 )
 NO_BLOCK = Text("kein Block", "no block")
 SHOWN = 3
@@ -66,8 +66,8 @@ RULE = Rule(
         "A workplace gets its number from the number blocks of its group.",
     ),
     Text(
-        "„auto“ oder eine Nummer aus diesem Vorrat schreiben: {blocks}.",
-        "Write “auto” or a number from this stock: {blocks}.",
+        "„auto“ oder eine von diesen schreiben: {blocks}.",
+        "Write “auto” or one of these: {blocks}.",
     ),
     setup("Rufnummer zuweisen", "number"),
     each=_check,

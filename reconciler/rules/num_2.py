@@ -39,14 +39,14 @@ RULE = Rule(
     "NUM-2",
     Severity.ERROR,
     Text("Rufnummer zu lang", "Number too long"),
-    Text("{value} hat {length} Ziffern hinter der +49.", "{value} has {length} digits behind the +49."),
+    Text("{value} hat {length} Ziffern hinter der +49.", "{value} has {length} digits after +49."),
     Text(
         "Das Telefonnetz kennt höchstens 12 Ziffern, Ortsvorwahl ohne ihre 0 mitgezählt.",
         "The telephone network knows 12 digits at most, the area code without its 0 included.",
     ),
     Text(
         "Auf höchstens 12 Ziffern hinter der +49 kürzen.",
-        "Shorten to 12 digits behind the +49 at most.",
+        "Shorten to 12 digits after +49 at most.",
     ),
     setup("Rufnummernlänge", "length of numbers"),
     of=("workplace", "numberblock"),

@@ -13,8 +13,8 @@ RULE = Rule(
     Severity.ERROR,
     Text("Nummernwechsel braucht ein Ja", "Change of number needs a yes"),
     Text(
-        "{count} gäben beim Ersetzen eine Nummer auf, und keine neue ist aufgeschrieben, zuerst {first}: {before}.",
-        "{count} would give up a number in a replace with no new one written down, first {first}: {before}.",
+        "Beim Ersetzen gehen Nummern verloren, und keine neue steht im Manifest ({count}), zuerst {first}: {before}.",
+        "A replace loses numbers, and no new one is in the manifest ({count}), first {first}: {before}.",
     ),
     Text(
         "Eine Nummer steht auf Visitenkarten. Ist der alte Arbeitsplatz gelöscht, weiß niemand mehr, welche es war.",

@@ -45,7 +45,7 @@ RULE = Rule(
     ),
     Text(
         "„assistant“ an einem zweiten Arbeitsplatz buchen oder hier streichen.",
-        "Book “assistant” at a second workplace, or take it away here.",
+        "Book “assistant” at a second workplace, or remove it here.",
     ),
     setup("Zusatz-Pakete", "packages"),
     whole=_check,

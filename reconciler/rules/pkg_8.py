@@ -35,10 +35,10 @@ RULE = Rule(
     "PKG-8",
     Severity.WARNING,
     Text("CTI & TAPI von Hand buchen", "Book CTI & TAPI by hand"),
-    Text("„cti-tapi“ wird nicht mitbestellt.", "“cti-tapi” is not ordered along."),
+    Text("„cti-tapi“ wird nicht mitbestellt.", "“cti-tapi” is not ordered with the rest."),
     Text(
         "Die Hilfe nimmt dieses Paket vom üblichen Buchen aus.",
-        "The help excepts this package from the usual way of booking.",
+        "The help excludes this package from the usual way of booking.",
     ),
     Text(
         "„cti-tapi“ auf seinem eigenen Weg buchen, sobald es den Arbeitsplatz gibt.",

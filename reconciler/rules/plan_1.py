@@ -18,7 +18,7 @@ RULE = Rule(
     ),
     Text(
         "Gesendet wird nur, was zu Manifesten und Portal von heute passt und genau so im Plan stand.",
-        "Only what fits today's manifests and portal, and stood in the plan just so, is sent.",
+        "Only what fits today's manifests and portal, and was in the plan exactly like that, is sent.",
     ),
     Text(
         "Neu planen, den Plan lesen und diesen anwenden.",

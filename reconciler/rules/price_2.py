@@ -40,11 +40,11 @@ RULE = Rule(
     Text("Preisstaffel mit falscher Grenze", "Wrong border of a price tier"),
     Text(
         "Die Staffel „ab {value}“ steht hier falsch; erwartet wird: {expected}.",
-        "The tier “from {value}” is wrong here; expected is: {expected}.",
+        "The tier “from {value}” is wrong here; expected: {expected}.",
     ),
     Text(
         "Die erste Staffel beginnt bei 1 und jede weitere höher; nur so hat jede Anzahl genau einen Preis.",
-        "The first tier begins at 1 and each further one higher; only so each count has exactly one price.",
+        "The first tier begins at 1 and each further one higher; only then does each count have exactly one price.",
     ),
     Text("„from“ berichtigen oder die Staffeln ordnen.", "Correct “from”, or put the tiers in order."),
     OURS,

@@ -18,7 +18,7 @@ RULE = Rule(
     ),
     Text(
         "Dabei gehen Voicemail, Anruflisten und eigene Einstellungen verloren, und eine neue Mindestlaufzeit beginnt.",
-        "Voice box, call lists and personal settings are lost, and a new minimum term begins.",
+        "Voicemail, call lists and personal settings are lost, and a new minimum term begins.",
     ),
     Text(
         "Den Plan lesen. Erlauben: {allow}",

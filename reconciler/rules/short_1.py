@@ -24,7 +24,7 @@ def _check(facts: Facts) -> tuple[Breach, ...]:
 RULE = Rule(
     "SHORT-1",
     Severity.WARNING,
-    Text("Kürzel doppelt", "Short code twice"),
+    Text("Kürzel doppelt", "Duplicate short code"),
     Text("Das Kürzel „{value}“ hat auch: {others}.", "The short code “{value}” is also that of: {others}."),
     Text(
         "Warenkorb und Auswertungen zeigen nur das Kürzel; gleiche Kürzel lassen sich dort nicht unterscheiden.",

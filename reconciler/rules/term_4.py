@@ -20,7 +20,7 @@ def _check(change: Change, _facts: Facts) -> tuple[Breach, ...]:
 RULE = Rule(
     "TERM-4",
     Severity.INFO,
-    Text("Deaktivieren statt löschen", "Deactivate instead of delete"),
+    Text("Deaktivieren statt löschen", "Deactivate instead of deleting"),
     Text(
         "Ein Arbeitsplatz, der gelöscht wird, verliert alle Daten.",
         "A workplace that is deleted loses all its data.",

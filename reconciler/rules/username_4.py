@@ -24,7 +24,7 @@ def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
 RULE = Rule(
     "USERNAME-4",
     Severity.ERROR,
-    Text("Sonderzeichen am Anfang oder Ende", "Special character at an end"),
+    Text("Sonderzeichen am Anfang oder Ende", "Special character at the beginning or end"),
     Text(
         "Der Benutzername „{value}“ beginnt oder endet mit „{piece}“.",
         "The user name “{value}” begins or ends with “{piece}”.",
@@ -33,7 +33,7 @@ RULE = Rule(
         "Ein Benutzername muss mit einem Buchstaben oder einer Ziffer anfangen und aufhören.",
         "A user name must begin and end with a letter or digit.",
     ),
-    Text("Das „{piece}“ am Rand weglassen.", "Leave out the “{piece}” at the end of the name."),
+    Text("Das „{piece}“ am Rand weglassen.", "Leave out the “{piece}” at the beginning or end of the name."),
     setup("Benutzername", "user name"),
     each=_check,
     portal=True,

@@ -12,7 +12,7 @@ from reconciler.rules._sources import OURS
 RULE = Rule(
     "USERNAME-6",
     Severity.ERROR,
-    Text("Benutzername doppelt", "User name twice"),
+    Text("Benutzername doppelt", "Duplicate user name"),
     Text("Diesen Benutzernamen gibt es schon.", "This user name exists already."),
     Text(
         "Ein Benutzername gehört zu genau einem Arbeitsplatz, vermutlich sogar über alle Kunden der Plattform hinweg.",

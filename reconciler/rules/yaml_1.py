@@ -11,10 +11,10 @@ from reconciler.rules._sources import OURS
 RULE = Rule(
     "YAML-1",
     Severity.ERROR,
-    Text("Kein lesbares YAML", "Not readable YAML"),
+    Text("Kein lesbares YAML", "Unreadable YAML"),
     Text(
         "Kein lesbares YAML: {problem}.",
-        "Not readable YAML: {problem}.",
+        "Unreadable YAML: {problem}.",
     ),
     Text(
         "Ohne eindeutige Struktur wäre jeder Wert geraten.",

@@ -22,7 +22,7 @@ RULE = Rule(
     ),
     Text(
         "Die Zeile streichen; Dokumente mit „---“ trennen.",
-        "Take the line away; separate documents by “---”.",
+        "Remove the line; separate documents by “---”.",
     ),
     OURS,
 )

@@ -11,18 +11,18 @@ from reconciler.rules._sources import OURS
 RULE = Rule(
     "YAML-2",
     Severity.ERROR,
-    Text("Schlüssel doppelt", "Key twice"),
+    Text("Schlüssel doppelt", "Key written twice"),
     Text(
         "Den Schlüssel „{value}“ gibt es zweimal: {problem}.",
-        "The key “{value}” is there twice: {problem}.",
+        "The key “{value}” is written twice: {problem}.",
     ),
     Text(
         "Welcher der beiden Werte gelten soll, ist nicht zu erkennen.",
-        "Which of the two values counts cannot be told.",
+        "Nobody can tell which of the two values counts.",
     ),
     Text(
         "Eine der beiden Zeilen streichen.",
-        "Take one of the two lines away.",
+        "Remove one of the two lines.",
     ),
     OURS,
 )

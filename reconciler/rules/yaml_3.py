@@ -22,7 +22,7 @@ RULE = Rule(
     ),
     Text(
         "Das Tag streichen; Werte bleiben von selbst Text.",
-        "Take the tag away; values stay text by themselves.",
+        "Remove the tag; values stay text by themselves.",
     ),
     OURS,
 )

@@ -100,4 +100,4 @@ _ALONE = Text("ohne freie Nummer zum Ausweichen wäre der Arbeitsplatz tagelang 
               "with no free number to step aside to the workplace would be without a number for days")
 _ALONE_HELP = Text("eine Nummer des Blocks freimachen", "free a number of the block")
 _RING = Text("Aufträge warten im Kreis aufeinander", "orders wait for each other in a ring")
-_RING_HELP = Text("die Änderung in zwei Schritten wünschen", "wish for the change in two steps")
+_RING_HELP = Text("die Änderung auf zwei Schritte verteilen", "make the change in two steps")

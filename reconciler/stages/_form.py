@@ -40,6 +40,9 @@ GERMAN = {
 SPECIAL = {"blockingprofile": "BLOCK-4"}
 """Kinds in which an unknown key has a rule of its own."""
 
+ONE_ONLY = {"mobileIntegration": "MOB-4", "mobileIntegration.type": "MOB-4"}
+"""Fields of which there is one, with the rule that says so where several are written."""
+
 
 def read_body(
     kind: Kind, address: Address, spec: Mapping[str, Any], kinds: Mapping[str, Kind]
@@ -95,6 +98,8 @@ def _breach(fault: Fault, kind: Kind, address: Address, kinds: Mapping[str, Kind
         return _unknown_key(path, kind, address, kinds)
     if error == "missing" or given is None:
         return Breach("FORM-3", address, path, {"field": ".".join(map(str, path))}, at_key=True)
+    if isinstance(given, list) and ".".join(map(str, path)) in ONE_ONLY:
+        return Breach(ONE_ONLY[".".join(map(str, path))], address, path)
     expected = str(values.get("expected") or EXPECTED.get(error) or error).replace("'", "").replace(" or ", ", ")
     return Breach("FORM-2", address, path, {"value": _short(given), "expected": expected})
 

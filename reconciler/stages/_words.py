@@ -68,6 +68,13 @@ def step(verb: str, item: str = "") -> Text:
     return Text(f"{deed.de} von {item}", f"{deed.en} of {item}") if item else deed
 
 
+def of_whom(verb: str, item: str, address: Address) -> Text:
+    """What an order or a position does, and to whom: ``booking of assistant for workplace/anna``."""
+    deed = step(verb, item)
+    join = Text("für", "for") if item else Text("von", "of")
+    return Text(f"{deed.de} {join.de} {address}", f"{deed.en} {join.en} {address}")
+
+
 def inside(sentence: Text) -> Text:
     """A sentence that becomes a part of another one."""
     return Text(sentence.de.rstrip("."), sentence.en.rstrip("."))

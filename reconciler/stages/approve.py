@@ -94,13 +94,13 @@ class _Way:
 
 def _leaves_of(order: Order) -> set[Leaf]:
     """What an update sets."""
-    return {(order.address, path) for path in order.body} if order.verb == "update" else set()
+    updates = (order.channel, order.verb) == ("direct", "update")
+    return {(order.address, path) for path in order.body} if updates else set()
 
 
 def _ends(orders: Sequence[Order]) -> dict[Leaf, Any]:
     """How the leaves that these updates set end."""
-    updates = (order for order in orders if order.verb == "update")
-    return {(order.address, path): value for order in updates for path, value in order.body.items()}
+    return {leaf: order.body[leaf[1]] for order in orders for leaf in _leaves_of(order)}
 
 
 def _content(order: Order) -> tuple[str, str, str]:

@@ -8,18 +8,20 @@ from reconciler.model.kind import Field, Kind, plain
 from reconciler.model.marks import Assigned, Fixed, Manual, Ours
 from reconciler.model.position import Position
 from reconciler.model.resource import Life, Resource, State
+from reconciler.model.selection import matches
 from reconciler.stages._heirs import predecessor
 
 
 def compare(wished: State, before: State, kinds: Mapping[str, Kind], mine: Sequence[Position], *,
-            delete_unmanaged: bool) -> Diff:
+            delete_unmanaged: bool, keep: Sequence[str] = ()) -> Diff:
     """All changes that lead from the projected portal to the wish.
 
     ``mine`` are our own positions that still lie in the cart: what no manifest asks for is withdrawn, whatever
-    the policy. What the portal alone knows is deleted with ``delete_unmanaged``, else only listed.
+    the policy. What the portal alone knows is deleted with ``delete_unmanaged``, but for what a pattern of ``keep``
+    fits; else it is only listed.
     """
     changes: list[Change] = []
-    kept: list[Resource] = []
+    staying: list[Resource] = []
     own: dict[Address, set[str]] = {}
     for position in mine:
         own.setdefault(position.address, set()).add(position.ref)
@@ -34,18 +36,21 @@ def compare(wished: State, before: State, kinds: Mapping[str, Kind], mine: Seque
         for resource in before.of(kind.key).values():
             if resource.address in gone:
                 continue
-            change = _unnamed(resource, kind, own.get(resource.address, set()), delete=delete_unmanaged)
+            delete = delete_unmanaged and not (keep and matches(resource.address, keep))
+            change = _unnamed(resource, kind, own.get(resource.address, set()), delete=delete)
             changes += [change] if change else []
             if _stays(resource, change):
-                kept.append(resource)
+                staying.append(resource)
     managed = [r for r in wished if not kinds[r.address.kind].mark(Ours)]
     touched = {c.address for c in changes}
     return Diff(
         tuple(sorted(changes, key=lambda c: c.address)),
         before,
-        State([*kept, *wished]),
+        State([*staying, *wished]),
         sum(r.address not in touched for r in managed),
-        tuple(sorted(r.address for r in kept)),
+        tuple(sorted(r.address for r in staying)),
+        tuple(sorted(r.address for r in staying if delete_unmanaged and matches(r.address, keep)
+                     and not kinds[r.address.kind].mark(Assigned))),
     )
 
 

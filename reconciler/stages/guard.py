@@ -3,9 +3,10 @@
 There is no global force: each guard is named, and its permission is a number that is written into the plan.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, Diff
 from reconciler.model.finding import Breach, Finding
 from reconciler.model.kind import Kind
@@ -13,6 +14,7 @@ from reconciler.model.marks import Unique
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Rule
 from reconciler.model.text import Text
+from reconciler.stages._protected import number, protected
 from reconciler.stages._written import AUTO, written
 
 SHARES_FROM = 10
@@ -27,10 +29,15 @@ COUNTED = (("deletes", Action.DELETE, "LIMIT-DELETES"), ("updates", Action.UPDAT
 
 @dataclass(frozen=True, slots=True)
 class Guards:
-    """``limits`` by name as written (``5%``, ``50``), ``allowed`` counts by name."""
+    """``limits`` by name as written (``5%``, ``50``), ``allowed`` counts by name.
+
+    ``protect`` are patterns of addresses that stay, ``leaving`` are those whose deletion lies in the cart and is ours.
+    """
 
     limits: Mapping[str, str]
     allowed: Mapping[str, int] = field(default_factory=dict)
+    protect: Sequence[str] = ()
+    leaving: Collection[Address] = ()
 
     def allows(self, name: str, count: int) -> bool:
         """Whether this many are allowed by name; never for what nobody allowed."""
@@ -44,7 +51,7 @@ def guard(
     return (
         *_limits(diff, guards, kinds),
         *_replaces(diff, guards, kinds),
-        *_protected(diff),
+        *protected(diff, guards.protect, guards.leaving),
         *_empty(diff, guards),
         *_asked(diff, guards, rules, findings),
     )
@@ -77,7 +84,7 @@ def _replaces(diff: Diff, guards: Guards, kinds: Mapping[str, Kind]) -> Iterator
     lost = [c for c in replaces if c.after and not _number_written(c.after, kinds[c.address.kind])]
     if lost and not guards.allows("numbers", len(lost)):
         yield Breach("NUMBERS", lost[0].address, values={
-            "count": str(len(lost)), "first": str(lost[0].address), "before": _number(lost[0].before),
+            "count": str(len(lost)), "first": str(lost[0].address), "before": number(lost[0].before),
             "allow": f"--allow numbers={len(lost)}"})
 
 
@@ -95,31 +102,15 @@ def _number_written(wish: Resource, kind: Kind) -> bool:
     return True
 
 
-def _protected(diff: Diff) -> Iterator[Breach]:
-    central = {b.body.block.central for b in diff.before.of("numberblock").values() if b.body.block}
-    for change in diff.changes:
-        if change.action not in (Action.DELETE, Action.REPLACE):
-            continue
-        wished = change.after and getattr(change.after.body, "protect", False)
-        if wished or _number(change.before) in central:
-            yield Breach("PROTECTED", change.address, values={"address": str(change.address)})
-
-
-def _number(resource: Resource | None) -> str:
-    number = getattr(resource.body, "number", None) if resource else None
-    return number.external if number else ""
-
-
 def _empty(diff: Diff, guards: Guards) -> Iterator[Breach]:
-    before, after = diff.before.of("workplace"), diff.after.of("workplace")
-    emptied = []
-    if before and not after:
-        emptied.append(("", len(before)))
-    groups = _by_group(before)
-    left = _by_group(after)
-    emptied += [(g, n) for g, n in sorted(groups.items()) if n >= GROUP_FROM and not left.get(g) and after]
+    after = _by_group(diff.after.of("workplace").values())
+    lost = {group: seats for group, seats in _by_group(_existing(diff)).items() if not after.get(group)}
+    everything = [seat for seats in lost.values() for seat in seats]
+    emptied = [("", everything)] if not after else []
+    emptied += [(g, seats) for g, seats in sorted(lost.items()) if after and len(seats) >= GROUP_FROM]
+    emptied = [(group, seats) for group, seats in emptied if any(map(_still_here, seats))]
     if emptied and not guards.allows("empty", len(emptied)):
-        group, count = emptied[0]
+        group, count = emptied[0][0], len(emptied[0][1])
         what = Text(f"alle {count} Arbeitsplätze würden gelöscht", f"all {count} workplaces would be deleted")
         if group:
             what = Text(f"Gruppe {group} verlöre alle {count} Arbeitsplätze",
@@ -127,11 +118,21 @@ def _empty(diff: Diff, guards: Guards) -> Iterator[Breach]:
         yield Breach("EMPTY", values={"what": what, "allow": f"--allow empty={len(emptied)}"})
 
 
-def _by_group(seats: Mapping[str, Resource]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for seat in seats.values():
-        counts[seat.body.group] = counts.get(seat.body.group, 0) + 1
-    return counts
+def _existing(diff: Diff) -> Iterator[Resource]:
+    """What only lies in the cart is nothing that could be lost: to take it out is no deletion."""
+    return (r for r in diff.before.of("workplace").values() if not (r.life and r.life.state == "in-cart"))
+
+
+def _still_here(seat: Resource) -> bool:
+    """Whether its deletion is not under way already: the yes was given then."""
+    return not (seat.life and seat.life.leaving)
+
+
+def _by_group(seats: Iterable[Resource]) -> dict[str, list[Resource]]:
+    groups: dict[str, list[Resource]] = {}
+    for seat in seats:
+        groups.setdefault(seat.body.group, []).append(seat)
+    return groups
 
 
 def _asked(

@@ -73,7 +73,7 @@ def _cause(rule: str, reason: str, used: bool, rules: Mapping[str, Rule]) -> Tex
     if used or rules[rule].change or rules[rule].once:  # what is said of a change is silent again once it is done
         return None
     if not rules[rule].silenceable or rules[rule].severity is Severity.ERROR:
-        return Text("kann nicht stillgelegt werden", "cannot be silenced")
+        return Text("lässt sich nicht stumm schalten", "cannot be silenced")
     return Text("trifft hier nicht zu", "does not apply here")
 
 

@@ -59,10 +59,10 @@ def numbers_section(on: Sheet) -> list[str]:
 
 
 def handed(handover: Handover, language: str, of: Known) -> str:
-    """From whom to whom, in words; who keeps nothing, but has another number, is told with it."""
+    """From whom to whom, in words; where nobody takes it, with the other number that its holder gets."""
     sentence = (words.PASSES if handover.taker else words.FREED).of(language)
     said = sentence.format(giver=handover.giver, taker=handover.taker)
-    change = of.changes.get(handover.giver)
+    change = None if handover.taker else of.changes.get(handover.giver)
     new = [f.after for f in change.fields if f.path == "number.external" and f.after] if change else []
     if new and change and change.action in (Action.UPDATE, Action.REPLACE):
         return said + words.INSTEAD.of(language).format(name=change.address, number=new[0])
@@ -70,9 +70,10 @@ def handed(handover: Handover, language: str, of: Known) -> str:
 
 
 def unmanaged_section(on: Sheet) -> list[str]:
-    """What no manifest names."""
-    names = [str(a) for a in on.plan.unmanaged]
-    return _left_alone(on, words.UNMANAGED, names)
+    """What no manifest names, told apart where only the policy keeps it from being deleted."""
+    kept = set(on.plan.kept)
+    names = [str(a) for a in on.plan.unmanaged if a not in kept]
+    return _left_alone(on, words.UNMANAGED, names) + _left_alone(on, words.KEPT, [str(a) for a in on.plan.kept])
 
 
 def foreign_section(on: Sheet) -> list[str]:

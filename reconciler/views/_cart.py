@@ -12,7 +12,7 @@ from reconciler.views import _words_cart as own
 from reconciler.views import _words_cost as money
 from reconciler.views._cost import cost_table
 from reconciler.views._counts import outcomes
-from reconciler.views._describe import PAID, deed, number_of, sign
+from reconciler.views._describe import PAID, deed, number_of, sign, step
 from reconciler.views._layout import table, wrap
 from reconciler.views._manual import manual_section
 from reconciler.views._plan import blocked_section, plan_sections, wave_sections
@@ -44,6 +44,8 @@ def apply_hints(report: Report, language: str) -> Iterator[str]:
     done = outcomes(report)
     if any(r.outcome is Outcome.UNKNOWN for _, r in done):
         yield own.RUN_AGAIN.of(language)
+    if not report.unordered and any(o.channel == "cart" and r.outcome in _IN_CART for o, r in done):
+        yield f"{own.NOTHING_ORDERED.of(language)} {own.TO_ORDER.of(language)}"  # the cart could not be read again
     if report.unordered:
         told = " ".join(f"{left.told(0, language)}." for left in lingering(report, language))
         yield f"{own.NOTHING_ORDERED.of(language)} {told}"
@@ -63,6 +65,11 @@ def state_of(order: Order, receipt: Receipt, language: str) -> str:
     if order.channel == "cart" and receipt.outcome is Outcome.DONE:
         return (own.WITHDRAWN if order.verb == "withdraw" else own.STATES["in-cart"]).of(language)
     return own.STATES[receipt.outcome].of(language)
+
+
+def outcome_line(order: Order, receipt: Receipt, language: str) -> str:
+    """One line while orders are sent: what became of which order."""
+    return f"{state_of(order, receipt, language)}: {step(order.verb, order.item, language)}, {order.address}"
 
 
 def reason_of(receipt: Receipt, language: str) -> str:

@@ -9,7 +9,7 @@ from reconciler.model.text import Text
 from reconciler.views import _words as words
 from reconciler.views import _words_cost as money
 from reconciler.views._inert import inert
-from reconciler.views._layout import clip, table
+from reconciler.views._layout import clip, table, wrap
 from reconciler.views._style import paint
 from reconciler.views._view import Options
 
@@ -134,7 +134,8 @@ def cost_table(cost: Cost, options: Options) -> list[str]:
     if not rows:
         return []
     lines = table([tuple(h.of(language) for h in money.COST_HEAD), *rows], options.width)
-    return [paint(cost_title(cost, language), "bold", colour=options.colour), *lines]
+    title = wrap(cost_title(cost, language), options.width, "", "  ")
+    return [*(paint(line, "bold", colour=options.colour) for line in title), *lines]
 
 
 def _name(item: Item, language: str) -> str:

@@ -113,6 +113,7 @@ class _Disguise:
             waves=tuple(replace(w, orders=tuple(map(self._order, w.orders))) for w in plan.waves),
             blocked=tuple(map(self._blocked, plan.blocked)),
             unmanaged=tuple(map(self.address, plan.unmanaged)),
+            kept=tuple(map(self.address, plan.kept)),
             refused=tuple(map(self._spoken, plan.refused)),
         )
 

@@ -58,7 +58,8 @@ def sections(report: Report, language: str) -> Iterator[Section]:
         yield drift_table(report, report.plan, language) if drifting else _steps(report, report.plan, language)
         yield _blocked(report.plan, language)
         yield pending_table(report, language) if drifting else _fields(report.plan, language)
-        rows = tuple(f"- {code(str(a))}" for a in report.plan.unmanaged)
+        kept = {a: f" ({words.BY_KEEP.of(language)})" for a in report.plan.kept}
+        rows = tuple(f"- {code(str(a))}{kept.get(a, '')}" for a in report.plan.unmanaged)
         yield Section(words.UNMANAGED_TITLE.of(language), (), rows, folded=True)
         yield _positions(report, words.FOREIGN_TITLE.of(language), language)
     yield Section(words.NOTES.of(language), (), tuple(f"- {prose(n.of(language))}" for n in report.notes))

@@ -77,8 +77,8 @@ EMERGENCY_FIELDS = {
     "blockingProfile": Text("Sperrprofil", "blocking profile"),
     "defaultBlockingProfile": Text("Sperrprofil für alle ohne eigenes", "blocking profile of all who have none"),
     "devices": Text("letztes Endgerät", "last device"),
-    "outgoing": Text("abgehende Sperren", "outgoing ranges"),
-    "incoming": Text("ankommende Sperren", "incoming ranges"),
+    "outgoing": Text("ausgehende Sperren", "outgoing ranges"),
+    "incoming": Text("eingehende Sperren", "incoming ranges"),
     "forwarded": Text("weitergeleitete Sperren", "forwarded ranges"),
 }
 """What an emergency call depends on, by the paths of fields."""
@@ -107,6 +107,13 @@ UNMANAGED = counting(
     "{n} resource of the portal is in no manifest and stays as it is",
     "{n} resources of the portal are in no manifest and stay as they are",
 )
+KEPT = counting(
+    "{n} Ressource des Portals steht in keinem Manifest und bleibt wegen „policy.keep“",
+    "{n} Ressourcen des Portals stehen in keinem Manifest und bleiben wegen „policy.keep“",
+    "{n} resource of the portal is in no manifest and stays because of “policy.keep”",
+    "{n} resources of the portal are in no manifest and stay because of “policy.keep”",
+)
+BY_KEEP = Text("bleibt wegen policy.keep", "stays because of policy.keep")
 NO_CHANGES = Text("Keine Änderungen: Das Portal ist, wie die Manifeste es wollen",
                   "No changes: the portal is as the manifests want it")
 UNCHANGED = counting("{n} unverändert", "{n} unverändert", "{n} unchanged", "{n} unchanged")
@@ -159,7 +166,7 @@ FIXED = Text("Benutzernamen, danach nie mehr änderbar: {names}",
 MAILS = counting("{n} E-Mail", "{n} E-Mails", "{n} mail", "{n} mails")
 SMS = counting("{n} SMS", "{n} SMS", "{n} SMS", "{n} SMS")
 SENDS = Text("Zugangsdaten gehen hinaus, nicht zurückzuholen: {counts}",
-             "Sends first credentials, not to be called back: {counts}")
+             "Sends login data, which cannot be called back: {counts}")
 LOSES = counting(
     "Mit {n} Arbeitsplatz gehen verloren: Voicemail, Adressbuch, Weiterleitungen",
     "Mit {n} Arbeitsplätzen gehen verloren: Voicemail, Adressbuch, Weiterleitungen",

@@ -61,8 +61,8 @@ ON_ITS_WAY = counting("Bestellt und noch nicht ausgeführt: {n} Position, wirksa
                       "Bestellt und noch nicht ausgeführt: {n} Positionen, die letzte wirksam am {day}",
                       "Ordered and not yet carried out: {n} position, takes effect on {day}",
                       "Ordered and not yet carried out: {n} positions, the last takes effect on {day}")
-NOTHING_NEW = Text("Nichts Neues zu tun: Alles, was die Manifeste wollen, ist auf dem Weg, aber noch nicht aktiv",
-                   "Nothing new to do: all that the manifests want is on its way, but not active yet")
+NOTHING_NEW = Text("Keine neuen Aufträge, aber noch nicht alles ist aktiv",
+                   "No new orders, but not everything is active yet")
 
 FOREIGN_ONLY = Text("Keine Änderungen, aber fremde Positionen sind noch offen",
                     "No changes, but positions of others are still open")

@@ -139,11 +139,16 @@ def _ending(report: Report, language: str) -> Iterator[tuple[Order | Position, s
     """Each order of a plan, or position of a cart, that ends something; in words, with its day unless that is today."""
     plan = report.plan
     if plan is None:
-        yield from ((p, _ended(p, [], language)) for p in report.positions if p.verb in ENDING and p.open)
+        mine = [p for p in report.positions if p.open and (report.command == "order" or _to_buy(p))]
+        yield from ((p, _ended(p, [], language)) for p in mine if p.verb in ENDING)
         return
     for wave in plan.waves:
         later = [] if wave.orders == plan.due else [words.FROM_DAY.of(language).format(day=wave.not_before)]
         yield from ((o, _ended(o, later, language)) for o in wave.orders if o.verb in ENDING)
+
+
+def _to_buy(position: Position) -> bool:
+    return position.ours and position.state == "in-cart"
 
 
 def _ended(step: Order | Position, day: list[str], language: str) -> str:

@@ -98,9 +98,11 @@ def _no_changes(report: Report, plan: Plan, options: Options) -> list[str]:
     lines = wrap(f"{calm_sentence(report, language)} ({', '.join(known)}).", options.width)
     for left in lingering(report, language):
         lines += wrap(left.told(0, language), options.width, "  ", "    ")
-    if plan.unmanaged:
-        names = listed([str(a) for a in plan.unmanaged[:5]], len(plan.unmanaged), language)
-        lines += wrap(f"{words.UNMANAGED.of(len(plan.unmanaged), language)}: {names}", options.width, "", "  ")
+    alone = tuple(a for a in plan.unmanaged if a not in plan.kept)
+    for word, some in ((words.UNMANAGED, alone), (words.KEPT, plan.kept)):
+        if some:
+            names = listed([str(a) for a in some[:5]], len(some), language)
+            lines += wrap(f"{word.of(len(some), language)}: {names}", options.width, "", "  ")
     return lines
 
 

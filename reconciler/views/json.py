@@ -227,6 +227,7 @@ def _bindings(report: Report, language: str) -> dict[str, Any]:
         **outlook(report, language),
         "cost": cost_json(report.cost),
         "unmanaged": [str(a) for a in plan.unmanaged] if plan else [],
+        "kept": [str(a) for a in plan.kept] if plan else [],
         "allowances": dict(plan.allowances) if plan else {},
         "refused": list(plan.refused) if plan else [],
         "selection": {name: list(chosen) for name, chosen in (plan or Plan(date.min)).selection._asdict().items()},

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reconciler.numbers.blocking import covered
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, seat, wish
 
@@ -205,3 +206,101 @@ def test_explain_says_what_auto_does_with_internal_numbers(tmp_path):
     said = reconciler(tmp_path, "explain", "workplace.number.internal", "--lang", "en").out
     assert "chooses once, at creation" in " ".join(said.split())
     assert "it stays, also when the public number changes" in " ".join(said.split())
+
+
+def abroad(lang: str, folder: Path) -> str:
+    """The list that blocks all calls abroad, as ``explain`` gives it."""
+    said = " ".join(reconciler(folder, "explain", "blockingprofile.outgoing", "--lang", lang).out.split())
+    return said[said.index('["+1"') :].partition("]")[0] + "]"
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_all_calls_abroad_can_be_blocked(tmp_path, lang):
+    """``explain`` has the list to copy: it stops every country but Germany, and no emergency call."""
+    ranges = abroad(lang, tmp_path)
+    found = json.loads(ranges)
+    assert all(covered(f"+{code}", found) for code in (1, 20, 33, 41, 43, 44, 48, 50, 7, 81, 86, 870, 881, 998))
+    assert not any(covered(number, found) for number in ("+49", "+49228", "+4915", "110", "112", "116117"))
+    there = office(tmp_path, [], [profile("inland", outgoing=ranges)])
+    assert reconciler(there, "plan").exit == 0
+    assert {f["rule"] for f in findings(there)} == set()
+
+
+def test_opening_all_countries_is_told_in_a_word(tmp_path):
+    """Seventeen ranges that mean one thing are one thing in G1."""
+    ranges = abroad("de", tmp_path)
+    assert opened(tmp_path, profile("inland", outgoing=ranges), profile("inland", outgoing='["+1"]'))
+    said = opened(tmp_path / "all", profile("inland", outgoing=ranges[:-1] + ', "+49900"]'), profile("inland"), "de")
+    assert said == ["Danach nicht mehr gesperrt: ausgehend das ganze Ausland, +49900 (0900, teure Dienste)."]
+
+
+@pytest.mark.parametrize(("key", "words"), [
+    ("international", "explain blockingprofile.outgoing"), ("outgoin", "list of"),
+])
+def test_an_unknown_direction_tells_where_to_read(tmp_path, key, words):
+    """Whoever looks for a switch is told how ranges are written."""
+    there = office(tmp_path, [], [profile("inland", **{key: "[]"})])
+    (found,) = told(there, "BLOCK-4")
+    assert words in found["help"]
+
+
+KNOWN = """
+USERNAME-1 USERNAME-2 USERNAME-3 USERNAME-4 USERNAME-5 USERNAME-6 AUTH-1 AUTH-2 AUTH-3 GROUP-1 GROUP-2 GROUP-3
+DEPT-1 DEPT-2 LANG-1 NUM-1 NUM-2 NUM-3 NUM-4 NUM-5 NUM-6 NUM-7 NUM-8 NUM-9 INT-1 INT-2 INT-3 INT-4 INT-5 INT-6
+INT-7 INT-8 NOMAD-1 NOMAD-2 BLOCK-1 BLOCK-2 BLOCK-3 BLOCK-4 DEV-1 DEV-2 DEV-3 DEV-4 DEV-5 MOB-1 MOB-2 MOB-3
+MOB-4 PAR-1 PKG-1 PKG-2 PKG-3 PKG-4 PKG-5 PKG-6 PKG-7 PKG-8 PKG-9 PKG-10 TERM-1 TERM-2 TERM-3 TERM-4 QUOTA-1
+CART-1 CART-2 TPL-1 PBX-1
+"""
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_every_known_rule_is_explained(tmp_path, lang):
+    """Each rule that the portal is known to have can be looked up, in both languages."""
+    for rule in KNOWN.split():
+        said = reconciler(tmp_path, "explain", rule, "--lang", lang)
+        assert (said.exit, said.out.startswith(rule)) == (0, True)
+
+
+@pytest.mark.parametrize("written", [
+    "mobileIntegration: [{type: magentaeins}, {type: mobile-client}]",
+    "mobileIntegration: {type: [magentaeins, mobile-client]}",
+])
+def test_two_mobile_integrations(tmp_path, written):
+    """Whoever writes both is told that there is one."""
+    found = findings(office(tmp_path, [], [seat("b.keller", "20", written)]))
+    assert [f["rule"] for f in found if f["severity"] == "error"] == ["MOB-4"]
+
+
+def test_a_number_where_the_portal_has_no_block(tmp_path, monkeypatch):
+    """Where the portal has no block at all, no number is one of the group's; it is said at its place."""
+    monkeypatch.setattr("tests.cli.office.COMPANY", COMPANY.partition("---\napiVersion: cloudpbx/v1\nkind: NumberB")[0])
+    (found,) = told(office(tmp_path, [], [seat("b.keller", "20", internal="20")]), "NUM-1")
+    assert str(found["place"]).startswith("manifests/all.yaml:")
+
+
+def test_a_restricted_number_that_is_not_active_yet(tmp_path, monkeypatch):
+    """NOMAD-1 asks for a yes where somebody could be cut off: not while the workplace only lies in the cart."""
+    monkeypatch.setattr("tests.cli.office.COMPANY", LINES)
+    there = office(tmp_path / "cart", [], [at("hauptsitz")])
+    assert reconciler(there, "apply", "--yes").exit == 0
+    wish(there, at("hauptsitz").replace("6380-20", "6380-21"))
+    assert reconciler(there, "plan").exit == 0
+    there = office(tmp_path / "active", [at("hauptsitz").replace('-20"', '-20", internal: "20"')],
+                   [at("hauptsitz").replace("6380-20", "6380-21")])
+    said = reconciler(there, "plan")
+    assert said.exit == 4
+    assert "--allow NOMAD-1=1" in said.out
+    assert reconciler(there, "plan", "--allow", "NOMAD-1=1").exit == 0
+
+
+def test_the_line_of_a_block_decides_on_emergency_calls(tmp_path, monkeypatch):
+    """E5 speaks only where a block says to which line its numbers belong, and then of a workplace elsewhere."""
+    monkeypatch.setattr("tests.cli.office.COMPANY", LINES)
+    person = seat("b.keller", "20").replace("lastName: keller", "lastName: keller, address: {city: Ulm}")
+    assert told(office(tmp_path / "without", [], [person]), "E5") == []
+    block = LINES[LINES.rindex("apiVersion") :].replace("group: bonn", "group: bonn, line: hauptsitz")
+    there = office(tmp_path / "with", [], [block, person])
+    assert [(f["address"], f["severity"]) for f in told(there, "E5")] == [
+        ("workplace/b.keller", "warning"), ("company/lindenhof", "info")]
+    assert not [o for w in json.loads(reconciler(there, "plan", "--output", "json").out)["waves"]
+                for o in w["orders"] if o["address"].startswith("numberblock/")]

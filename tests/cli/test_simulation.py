@@ -49,10 +49,12 @@ def needless(waves: Waves) -> Waves:
 NEEDED = "workplace/anna.schmidt still needs call-analytics-basic"
 WRONG = {
     "order": (backwards, [seat("anna.schmidt", "59"), seat("bert.maier", "58"), DORA],
-              ("NUM-4", "update workplace/", "belongs to workplace/")),
-    "term": (early, [seat("anna.schmidt", "61"), BERT], ("TERM-1", "delete workplace/dora.dorn (2027-01-18)", "")),
-    "at once": (at_once, [ANNA, BERT, HEIR], ("NUM-4", "activate workplace/emil.ernst", "dora.dorn")),
-    "at delivery": (needless, [ANALYST, BERT, DORA], ("PKG-5", "cancel call-analytics-basic company/", NEEDED)),
+              ("NUM-4", "change of workplace/", "belongs to workplace/")),
+    "term": (early, [seat("anna.schmidt", "61"), BERT],
+             ("TERM-1", "deletion of workplace/dora.dorn on 2027-01-18", "")),
+    "at once": (at_once, [ANNA, BERT, HEIR], ("NUM-4", "activation of workplace/emil.ernst", "dora.dorn")),
+    "at delivery": (needless, [ANALYST, BERT, DORA],
+                    ("PKG-5", "cancellation of call-analytics-basic for company/", NEEDED)),
 }
 
 
@@ -86,9 +88,9 @@ def test_a_wrong_plan_is_no_plan(there: Path, broken: tuple[str, str, str]):
     assert said.exit == 3
     assert rule in [e["rule"] for e in errors]
     assert [e for e in errors if e["rule"] == rule and step in e["message"] and reason in e["message"]
-            and "the portal would refuse it" in e["message"]]
+            and "The portal would refuse the" in e["message"]]
     assert unchanged(there, "apply", "--yes").exit == 3
-    assert "würde vom Portal abgelehnt" in " ".join(unchanged(there, "plan", "--lang", "de").out.split())
+    assert "Das Portal würde die" in " ".join(unchanged(there, "plan", "--lang", "de").out.split())
 
 
 def test_whoever_does_not_want_to_know(there: Path, broken: tuple[str, str, str]):

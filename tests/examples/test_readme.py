@@ -6,6 +6,8 @@
 import os
 import re
 import shutil
+import subprocess
+import sys
 from contextlib import chdir
 from pathlib import Path
 
@@ -81,6 +83,41 @@ def test_the_tours_commands_work(tmp_path: Path, capsys: pytest.CaptureFixture[s
                 assert cli.main(rest.split()) == 0, rest
     capsys.readouterr()
     assert (tmp_path / "musterwerke" / "laufzeiten.ics").is_file()
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/tour.de.md"])
+def test_the_ten_minutes_work_as_written(document: str, tmp_path: Path) -> None:
+    """Every command of the short tour, line for line in a shell: each ends with 0, or with the exit beside it."""
+    text = (REPOSITORY / document).read_text(encoding="utf-8")
+    tour = re.search(r"^1\. \*\*.*?(?=^5\. \*\*)", text, re.DOTALL | re.MULTILINE)
+    assert tour
+    lines = re.findall(r"^        (\S.*)$", tour.group(), re.MULTILINE)
+    said = _in_a_shell(lines, tmp_path)
+
+    assert len(said) == len(lines) > 15
+    for line, (code, out) in zip(lines, said, strict=True):
+        wanted = re.search(r"# exit ([0-9]+)", line)
+        assert code == (int(wanted.group(1)) if wanted else 0), f"{line}\n{out}"
+    assert [n for n, (_, out) in enumerate(said) if "INT-4" in out and "1122" in out]
+    assert [n for n, (_, out) in enumerate(said) if "noch nicht bestellt: 1 Position" in out]
+    assert [n for n, (_, out) in enumerate(said) if "Keine Änderungen: Das Portal ist, wie die Manifeste" in out]
+    assert "workplace/dirk.winter" in said[-1][1]
+    assert "group/" not in said[-1][1], "a lesson about a leaver deletes no group"
+
+
+def _in_a_shell(lines: list[str], folder: Path) -> list[tuple[int, str]]:
+    """Exit code and output of each line, one after the other in one shell that starts in the repository."""
+    bin_folder = folder / "bin"
+    bin_folder.mkdir()
+    command = bin_folder / "reconciler"
+    command.write_text(f'#!/bin/sh\nPYTHONPATH="{REPOSITORY}" exec "{sys.executable}" -m reconciler "$@"\n')
+    command.chmod(0o755)
+    steps = "".join(f'{{ {line.replace(" /tmp/", f" {folder}/").split("  #")[0]} ; }} >"{folder}/{n}" 2>&1\n'
+                    f'echo $? >"{folder}/{n}.exit"\n' for n, line in enumerate(lines))
+    environment = {"PATH": f"{bin_folder}:{os.environ.get('PATH', '')}", "LANG": "C.UTF-8"}
+    subprocess.run(["bash", "-c", steps], cwd=REPOSITORY, env=environment, check=False, timeout=120)
+    return [(int((folder / f"{n}.exit").read_text()), (folder / str(n)).read_text(encoding="utf-8"))
+            for n in range(len(lines))]
 
 
 def test_every_folder_that_the_readme_names_exists() -> None:

@@ -15,7 +15,7 @@ from reconciler.model.pending import Pending
 from reconciler.model.place import Place
 from reconciler.model.plan import Blocked, Plan, Wave
 from reconciler.model.position import Position
-from reconciler.model.report import Commitments, Origin, Report
+from reconciler.model.report import Commitments, Ordered, Origin, Report, Unordered
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Rule
 from reconciler.model.term import MinimumTerm
@@ -290,8 +290,15 @@ COST = Cost("EUR", Sums(Decimal("10228.80"), Decimal("9210.755"), Decimal("10.75
             (Item("packages", "fax"),), Sums(Decimal("10228.80"), Decimal("10227.80"), Decimal(0)))
 PRICED = replace(EMPTY, plan=Plan(TODAY, CHANGES[:1], (Wave(TODAY, FIRST.orders[2:3]),), unchanged=46), cost=COST,
                  commitments=Commitments(1, END, 1, 1))
+MEANT = Commitments(1, END, 1, 1, 1, (Binding(END, 1, 1),))
+UNORDERED = Unordered(3, date(2026, 11, 20), Sums(Decimal("10228.80"), Decimal("10240.30"), Decimal("11.50")), "EUR",
+                      MEANT)
+LYING = replace(PRICED, personal=PERSONAL, unordered=UNORDERED, cost=replace(
+    COST, lying=UNORDERED.monthly, added=Sums(Decimal("10240.30"), Decimal("9210.755"), Decimal("8.95"))))
+WAITING = replace(EMPTY, unordered=UNORDERED, ordered=Ordered(2, date(2026, 12, 1)),
+                  closing=Text("Keine Änderungen, 3 Positionen unbestellt.", "No changes, 3 positions not ordered."))
 PRICED_CART = replace(CART, cost=replace(COST, cart=None))
 
 SAMPLES = {"validate": VALIDATE, "many": MANY, "plan": PLAN, "refused": REFUSED, "empty": EMPTY, "drift": DRIFT,
            "settled": SETTLED, "terms": TERMS, "apply": APPLY, "cart": CART, "order": ORDER, "priced": PRICED,
-           "priced-cart": PRICED_CART}
+           "priced-cart": PRICED_CART, "lying": LYING, "waiting": WAITING}

@@ -49,9 +49,10 @@ GOLDENS = (
     *(Golden("json", sample, "en") for sample in SAMPLES if sample != "many"),
     Golden("json", "validate", "de"),
     Golden("json", "plan", "de", redact="pseudonym"),
-    *(Golden("markdown", sample, language) for sample in ("refused", "apply", "priced") for language in LANGUAGES),
+    *(Golden("markdown", sample, language)
+      for sample in ("refused", "apply", "priced", "lying") for language in LANGUAGES),
     *(Golden("markdown", sample, "en")
-      for sample in ("validate", "empty", "cart", "order", "drift", "settled", "terms")),
+      for sample in ("validate", "empty", "cart", "order", "drift", "settled", "terms", "waiting")),
     *(Golden("ics", "terms", language) for language in LANGUAGES),
     Golden("markdown", "plan", "de", redact="none"),
 )
