@@ -43,8 +43,8 @@ def _to_buy(report: Report) -> Text:
     count = report.unordered.count if report.unordered else 0
     if not count:
         return Text("", "")
-    return Text(f" {_n(count, 'Position liegt', 'Positionen liegen')} unbestellt im Warenkorb: reconciler order",
-                f" {_n(count, 'position lies', 'positions lie')} in the cart, not ordered: reconciler order")
+    return Text(f" {_n(count, 'Position liegt', 'Positionen liegen')} unbestellt im Warenkorb (reconciler order).",
+                f" {_n(count, 'position lies', 'positions lie')} in the cart, not ordered (reconciler order).")
 
 
 def applied(report: Report) -> Text:
@@ -60,9 +60,11 @@ def applied(report: Report) -> Text:
                     f"Nothing is due{until.en}; nothing was changed at the portal.{_to_buy(report).en}")
     return Text(
         f"{done} von {total} Aufträgen übernommen, {rejected} abgelehnt, {rest} nicht versucht, {unknown} ungeklärt. "
-        "Bestellt wurde nichts." + ("" if done == total else " Denselben Befehl noch einmal auszuführen ist sicher."),
+        "Bestellt wurde nichts." + ("" if done == total else " Denselben Befehl noch einmal auszuführen ist sicher.")
+        + _to_buy(report).de,
         f"{done} of {total} orders taken over, {rejected} rejected, {rest} not tried, {unknown} unknown. "
-        "Nothing was bought." + ("" if done == total else " Running the same command again is safe."),
+        "Nothing was bought." + ("" if done == total else " Running the same command again is safe.")
+        + _to_buy(report).en,
     )
 
 

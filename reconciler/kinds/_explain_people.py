@@ -15,7 +15,7 @@ PEOPLE: Mapping[str, FieldText] = {
         "Nachname; Pflicht.", "Last name; required.", "Schmidt", "FORM-3", "FORM-6"),
     "workplace.user.email": FieldText.of(
         "E-Mail-Adresse im Verzeichnis, auch für Nachrichten der Voicemail.",
-        "E-mail address in the directory, also for notices of the voice box.",
+        "E-mail address in the directory, also for voicemail notices.",
         "anna.schmidt@musterwerke.example", "MAIL-1", "G3"),
     "workplace.user.address": FieldText.of(
         "Anschrift im Verzeichnis; freiwillig.",
@@ -63,7 +63,7 @@ PEOPLE: Mapping[str, FieldText] = {
         '"+49 170 1234567"', "MOB-1", "MOB-6", "FORM-4", "G3"),
     "workplace.mobileIntegration.customerAccount": FieldText.of(
         "Kundenkontonummer der Mobilfunkrechnung; nötig, wenn die Nummer nicht zum Rahmenvertrag gehört.",
-        "Customer account number of the mobile bill; needed if the number is not part of the frame contract.",
+        "Customer account number of the mobile bill; needed if the number is not part of the framework contract.",
         '"4711"', "MOB-2"),
     "workplace.directoryMobile": FieldText.of(
         "Mobilfunknummer im Firmenadressbuch; freiwillig. Bei magentaeins gilt ohne Angabe die eingebundene.",

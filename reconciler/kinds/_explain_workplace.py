@@ -7,9 +7,9 @@ from reconciler.kinds._field_text import FieldText
 WORKPLACE: Mapping[str, FieldText] = {
     "workplace": FieldText.of(
         "Ein Arbeitsplatz mit allem, was dazugehört; sein Name ist der Benutzername. Anlegen und Löschen gehen "
-        "über den Warenkorb und kosten Geld; Mindestlaufzeit 30 Tage.",
+        "über den Warenkorb; das Anlegen kostet Geld und bindet 30 Tage.",
         "A workplace with all that belongs to it; its name is the user name. Creation and deletion go through "
-        "the cart and cost money; minimum term 30 days.",
+        "the cart; creation costs money and binds for 30 days.",
         '{group: bonn, number: {external: "+49 228 6380-58"}}', "TERM-1", "TERM-4", "QUOTA-1", "CART-1", "CART-2",
         "USERNAME-5"),
     "workplace.template": FieldText.of(

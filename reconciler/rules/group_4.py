@@ -21,8 +21,8 @@ def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
 RULE = Rule(
     "GROUP-4",
     Severity.ERROR,
-    Text("Durchwahlcode nicht wählbar", "Extension code cannot be dialled"),
-    Text("„{value}“ taugt nicht als Durchwahlcode.", "“{value}” cannot serve as an extension code."),
+    Text("Durchwahl-Code nicht wählbar", "Extension code cannot be dialled"),
+    Text("„{value}“ taugt nicht als Durchwahl-Code.", "“{value}” cannot serve as an extension code."),
     Text(
         "Er wird vor der internen Rufnummer gewählt: nur Ziffern, und am Anfang kein Notruf.",
         "It is dialled before the internal number: digits only, and no emergency number at the beginning.",

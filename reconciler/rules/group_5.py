@@ -24,9 +24,9 @@ def _check(facts: Facts) -> tuple[Breach, ...]:
 RULE = Rule(
     "GROUP-5",
     Severity.WARNING,
-    Text("Durchwahlcode doppelt", "Duplicate extension code"),
+    Text("Durchwahl-Code doppelt", "Duplicate extension code"),
     Text(
-        "Den Durchwahlcode {value} hat auch: {others}.",
+        "Den Durchwahl-Code {value} hat auch: {others}.",
         "The extension code {value} is also that of: {others}.",
     ),
     Text(

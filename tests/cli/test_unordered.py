@@ -64,7 +64,7 @@ def test_what_was_not_bought_is_told_every_day(there: Path):
         assert "not ordered yet: 1 position since 2026-11-22" in said.out
         assert "monthly 19.90 → 31.85 EUR (+11.95)" in " ".join(said.out.split())
         assert "`reconciler order`" in said.out
-        assert said.last.endswith("1 position lies in the cart, not ordered: reconciler order")
+        assert said.last.endswith("1 position lies in the cart, not ordered (reconciler order).")
         unordered = told(there, *argv)["unordered"]
         assert (unordered["count"], unordered["since"], unordered["monthly"]) == (1, "2026-11-22", "11.95")
         assert unordered["commitments"]["until"] == "2026-12-31"
