@@ -70,11 +70,11 @@ class Rule:
     ``change`` (called for every change) is set, or none where another stage reports it while reading.
     ``portal`` says that the portal itself refuses a single resource that breaks it (only for ``each``).
     ``silenceable`` is False for dialling safety; errors can never be silenced. ``asks`` means that the plan
-    needs ``--allow ID=N``. ``once`` says of a rule that looks at resources that it speaks of what is new only, as a
-    rule on changes does anyway, or only where no portal is asked: it falls silent once that is done. ``grouped`` says that one answer mends all
-    that break it in the same words, so that they are one finding. ``chores`` finds what a person must do
-    at the portal: each is a line of the list of work by hand, worded as ``fix``. ``fix_otherwise`` is the way out where
-    there is nothing to suggest.
+    needs ``--allow ID=N``. ``once`` says of a rule that looks at resources that it falls silent once something is done,
+    as a rule on changes does anyway: it speaks of what is new, or where no portal was asked. ``grouped`` says that
+    one answer mends all that break it in the same words, so that they are one finding. ``chores`` finds what a person
+    must do at the portal: each is a line of the list of work by hand, worded as ``fix``. ``fix_otherwise`` is the way
+    out where there is nothing to suggest.
     """
 
     id: str

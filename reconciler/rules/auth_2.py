@@ -21,9 +21,8 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     login = resource.body.login
     if bool(login.mobile) != login.without_mobile or not is_new(resource, facts):
         return ()
-    if login.mobile:
-        return (Breach("AUTH-2", resource.address, ("login", "withoutMobile"), {"problem": BOTH}, severity=if_new(facts)),)
-    return (Breach("AUTH-2", resource.address, ("login", "mobile"), {"problem": NEITHER}, severity=if_new(facts)),)
+    key, problem = ("withoutMobile", BOTH) if login.mobile else ("mobile", NEITHER)
+    return (Breach("AUTH-2", resource.address, ("login", key), {"problem": problem}, severity=if_new(facts)),)
 
 
 RULE = Rule(

@@ -53,7 +53,7 @@ def test_a_name_in_no_manifest_is_a_warning_where_the_portal_may_have_it(tmp_pat
 
 
 def test_a_name_in_no_manifest_is_an_error_where_everything_is_in_git(tmp_path: Path):
-    """With ``unmanaged: delete`` a group, a template and a profile must stand in a manifest, whatever the portal has."""
+    """With ``unmanaged: delete`` groups, templates and profiles must stand in a manifest, whatever the portal has."""
     there = office(tmp_path, [KOELN], [PROFILED.replace("group: bonn", "group: koeln"),
                                        seat("ben.brandt", "59", "template: vertrieb")], unmanaged="delete")
     said = alone(there)
