@@ -16,6 +16,7 @@ from reconciler.files.plan import digest_of, read_plan
 from reconciler.model.cost import Cost, Sums
 from reconciler.model.finding import Finding, Severity
 from reconciler.model.marks import Assigned, Personal
+from reconciler.model.people import folders_of_people
 from reconciler.model.position import Observation, Position
 from reconciler.model.report import Commitments, Origin, Report, Unordered
 from reconciler.model.resource import State
@@ -50,6 +51,11 @@ class Opened:
     workspace: Workspace
     wishes: Wishes
 
+    @property
+    def people(self) -> frozenset[str]:
+        """The folders in which files are named after people."""
+        return folders_of_people((d.file, d.address) for d in self.wishes.documents)
+
 
 def open_all(request: Request) -> Opened:
     """The kit, the workspace and its manifests."""
@@ -71,7 +77,7 @@ def validate(request: Request) -> Report:
     findings = tell(breaches, opened.kit.rules, reading.state, place_in_file)
     exit_code = errors.REFUSED if _errors(findings) else errors.DONE
     report = Report("validate", exit_code, findings=findings, documents=len(opened.wishes.documents),
-                    personal=personal(opened.kit))
+                    personal=personal(opened.kit), people=opened.people)
     return replace(report, closing=checked(report, opened.wishes.files), rules=_named(report, opened.kit))
 
 
@@ -126,6 +132,7 @@ def report_of(opened: Opened, observation: Observation, drafted: Draft) -> Repor
         commitments=consequences.commitments, indirect=consequences.indirect,
         followers=consequences.followers, emergency=consequences.emergency,
         places=places(drafted), cost=drafted.cost, personal=personal(opened.kit), manual=drafted.manual,
+        people=opened.people,
         documents=len(opened.wishes.documents),
         numbers=consequences.numbers, blocking=consequences.blocking, gaps=consequences.gaps,
         positions=_foreign(observation), ordered=ordered(observation.positions, observation.today),
@@ -178,7 +185,8 @@ def _named(report: Report, kit: Kit) -> Mapping[str, Rule]:
 
 def personal(kit: Kit) -> frozenset[str]:
     """The paths of fields that tell something about a person."""
-    return frozenset(f.path for k in kit.kinds.values() for f in k.fields if f.mark(Personal))
+    marked = ((f.path, f.mark(Personal)) for k in kit.kinds.values() for f in k.fields)
+    return frozenset(path for at, mark in marked if mark for path in ([f"{at}.{key}" for key in mark.keys] or [at]))
 
 
 def _errors(findings: tuple[Finding, ...]) -> int:

@@ -69,6 +69,7 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     priced = cart_cost(opened.wishes, observation, refs, opened.kit)
     report = Report("order", as_of=observation.today, portal=fresh.portal, positions=lying, cost=priced.cost,
                     findings=priced.findings, rules={**fresh.rules, **_named(priced, opened)}, personal=fresh.personal,
+                    people=fresh.people,
                     commitments=meant(lying, observation, opened), manual=fresh.manual)
     held = fresh.exit == errors.GUARDED and fresh.plan and HELD.intersection(fresh.plan.refused)
     if held or fresh.exit == errors.REFUSED:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from reconciler.kinds._types import Count, Sorted
+from reconciler.kinds._types import Count, Named, Sorted
 from reconciler.kinds.workplace import PostalAddress
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Assigned, Cart, Emergency, Offers, Ref, Term, Unordered
@@ -15,7 +15,7 @@ class Line:
 
     __pydantic_config__ = CONFIG
 
-    name: str
+    name: Named
     address: str | PostalAddress | None = None
 
 

@@ -63,7 +63,8 @@ class Rule:
 
     Exactly one of ``each`` (called for every resource of the kinds ``of``), ``whole`` (called once) and
     ``change`` (called for every change) is set, or none where another stage reports it while reading.
-    ``portal`` says that the portal itself refuses a single resource that breaks it (only for ``each``).
+    ``portal`` says that the portal itself refuses what breaks it: a single resource in every order, the ``whole`` when
+    it is bought (and all of it in the facts that a portal for rehearsal is made from).
     ``silenceable`` is False for dialling safety; errors can never be silenced. ``asks`` means that the plan
     needs ``--allow ID=N``. ``once`` says of a rule that looks at resources that it speaks of what is new only, as a
     rule on changes does anyway: it falls silent once that is done. ``grouped`` says that one answer mends all

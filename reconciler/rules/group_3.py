@@ -32,6 +32,7 @@ RULE = Rule(
     page("Gruppe/Standort erstellen"),
     of=("company",),
     whole=_check,
+    portal=True,
     bad=Example(ALONE),
     good=Example(together(ALONE, document("Group", "zentrale", displayName="Zentrale"))),
 )

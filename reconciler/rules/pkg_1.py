@@ -48,6 +48,7 @@ RULE = Rule(
     ),
     setup("Zusatz-Pakete", "packages"),
     whole=_check,
+    portal=True,
     bad=Example(seat(packages="[assistant]")),
     good=Example(together(seat("b.keller", packages="[assistant]"), seat("c.lang", packages="[assistant]"))),
 )

@@ -130,7 +130,8 @@ def cost_rows(cost: Cost, language: str) -> Iterator[tuple[str, str, str, str]]:
 def cost_table(cost: Cost, options: Options) -> list[str]:
     """The rows under their title, for a terminal; nothing where nothing changes."""
     language = options.language
-    rows = [(clip(inert(name), _WIDEST_NAME), *cells) for name, *cells in cost_rows(cost, language)]
+    room = _WIDEST_NAME if options.cut else options.width
+    rows = [(clip(inert(name), room), *cells) for name, *cells in cost_rows(cost, language)]
     if not rows:
         return []
     lines = table([tuple(h.of(language) for h in money.COST_HEAD), *rows], options.width)
