@@ -78,6 +78,15 @@ def read(wishes: Wishes, observation: Observation, kit: Kit) -> Reading:
     return Reading(settled.state, before, breaches, reading.unread, renaming)
 
 
+def read_alone(wishes: Wishes, kit: Kit) -> Reading:
+    """Interpret the manifests without a portal: facts and numbers that they leave open stay open."""
+    nothing = Observation("", "", "", "", date.min, State())
+    renaming = rename(wishes.documents, nothing, kit.kinds)
+    reading = interpret((*wishes.documents, *wishes.prices.documents), kit.kinds, nothing.state)
+    breaches = (*wishes.breaches, *wishes.prices.breaches, *renaming.breaches, *reading.breaches)
+    return Reading(reading.state, nothing.state, breaches, reading.unread, renaming)
+
+
 def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: Kit, request: Request) -> Draft:
     """The plan for these wishes on this portal on one day; no waves where a rule is broken."""
     today = request.as_of or observation.today

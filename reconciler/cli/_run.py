@@ -170,8 +170,8 @@ def confirmed(flags: Flags, question: Callable[[Report], Text]) -> Callable[[Rep
         if flags.yes:
             return True
         if flags.no_input or not sys.stdin.isatty() or os.environ.get("CI"):
-            raise wrong("Ohne Rückfrage geht es nur mit --yes (oder mit einer Plandatei).",
-                        "Without a question this needs --yes (or a plan file).")
+            raise wrong("Hier kann niemand gefragt werden; dann sagt --yes das Ja im Voraus.",
+                        "Nobody can be asked here; then --yes says yes beforehand.")
         words = language(flags)
         shown = rendered(report, flags, "human", terminal=sys.stderr.isatty())
         asked = f"{question(report).of(words)} {'[j/N]' if words == 'de' else '[y/N]'} "

@@ -87,8 +87,8 @@ def signed(amount: Decimal, language: str) -> str:
 
 
 def cart_sentence(cost: Cost, language: str) -> str:
-    """The sum once only the cart is ordered, where later waves change it again; else nothing."""
-    known = [sums.after for sums in (cost.monthly, cost.lying) if sums]
+    """The sum once only the cart is ordered, where that changes it and later waves change it again; else nothing."""
+    known = [cost.monthly.before, *(sums.after for sums in (cost.monthly, cost.lying) if sums)]
     if cost.cart is None or cost.cart.after in known:
         return ""
     return money.CART_SUM.of(language).format(after=amount_text(cost.cart.after, language), currency=cost.currency)
