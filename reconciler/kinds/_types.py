@@ -3,17 +3,38 @@
 import re
 from contextlib import suppress
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from reconciler.model.calendar import in_calendar
+from reconciler.model.calendar import FIRST_DAY, LAST_DAY, in_calendar
+from reconciler.model.forms import LONGEST, found
 from reconciler.model.kind import checked, refuse, unordered
+from reconciler.model.text import Text
+from reconciler.numbers.block import MAX_NATIONAL_DIGITS
 from reconciler.numbers.phone import NumberUnreadable, read_number
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _ACCOUNT = re.compile(r"[0-9]{1,20}", re.ASCII)
+_COUNT = re.compile(r"0|[1-9][0-9]*", re.ASCII)
+_EXTENSION = re.compile(r"[0-9]+", re.ASCII)
 _RANGE = re.compile(r"\+[0-9]{1,15}|[0-9]{3,6}", re.ASCII)
+
+MOST = 1_000_000
+"""No count is larger."""
+
+AT_MOST = Text("höchstens {n}", "at most {n}")
+_CALENDAR = Text(f"vom {FIRST_DAY} bis zum {LAST_DAY}", f"from {FIRST_DAY} to {LAST_DAY}")
+
+
+def _short(value: object) -> str:
+    return value if isinstance(value, str) else str(value)[:LONGEST]
+
+
+def _extension(text: str) -> str:
+    if _EXTENSION.fullmatch(text):
+        return text
+    raise refuse("FORM-2", value=text, expected="0, 00, 99, 000 …")
 
 
 def _phone(text: str) -> str:
@@ -48,9 +69,11 @@ def _day(value: object) -> date:
     if isinstance(value, str) and _DAY.fullmatch(value):
         with suppress(ValueError):
             day = date.fromisoformat(value)
-    if day and in_calendar(day):
-        return day
-    raise refuse("FORM-5", value=str(value)[:40])
+    if day is None:
+        raise refuse("FORM-5", value=_short(value))
+    if not in_calendar(day):
+        raise refuse("FORM-11", value=found(day), limit=_CALENDAR)
+    return day
 
 
 def _flag(value: object) -> bool:
@@ -58,14 +81,14 @@ def _flag(value: object) -> bool:
         return True
     if value in (False, "false"):
         return False
-    raise refuse("FORM-2", value=str(value)[:40], expected="true, false")
+    raise refuse("FORM-2", value=_short(value), expected="true, false")
 
 
 def _count(value: object) -> int:
     text = str(value)
-    if text.isascii() and text.isdigit() and len(text) <= 9 and text == str(int(text)):
-        return int(text)
-    raise refuse("FORM-2", value=text[:40], expected="0, 1, 2 …")
+    if not _COUNT.fullmatch(text):
+        raise refuse("FORM-2", value=text, expected="0, 1, 2 …")
+    return int(text[: len(str(MOST)) + 1])  # beyond every limit, however many digits follow
 
 
 def _range(text: str) -> str:
@@ -79,22 +102,51 @@ def _range(text: str) -> str:
     raise refuse("FORM-4", value=text, suggestion="+49900", piece="")
 
 
-Phone = Annotated[str, checked(_phone)]
+LONGEST_NAME = 253
+"""Characters of a name, and of what names something else."""
+
+Name = Annotated[str, Field(max_length=LONGEST_NAME)]
+"""A text that names something elsewhere."""
+
+Words = Annotated[str, Field(max_length=255)]
+"""A few words."""
+
+Prose = Annotated[str, Field(max_length=1000)]
+"""A text in sentences."""
+
+_Spelt = Annotated[str, Field(max_length=64)]
+"""Digits as people write them."""
+
+Phone = Annotated[_Spelt, checked(_phone)]
 """A telephone number in any usual German spelling; kept as E.164."""
 
-PhoneOrAuto = Annotated[str, checked(_phone_or_auto)]
-CallerId = Annotated[str, checked(_caller_id)]
-Named = Annotated[str, checked(_named)]
+PhoneOrAuto = Annotated[_Spelt, checked(_phone_or_auto)]
+CallerId = Annotated[_Spelt, checked(_caller_id)]
+Named = Annotated[Name, checked(_named)]
 """A text that names something: never empty."""
 
-Account = Annotated[str, checked(_account)]
+Account = Annotated[_Spelt, checked(_account)]
 """A customer account as it is printed on the bill: digits."""
 
-Day = Annotated[date, BeforeValidator(_day)]
+Extension = Annotated[str, Field(max_length=11), checked(_extension), WithJsonSchema(
+    {"type": "string", "maxLength": 11, "pattern": "^[0-9]+$"})]
+"""Digits behind the base of a block."""
+
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(
+    {"type": "string", "format": "date", "pattern": "^2[0-9]{3}-[0-9]{2}-[0-9]{2}$"})]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-Count = Annotated[int, BeforeValidator(_count)]
-Range = Annotated[str, checked(_range)]
+Count = Annotated[int, Field(ge=0, le=MOST), BeforeValidator(_count)]
+Digits = Annotated[int, Field(ge=0, le=MAX_NATIONAL_DIGITS), BeforeValidator(_count)]
+"""How many digits."""
+
+Range = Annotated[_Spelt, checked(_range)]
 """A number range: an E.164 prefix, a short number such as 118, or ``anonymous``."""
+
+
+def at_most(count: int) -> Any:
+    """For lists and mappings: so many entries and no more."""
+    return Field(max_length=count)
+
 
 Sorted = AfterValidator(unordered)
 """For lists whose order is no difference: one form for all."""
