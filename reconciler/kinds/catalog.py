@@ -1,9 +1,11 @@
 """A catalogue of the customer's own device profiles and packages: ours, never sent."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
+from reconciler.kinds._types import AsSet
 from reconciler.model.kind import CONFIG, Kind
-from reconciler.model.marks import Ours
+from reconciler.model.marks import Keyed, Ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +14,8 @@ class Catalog:
 
     __pydantic_config__ = CONFIG
 
-    devices: tuple[str, ...] = ()
-    packages: tuple[str, ...] = ()
+    devices: Annotated[tuple[str, ...], AsSet, Keyed()] = ()
+    packages: Annotated[tuple[str, ...], AsSet, Keyed()] = ()
 
 
 KIND = Kind("Catalog", Catalog, rank=7, marks=(Ours(),))

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from reconciler.kinds._types import Day, Flag, Phone, PhoneOrAuto, Sorted
+from reconciler.kinds._types import AsSet, Day, Flag, Phone, PhoneOrAuto, Sorted
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import (
     Cart,
     Emergency,
     Fixed,
+    Keyed,
     Manual,
     Needs,
     Ours,
@@ -16,7 +17,6 @@ from reconciler.model.marks import (
     Ref,
     Term,
     Unique,
-    Unordered,
     Within,
     WriteOnce,
 )
@@ -118,13 +118,13 @@ class Workplace:
     login: Annotated[Login, WriteOnce(), Personal()] = field(default_factory=Login)
     number: Number = field(default_factory=Number)
     blocking_profile: Annotated[str | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
-    devices: Annotated[tuple[Device, ...], Sorted, Unordered(), Emergency()] = ()
+    devices: Annotated[tuple[Device, ...], Sorted, Keyed(("profile", "label"), many=True), Emergency()] = ()
     mobile_integration: Annotated[
         MobileIntegration | None, Cart(), Term(30, "TERM-3"), Personal()
     ] = None
     directory_mobile: Annotated[Phone | None, Personal()] = None
     packages: Annotated[
-        tuple[str, ...], Sorted, Unordered(), Cart(), Term(30, "TERM-2"),
+        tuple[str, ...], AsSet, Keyed(), Cart(), Term(30, "TERM-2"),
         Needs("company", "packages", {"call-analytics": "call-analytics-basic"}), Manual(("cti-tapi",)),
     ] = ()
     activation_date: Annotated[Day | None, WriteOnce()] = None

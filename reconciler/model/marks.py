@@ -73,8 +73,14 @@ class Renamable:
 
 
 @dataclass(frozen=True)
-class Unordered:
-    """The order of the list is no difference."""
+class Keyed:
+    """The order of the list is no difference; its elements are told apart by these of their fields.
+
+    Without any, an element is its own name (a package). Each stands once; with ``many`` equal ones are several things.
+    """
+
+    by: tuple[str, ...] = ()
+    many: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,5 +121,5 @@ class Emergency:
     """Touches emergency calls."""
 
 
-Mark = (Ref | Within | Needs | Offers | AvailableFrom | Manual | Unique | Fixed | Renamable | Unordered | Assigned
+Mark = (Ref | Within | Needs | Offers | AvailableFrom | Manual | Unique | Fixed | Renamable | Keyed | Assigned
         | WriteOnce | Ours | Cart | Term | Personal | Emergency)
