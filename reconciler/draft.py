@@ -11,7 +11,6 @@ from reconciler.model.consequences import Chore
 from reconciler.model.cost import Cost
 from reconciler.model.document import Path as FieldPath
 from reconciler.model.finding import Breach, Finding, Severity
-from reconciler.model.order import Order
 from reconciler.model.plan import Blocked, Plan, Wave
 from reconciler.model.position import Observation
 from reconciler.model.renames import NAME, WAS, Renaming
@@ -38,7 +37,7 @@ from reconciler.stages.remind import remind
 from reconciler.stages.rename import rename
 from reconciler.stages.schedule import schedule
 from reconciler.stages.settle import settle
-from reconciler.stages.simulate import simulate
+from reconciler.stages.simulate import Refused, simulate
 from reconciler.stages.tell import place_of, tell
 from reconciler.stages.verify import cart_after
 
@@ -79,6 +78,15 @@ def read(wishes: Wishes, observation: Observation, kit: Kit) -> Reading:
     return Reading(settled.state, before, breaches, reading.unread, renaming)
 
 
+def read_alone(wishes: Wishes, kit: Kit) -> Reading:
+    """Interpret the manifests without a portal: facts and numbers that they leave open stay open."""
+    nothing = Observation("", "", "", "", date.min, State())
+    renaming = rename(wishes.documents, nothing, kit.kinds)
+    reading = interpret((*wishes.documents, *wishes.prices.documents), kit.kinds, nothing.state)
+    breaches = (*wishes.breaches, *wishes.prices.breaches, *renaming.breaches, *reading.breaches)
+    return Reading(reading.state, nothing.state, breaches, reading.unread, renaming)
+
+
 def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: Kit, request: Request) -> Draft:
     """The plan for these wishes on this portal on one day; no waves where a rule is broken."""
     today = request.as_of or observation.today
@@ -96,7 +104,7 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     renaming = reading.renaming.only({r.address for r in diff.after if selection.fits(r)})
     told = announce(chosen, renaming)
     if nothing := _nothing_wished(wishes, chosen, selection, request):
-        plan = replace(_plan(today, told, (), (), request), refused=("EMPTY",))
+        plan = replace(_plan(today, told, (), (), request), refused=tuple(dict.fromkeys(b.rule for b in nothing)))
         return Draft(plan, tell(nothing, kit.rules, State(), place_in_file), foretell(told, (), kit.kinds), told)
     if any(f.severity is Severity.ERROR for f in findings):
         return Draft(_plan(today, told, (), (), request), findings, foretell(told, (), kit.kinds), told)
@@ -158,31 +166,30 @@ def _refusals(plan: Plan, observation: Observation, kit: Kit) -> tuple[Finding, 
 
     then = replace(observation, today=min(observation.today, plan.as_of))
     rehearsal = Service(MemoryStore.of(then, kit.kinds), kit.kinds, tuple(kit.rules.values()), lambda: 0.0)
-    return tuple(
-        Finding(
-            rule=refused.rule, severity=Severity.ERROR, address=refused.order.address,
-            message=_refusal(refused.order, refused.wave, refused.reason),
-        )
-        for refused in simulate(plan.waves, rehearsal, plan.as_of)
-    )
+    return tuple(map(_refusal, simulate(plan.waves, rehearsal, plan.as_of)))
 
 
-def _refusal(order: Order, day: date, reason: Text) -> Text:
+def _refusal(refused: Refused) -> Finding:
+    """An error; a warning where it can be bought after all, only later."""
+    order, day, reason = refused.order, refused.wave, refused.reason
     told = _words.of_whom(order.verb, order.item, order.address)
-    return Text(f"Das Portal würde die {told.de} am {day} ablehnen: {reason.de}",
-                f"The portal would refuse the {told.en} on {day}: {reason.en}")
+    message = Text(f"Das Portal würde die {told.de} am {day} ablehnen: {reason.de}",
+                   f"The portal would refuse the {told.en} on {day}: {reason.en}")
+    if refused.bought:
+        message = Text(f"Die {told.de} vom {day} lässt sich erst am {refused.bought} bestellen: {reason.de}",
+                       f"The {told.en} of {day} can be bought on {refused.bought} only: {reason.en}")
+    severity = Severity.WARNING if refused.bought else Severity.ERROR
+    return Finding(rule=refused.rule, severity=severity, address=order.address, message=message)
 
 
 def _nothing_wished(wishes: Wishes, diff: Diff, selection: Selection, request: Request) -> tuple[Breach, ...]:
     """No manifest at all, or nothing that was chosen, is a mistake rather than a wish, whatever rule it would break."""
     if wishes.breaches or wishes.prices.breaches or request.allow.get("empty"):
         return ()
-    what = Text("kein Manifest gefunden", "no manifest was found")
-    if wishes.documents:
-        what = Text("nichts passt auf --target, --exclude und --select", "nothing fits --target, --exclude, --select")
-        if not any(selection) or any(map(selection.fits, (*diff.after, *diff.before))):
-            return ()
-    return (Breach("EMPTY", values={"what": what, "allow": "--allow empty=1"}),)
+    if not wishes.documents:
+        what = Text("kein Manifest gefunden", "no manifest was found")
+        return (Breach("EMPTY", values={"what": what, "allow": "--allow empty=1"}),)
+    return tuple(Breach("CHOICE-1", values={"what": said}) for said in selection.misses((*diff.after, *diff.before)))
 
 
 def places(draft: Draft) -> Mapping[tuple[str, str], str]:

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from reconciler.files.lines import UNSAFE, visible
+from reconciler.files.lines import visible
 from reconciler.files.locate import locate
 from reconciler.model.document import Document, Path
 from reconciler.model.finding import Breach
-from reconciler.model.text import Text
+from reconciler.model.text import UNSAFE, Text
 
 API_VERSION = "cloudpbx/v1"
 TOP_KEYS = ("apiVersion", "kind", "metadata", "spec", "status")

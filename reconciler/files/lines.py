@@ -3,15 +3,12 @@
 import re
 
 from reconciler.model.place import Place
+from reconciler.model.text import UNSAFE
 
 LONGEST_LINE = 1000
 """Characters; a longer line is not carried along in a Place."""
 
-_UNSAFE = "\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff"
-UNSAFE = re.compile(f"[{_UNSAFE}]")
-"""Control, bidi and invisible characters; a line break and a tab are none here."""
-
-_UNSHOWN = re.compile(f"[\t\n{_UNSAFE}\ud800-\udfff]")
+_UNSHOWN = re.compile(f"[\t\n\ud800-\udfff]|{UNSAFE.pattern}")
 
 
 def visible(text: str, longest: int = 80) -> str:

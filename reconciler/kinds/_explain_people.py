@@ -29,9 +29,10 @@ PEOPLE: Mapping[str, FieldText] = {
     "workplace.user.address.country": FieldText.of("Land als Kürzel mit zwei Buchstaben. Standard: DE.",
                                                    "Country as a code of two letters. Default: DE.", "DE"),
     "workplace.login": FieldText.of(
-        "Wohin Benutzername und erstes Passwort gehen. Nur beim Anlegen gesendet, danach nicht lesbar und nie "
-        "verglichen.",
-        "Where user name and first password go. Sent at creation only; not readable later and never compared.",
+        "Wohin Benutzername und Passwörter gehen: das erste beim Einrichten, danach jedes neue. Wird verglichen und "
+        "geändert, soweit das Portal es zeigt.",
+        "Where user name and passwords go: the first when the workplace is set up, then each new one. Compared and "
+        "changed as far as the portal shows it.",
         '{email: anna.schmidt@musterwerke.example, mobile: "+49 170 1234567"}', "AUTH-1", "AUTH-2"),
     "workplace.login.email": FieldText.of(
         "Adresse für Begrüßung und neue Passwörter; Pflicht. Sie wird nie aus user.email übernommen.",

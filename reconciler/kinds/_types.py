@@ -1,15 +1,18 @@
 """The forms of single values that several kinds share."""
 
 import re
+from contextlib import suppress
 from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
+from reconciler.model.calendar import in_calendar
 from reconciler.model.kind import checked, distinct, refuse, unordered
 from reconciler.numbers.phone import NumberUnreadable, read_number
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_ACCOUNT = re.compile(r"[0-9]{1,20}", re.ASCII)
 _RANGE = re.compile(r"\+[0-9]{1,15}|[0-9]{3,6}", re.ASCII)
 
 
@@ -28,14 +31,25 @@ def _caller_id(text: str) -> str:
     return text if text in ("workplace", "suppressed") else _phone(text)
 
 
+def _named(text: str) -> str:
+    if text.strip():
+        return text
+    raise refuse("FORM-2", value=text, expected="a, b, c …")
+
+
+def _account(text: str) -> str:
+    if _ACCOUNT.fullmatch(text):
+        return text
+    raise refuse("FORM-2", value=text[:40], expected="0 … 9")
+
+
 def _day(value: object) -> date:
-    if isinstance(value, date):
-        return value
+    day = value if isinstance(value, date) else None
     if isinstance(value, str) and _DAY.fullmatch(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
+        with suppress(ValueError):
+            day = date.fromisoformat(value)
+    if day and in_calendar(day):
+        return day
     raise refuse("FORM-5", value=str(value)[:40])
 
 
@@ -70,6 +84,12 @@ Phone = Annotated[str, checked(_phone)]
 
 PhoneOrAuto = Annotated[str, checked(_phone_or_auto)]
 CallerId = Annotated[str, checked(_caller_id)]
+Named = Annotated[str, checked(_named)]
+"""A text that names something: never empty."""
+
+Account = Annotated[str, checked(_account)]
+"""A customer account as it is printed on the bill: digits."""
+
 Day = Annotated[date, BeforeValidator(_day)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Count = Annotated[int, BeforeValidator(_count)]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from reconciler.kinds._types import AsSet, ByName, Count
+from reconciler.kinds._types import AsSet, ByName, Count, Named
 from reconciler.kinds.workplace import PostalAddress
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Assigned, Cart, Emergency, Keyed, Offers, Ref, Term
@@ -15,7 +15,7 @@ class Line:
 
     __pydantic_config__ = CONFIG
 
-    name: str
+    name: Named
     address: str | PostalAddress | None = None
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from reconciler.kinds._types import ByName, CallerId
+from reconciler.kinds._types import ByName, CallerId, Named
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Emergency, Keyed, Offers, Ours, Ref, Renamable
 
@@ -14,7 +14,7 @@ class Department:
 
     __pydantic_config__ = CONFIG
 
-    name: str
+    name: Named
     caller_id: CallerId | None = None
     was: Annotated[str | None, Ours()] = None
 

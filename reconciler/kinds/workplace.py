@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from reconciler.kinds._types import AsSet, Day, Flag, Phone, PhoneOrAuto, Sorted
+from reconciler.kinds._types import Account, AsSet, Day, Flag, Named, Phone, PhoneOrAuto, Sorted
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import (
     Cart,
@@ -13,10 +13,12 @@ from reconciler.model.marks import (
     Manual,
     Needs,
     Ours,
+    Paired,
     Personal,
     Ref,
     Term,
     Unique,
+    Untold,
     Within,
     WriteOnce,
 )
@@ -49,7 +51,7 @@ class User:
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """Where the first credentials go; sent once and not readable later."""
+    """Where the login data go: the first when the workplace is set up, and every new password."""
 
     __pydantic_config__ = CONFIG
 
@@ -64,7 +66,7 @@ class Restricted:
 
     __pydantic_config__ = CONFIG
 
-    restricted_to: str
+    restricted_to: Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class Device:
 
     __pydantic_config__ = CONFIG
 
-    profile: str
+    profile: Named
     label: str | None = None
 
 
@@ -96,7 +98,7 @@ class MobileIntegration:
 
     type: Literal["magentaeins", "mobile-client"]
     mobile: Phone | None = None
-    customer_account: str | None = None
+    customer_account: Account | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,12 @@ class Workplace:
     language: str = "de"
     time_zone: str | None = None
     user: User = field(default_factory=User)
-    login: Annotated[Login, WriteOnce(), Personal()] = field(default_factory=Login)
+    login: Annotated[Login, Untold(), Personal()] = field(default_factory=Login)
     number: Number = field(default_factory=Number)
     blocking_profile: Annotated[str | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
-    devices: Annotated[tuple[Device, ...], Sorted, Keyed(("profile", "label"), many=True), Emergency()] = ()
+    devices: Annotated[
+        tuple[Device, ...], Sorted, Keyed(("profile", "label"), many=True), Emergency(), Personal(("label",))
+    ] = ()
     mobile_integration: Annotated[
         MobileIntegration | None, Cart(), Term(30, "TERM-3"), Personal()
     ] = None
@@ -126,6 +130,7 @@ class Workplace:
     packages: Annotated[
         tuple[str, ...], AsSet, Keyed(), Cart(), Term(30, "TERM-2"),
         Needs("company", "packages", {"call-analytics": "call-analytics-basic"}), Manual(("cti-tapi",)),
+        Paired(("assistant",)),
     ] = ()
     activation_date: Annotated[Day | None, WriteOnce()] = None
     protect: Annotated[Flag, Ours()] = False

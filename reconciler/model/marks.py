@@ -56,6 +56,13 @@ class Manual:
 
 
 @dataclass(frozen=True)
+class Paired:
+    """These values of the list stand at two resources at least, or at none."""
+
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Unique:
     """No two resources hold the same value of ``scope`` at any moment: released before it is claimed."""
 
@@ -94,6 +101,11 @@ class WriteOnce:
 
 
 @dataclass(frozen=True)
+class Untold:
+    """A portal may keep it to itself: where it tells nothing, there is nothing to compare."""
+
+
+@dataclass(frozen=True)
 class Ours:
     """Our own: steers the tool, is never sent and never compared."""
 
@@ -113,7 +125,9 @@ class Term:
 
 @dataclass(frozen=True)
 class Personal:
-    """Tells something about a person: redacted in what leaves the terminal."""
+    """Tells something about a person: redacted in what leaves the terminal. Of a list only these ``keys``, if any."""
+
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,5 +135,5 @@ class Emergency:
     """Touches emergency calls."""
 
 
-Mark = (Ref | Within | Needs | Offers | AvailableFrom | Manual | Unique | Fixed | Renamable | Keyed | Assigned
-        | WriteOnce | Ours | Cart | Term | Personal | Emergency)
+Mark = (Ref | Within | Needs | Offers | AvailableFrom | Manual | Paired | Unique | Fixed | Renamable | Keyed
+        | Assigned | WriteOnce | Untold | Ours | Cart | Term | Personal | Emergency)

@@ -1,7 +1,11 @@
 """Words for people, in both languages."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
+
+UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+"""Control, bidi and invisible characters; a line break and a tab are none here."""
 
 
 class Text(NamedTuple):

@@ -8,6 +8,8 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from reconciler.model.kind import Field, Kind
 from reconciler.model.marks import Ours, WriteOnce
 
+_FORMS = {"unexpected_keyword_argument": "FORM-1", "missing": "FORM-3"}
+
 
 def sent(body: Any) -> Any:
     """What a client may send of a body: without what is ours, at any depth."""
@@ -27,8 +29,24 @@ def fitting(kind: Kind, plain: Mapping[str, Any]) -> Any | None:
         return None
 
 
+def misfit(kind: Kind, plain: Mapping[str, Any]) -> tuple[str, str]:
+    """The rule of form that these plain values break, and at which path: the first of all."""
+    try:
+        kind.read(plain)
+    except ValueError as problem:
+        for error in getattr(problem, "errors", list)():
+            rule = error.get("ctx", {}).get("rule") or _FORMS.get(error["type"], "FORM-2")
+            return rule, ".".join(map(str, error["loc"]))
+    return "FORM-2", ""
+
+
 def overlaid(kind: Kind, body: object, leaves: Mapping[str, Any]) -> Any | None:
     """The body with plain values put in by path (None: absent); None if they do not fit."""
+    return fitting(kind, laid(kind, body, leaves))
+
+
+def laid(kind: Kind, body: object, leaves: Mapping[str, Any]) -> dict[str, Any]:
+    """The same as plain values, whether they fit or not."""
     plain = kind.plain(body)
     for path, value in leaves.items():
         *inner, last = path.split(".")
@@ -39,7 +57,7 @@ def overlaid(kind: Kind, body: object, leaves: Mapping[str, Any]) -> Any | None:
             node.pop(last, None)
         else:
             node[last] = value
-    return fitting(kind, plain)
+    return plain
 
 
 @cache

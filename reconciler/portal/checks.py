@@ -1,7 +1,8 @@
 """What stands against an order: each check yields every refusal that it knows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from reconciler.model.address import Address
 from reconciler.model.marks import AvailableFrom, Manual, Offers, Unique
@@ -9,9 +10,10 @@ from reconciler.model.references import Reference, claims, references, satisfied
 from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Facts
 from reconciler.portal import refusals as say
-from reconciler.portal.bodies import blank, items, shrinks
+from reconciler.portal.bodies import blank, items, misfit, shrinks
 from reconciler.portal.desk import Desk
-from reconciler.portal.laws import broken
+from reconciler.portal.laws import broken, spoiled
+from reconciler.portal.letters import each_once
 from reconciler.portal.refusals import Refusal, refusal
 from reconciler.portal.terms import item_term, own_term
 from reconciler.portal.users import users
@@ -21,14 +23,19 @@ _UNKNOWN = {"blockingprofile": "BLOCK-1"}
 
 
 def fits(desk: Desk, after: Resource, before: Resource | None, day: date) -> Iterator[Refusal]:
-    """Whether a resource may be as ``after`` says from ``day`` on; what ``before`` had already may stay."""
+    """Whether a resource may be as ``after`` says from ``day`` on; what ``before`` had already may stay untouched."""
     yield from complete(desk, after, before)
+    yield from doubled(desk, after, before)
     yield from ordered_by_hand(desk, after, before)
     yield from referring(desk, after, before, day)
     yield from unclaimed(desk, after, before)
-    found = tuple(broken(desk, after, desk.facts_with(after)))
-    known = frozenset(broken(desk, before, desk.facts_with(before))) if found and before else frozenset()
-    yield from (one for one in found if one not in known)
+    yield from spoiled(desk, after, before)
+
+
+def malformed(desk: Desk, address: Address, plain: Mapping[str, Any]) -> Refusal:
+    """The refusal for values that make no body: the field and the rule of form that it breaks."""
+    rule, path = misfit(desk.kind(address), plain)
+    return refusal(rule, say.MISFIT if path else say.MALFORMED, address=address, path=path)
 
 
 def complete(desk: Desk, after: Resource, before: Resource | None) -> Iterator[Refusal]:
@@ -44,6 +51,14 @@ def complete(desk: Desk, after: Resource, before: Resource | None) -> Iterator[R
             was_missing = before is not None and field.value(before.body) == missing
             if field.value(after.body) == missing and not was_missing:
                 yield refusal("FORM-3", say.MISSING, address=after.address, path=field.path)
+
+
+def doubled(desk: Desk, after: Resource, before: Resource | None) -> Iterator[Refusal]:
+    """In no list that is new anything stands twice."""
+    for field in desk.kind(after.address).fields:
+        value = field.value(after.body)
+        if isinstance(value, tuple) and not (before and field.value(before.body) == value):
+            yield from each_once(after.address, value)
 
 
 def ordered_by_hand(desk: Desk, after: Resource, before: Resource | None) -> Iterator[Refusal]:

@@ -9,9 +9,10 @@ from reconciler.model.marks import Assigned, Cart, Fixed, Ours, WriteOnce
 from reconciler.model.order import Order
 from reconciler.model.resource import Life, Resource
 from reconciler.portal import refusals as say
-from reconciler.portal.bodies import fitting, overlaid
-from reconciler.portal.checks import abandoned, fits
+from reconciler.portal.bodies import fitting, laid, overlaid
+from reconciler.portal.checks import abandoned, fits, malformed
 from reconciler.portal.desk import Desk
+from reconciler.portal.laws import broken_as_a_whole
 from reconciler.portal.orders import Verb, absent
 from reconciler.portal.refusals import Refusal, refusal
 from reconciler.portal.renaming import rename, renames
@@ -24,7 +25,7 @@ def create(desk: Desk, order: Order) -> Iterator[Refusal]:
         yield refusal("REF-1", say.TAKEN_NAME, address=order.address, standing=desk.standing(order.address))
     body = fitting(desk.kind(order.address), order.body)
     if body is None:
-        yield refusal("FORM-2", say.MALFORMED, address=order.address)
+        yield malformed(desk, order.address, order.body)
     resource = Resource(order.address, body, life=Life())
     yield from fits(desk, resource, None, desk.meta.today)
     desk.put(resource)
@@ -32,7 +33,7 @@ def create(desk: Desk, order: Order) -> Iterator[Refusal]:
 
 
 def update(desk: Desk, order: Order) -> Iterator[Refusal]:
-    """Set leaves of a resource by path (None: absent); what a client cannot know is passed over."""
+    """Set leaves of a resource by path (None: absent)."""
     kind, address = desk.kind(order.address), order.address
     before = desk.books.resource(address)
     if before is None:
@@ -41,16 +42,17 @@ def update(desk: Desk, order: Order) -> Iterator[Refusal]:
     if renames(desk, order):
         yield from rename(desk, order, before)
         return
-    fields = {field.path: field for field in kind.fields if field.path in order.body}
+    fields = {field.path: field for field in kind.fields if field.path in order.body and not field.mark(Ours)}
     yield from (refusal("FORM-1", say.UNKNOWN_PATH, address=address, path=path)
                 for path in order.body if path not in fields)
-    leaves = {p: order.body[p] for p, f in fields.items() if not (f.mark(Ours) or f.mark(WriteOnce))}
-    body = overlaid(kind, before.body, leaves)
+    if not fields:
+        yield refusal("FORM-2", say.NOTHING_TO_DO, address=address)
+    body = overlaid(kind, before.body, order.body)
     if body is None:
-        yield refusal("FORM-2", say.MALFORMED, address=address)
+        yield malformed(desk, address, laid(kind, before.body, order.body))
     after = replace(before, body=body)
-    for path in leaves:
-        yield from _changeable(fields[path], before, after)
+    for field in fields.values():
+        yield from _changeable(field, before, after)
     yield from fits(desk, after, before, desk.meta.today)
     yield from abandoned(desk, before, after)
     desk.put(after)
@@ -65,6 +67,9 @@ def remove(desk: Desk, order: Order) -> Iterator[Refusal]:
         yield absent(desk, order.address)
         return
     yield from abandoned(desk, resource, None)
+    known = frozenset(broken_as_a_whole(desk.rules, desk.settings))
+    left = broken_as_a_whole(desk.rules, desk.settings.but(without=(order.address,)))
+    yield from (one for one in left if one not in known)
     desk.drop(order.address)
     desk.books.count_life(order.address)
 
@@ -85,6 +90,8 @@ def _changeable(field: Field, before: Resource, after: Resource) -> Iterator[Ref
         return
     if field.mark(Fixed):
         yield refusal("GROUP-2", say.FIXED, path=field.path, address=before.address)
+    if field.mark(WriteOnce):
+        yield refusal("CART-1", say.SETTLED, path=field.path, address=before.address)
     if field.mark(Assigned):
         yield refusal("FACT-1", say.FACT, what=f"{field.path} ({before.address})")
     if field.mark(Cart):

@@ -15,8 +15,8 @@ from reconciler.model.order import Order
 from reconciler.model.position import Position
 from reconciler.model.resource import Resource
 from reconciler.portal import refusals as say
-from reconciler.portal.bodies import fitting, item_body, items, with_item, without_item
-from reconciler.portal.checks import abandoned, deletable, fits, terms_over
+from reconciler.portal.bodies import fitting, item_body, item_field, items, laid, with_item, without_item
+from reconciler.portal.checks import abandoned, deletable, fits, malformed, terms_over
 from reconciler.portal.desk import Desk, told
 from reconciler.portal.protocol import WITHDRAWN
 from reconciler.portal.refusals import Refusal, refusal
@@ -58,6 +58,8 @@ def book(desk: Desk, order: Order) -> Iterator[Refusal]:
     if resource is None:
         yield absent(desk, order.address)
         return
+    if order.body and item_body(desk.kind(order.address), order.item, 1) == {}:
+        yield refusal("FORM-1", say.MISPLACED, what="value", verb=order.verb, address=order.address)
     yield from _pending(desk, order)
     yield from bookable(desk, resource, order.item, order.body.get("value"))
     desk.queue(order, item_body(desk.kind(order.address), order.item, order.body.get("value")))
@@ -132,7 +134,9 @@ def bookable(desk: Desk, resource: Resource, item: str, value: Any) -> Iterator[
         yield refusal("CART-1", say.BOOKED, item=item, address=address)
     body = with_item(kind, resource.body, item, value)
     if body is None:
-        yield refusal("FORM-2", say.MALFORMED, address=address)
+        field = item_field(kind, item)
+        leaves = {field.path: value} if field else {}
+        yield malformed(desk, address, laid(kind, resource.body, leaves))
     yield from fits(desk, replace(resource, body=body), resource, desk.meta.today)
 
 
@@ -147,11 +151,14 @@ def cancellable(desk: Desk, resource: Resource, item: str) -> Iterator[Refusal]:
 
 def _enters(desk: Desk, order: Order, body: Any | None) -> Iterator[Refusal]:
     if body is None:
-        yield refusal("FORM-2", say.MALFORMED, address=order.address)
+        yield malformed(desk, order.address, order.body)
     today: date = desk.meta.today
     day = order.activation_date or today
     if day < today:
         yield refusal("CART-1", say.PAST, day=day, address=order.address, today=today)
+    written = getattr(body, "activation_date", None)
+    if written and day < written:
+        yield refusal("CART-1", say.OTHER_DAY, address=order.address, day=day, written=written)
     yield from fits(desk, Resource(order.address, body), None, day)
 
 

@@ -21,6 +21,10 @@ WITHDRAWN = "withdrawn"
 """The state of a position that was taken out of the cart; nobody is told of it."""
 
 
+OFFERED = ("catalog",)
+"""Kinds that no order makes and that are facts here: what this portal offers beside what all portals do."""
+
+
 class Meta(NamedTuple):
     """The portal as a whole.
 

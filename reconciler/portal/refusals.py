@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from reconciler.model.text import Text
 
+LONGEST_SHOWN = 300
+"""Characters of one value in a sentence: more than a name may have."""
+
 
 class Refusal(NamedTuple):
     """Why an order does not take effect."""
@@ -13,11 +16,32 @@ class Refusal(NamedTuple):
 
 
 def refusal(rule: str, sentence: Text, **values: object) -> Refusal:
-    """A refusal with its values put in; a value may be a Text, anything else is shown as text."""
-    shown = {name: value if isinstance(value, Text) else str(value) for name, value in values.items()}
-    return Refusal(rule, sentence.filled(shown))
+    """A refusal with its values put in; a value may be a Text, anything else is shown as text, harmless and short."""
+    told = {name: value if isinstance(value, Text) else shown(str(value)) for name, value in values.items()}
+    return Refusal(rule, sentence.filled(told))
 
 
+def shown(text: str) -> str:
+    """A client's text for a sentence: nothing in it acts on whoever reads it."""
+    whole = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in whole)
+
+
+NO_ORDER = Text("Der Auftrag ist nicht lesbar: „{what}“ fehlt, ist zu lang oder kein Text.",
+                "The order cannot be read: “{what}” is missing, too long or no text.")
+NO_NAME_AT_ALL = Text("„{name}“ geht nicht als Name.", "“{name}” cannot be a name.")
+NO_DAY = Text("Das Aktivierungsdatum von {address} ist kein Datum, das es für das Portal gibt.",
+              "The activation date of {address} is no date that the portal has.")
+UNSAFE_TEXT = Text("In den Angaben zu {address} stehen Steuer- oder Richtungszeichen.",
+                   "The settings of {address} hold control or direction characters.")
+TWICE = Text("„{value}“ steht bei {address} zweimal in derselben Liste.",
+             "“{value}” stands twice in one list of {address}.")
+NOTHING_TO_DO = Text("Der Auftrag für {address} ändert nichts.", "The order for {address} changes nothing.")
+OTHER_DAY = Text("{address} soll am {day} beginnen, aber in den Angaben steht der {written}.",
+                 "{address} is to begin on {day}, but its settings say {written}.")
+SETTLED = Text("{path} von {address} steht seit der Aktivierung fest.",
+               "{path} of {address} is settled since the activation.")
+MISPLACED = Text("„{what}“ hat bei {verb} {address} nichts zu suchen.", "“{what}” has no place in {verb} {address}.")
 UNKNOWN_KIND = Text("Die Art {kind} kennt das Portal nicht.", "The portal does not know the kind {kind}.")
 UNKNOWN_VERB = Text(
     "„{verb}“ geht für {address} nicht auf dem Weg „{channel}“.",
@@ -27,6 +51,8 @@ MALFORMED = Text(
     "Die Angaben zu {address} haben nicht die Form, die das Portal erwartet.",
     "The settings of {address} do not have the form that the portal expects.",
 )
+MISFIT = Text("{path} von {address} hat nicht die Form, die das Portal erwartet.",
+              "{path} of {address} does not have the form that the portal expects.")
 MISSING = Text("{address} braucht einen Wert für {path}.", "{address} needs a value for {path}.")
 UNNAMEABLE = Text("{address} lässt sich nicht umbenennen.", "{address} cannot be renamed.")
 NO_NAME = Text("{address} kann nichts „{name}“ nennen: Das fehlt dort, ist leer oder schon vergeben.",
@@ -78,6 +104,8 @@ STATES = {
     "ordered": Text("schon bestellt", "already ordered"), "done": Text("schon ausgeführt", "already carried out"),
     "rejected": Text("abgelehnt", "rejected"), "withdrawn": Text("herausgenommen", "withdrawn"),
 }
+WHOLE = Text("{address}: {message} {fix}", "{address}: {message} {fix}")
+NOTHING_BOUGHT = Text("Bestellt wurde nichts. {reason}", "Nothing was ordered. {reason}")
 
 ACTIVE = Text("aktiv", "active")
 INACTIVE = Text("deaktiviert", "deactivated")

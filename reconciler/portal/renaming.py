@@ -17,6 +17,7 @@ from reconciler.portal import refusals as say
 from reconciler.portal.bodies import fitting
 from reconciler.portal.desk import Desk
 from reconciler.portal.laws import broken
+from reconciler.portal.letters import is_name
 from reconciler.portal.protocol import LIVE
 from reconciler.portal.refusals import Refusal, refusal
 
@@ -24,9 +25,11 @@ from reconciler.portal.refusals import Refusal, refusal
 def rename(desk: Desk, order: Order, before: Resource) -> Iterator[Refusal]:
     """Call the resource, or elements of one of its lists, otherwise; an order that renames does nothing else."""
     elements = _elements(desk, order)
+    if not all(isinstance(name, str) for name in order.body.values()):
+        yield refusal("FORM-2", say.MALFORMED, address=order.address)
     if list(order.body) == [NAME]:
-        yield from _nameable(desk, order, before, str(order.body[NAME]))
-        _called(desk, before, str(order.body[NAME]))
+        yield from _nameable(desk, order, before, order.body[NAME])
+        _called(desk, before, order.body[NAME])
     elif len(elements) == 1 and len(order.body) == len(elements[0][1]):
         yield from _known(before, *elements[0])
         _elements_called(desk, before, *elements[0])
@@ -51,8 +54,8 @@ def _nameable(desk: Desk, order: Order, before: Resource, name: str) -> Iterator
     if not kind.mark(Renamable):
         rule = "USERNAME-5" if kind.mark(Cart) else "FACT-1"
         yield refusal(rule, say.UNNAMEABLE, address=order.address)
-    if not name.strip():
-        yield refusal("FORM-2", say.MALFORMED, address=order.address)
+    if not is_name(name):
+        yield refusal("FORM-9", say.NO_NAME_AT_ALL, name=name)
     if desk.books.resource(address):
         yield refusal("REF-1", say.TAKEN_NAME, address=address, standing=desk.standing(address))
     known = frozenset(broken(desk, before, desk.facts))

@@ -18,10 +18,11 @@ from reconciler.portal.bodies import readable
 from reconciler.portal.delivery import deliver
 from reconciler.portal.desk import Desk
 from reconciler.portal.direct import DIRECT
+from reconciler.portal.letters import unreadable
 from reconciler.portal.orders import CART
-from reconciler.portal.protocol import SHOWN, Books, Lease, Meta, Store
+from reconciler.portal.protocol import OFFERED, SHOWN, Books, Lease, Meta, Store
 from reconciler.portal.refusals import Refusal, refusal
-from reconciler.portal.submit import buy, otherwise
+from reconciler.portal.submit import submit
 from reconciler.portal.terms import due
 
 LEASE_SECONDS = 120
@@ -56,7 +57,8 @@ class Service:
     ) -> None:
         self._store = store
         self._kinds = {key: kind for key, kind in kinds.items() if not kind.mark(Ours)}
-        self._rules = tuple(rule for rule in rules if rule.portal and rule.each)
+        self._kept = {**self._kinds, **{key: kinds[key] for key in OFFERED if key in kinds}}
+        self._rules = tuple(rule for rule in rules if rule.portal)
         self._clock = clock
         self._ours = ours
         self._facts: tuple[tuple[str, int, date], Facts] | None = None
@@ -72,7 +74,7 @@ class Service:
         with self._store.read() as books:
             meta = _filled(books)
             positions = tuple(p for p in books.positions(SHOWN) if not _made_good(books, p))
-            resources = books.resources(self._kinds if kinds is None else kinds)
+            resources = books.resources(self._kept if kinds is None else kinds)
             lives = books.lives()
         state = State(_with_leaving(resources, positions))
         return Observation("local", meta.company, meta.origin, str(meta.revision), meta.today, state,
@@ -108,14 +110,15 @@ class Service:
             LeaseHeld: if the token is not the last one that was given out.
             UsageProblem: for an order without a reference.
         """
-        if not order.ref:
+        if not (order.ref and isinstance(order.ref, str)):
             raise UsageProblem("Eine Vorschau lässt sich nicht bestellen.", "A forecast cannot be sent.")
         with self._store.write() as books:
             self._fence(books, token)
-            if known := books.sent(order.ref):
-                return _again(order, known)
             desk = self._desk(books)
-            refused = self._try(desk, order)
+            refused = next(unreadable(order), None)
+            if refused is None and (known := books.sent(order.ref)):
+                return _again(order, known)
+            refused = refused or self._try(desk, order)
             if refused is None:
                 books.remember(order, token, desk.meta.today)
                 self._turn_page(desk)
@@ -135,9 +138,8 @@ class Service:
         with self._store.write() as books:
             self._fence(books, token)
             desk = self._desk(books)
-            refused = next(otherwise(books, contents), None)
+            refused = next(submit(desk, contents), None)
             if contents and refused is None:
-                buy(desk, contents)
                 self._turn_page(desk)
         return self._answer("", desk, refused)
 
@@ -147,10 +149,10 @@ class Service:
         self, company: str, origin: str, today: date, resources: Iterable[Resource], *, secret: str = ""
     ) -> None:
         """Fill an empty portal; kinds and fields of ours are left out, and what is not readable later."""
-        kept = [replace(r, body=readable(r.body)) for r in resources if r.address.kind in self._kinds]
+        kept = [replace(r, body=readable(r.body)) for r in resources if r.address.kind in self._kept]
         with self._store.write() as books:
             books.put(kept)
-            books.claim({r.address: claims(self._kinds[r.address.kind], r.body) for r in kept})
+            books.claim({r.address: claims(self._kept[r.address.kind], r.body) for r in kept})
             books.set_meta(Meta(company, origin, today, revision=1, settled=1, secret=secret))
 
     def advance(self, to: date) -> None:
@@ -193,7 +195,7 @@ class Service:
         meta = _filled(books)
         known, now = self._facts, (meta.origin, meta.settled, meta.today)
         if known is None or known[0] != now:
-            kinds = [key for key, kind in self._kinds.items() if not kind.mark(Cart)]
+            kinds = [key for key, kind in self._kept.items() if not kind.mark(Cart)]
             known = self._facts = now, Facts(after=State(books.resources(kinds)), today=meta.today)
         return Desk(books, self._kinds, self._rules, meta, known[1], self._ours)
 

@@ -1,31 +1,72 @@
-"""Buying: what lies in the cart becomes an order, if it is what was approved."""
+"""Buying: what lies in the cart becomes an order, if it is what was approved and leaves the company in order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
+from reconciler.model.address import Address
+from reconciler.model.position import Position
+from reconciler.model.resource import Resource, State
 from reconciler.portal import refusals as say
+from reconciler.portal.bodies import fitting, with_item, without_item
 from reconciler.portal.desk import Desk
-from reconciler.portal.protocol import Books
+from reconciler.portal.laws import broken_as_a_whole
 from reconciler.portal.refusals import Refusal, refusal
 
-
-def otherwise(books: Books, contents: Mapping[str, str]) -> Iterator[Refusal]:
-    """Everything in which the cart differs from what was approved: reference and digest of the content."""
-    for ref, digest in sorted(contents.items()):
-        position = books.position(ref)
-        if position is None:
-            yield refusal("CART-2", say.NOT_IN_CART, ref=ref)
-        elif position.state != "in-cart":
-            yield refusal("CART-2", say.NO_LONGER_THERE, address=position.address, verb=position.verb,
-                          state=say.STATES[position.state])
-        elif position.digest != digest:
-            yield refusal("CART-2", say.NOT_APPROVED, address=position.address, verb=position.verb,
-                          revision=position.revision)
+_ENDS = ("delete", "cancel")
 
 
-def buy(desk: Desk, refs: Iterable[str]) -> None:
-    """These positions of the cart are ordered today."""
-    for ref in sorted(refs):
-        position = desk.books.position(ref)
-        if position is not None:
-            desk.books.set_position(replace(position, state="ordered", ordered_on=desk.meta.today))
+def submit(desk: Desk, contents: Mapping[str, str]) -> Iterator[Refusal]:
+    """Order these positions today. ``contents`` is what was approved: reference and digest of the content."""
+    found = {ref: desk.books.position(ref) for ref in sorted(contents)}
+    for ref, position in found.items():
+        yield from _otherwise(ref, position, contents[ref])
+    bought = [position for position in found.values() if position]
+    yield from _disorder(desk, bought)
+    for position in bought:
+        desk.books.set_position(replace(position, state="ordered", ordered_on=desk.meta.today))
+
+
+def _otherwise(ref: str, position: Position | None, approved: str) -> Iterator[Refusal]:
+    """In what a position differs from what was approved."""
+    if position is None:
+        yield refusal("CART-2", say.NOT_IN_CART, ref=ref)
+    elif position.state != "in-cart":
+        yield refusal("CART-2", say.NO_LONGER_THERE, address=position.address, verb=position.verb,
+                      state=say.STATES[position.state])
+    elif position.digest != approved:
+        yield refusal("CART-2", say.NOT_APPROVED, address=position.address, verb=position.verb,
+                      revision=position.revision)
+
+
+def _disorder(desk: Desk, bought: Collection[Position]) -> Iterator[Refusal]:
+    """What the company as a whole must not be once all that is ordered, and this, is carried out.
+
+    What is wrong already, or becomes so by what ends, is no reason: nobody is kept from leaving.
+    """
+    ends = [position for position in bought if position.verb in _ENDS]
+    if len(ends) == len(bought):
+        return
+    found = tuple(broken_as_a_whole(desk.rules, _in_the_end(desk, bought)))
+    if found:
+        known = {*broken_as_a_whole(desk.rules, _in_the_end(desk, ())),
+                 *broken_as_a_whole(desk.rules, _in_the_end(desk, ends))}
+        yield from (refusal(one.rule, say.NOTHING_BOUGHT, reason=one.message) for one in found if one not in known)
+
+
+def _in_the_end(desk: Desk, bought: Collection[Position]) -> State:
+    """All resources when everything that is ordered, and this, is carried out."""
+    held: dict[Address, Resource] = {r.address: r for r in desk.books.resources(desk.kinds)}
+    for position in (*desk.books.positions(("ordered",)), *bought):
+        kind, present = desk.kind(position.address), held.get(position.address)
+        if position.verb == "activate":
+            body = fitting(kind, position.body)
+        elif present and position.verb == "book":
+            body = with_item(kind, present.body, position.item, position.body.get("value"))
+        elif present and position.verb == "cancel":
+            body = without_item(kind, present.body, position.item)
+        else:
+            held.pop(position.address, None)
+            continue
+        if body is not None:
+            held[position.address] = Resource(position.address, body)
+    return State(held.values())

@@ -68,6 +68,7 @@ RULE = Rule(
     OURS,
     of=("blockingprofile",),
     each=_check,
+    portal=True,
     silenceable=False,
     bad=Example(document("BlockingProfile", "nur-ausland", outgoing='["+49"]')),
     good=Example(document("BlockingProfile", "keine-mobilnummern", outgoing='["+4915", "+4916", "+4917"]')),

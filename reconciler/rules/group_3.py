@@ -12,7 +12,7 @@ from reconciler.rules._sources import page
 
 
 def _check(facts: Facts) -> tuple[Breach, ...]:
-    if facts.after.of("group") or company(facts) is None:
+    if facts.after.of("group") or company(facts) is None or not facts.complete:
         return ()
     return (Breach("GROUP-3", company_address(facts)),)
 
@@ -32,6 +32,7 @@ RULE = Rule(
     page("Gruppe/Standort erstellen"),
     of=("company",),
     whole=_check,
+    portal=True,
     bad=Example(ALONE),
     good=Example(together(ALONE, document("Group", "zentrale", displayName="Zentrale"))),
 )

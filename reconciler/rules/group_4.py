@@ -34,6 +34,7 @@ RULE = Rule(
     page("Gruppe/Standort erstellen"),
     of=("group",),
     each=_check,
+    portal=True,
     silenceable=False,
     bad=Example(document("Group", "bonn-nord", extensionCode='"2O"')),
     good=Example(document("Group", "bonn-nord", extensionCode='"20"')),

@@ -41,6 +41,7 @@ RULE = Rule(
     Text("„auto“ oder eine freie Nummer schreiben.", "Write “auto” or a free number."),
     page("Rufnummernverwaltung"),
     whole=_check,
+    portal=True,
     silenceable=False,
     bad=Example(together(seat("b.keller", number='{internal: "20"}'), seat("c.lang", number='{internal: "20"}'))),
     good=Example(together(seat("b.keller", number='{internal: "20"}'), seat("c.lang", number='{internal: "21"}'))),

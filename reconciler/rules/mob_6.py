@@ -1,6 +1,6 @@
 """MOB-6: where a mobile number is asked for, no landline number stands.
 
-German mobile numbers begin with 015, 016 or 017. Source: this tool. Values: value.
+German mobile numbers begin with 015, 016 or 017. That of MagentaEINS is MOB-1. Source: this tool. Values: value.
 """
 
 from reconciler.model.document import Path
@@ -10,15 +10,15 @@ from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
 from reconciler.rules._sources import OURS
+from reconciler.rules.mob_1 import MOBILE
 
-MOBILE = ("+4915", "+4916", "+4917")
 PATHS: tuple[Path, ...] = (("login", "mobile"), ("mobileIntegration", "mobile"), ("directoryMobile",))
 
 
 def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
     body = resource.body
     integration = body.mobile_integration
-    integrated = integration.mobile if integration else None
+    integrated = integration.mobile if integration and integration.type != "magentaeins" else None
     numbers = (body.login.mobile, integrated, body.directory_mobile)
     if not any(map(_landline, numbers)):
         return ()

@@ -44,6 +44,7 @@ RULE = Rule(
     Text("„auto“ oder eine freie Nummer schreiben.", "Write “auto” or a free number."),
     page("Rufnummernverwaltung"),
     whole=_check,
+    portal=True,
     bad=Example(
         together(
             seat("b.keller", number='{external: "+49 228 6380-20", internal: "20"}'),

@@ -50,6 +50,7 @@ RULE = Rule(
     OURS,
     of=("workplace", "template", "company"),
     each=_check,
+    portal=True,
     grouped=True,
     bad=Example(seat(packages="[conference-pluss]")),
     good=Example(seat(packages="[conference-plus]")),

@@ -42,6 +42,7 @@ RULE = Rule(
     ),
     page("Arbeitsplätze verwalten"),
     whole=_check,
+    portal=True,
     bad=Example(together(company_document(quota="1"), seat())),
     good=Example(together(company_document(quota="2"), seat())),
 )

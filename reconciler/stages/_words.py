@@ -117,6 +117,12 @@ def together(until: date) -> Wait:
                                      "only together with the other steps of the swap"))
 
 
+def not_alone(item: str, other: Address, day: date) -> Wait:
+    """A package that one alone must not have is booked together with the next one's."""
+    return Wait("PKG-1", day, Text(f"{item} erst zusammen mit {other}, nicht allein",
+                                   f"{item} only together with {other}, not alone"))
+
+
 MOVED = Text("beginnt, sobald die Rufnummer verfügbar ist (NUM-3)", "begins when its number is available (NUM-3)")
 def kept(path: str, value: object) -> Text:
     """A value that ``auto`` chose at creation stays, whatever its neighbour becomes."""

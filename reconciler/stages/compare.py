@@ -6,7 +6,7 @@ from dataclasses import replace
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, Diff, FieldChange
 from reconciler.model.kind import Field, Kind, plain
-from reconciler.model.marks import Assigned, Fixed, Manual, Ours
+from reconciler.model.marks import Assigned, Fixed, Manual, Ours, Untold
 from reconciler.model.position import Position
 from reconciler.model.resource import Life, Resource, State
 from reconciler.model.selection import matches
@@ -115,6 +115,8 @@ def _differences(before: object, after: object, kind: Kind, *, everything: bool)
             continue
         old, new = _value(field, before), _value(field, after)
         if old == new or (everything and new is None and field.path == "activationDate"):
+            continue
+        if field.mark(Untold) and not everything and old == field.value(kind.body()):
             continue
         yield shifted(field, old, new)
 

@@ -20,7 +20,8 @@ from reconciler.stages import _words
 from reconciler.stages._blocked import blockages, stuck, unreachable, with_followers
 from reconciler.stages._dates import in_order
 from reconciler.stages._edges import Edge
-from reconciler.stages._gaps import left_alone, without_gaps
+from reconciler.stages._gaps import left_alone
+from reconciler.stages._pairs import in_pairs
 from reconciler.stages._rings import without_rings
 from reconciler.stages._split import anew, grown_and_shrunk, two
 
@@ -39,7 +40,7 @@ def schedule(steps: Sequence[Step], diff: Diff, kinds: Mapping[str, Kind], today
     if late := set(_late_changes(cut, links, diff, kinds, today)):  # the position must not be bought as it is
         parts = [anew(s, kinds[s.address.kind]) if n in late else (s,) for n, s in enumerate(cut)]
         cut, links = without_rings([part for some in parts for part in some], diff, kinds, today)
-    dated = without_gaps(cut, links, today)
+    dated = in_pairs(cut, links, diff.before, kinds, today)
     alone = with_followers({n: unreachable(cut[n]) for n in left_alone(dated)}, cut, links)
     blocked = blockages(cut, links, diff, kinds) | alone
     days: dict[date, list[Step]] = {}

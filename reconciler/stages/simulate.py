@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from reconciler.model.order import Order, Outcome
+from reconciler.model.order import QUEUED, Order, Outcome, Receipt
 from reconciler.model.plan import Wave
 from reconciler.model.text import NOTHING, Text
 from reconciler.ports import Portal
@@ -24,12 +24,16 @@ class Rehearsal(Portal, Protocol):
 
 
 class Refused(NamedTuple):
-    """An order of a wave that the portal would refuse, at once or when it is due, and why."""
+    """An order of a wave that the portal would refuse, at once, when it is bought or when it is due, and why.
+
+    ``bought`` is the day of a later wave together with which it can be bought after all; None: never.
+    """
 
     order: Order
     wave: date
     rule: str
     reason: Text
+    bought: date | None = None
 
 
 def simulate(waves: Sequence[Wave], rehearsal: Rehearsal, start: date) -> tuple[Refused, ...]:
@@ -38,6 +42,7 @@ def simulate(waves: Sequence[Wave], rehearsal: Rehearsal, start: date) -> tuple[
     What lies in the cart lies there still on the day for which is planned, ``start``.
     """
     refused: list[Refused] = []
+    waiting: list[Refused] = []
     sent: dict[str, tuple[Order, date]] = {}
     token = rehearsal.acquire("simulation")
     rehearsal.advance(max(start, rehearsal.observe(()).today))
@@ -51,14 +56,23 @@ def simulate(waves: Sequence[Wave], rehearsal: Rehearsal, start: date) -> tuple[
             if receipt.outcome is Outcome.REJECTED:
                 refused.append(Refused(order, wave.not_before, receipt.rule, receipt.message or NOTHING))
             sent[order.target if order.verb == "change" else ref] = order, wave.not_before
-        _buy(rehearsal, token)
+        bought, queued = _buy(rehearsal, token), [o for o in wave.orders if o.verb in (*QUEUED, "change")]
+        if bought.outcome is not Outcome.REJECTED:
+            refused += (one._replace(bought=wave.not_before) for one in waiting)
+            waiting = []
+        elif queued:
+            waiting.append(Refused(queued[0], wave.not_before, bought.rule, bought.message or NOTHING))
     _to_the_end(rehearsal, [order.activation_date for order, _ in sent.values() if order.activation_date])
-    return (*refused, *_rejected(rehearsal, sent))
+    return (*refused, *waiting, *_rejected(rehearsal, sent))
 
 
-def _buy(rehearsal: Rehearsal, token: int) -> None:
-    """What lies in the cart counts as bought, ours or not: so the forecast assumes."""
-    rehearsal.submit({p.ref: p.digest for p in rehearsal.observe(()).positions if p.state == "in-cart"}, token)
+def _buy(rehearsal: Rehearsal, token: int) -> Receipt:
+    """What lies in the cart counts as bought, so the forecast assumes; not that of others, where it hinders ours."""
+    lying = [p for p in rehearsal.observe(()).positions if p.state == "in-cart"]
+    receipt = rehearsal.submit({p.ref: p.digest for p in lying}, token)
+    if receipt.outcome is Outcome.REJECTED:
+        receipt = rehearsal.submit({p.ref: p.digest for p in lying if p.ours}, token)
+    return receipt
 
 
 def _to_the_end(rehearsal: Rehearsal, begins: Sequence[date]) -> None:

@@ -90,10 +90,11 @@ def send(portal: Any, orders: Sequence[Order], effects: Memory | None = None) ->
 
 
 def buy(portal: Service) -> None:
-    """Order all that is ours in the cart."""
+    """Order all that is ours in the cart; the portal refuses it while the company as a whole would not be in order."""
     token = portal.acquire("laws")
     mine = {p.ref: p.digest for p in portal.observe(()).positions if p.ours and p.state == "in-cart"}
-    assert portal.submit(mine, token).outcome is Outcome.DONE
+    receipt = portal.submit(mine, token)
+    assert receipt.outcome is Outcome.DONE or receipt.rule in ("PKG-1", "QUOTA-1"), receipt
     portal.release(token)
 
 

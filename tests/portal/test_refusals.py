@@ -60,7 +60,7 @@ STEPS: dict[str, list[tuple[Any, ...]]] = {
     "activate: no number chosen": [
         ("FORM-3", "activate", "workplace/new.one", NEW | {"number": {"internal": "20"}}),
     ],
-    "activate: not of the form": [("FORM-2", "activate", "workplace/new.one", {"colour": "red"})],
+    "activate: not of the form": [("FORM-1", "activate", "workplace/new.one", {"colour": "red"})],
     "activate: booked by hand only": [("PKG-8", "activate", "workplace/new.one", NEW | {"packages": ["cti-tapi"]})],
     "activate: of a kind that costs nothing": [("CART-1", "activate", "group/ulm")],
     "an unknown kind": [("FORM-7", "create", "planet/mars")],
@@ -128,14 +128,14 @@ STEPS: dict[str, list[tuple[Any, ...]]] = {
     "create: granted by contract": [("FACT-1", "create", "numberblock/mine")],
     "create: costs money": [("CART-2", "create", "workplace/new.one", NEW)],
     "create: no such profile": [("BLOCK-1", "create", "group/ulm", {"blockingProfile": "x"})],
-    "create: not of the form": [("FORM-2", "create", "group/ulm", {"colour": "red"})],
+    "create: not of the form": [("FORM-1", "create", "group/ulm", {"colour": "red"})],
     "update: not there": [("REF-1", "update", "group/ulm", {"shortCode": "U"})],
     "update: only in the cart": [
         ("", "activate", "workplace/new.one", NEW),
         ("ACTIVE", "update", "workplace/new.one", {"language": "en"}),
     ],
     "update: no such field": [("FORM-1", "update", "group/bonn", {"colour": "red"})],
-    "update: not of the form": [("FORM-2", "update", "group/bonn", {"callerId": "red"})],
+    "update: not of the form": [("FORM-4", "update", "group/bonn", {"callerId": "red"})],
     "update: fixed": [("GROUP-2", "update", "workplace/old.one", {"group": "koeln"})],
     "update: a fact": [("FACT-1", "update", "numberblock/old", {"last": "49"})],
     "update: costs money": [("CART-2", "update", "workplace/old.one", {"packages": []})],
@@ -217,8 +217,8 @@ def test_only_own_positions_are_touched(tmp_path: Path) -> None:
     ref = person.queue("activate", "workplace/new.one", NEW)
     tool = opened(store, load=False)
     tool.sent = person.sent
-    for verb in ("change", "withdraw"):
-        assert tool.send(verb, "workplace/new.one", NEW, target=ref).rule == "CART-1"
+    for verb, body in (("change", NEW), ("withdraw", {})):
+        assert tool.send(verb, "workplace/new.one", body, target=ref).rule == "CART-1"
     assert tool.service.observe().positions[0].ours is False
     assert tool.order(ref).outcome == "done"
 

@@ -16,7 +16,9 @@ NAME = "metadata.name"
 REFUSED = (
     ("workplace/anna.adler", {NAME: "anna.ammer"}, "USERNAME-5"), ("company/acme", {NAME: "other"}, "FACT-1"),
     ("group/bonn", {NAME: "koeln"}, "REF-1"), ("group/bonn", {NAME: "bonn"}, "REF-1"),
-    ("group/bonn", {NAME: " "}, "FORM-2"), ("group/nowhere", {NAME: "here"}, "REF-1"),
+    ("group/bonn", {NAME: " "}, "FORM-9"), ("blockingprofile/standard", {NAME: "system"}, "BLOCK-5"),
+    ("group/bonn", {NAME: "a/b"}, "FORM-9"), ("group/bonn", {NAME: 5}, "FORM-2"),
+    ("group/bonn", {"departments.innen.name": None}, "FORM-2"), ("group/nowhere", {NAME: "here"}, "REF-1"),
     ("group/bonn", {NAME: "honnef", "displayName": "Honnef"}, "FORM-2"),
     ("group/bonn", {"departments.innen.name": "aussen"}, "DEPT-1"),
     ("group/bonn", {"departments.innen.name": ""}, "DEPT-1"),

@@ -7,6 +7,7 @@ import pytest
 
 from reconciler.errors import ConfigProblem, LeaseHeld, UsageProblem
 from reconciler.model.address import Address
+from reconciler.model.calendar import LAST_DAY
 from reconciler.model.order import Order, Outcome, content_digest
 from reconciler.model.references import claims
 from reconciler.model.resource import Life
@@ -41,16 +42,17 @@ def test_observe_gives_back_what_was_loaded(till: Till) -> None:
 
 
 def test_what_is_ours_or_sent_once_is_not_told(till: Till) -> None:
-    """The portal forgets our own fields, and tells write-once fields of positions only."""
+    """The portal forgets our own fields, tells write-once fields of positions only, and login data always."""
     mine = resource("group/ulm", {"departments": [{"name": "new", "was": "old"}]})
-    ours = resource("catalog/more")
+    ours = resource("defaults/more")
     spec = workplace("20", "20", template="standard", protect=True)
     seat = resource("workplace/x.one", spec | {"login": {"email": "x@acme.example"}, "activationDate": "2026-01-01"})
     till.service.load("acme", "test", TODAY, [mine, ours, seat])
     state = till.service.observe().state
-    assert Address("catalog", "more") not in state
+    assert Address("defaults", "more") not in state
     assert state.of("group")["ulm"].body.departments[0].was is None
-    assert state.of("workplace")["x.one"].body == resource("workplace/x.one", workplace("20", "20")).body
+    told = workplace("20", "20", login={"email": "x@acme.example"})
+    assert state.of("workplace")["x.one"].body == resource("workplace/x.one", told).body
 
     till.queue("activate", "workplace/new.one", workplace("21", "21", protect=True, login={"email": "x@acme.example"}))
     body = till.service.observe().positions[0].body
@@ -73,7 +75,7 @@ def test_from_cart_to_active(till: Till) -> None:
     made = found.state.get(NAME)
     assert made
     assert made.life == Life(began=TODAY, booked={"conference-plus": TODAY})
-    assert made.body.login == KINDS["workplace"].read({}).login
+    assert made.body.login.email == "a@acme.example"
     assert [p.state for p in till.service.positions()] == ["done"]
 
 
@@ -84,7 +86,7 @@ def test_from_cart_to_active(till: Till) -> None:
         (TODAY, TOMORROW, TODAY),
         (TOMORROW, TOMORROW, TOMORROW),
         (date(2026, 12, 24), date(2026, 12, 24), date(2026, 12, 24)),
-        (date.max, date.max, date.max),
+        (LAST_DAY, LAST_DAY, LAST_DAY),
     ],
 )
 def test_when_an_activation_is_carried_out(till: Till, wanted: date | None, active: date, began: date) -> None:
@@ -219,13 +221,14 @@ def test_direct_orders(till: Till) -> None:
 
 def test_an_update_sets_and_empties_leaves(till: Till) -> None:
     """Leaves are named by path; None makes one absent; an inactive resource can be updated too."""
-    leaves = {"user.email": "a@acme.example", "department": None, "number.internal": "77", "login": {"email": "x@y.z"}}
+    leaves = {"user.email": "a@acme.example", "department": None, "number.internal": "77",
+              "login": {"email": "x@y.example", "mobile": "0170 1234567"}}
     till.queue("update", "workplace/old.one", leaves)
     till.queue("update", "workplace/sleeping", {"language": "en"})
     found = till.service.observe().state.of("workplace")
     body = found["old.one"].body
     assert (body.user.email, body.department, body.number.internal) == ("a@acme.example", None, "77")
-    assert body.login == KINDS["workplace"].read({}).login
+    assert (body.login.email, body.login.mobile) == ("x@y.example", "+491701234567")
     assert found["sleeping"].life == Life("inactive", date(2026, 1, 1))
     till.queue("update", "workplace/young.one", {"number.internal": "10"})
 

@@ -1,0 +1,56 @@
+"""The table of orders: each refused by its rule or taken, alike in both stores."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reconciler.model.order import Order, Receipt
+from reconciler.portal.memory import MemoryStore
+from reconciler.portal.protocol import Store
+from reconciler.portal.service import Service
+from reconciler.portal.store import SqlStore
+from reconciler.rules import all_rules
+from tests.portal.company import KINDS, Till, seen
+from tests.portal.orders import ACTIVATE, BUY, CART
+from tests.portal.orders_direct import DIRECT
+from tests.portal.orders_hostile import HOSTILE
+from tests.portal.town import DAY, town
+
+RULES = all_rules()
+ORDERS = [*ACTIVATE, *CART, *DIRECT, *HOSTILE]
+NAMES = [f"{n}-{rule or 'taken'}" for n, (rule, _) in enumerate(ORDERS)]
+
+
+@pytest.mark.parametrize(("rule", "orders"), ORDERS, ids=NAMES)
+def test_orders(rule: str, orders: Order | list[Order | str], tmp_path: Path):
+    """The last order is refused by its rule, in two languages, and changes nothing; all before it are taken."""
+    outcomes = []
+    for store in (MemoryStore(), SqlStore(tmp_path / "portal.db", KINDS, create=True)):
+        till = opened(store)
+        *first, last = orders if isinstance(orders, list) else [orders]
+        for place, order in enumerate(first, 1):
+            assert send(till, order, place).outcome == "done"
+        before = seen(till)
+        receipt = send(till, last, len(first) + 1)
+        assert (receipt.rule, receipt.outcome) == (rule, "rejected" if rule else "done"), receipt
+        assert (seen(till) == before) is bool(rule)
+        assert not rule or (rule in RULES and receipt.message and "{" not in f"{receipt.message}")
+        outcomes.append((receipt, seen(till)))
+        store.close()
+    assert outcomes[0] == outcomes[1]
+
+
+def opened(store: Store) -> Till:
+    """The town's portal over this store, under all rules."""
+    service = Service(store, KINDS, tuple(RULES.values()), lambda: 0.0)
+    service.load("acme", "town", DAY, town())
+    return Till(service, [], service.acquire("tests"))
+
+
+def send(till: Till, order: Order | str, place: int) -> Receipt:
+    """Send an order under the reference of its place, or order all that lies in the cart."""
+    if order == BUY:
+        return till.order(*(p.ref for p in till.service.positions() if p.state == "in-cart"))
+    assert isinstance(order, Order)
+    return till.service.execute(replace(order, ref=f"o1-{place}") if order.ref == "o1-test" else order, till.token)
