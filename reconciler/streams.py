@@ -57,7 +57,7 @@ def watch(doing: Callable[[], str] | None) -> None:
     _LINE.doing = doing
     if doing is None:
         _clear()
-    with suppress(ValueError, OSError):  # only the main thread has signals
+    with suppress(ValueError, OSError, AttributeError):  # only the main thread has signals, and not every system
         if doing:
             signal.signal(signal.SIGALRM, _tick)
         signal.setitimer(signal.ITIMER_REAL, *((PAUSE, PAUSE) if doing else (0, 0)))
