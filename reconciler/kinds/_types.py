@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator
 
 from reconciler.model.calendar import in_calendar
-from reconciler.model.kind import checked, distinct, refuse, unordered
+from reconciler.model.kind import checked, refuse, unordered
 from reconciler.numbers.phone import NumberUnreadable, read_number
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
@@ -97,10 +97,4 @@ Range = Annotated[str, checked(_range)]
 """A number range: an E.164 prefix, a short number such as 118, or ``anonymous``."""
 
 Sorted = AfterValidator(unordered)
-"""For lists whose order is no difference, and in which two equal elements are two."""
-
-AsSet = AfterValidator(distinct())
-"""For lists in which each element stands once, in no order."""
-
-ByName = AfterValidator(distinct("name"))
-"""The same for elements that have a name: of two with one name the first counts, and a rule speaks of the second."""
+"""For lists whose order is no difference: one form for all."""

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from reconciler.kinds._types import AsSet, Range
+from reconciler.kinds._types import Range, Sorted
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Emergency, Keyed, Renamable
 
-Ranges = Annotated[tuple[Range, ...], AsSet, Keyed(), Emergency()]
+Ranges = Annotated[tuple[Range, ...], Sorted, Keyed(), Emergency()]
 
 
 @dataclass(frozen=True, slots=True)

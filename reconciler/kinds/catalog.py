@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from reconciler.kinds._types import AsSet
+from reconciler.kinds._types import Sorted
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Keyed, Ours
 
@@ -14,8 +14,8 @@ class Catalog:
 
     __pydantic_config__ = CONFIG
 
-    devices: Annotated[tuple[str, ...], AsSet, Keyed()] = ()
-    packages: Annotated[tuple[str, ...], AsSet, Keyed()] = ()
+    devices: Annotated[tuple[str, ...], Sorted, Keyed()] = ()
+    packages: Annotated[tuple[str, ...], Sorted, Keyed()] = ()
 
 
 KIND = Kind("Catalog", Catalog, rank=7, marks=(Ours(),))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from reconciler.kinds._types import AsSet
+from reconciler.kinds._types import Sorted
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Emergency, Keyed, Ref, Renamable
 
@@ -17,7 +17,7 @@ class Template:
     group: Annotated[str | None, Ref("group")] = None
     blocking_profile: Annotated[str | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
     desktop_client: Literal["full", "voice-only", "sfb"] | None = None
-    packages: Annotated[tuple[str, ...], AsSet, Keyed()] = ()
+    packages: Annotated[tuple[str, ...], Sorted, Keyed()] = ()
 
 
 KIND = Kind("Template", Template, rank=4, marks=(Renamable(),))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from reconciler.kinds._types import Account, AsSet, Day, Flag, Named, Phone, PhoneOrAuto, Sorted
+from reconciler.kinds._types import Account, Day, Flag, Named, Phone, PhoneOrAuto, Sorted
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import (
     Cart,
@@ -128,7 +128,7 @@ class Workplace:
     ] = None
     directory_mobile: Annotated[Phone | None, Personal()] = None
     packages: Annotated[
-        tuple[str, ...], AsSet, Keyed(), Cart(), Term(30, "TERM-2"),
+        tuple[str, ...], Sorted, Keyed(), Cart(), Term(30, "TERM-2"),
         Needs("company", "packages", {"call-analytics": "call-analytics-basic"}), Manual(("cti-tapi",)),
         Paired(("assistant",)),
     ] = ()

@@ -140,20 +140,6 @@ def unordered(items: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(sorted(items, key=repr)) if len(items) > 1 else items
 
 
-def distinct(*by: str) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
-    """What makes a set of a list: the first of those that agree in the attributes ``by`` (none: as a whole), sorted."""
-
-    def first_ones(items: tuple[Any, ...]) -> tuple[Any, ...]:
-        if len(items) < 2:
-            return items
-        named: dict[Any, Any] = {}
-        for item in items:
-            named.setdefault(tuple(getattr(item, name) for name in by) if by else item, item)
-        return unordered(tuple(named.values()))
-
-    return first_ones
-
-
 def refuse(rule: str, **values: str) -> PydanticCustomError:
     """The error for a validator to raise: breaks ``rule`` with these values for its sentences."""
     return PydanticCustomError("rule", "{rule}", {"rule": rule, **values})
