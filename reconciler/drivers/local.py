@@ -3,52 +3,64 @@
 import os
 import secrets
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
+from tempfile import mkstemp
 
 from reconciler.errors import ConfigProblem
 from reconciler.model.kind import Kind
 from reconciler.model.rule import Rule
 from reconciler.portal.service import Service
+from reconciler.portal.sqlite import replaced
 from reconciler.portal.store import SqlStore
 
-_SUFFIXES = ("", "-wal", "-shm")
 
-
-def connect(path: Path, kinds: Mapping[str, Kind], rules: Collection[Rule], *, create: bool = False) -> Service:
-    """Open the portal that is kept in ``path``; ``create`` makes an empty one, readable by its owner only.
+def connect(path: Path, kinds: Mapping[str, Kind], rules: Collection[Rule]) -> Service:
+    """Open the portal that is kept in ``path``.
 
     Raises:
-        ConfigProblem: if there is no such file, if it is no portal of this version, or if one is to be made
-            where something is already.
+        ConfigProblem: if there is no such file, or if it is no portal of this version.
+        Unreachable: if it cannot be read now.
     """
-    if create:
-        _make(path)
-    elif not path.is_file():
+    if not os.path.lexists(path):
         raise ConfigProblem(
             f"{path} gibt es nicht. Ein Portal zum Üben entsteht mit `reconciler portal init --from ...`.",
             f"{path} does not exist. `reconciler portal init --from ...` makes a portal for rehearsal.",
         )
-    return Service(SqlStore(path, kinds, create=create), kinds, rules, time.time)
+    if not os.path.isfile(path):
+        raise _no_portal(path)
+    return Service(SqlStore(path, kinds), kinds, rules, time.time)
 
 
-def new_secret() -> str:
-    """The key of a new portal's references: chance, or what RECONCILER_PORTAL_SECRET fixes for rehearsals."""
-    return os.environ.get("RECONCILER_PORTAL_SECRET") or secrets.token_hex(32)
+def make(
+    path: Path, kinds: Mapping[str, Kind], rules: Collection[Rule], fill: Callable[[Service], None], *, force: bool
+) -> None:
+    """Make the portal at ``path``, readable by its owner only, and fill it; with ``force`` in place of another portal.
 
+    It is made beside and put in place as a whole: whatever fails, what was there stays as it was.
 
-def erase(path: Path) -> None:
-    """Remove a portal's file and what SQLite keeps beside it; nothing happens where there is none."""
-    for suffix in _SUFFIXES:
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-
-def _make(path: Path) -> None:
+    Raises:
+        ConfigProblem: if something is there (with ``force``: that is no portal), or the disk refuses.
+        LeaseHeld: if somebody is writing to the portal that is there.
+    """
+    there = os.path.lexists(path)
+    if there and not force:
+        raise exists(path)
+    if there and (path.is_symlink() or not path.is_file()):
+        raise _no_portal(path)
+    draft: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600))
-    except FileExistsError:
-        raise ConfigProblem(f"{path} gibt es schon; `--force` ersetzt es.",
-                            f"{path} exists already; `--force` replaces it.") from None
+        handle, name = mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        os.close(handle)
+        draft = Path(name)
+        store = SqlStore(draft, kinds, create=True)
+        try:
+            fill(Service(store, kinds, rules, time.time))
+            if there:
+                with replaced(path, time.time()) as lease, store.write() as books:
+                    books.set_lease(lease)
+        finally:
+            store.close()
     except OSError as problem:
-        raise ConfigProblem(f"{path}: {problem.strerror}", f"{path}: {problem.strerror}") from problem
+        raise _refused(path, problem) from problem

@@ -138,7 +138,7 @@ def test_the_second_of_two_processes_waits_or_says_so(tmp_path: Path, monkeypatc
     """While another process writes, nothing is changed and the portal counts as unreachable."""
     path = tmp_path / "portal.db"
     filled(path).close()
-    monkeypatch.setattr("reconciler.portal.store._BUSY_SECONDS", 0)
+    monkeypatch.setattr("reconciler.portal.sqlite.BUSY_SECONDS", 0)
     service = connect(path, KINDS, ())
     writer = sqlite3.connect(path, isolation_level=None)
     writer.execute("BEGIN IMMEDIATE")
