@@ -41,9 +41,8 @@ def _run() -> int:
         return run(sys.argv[1:])
     except Exception as bug:  # noqa: BLE001 - the last resort
         if "--debug" in sys.argv:
-            import traceback
-
-            streams.tell("".join(traceback.format_exception(bug)))
+            bare = any("pseudonym" in word or word.startswith(("markdown", "ics", "--output=")) for word in sys.argv)
+            streams.tell(streams.trace(bug, bare=bare))
         streams.tell(
             f"reconciler: internal error ({type(bug).__name__}). This is a bug; it is safe to run the same "
             "command again. Details: the same command with --debug\n"

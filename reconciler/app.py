@@ -5,20 +5,19 @@ Nothing here prints, and only ``apply``, ``order`` and the portal's own commands
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from reconciler import errors
 from reconciler.closing import checked, planned
-from reconciler.draft import Draft, draft, places, read
+from reconciler.draft import Draft, draft, places, read_alone
 from reconciler.files.plan import digest_of, read_plan
 from reconciler.model.cost import Cost, Sums
 from reconciler.model.finding import Finding, Severity
-from reconciler.model.marks import Assigned, Personal
+from reconciler.model.marks import Personal
+from reconciler.model.people import folders_of_people
 from reconciler.model.position import Observation, Position
 from reconciler.model.report import Commitments, Origin, Report, Unordered
-from reconciler.model.resource import State
 from reconciler.model.rule import Facts, Rule
 from reconciler.opening import (
     Kit,
@@ -50,6 +49,11 @@ class Opened:
     workspace: Workspace
     wishes: Wishes
 
+    @property
+    def people(self) -> frozenset[str]:
+        """The folders in which files are named after people."""
+        return folders_of_people((d.file, d.address) for d in self.wishes.documents)
+
 
 def open_all(request: Request) -> Opened:
     """The kit, the workspace and its manifests."""
@@ -58,20 +62,17 @@ def open_all(request: Request) -> Opened:
 
 
 def validate(request: Request) -> Report:
-    """Check the manifests; of the portal only what is at hand without a network."""
+    """Check the manifests alone; a portal is not asked, so the answer is the same wherever they lie."""
     opened = open_all(request)
-    observation = _at_hand(opened)
-    reading = read(opened.wishes, observation, opened.kit)
+    reading = read_alone(opened.wishes, opened.kit)
     policy = opened.workspace.settings.policy
-    staying = (r for r in reading.before if r.address not in reading.state
-               and (policy.unmanaged == "report" or opened.kit.kinds[r.address.kind].mark(Assigned)))
-    facts = Facts(after=reading.state.but(staying), before=reading.before, today=observation.today,
-                  wished=reading.state, mail_domains=policy.mail_domains)
+    facts = Facts(reading.state, wished=reading.state, mail_domains=policy.mail_domains, asked=False,
+                  complete=policy.unmanaged == "delete")
     breaches = (*reading.breaches, *check(facts, opened.kit.rules.values(), reading.unread))
     findings = tell(breaches, opened.kit.rules, reading.state, place_in_file)
     exit_code = errors.REFUSED if _errors(findings) else errors.DONE
     report = Report("validate", exit_code, findings=findings, documents=len(opened.wishes.documents),
-                    personal=personal(opened.kit))
+                    personal=personal(opened.kit), people=opened.people)
     return replace(report, closing=checked(report, opened.wishes.files), rules=_named(report, opened.kit))
 
 
@@ -86,15 +87,6 @@ def show(path: Path) -> Report:
     kit = load_kit()
     report = read_plan(path)
     return replace(report, command="show", personal=personal(kit), rules=_named(report, kit))
-
-
-def _at_hand(opened: Opened) -> Observation:
-    """The portal, if it is a file; else one that knows nothing."""
-    settings = opened.workspace.settings.portal
-    if settings.driver == "local" and (opened.workspace.root / settings.path).is_file():
-        found: Observation = connect(opened.workspace, opened.kit).observe()
-        return found
-    return Observation("", "", "", "", date.min, State())
 
 
 def plan_on(opened: Opened, observation: Observation, request: Request) -> Report:
@@ -126,6 +118,7 @@ def report_of(opened: Opened, observation: Observation, drafted: Draft) -> Repor
         commitments=consequences.commitments, indirect=consequences.indirect,
         followers=consequences.followers, emergency=consequences.emergency,
         places=places(drafted), cost=drafted.cost, personal=personal(opened.kit), manual=drafted.manual,
+        people=opened.people,
         documents=len(opened.wishes.documents),
         numbers=consequences.numbers, blocking=consequences.blocking, gaps=consequences.gaps,
         positions=_foreign(observation), ordered=ordered(observation.positions, observation.today),
@@ -178,7 +171,8 @@ def _named(report: Report, kit: Kit) -> Mapping[str, Rule]:
 
 def personal(kit: Kit) -> frozenset[str]:
     """The paths of fields that tell something about a person."""
-    return frozenset(f.path for k in kit.kinds.values() for f in k.fields if f.mark(Personal))
+    marked = ((f.path, f.mark(Personal)) for k in kit.kinds.values() for f in k.fields)
+    return frozenset(path for at, mark in marked if mark for path in ([f"{at}.{key}" for key in mark.keys] or [at]))
 
 
 def _errors(findings: tuple[Finding, ...]) -> int:

@@ -70,6 +70,7 @@ def approved(planned: Report, fresh: Report, portal: Any, observation: Observati
     if plan is None or approval.breaches:
         findings = tell(approval.breaches, opened.kit.rules, State(), place_in_file)
         return Report("apply", errors.STALE, fresh.as_of, fresh.portal, findings, personal=fresh.personal,
+                      people=fresh.people,
                       rules={"PLAN-1": opened.kit.rules["PLAN-1"]}, closing=_stale(len(approval.breaches)))
     later = plan.waves[1:] if plan.due else plan.waves
     now = (Wave(observation.today, approval.orders),) if approval.orders else ()

@@ -69,6 +69,7 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     priced = cart_cost(opened.wishes, observation, refs, opened.kit)
     report = Report("order", as_of=observation.today, portal=fresh.portal, positions=lying, cost=priced.cost,
                     findings=priced.findings, rules={**fresh.rules, **_named(priced, opened)}, personal=fresh.personal,
+                    people=fresh.people,
                     commitments=meant(lying, observation, opened), manual=fresh.manual)
     held = fresh.exit == errors.GUARDED and fresh.plan and HELD.intersection(fresh.plan.refused)
     if held or fresh.exit == errors.REFUSED:
@@ -76,7 +77,9 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
         return replace(report, exit=fresh.exit, findings=fresh.findings, rules=fresh.rules, closing=closing)
     known = {p.ref: p for p in portal.positions()}
     if planned and planned.plan and not lying and _all_bought(planned.plan.cart, known):
-        return replace(report, closing=_already(len(planned.plan.cart)))
+        bought_before = tuple(known[ref] for ref in sorted(planned.plan.cart))
+        return replace(report, positions=bought_before, cost=None, receipts=(Receipt("", Outcome.ALREADY_PRESENT),),
+                       closing=_already(len(bought_before)))
     reason = _due(fresh) or _else_than_planned(planned, lying, known) or _costs_else(planned, opened, observation)
     if reason:
         return replace(report, exit=errors.UNKNOWN, closing=reason)

@@ -46,7 +46,7 @@ def check(path: Path, ours: Ours, *, force: bool = False) -> None:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        _below_a_folder(path)
+        _below_a_folder(path, real(path))
         return
     except (OSError, ValueError) as problem:
         raise failed(path, problem) from problem
@@ -58,9 +58,20 @@ def check(path: Path, ours: Ours, *, force: bool = False) -> None:
                             f"{path} exists already and was not written here; --force replaces the file.")
 
 
-def _below_a_folder(path: Path) -> None:
+def real(path: Path) -> Path:
+    """Where a path leads to in the end.
+
+    Raises:
+        ConfigProblem: if that cannot be said, for the folder that it starts in is gone.
+    """
+    try:
+        return Path(os.path.realpath(path))
+    except OSError as problem:
+        raise failed(path, problem) from problem
+
+
+def _below_a_folder(path: Path, target: Path) -> None:
     """The nearest folder above that exists is one, and may be written into."""
-    target = Path(os.path.realpath(path))
     above = next(p for p in target.parents if p.exists())
     if not above.is_dir():
         raise ConfigProblem(f"{path}: {above} ist kein Ordner.", f"{path}: {above} is no folder.")
@@ -93,7 +104,7 @@ def write(texts: Mapping[Path, str], *, private: bool = True) -> None:
     try:
         for at, text in texts.items():
             if not _poured(at, text.encode(errors="backslashreplace")):
-                target = Path(os.path.realpath(at))
+                target = real(at)
                 drafts[target] = _draft(target, text.encode(errors="backslashreplace"), private=private)
         for at, draft in drafts.items():
             draft.replace(at)

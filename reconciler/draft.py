@@ -78,6 +78,15 @@ def read(wishes: Wishes, observation: Observation, kit: Kit) -> Reading:
     return Reading(settled.state, before, breaches, reading.unread, renaming)
 
 
+def read_alone(wishes: Wishes, kit: Kit) -> Reading:
+    """Interpret the manifests without a portal: facts and numbers that they leave open stay open."""
+    nothing = Observation("", "", "", "", date.min, State())
+    renaming = rename(wishes.documents, nothing, kit.kinds)
+    reading = interpret((*wishes.documents, *wishes.prices.documents), kit.kinds, nothing.state)
+    breaches = (*wishes.breaches, *wishes.prices.breaches, *renaming.breaches, *reading.breaches)
+    return Reading(reading.state, nothing.state, breaches, reading.unread, renaming)
+
+
 def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: Kit, request: Request) -> Draft:
     """The plan for these wishes on this portal on one day; no waves where a rule is broken."""
     today = request.as_of or observation.today
@@ -95,7 +104,7 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     renaming = reading.renaming.only({r.address for r in diff.after if selection.fits(r)})
     told = announce(chosen, renaming)
     if nothing := _nothing_wished(wishes, chosen, selection, request):
-        plan = replace(_plan(today, told, (), (), request), refused=("EMPTY",))
+        plan = replace(_plan(today, told, (), (), request), refused=tuple(dict.fromkeys(b.rule for b in nothing)))
         return Draft(plan, tell(nothing, kit.rules, State(), place_in_file), foretell(told, (), kit.kinds), told)
     if any(f.severity is Severity.ERROR for f in findings):
         return Draft(_plan(today, told, (), (), request), findings, foretell(told, (), kit.kinds), told)
@@ -177,12 +186,10 @@ def _nothing_wished(wishes: Wishes, diff: Diff, selection: Selection, request: R
     """No manifest at all, or nothing that was chosen, is a mistake rather than a wish, whatever rule it would break."""
     if wishes.breaches or wishes.prices.breaches or request.allow.get("empty"):
         return ()
-    what = Text("kein Manifest gefunden", "no manifest was found")
-    if wishes.documents:
-        what = Text("nichts passt auf --target, --exclude und --select", "nothing fits --target, --exclude, --select")
-        if not any(selection) or any(map(selection.fits, (*diff.after, *diff.before))):
-            return ()
-    return (Breach("EMPTY", values={"what": what, "allow": "--allow empty=1"}),)
+    if not wishes.documents:
+        what = Text("kein Manifest gefunden", "no manifest was found")
+        return (Breach("EMPTY", values={"what": what, "allow": "--allow empty=1"}),)
+    return tuple(Breach("CHOICE-1", values={"what": said}) for said in selection.misses((*diff.after, *diff.before)))
 
 
 def places(draft: Draft) -> Mapping[tuple[str, str], str]:

@@ -6,17 +6,17 @@ from reconciler import errors
 from reconciler.app import Opened, open_all, report_of, today_only
 from reconciler.closing import drifted, kept
 from reconciler.draft import Draft, draft
-from reconciler.errors import UsageProblem
-from reconciler.model.finding import Severity
+from reconciler.model.finding import Breach, Severity
 from reconciler.model.position import Observation, Position
 from reconciler.model.report import Commitments, Origin, Report
-from reconciler.model.resource import Resource
+from reconciler.model.resource import Resource, State
 from reconciler.model.selection import Selection
 from reconciler.model.text import Text
-from reconciler.opening import connect, load_kit, open_workspace
+from reconciler.opening import connect, load_kit, open_workspace, place_in_file
 from reconciler.request import Request
 from reconciler.stages.divide import divide
 from reconciler.stages.reckon import reckon
+from reconciler.stages.tell import tell
 
 SAME = Text("Was in Git geändert und von niemandem angewendet wurde, sieht aus wie eine Änderung am Portal; drift "
             "gehört auf den Zweig, der angewendet wird.",
@@ -65,19 +65,14 @@ def _chosen(observation: Observation, drafted: Draft, request: Request) -> tuple
 
 
 def terms(request: Request) -> Report:
-    """Every minimum term of the portal: since when, until when, and what has ended. No manifest is read.
-
-    Raises:
-        UsageProblem: if labels are to select, which only manifests have.
-    """
-    if request.select:
-        raise UsageProblem("--select sieht auf Labels der Manifeste, terms liest nur das Portal; --target wählt aus.",
-                           "--select looks at labels of manifests, and terms reads the portal only; use --target.")
+    """Every minimum term of the portal: since when, until when, and what has ended. No manifest is read."""
     kit, workspace = load_kit(), open_workspace(request.directory)
     observation = connect(workspace, kit).observe()
     day = request.as_of or observation.today
     selection = Selection(request.target, request.exclude)
     found = tuple(t for t in reckon(observation, kit.kinds, day) if selection.fits(Resource(t.address, None)))
     portal = Origin(observation.driver, observation.company, observation.origin, observation.revision)
-    report = Report("terms", as_of=day, portal=portal, terms=found)
+    missed = tuple(Breach("CHOICE-1", values={"what": said}) for said in selection.misses(observation.state))
+    report = Report("terms", errors.GUARDED if missed else errors.DONE, as_of=day, portal=portal, terms=found,
+                    findings=tell(missed, kit.rules, State(), place_in_file), rules={"CHOICE-1": kit.rules["CHOICE-1"]})
     return replace(report, closing=kept(report))

@@ -16,6 +16,7 @@ from reconciler.kinds._status import read_status
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Ours
+from reconciler.model.people import folders_of_people
 from reconciler.model.report import Report
 from reconciler.model.resource import Life, Resource, State
 from reconciler.model.text import Text
@@ -47,7 +48,8 @@ def init_portal(directory: Path, entries: tuple[Path, ...], today: date, *, forc
     wrong = [b for _, b in lives if b]
     findings = tell((*facts.breaches, *reading.breaches, *settled.breaches, *wrong), kit.rules, reading.state,
                     place_in_file)
-    report = Report("portal init", as_of=today, findings=findings, documents=len(facts.documents))
+    report = Report("portal init", as_of=today, findings=findings, documents=len(facts.documents),
+                    people=folders_of_people((d.file, d.address) for d in facts.documents))
     if any(f.severity is Severity.ERROR for f in findings):
         return replace(report, exit=errors.REFUSED, closing=Text("Das Portal wurde nicht angelegt.",
                                                                  "The portal was not made."))

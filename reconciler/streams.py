@@ -6,8 +6,11 @@ done, and the exit code says it, whoever listens.
 
 import os
 import sys
+import traceback
 from contextlib import suppress
 from typing import TextIO
+
+from reconciler.views._inert import inert_whole
 
 
 def prepare() -> None:
@@ -28,15 +31,26 @@ def prepare() -> None:
             os.set_blocking(stream.fileno(), True)  # else a slow reader would look like a full disk
 
 
-def put(text: str) -> str:
+def put(text: str, *, painted: bool = False) -> str:
     """Text to stdout; gives the reason where it could not be written. That a reader left is no reason."""
-    return _write(sys.stdout, text)
+    return _write(sys.stdout, inert_whole(text, painted=painted))
 
 
-def tell(text: str) -> str:
+def tell(text: str, *, painted: bool = False) -> str:
     """Text to stderr, after all that went to stdout; gives the reason where it could not be written."""
     _write(sys.stdout, "")
-    return _write(sys.stderr, text)
+    return _write(sys.stderr, inert_whole(text, painted=painted))
+
+
+def trace(problem: BaseException | None, *, bare: bool) -> str:
+    """Where a problem came from; ``bare`` without its words, which may speak of people."""
+    if not bare:
+        return "".join(traceback.format_exception(problem))
+    parts = []
+    while problem:
+        parts.append("".join(traceback.format_tb(problem.__traceback__)) + f"{type(problem).__name__}\n")
+        problem = problem.__cause__ or problem.__context__
+    return "\n".join(reversed(parts))
 
 
 def _write(stream: TextIO, text: str) -> str:

@@ -102,4 +102,4 @@ def _identity(path: Path) -> str:
             return "-"
     except (OSError, ValueError):
         pass
-    return os.path.realpath(path)
+    return str(disk.real(path))

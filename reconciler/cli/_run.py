@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +9,12 @@ from pathlib import Path
 from reconciler import disk, errors, streams
 from reconciler.cli._flags import Flags
 from reconciler.cli._outputs import Output, usable
+from reconciler.cli._table import PSEUDONYMS
 from reconciler.cli._wrong import wrong
 from reconciler.errors import ConfigProblem, ReconcilerError
 from reconciler.model.report import Report
 from reconciler.model.text import Text
+from reconciler.views._inert import inert
 
 FINE = (errors.DONE, errors.CHANGES)
 Made = Sequence[tuple[Output, str]]
@@ -75,7 +76,7 @@ def _told(report: Report, flags: Flags, made: Made, text: Callable[[Output], str
         failed += _written(made)
         failed += _written((one, text(one)) for one in outputs)
         if alone and flags.quiet and not fine:  # quiet is about what went well
-            streams.tell(rendered(report, flags, "human", terminal=sys.stderr.isatty()))
+            streams.tell(rendered(report, flags, "human", terminal=sys.stderr.isatty()), painted=True)
         for problem in failed:
             say(problem.message, flags)
         if not (flags.quiet and fine and not failed):
@@ -115,18 +116,18 @@ def _written(texts: Iterable[tuple[Output, str]]) -> Iterator[ConfigProblem]:
             if output.file:
                 disk.write({output.file: text})
             else:
-                put(text)
+                put(text, painted=True)
         except ConfigProblem as problem:
             yield problem
 
 
-def put(text: str) -> None:
+def put(text: str, *, painted: bool = False) -> None:
     """Text to stdout. Whoever reads may leave before the end: the rest is dropped.
 
     Raises:
         ConfigProblem: if it cannot be written.
     """
-    if reason := streams.put(text):
+    if reason := streams.put(text, painted=painted):
         raise ConfigProblem(f"Ausgabe: {reason}", f"output: {reason}")
 
 
@@ -138,7 +139,7 @@ def rendered(report: Report, flags: Flags, name: str, *, terminal: bool, file: b
 
     view = import_module(f"reconciler.views.{name}").VIEW
     options = Options(
-        language=language(flags), width=_width(terminal=terminal), redact=flags.redact or view.redact,
+        language=language(flags), width=_width(terminal=terminal), cut=terminal, redact=flags.redact or view.redact,
         colour=not file and flags.colour and _colour(terminal=terminal), detail=flags.detail, key=flags.key,
     )
     text: str = view.render(report, options)
@@ -146,10 +147,20 @@ def rendered(report: Report, flags: Flags, name: str, *, terminal: bool, file: b
 
 
 def say(text: Text, flags: Flags) -> None:
-    """One sentence to stderr; never fails."""
-    words = text.of(language(flags))
+    """One sentence to stderr, on one line; never fails."""
+    words = inert(text.of(language(flags)))
+    if words and hushed(flags):
+        from reconciler.views._redact import masked
+
+        words = masked(words, flags.key)
     if words:
         streams.tell(words + "\n")
+
+
+def hushed(flags: Flags) -> bool:
+    """Whether stderr speaks of people by pseudonym: where it is asked for, or an output for strangers is."""
+    return flags.redact == "pseudonym" or (
+        flags.redact != "none" and any(one.format in PSEUDONYMS for one in flags.outputs))
 
 
 def confirmed(flags: Flags, question: Callable[[Report], Text]) -> Callable[[Report], bool]:
@@ -159,11 +170,12 @@ def confirmed(flags: Flags, question: Callable[[Report], Text]) -> Callable[[Rep
         if flags.yes:
             return True
         if flags.no_input or not sys.stdin.isatty() or os.environ.get("CI"):
-            raise wrong("Ohne Rückfrage geht es nur mit --yes (oder mit einer Plandatei).",
-                        "Without a question this needs --yes (or a plan file).")
+            raise wrong("Hier kann niemand gefragt werden; dann sagt --yes das Ja im Voraus.",
+                        "Nobody can be asked here; then --yes says yes beforehand.")
         words = language(flags)
         shown = rendered(report, flags, "human", terminal=sys.stderr.isatty())
-        if reason := streams.tell(f"{shown}\n{question(report).of(words)} {'[j/N]' if words == 'de' else '[y/N]'} "):
+        asked = f"{question(report).of(words)} {'[j/N]' if words == 'de' else '[y/N]'} "
+        if reason := streams.tell(f"{shown}\n{asked}", painted=True):
             raise ConfigProblem(f"Rückfrage: {reason}", f"question: {reason}")
         return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
 
@@ -176,7 +188,7 @@ def guarded(work: Callable[[], int], flags: Flags, command: str) -> int:
         return work()
     except ReconcilerError as problem:
         if flags.debug:
-            streams.tell(traceback.format_exc())
+            streams.tell(streams.trace(problem, bare=hushed(flags)))
         if problem.exit_code == errors.USAGE:
             say(problem.message, flags)
             return problem.exit_code

@@ -17,6 +17,9 @@ FORMATS = ("human", "json", "markdown")
 FORMATS_OF = {"terms": (*FORMATS, "ics"), **dict.fromkeys(COUNTED, ("human", "json"))}
 """The formats of commands that do not have the usual ones."""
 
+PSEUDONYMS = ("markdown", "ics")
+"""The formats that are for strangers: names of people are pseudonyms there unless told otherwise, and on stderr too."""
+
 
 class Flag(NamedTuple):
     """A common flag: ``value`` stands for what follows it (empty for a switch); ``why`` tells why a command has none.

@@ -79,10 +79,11 @@ ABOUT = {
         Text("alle Mindestlaufzeiten: was wann enden darf", "List every minimum term: what may end when"),
         Text("Liest nur das Portal. Geordnet nach dem ersten Tag, an dem das Portal das Ende annimmt; --full zeigt "
              "auch, was schon enden darf, --concise zählt je Tag. Mit --output ics wird daraus ein Kalender; noch "
-             "einmal eingelesen, ändert er dieselben Termine.",
+             "einmal eingelesen, ändert er dieselben Termine (mit --redact none, oder mit demselben "
+             "RECONCILER_REDACT_KEY).",
              "Reads the portal only. Sorted by the first day on which the portal accepts the end; --full also lists "
              "what may end already, --concise counts by day. With --output ics it is a calendar; importing it again "
-             "updates the same events."),
+             "updates the same events (with --redact none, or with the same RECONCILER_REDACT_KEY)."),
         "terms --output ics=terms.ics", {}),
     "dump": About(
         Text("das Portal als Manifeste schreiben", "Write the portal as manifests"),

@@ -12,6 +12,7 @@ from reconciler.cli._outputs import place
 from reconciler.cli._run import Run, figures_shown, language, put, say, show
 from reconciler.model.report import Origin, Report
 from reconciler.model.text import NOTHING, Text
+from reconciler.views._inert import inert
 
 portal = typer.Typer(rich_markup_mode=None)
 MOST_DAYS = 4_000_000
@@ -75,7 +76,7 @@ def dump(
         for file in files:
             disk.check(file, rehearsing.untouched, force=run.flags.force)
         disk.write(files)
-        put("" if run.flags.quiet else "".join(f"{file}\n" for file in files))
+        put("" if run.flags.quiet else "".join(f"{inert(str(file))}\n" for file in files))
     if not run.flags.quiet:
         say(_left(folder, texts) if folder else NOTHING, run.flags)
         say(Text(f"{len(texts)} Arten ausgegeben.", f"{len(texts)} kinds written."), run.flags)

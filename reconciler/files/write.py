@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from json import dumps
 from typing import Any
+from unicodedata import category
 
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß][A-Za-z0-9ÄÖÜäöüß_./@ -]*[A-Za-z0-9ÄÖÜäöüß]", re.ASCII)
+_BLANK = frozenset("\u115f\u1160\u3164\uffa0")  # letters that look like nothing
 _TYPED = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n", "nan", "inf"])
 
 
@@ -52,4 +54,11 @@ def _scalar(value: Any) -> str:
 def _text(text: str) -> str:
     if _WORD.fullmatch(text) and text.lower() not in _TYPED:
         return text
-    return dumps(text, ensure_ascii=False)
+    return "".join(map(_escaped, dumps(text, ensure_ascii=False))).replace("##[", "\\x23#[")
+
+
+def _escaped(char: str) -> str:
+    """What a reader would not see, or a terminal would obey, is written as a number; the value is the same."""
+    if char.isprintable() and char not in _BLANK and category(char) not in ("Mn", "Me"):
+        return char
+    return f"\\U{ord(char):08x}"

@@ -120,7 +120,7 @@ class Workplace:
     login: Annotated[Login, Untold(), Personal()] = field(default_factory=Login)
     number: Number = field(default_factory=Number)
     blocking_profile: Annotated[str | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
-    devices: Annotated[tuple[Device, ...], Sorted, Unordered(), Emergency()] = ()
+    devices: Annotated[tuple[Device, ...], Sorted, Unordered(), Emergency(), Personal(("label",))] = ()
     mobile_integration: Annotated[
         MobileIntegration | None, Cart(), Term(30, "TERM-3"), Personal()
     ] = None

@@ -119,7 +119,9 @@ class Term:
 
 @dataclass(frozen=True)
 class Personal:
-    """Tells something about a person: redacted in what leaves the terminal."""
+    """Tells something about a person: redacted in what leaves the terminal. Of a list only these ``keys``, if any."""
+
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -70,14 +70,15 @@ class Report:
 
     ``exit`` is the exit code, ``closing`` the last sentence (with counts), ``notes`` further sentences.
     ``places`` tells for a change's address and path where its value was written (``file:line:column``).
+    ``personal`` are the paths of fields about people, ``people`` folders in which files are named after them.
     ``followers`` are, by what is renamed, those who refer to it and say so by the new name without an order.
     ``receipts`` are what apply did, by reference; ``digest`` the plan's. ``emergency`` are addresses, each
     followed by the paths of the fields that touch emergency calls, separated by blanks. ``rules`` are, by id,
     the rules that the report names: what they say in general stands in for sentences with personal data.
     ``positions`` are what lies in the cart; of a plan, what is others' and left alone. ``cost`` is None where there
     is no price book, or no plan. ``unordered`` and ``ordered`` are what is not active although no order is due for it
-    any more: it waits for ``order``, or for its day. ``manual`` is left to a person. ``notes``, ``closing`` and
-    the notes of orders never hold personal data.
+    any more: it waits for ``order``, or for its day. ``manual`` is left to a person. ``notes`` and ``closing``
+    name people by address only; the notes of orders hold no personal data.
     """
 
     command: str
@@ -100,6 +101,7 @@ class Report:
     manual: tuple[Chore, ...] = ()
     places: Mapping[tuple[str, str], str] = field(default_factory=dict)
     personal: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
     receipts: tuple[Receipt, ...] = ()
     positions: tuple[Position, ...] = ()
     pending: tuple[Pending, ...] = ()

@@ -18,7 +18,8 @@ class Facts:
     """What a rule may look at: the state as it will be, as it is, and the day.
 
     ``after`` holds the wishes and all that stays although no manifest names it. ``before`` is the projected
-    portal, empty where no portal was asked. ``diff`` is None until both were compared.
+    portal, empty where no portal was asked. ``diff`` is None until both were compared. ``asked`` is False where
+    the manifests alone are looked at, and ``complete`` where something may be there then that no manifest names.
     """
 
     after: State
@@ -27,6 +28,8 @@ class Facts:
     diff: Diff | None = None
     wished: State = field(default_factory=State)
     mail_domains: tuple[str, ...] = ()
+    asked: bool = True
+    complete: bool = True
     _memory: dict[Callable[..., Any], Any] = field(default_factory=dict)
 
     def index(self, make: "Callable[[Facts], T]") -> T:
@@ -50,11 +53,13 @@ ChoreCheck = Callable[[Resource, Resource | None], Iterable[Breach]]
 class Example:
     """Documents that break the rule, or keep it, put over the base company of the tests.
 
-    ``portal`` are documents that the portal already holds, for rules that look at a change.
+    ``portal`` are documents that the portal already holds, for rules that look at a change. ``asked`` is False for
+    what is told only where no portal is asked.
     """
 
     manifests: str
     portal: str = ""
+    asked: bool = True
 
 
 @dataclass(frozen=True)
@@ -66,11 +71,11 @@ class Rule:
     ``portal`` says that the portal itself refuses what breaks it: a single resource in every order, the ``whole`` when
     it is bought (and all of it in the facts that a portal for rehearsal is made from).
     ``silenceable`` is False for dialling safety; errors can never be silenced. ``asks`` means that the plan
-    needs ``--allow ID=N``. ``once`` says of a rule that looks at resources that it speaks of what is new only, as a
-    rule on changes does anyway: it falls silent once that is done. ``grouped`` says that one answer mends all
-    that break it in the same words, so that they are one finding. ``chores`` finds what a person must do
-    at the portal: each is a line of the list of work by hand, worded as ``fix``. ``fix_otherwise`` is the way out where
-    there is nothing to suggest.
+    needs ``--allow ID=N``. ``once`` says of a rule that looks at resources that it falls silent once something is done,
+    as a rule on changes does anyway: it speaks of what is new, or where no portal was asked. ``grouped`` says that
+    one answer mends all that break it in the same words, so that they are one finding. ``chores`` finds what a person
+    must do at the portal: each is a line of the list of work by hand, worded as ``fix``. ``fix_otherwise`` is the way
+    out where there is nothing to suggest.
     """
 
     id: str

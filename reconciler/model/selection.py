@@ -1,6 +1,6 @@
 """What a run is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
@@ -23,6 +23,19 @@ class Selection(NamedTuple):
             and not matches(resource.address, self.exclude)
             and all(resource.labels.get(k) == v for k, v in labels)
         )
+
+    def misses(self, resources: Iterable[Resource]) -> tuple[str, ...]:
+        """What was chosen and fits none of these, as written on the command line; all of it, if nothing is left."""
+        there = list(resources)
+        one_by_one = {
+            **{f"--target {p}": Selection((p,)) for p in self.target},
+            **{f"--exclude {p}": Selection((p,)) for p in self.exclude},
+            **{f"--select {p}": Selection(select=(p,)) for p in self.select},
+        }
+        missed = tuple(said for said, one in one_by_one.items() if not any(map(one.fits, there)))
+        if missed or not one_by_one or any(map(self.fits, there)):
+            return missed
+        return (" ".join(one_by_one),)
 
 
 def matches(address: Address, patterns: Sequence[str]) -> bool:

@@ -34,6 +34,24 @@ def home(facts: Facts, group: str | None, number: str) -> Home | None:
     return None
 
 
+def is_homeless(facts: Facts, group: str | None, number: str) -> bool:
+    """Whether a number that somebody wrote lies in none of the group's blocks.
+
+    None does while no portal was asked and no block is known.
+    """
+    return number != AUTO and home(facts, group, number) is None and bool(homes(facts) or len(facts.before))
+
+
+def owner(facts: Facts, number: str) -> str | None:
+    """The group whose block covers the number; None if no block that is known does."""
+    return next((h.resource.body.group for h in homes(facts) if h.block.covers(number)), None)
+
+
+def knows_all_blocks(facts: Facts) -> bool:
+    """Whether there is no block but those that are known: what a block holds is a fact of the portal."""
+    return facts.asked or (facts.complete and len(homes(facts)) == len(facts.after.of("numberblock")))
+
+
 def homes(facts: Facts) -> list[Home]:
     """All blocks whose facts are known, in order of their names."""
     return facts.index(_homes)

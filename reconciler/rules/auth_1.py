@@ -9,21 +9,21 @@ from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
-from reconciler.rules._fresh import is_new
+from reconciler.rules._fresh import if_new, is_new
 from reconciler.rules._sources import setup
 
 
 def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     if resource.body.login.email or not is_new(resource, facts):
         return ()
-    return (Breach("AUTH-1", resource.address, ("login", "email")),)
+    return (Breach("AUTH-1", resource.address, ("login", "email"), severity=if_new(facts)),)
 
 
 RULE = Rule(
     "AUTH-1",
     Severity.ERROR,
     Text("E-Mail-Adresse für die Anmeldedaten fehlt", "No e-mail address for the login data"),
-    Text("Dem neuen Arbeitsplatz fehlt „login.email“.", "The new workplace has no “login.email”."),
+    Text("Ein neuer Arbeitsplatz braucht „login.email“.", "A new workplace needs “login.email”."),
     Text(
         "An diese Adresse geht die Begrüßung mit dem Benutzernamen; ohne sie kann sich niemand anmelden.",
         "The welcome mail with the user name goes there; without it nobody can log in.",

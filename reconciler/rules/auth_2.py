@@ -8,27 +8,28 @@ from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
-from reconciler.rules._fresh import is_new
+from reconciler.rules._fresh import if_new, is_new
 from reconciler.rules._sources import setup
 
-BOTH = Text("„login.mobile“ und „withoutMobile: true“ zugleich", "both “login.mobile” and “withoutMobile: true”")
-NEITHER = Text("weder „login.mobile“ noch „withoutMobile: true“", "neither “login.mobile” nor “withoutMobile: true”")
+BOTH = Text("„login.mobile“ und „withoutMobile: true“ zugleich geht nicht",
+            "“login.mobile” and “withoutMobile: true” exclude each other")
+NEITHER = Text("Ein neuer Arbeitsplatz braucht „login.mobile“ oder „withoutMobile: true“",
+               "A new workplace needs “login.mobile” or “withoutMobile: true”")
 
 
 def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     login = resource.body.login
     if bool(login.mobile) != login.without_mobile or not is_new(resource, facts):
         return ()
-    if login.mobile:
-        return (Breach("AUTH-2", resource.address, ("login", "withoutMobile"), {"problem": BOTH}),)
-    return (Breach("AUTH-2", resource.address, ("login", "mobile"), {"problem": NEITHER}),)
+    key, problem = ("withoutMobile", BOTH) if login.mobile else ("mobile", NEITHER)
+    return (Breach("AUTH-2", resource.address, ("login", key), {"problem": problem}, severity=if_new(facts)),)
 
 
 RULE = Rule(
     "AUTH-2",
     Severity.ERROR,
     Text("Weg des Passworts unklar", "Way of the password unclear"),
-    Text("Der neue Arbeitsplatz hat {problem}.", "The new workplace has {problem}."),
+    Text("{problem}.", "{problem}."),
     Text(
         "Das Portal will wissen, ob das Passwort per SMS oder per E-Mail kommt.",
         "The portal wants to know whether the password comes by SMS or by e-mail.",

@@ -15,7 +15,7 @@ from reconciler.rules._sources import setup
 
 def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     login = resource.body.login
-    if not login.without_mobile or login.mobile or not is_new(resource, facts):
+    if not login.without_mobile or login.mobile or not (facts.asked and is_new(resource, facts)):
         return ()
     return (Breach("AUTH-3", resource.address, ("login", "withoutMobile")),)
 

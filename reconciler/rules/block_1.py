@@ -1,28 +1,26 @@
 """BLOCK-1: a blocking profile exists before something names it.
 
-Source: help page "Arbeitsplatz einrichten", blocking profile. Values: value.
+Where only a portal could tell, it is REF-2. Source: help page "Arbeitsplatz einrichten", blocking profile.
+Values: value.
 """
 
+from collections.abc import Iterator
+
 from reconciler.model.finding import Breach, Severity
-from reconciler.model.profiles import KINDS, SYSTEM, named, path_of
+from reconciler.model.profiles import KINDS, SYSTEM
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
-from reconciler.rules._layers import inherited
+from reconciler.rules._named import missing
 from reconciler.rules._nearest import meant
 from reconciler.rules._sources import setup
 
 
-def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
-    profile = named(resource)
-    if profile is None or profile == SYSTEM:
-        return ()
-    known = facts.after.of("blockingprofile")
-    path = path_of(resource.address.kind)
-    if profile in known or inherited(resource, path):
-        return ()
-    return (Breach("BLOCK-1", resource.address, path, {"value": profile}, help=meant(profile, (*known, SYSTEM))),)
+def _check(resource: Resource, facts: Facts) -> Iterator[Breach]:
+    for one in missing(resource, facts, ("BlockingProfile",)) if facts.complete else ():
+        advice = meant(one.name, (*one.known, SYSTEM))
+        yield Breach("BLOCK-1", resource.address, one.path, {"value": one.name}, help=advice)
 
 
 RULE = Rule(

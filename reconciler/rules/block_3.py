@@ -19,12 +19,18 @@ from reconciler.rules._sources import page
 def _check(facts: Facts) -> tuple[Breach, ...]:
     counts: dict[Address, int] = {}
     for resource in facts.wished.of("workplace").values():
-        if resource.body.blocking_profile in (SYSTEM, None):
+        if resource.body.blocking_profile in (SYSTEM, None) and _is_known(resource, facts):
             cause = _cause(resource, facts)
             counts[cause] = counts.get(cause, 0) + 1
     return tuple(
         Breach("BLOCK-3", cause, path_of(cause.kind), {"count": str(count)}) for cause, count in counts.items()
     )
+
+
+def _is_known(resource: Resource, facts: Facts) -> bool:
+    """Whether all that could name another profile was read: where no portal was asked, it may be there alone."""
+    return (facts.asked or source(resource, ("blockingProfile",)) is not None
+            or (resource.body.group in facts.after.of("group") and company_address(facts) is not None))
 
 
 def _cause(resource: Resource, facts: Facts) -> Address:

@@ -1,6 +1,7 @@
 """GROUP-1: each workplace has exactly one group.
 
 A warning where the group of the company's default is taken silently, an error where there is none at all.
+Silent where only the portal knows the company.
 Source: help page "Arbeitsplatz einrichten", group. Values: group.
 """
 
@@ -10,6 +11,7 @@ from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
+from reconciler.rules._known import company
 from reconciler.rules._layers import source
 from reconciler.rules._sources import setup
 
@@ -18,8 +20,10 @@ PATH: Path = ("group",)
 CHOSEN = ("template", "defaults")
 
 
-def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
+def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     group = resource.body.group
+    if group is None and not facts.asked and company(facts) is None:
+        return ()
     if group is None:
         return (Breach("GROUP-1", resource.address, PATH, {"group": NONE}, severity=Severity.ERROR),)
     if not resource.layers or resource.layers[0].find(PATH):

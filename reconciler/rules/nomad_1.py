@@ -48,6 +48,7 @@ RULE = Rule(
     ),
     setup("Rufnummer auswählen", "number"),
     change=_check,
+    silenceable=False,
     asks=True,
     bad=Example(_seat("+49 228 6380-21", "{restrictedTo: hauptsitz}"), OLD),
     good=Example(_seat("+49 228 6380-21", "allowed"), OLD),

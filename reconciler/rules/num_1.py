@@ -1,7 +1,7 @@
 """NUM-1: the number is one of the group's, available now or later.
 
-Silent while no portal was asked and no block is known; a number that only is too long is NUM-5 or NUM-2. Source:
-help page "Arbeitsplatz einrichten", number. Values: value, group, blocks.
+Silent where no portal was asked and it alone knows all blocks (REF-2); a number that only is too long is
+NUM-5 or NUM-2. Source: help page "Arbeitsplatz einrichten", number. Values: value, group, blocks.
 """
 
 from reconciler.model.document import Path
@@ -12,7 +12,7 @@ from reconciler.model.text import Text
 from reconciler.numbers.phone import is_german, national_length
 from reconciler.rules._examples import seat
 from reconciler.rules._layers import is_kept
-from reconciler.rules._plan import AUTO, home, homes
+from reconciler.rules._plan import homes, is_homeless, knows_all_blocks, owner
 from reconciler.rules._sources import setup
 from reconciler.rules.num_2 import LONGEST
 
@@ -27,15 +27,15 @@ SHOWN = 3
 
 def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     number, group = resource.body.number.external, resource.body.group
-    if number == AUTO or home(facts, group, number) or not (homes(facts) or len(facts.before)):
+    if not is_homeless(facts, group, number) or (is_german(number) and national_length(number) > LONGEST):
         return ()
-    if is_german(number) and national_length(number) > LONGEST:
+    other = owner(facts, number)
+    if other is None and not knows_all_blocks(facts):
         return ()
     blocks = _blocks(facts, group)
     values = {"value": number, "group": str(group), "blocks": blocks}
-    owner = next((h.resource.body.group for h in homes(facts) if h.block.covers(number)), None)
     kept = KEPT.filled({"blocks": blocks}) if is_kept(resource, PATH) else None
-    return (Breach("NUM-1", resource.address, PATH, values, help=_elsewhere(owner) or kept),)
+    return (Breach("NUM-1", resource.address, PATH, values, help=_elsewhere(other) or kept),)
 
 
 def _blocks(facts: Facts, group: str | None) -> Text | str:
@@ -44,12 +44,12 @@ def _blocks(facts: Facts, group: str | None) -> Text | str:
     return ", ".join(ranges) + (" …" if len(blocks) > SHOWN else "") or NO_BLOCK
 
 
-def _elsewhere(owner: str | None) -> Text | None:
-    if owner is None:
+def _elsewhere(group: str | None) -> Text | None:
+    if group is None:
         return None
     return Text(
-        f"Die Nummer gehört zur Gruppe „{owner}“: den Block umhängen oder eine andere Nummer wählen.",
-        f"The number belongs to group “{owner}”: assign the block elsewhere or choose another number.",
+        f"Die Nummer gehört zur Gruppe „{group}“: den Block umhängen oder eine andere Nummer wählen.",
+        f"The number belongs to group “{group}”: assign the block elsewhere or choose another number.",
     )
 
 

@@ -23,7 +23,8 @@ def _check(facts: Facts) -> tuple[Breach, ...]:
     if only.address not in facts.wished and _holders(facts.before) < 2:
         return ()
     path = item_path(only, "packages", PACKAGE) or ("packages",)
-    return (Breach("PKG-1", only.address, path, piece=PACKAGE),)
+    doubt = None if facts.complete else Severity.WARNING
+    return (Breach("PKG-1", only.address, path, piece=PACKAGE, severity=doubt),)
 
 
 def _holders(state: State) -> int:

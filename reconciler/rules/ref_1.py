@@ -1,28 +1,25 @@
 """REF-1: what is named exists.
 
-Here for groups; a missing template is reported while reading. Profiles are BLOCK-1, departments DEPT-1.
-Source: this tool. Values: value, kind, nearest.
+Here for groups and templates; profiles are BLOCK-1, departments DEPT-1. Where only a portal could tell, it is
+REF-2. Source: this tool. Values: value, kind, nearest.
 """
+
+from collections.abc import Iterator
 
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
-from reconciler.rules._layers import inherited
+from reconciler.rules._named import missing
 from reconciler.rules._nearest import meant, nearest
 from reconciler.rules._sources import OURS
 
 
-def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
-    company = resource.address.kind == "company"
-    group = resource.body.default_group if company else resource.body.group
-    known = facts.after.of("group")
-    path = ("defaultGroup",) if company else ("group",)
-    if group is None or group in known or inherited(resource, path):
-        return ()
-    values = {"value": group, "kind": "Group", "nearest": nearest(group, known)}
-    return (Breach("REF-1", resource.address, path, values, help=meant(group, known)),)
+def _check(resource: Resource, facts: Facts) -> Iterator[Breach]:
+    for one in missing(resource, facts, ("Group", "Template")) if facts.complete else ():
+        values = {"value": one.name, "kind": one.kind, "nearest": nearest(one.name, one.known)}
+        yield Breach("REF-1", resource.address, one.path, values, help=meant(one.name, one.known))
 
 
 RULE = Rule(
@@ -30,8 +27,8 @@ RULE = Rule(
     Severity.ERROR,
     Text("Verweis ins Leere", "Reference to nothing"),
     Text(
-        "„{value}“ ({kind}) gibt es weder in den Manifesten noch im Portal.",
-        "“{value}” ({kind}) exists neither in the manifests nor in the portal.",
+        "„{value}“ ({kind}) gibt es nicht.",
+        "There is no “{value}” ({kind}).",
     ),
     Text("Was nicht da ist, kann nicht zugewiesen werden.", "What is not there cannot be assigned."),
     Text(

@@ -1,7 +1,6 @@
 """The chain of precedence: what a workplace inherits, and from which part of which document."""
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -38,7 +37,7 @@ class Inheritance(NamedTuple):
 class Chain:
     """What workplaces inherit; the answer for each combination is worked out once.
 
-    ``breaches`` collects references to templates that exist nowhere and defaults that disagree.
+    ``breaches`` collects defaults that disagree, ``lost`` the workplaces whose template exists nowhere.
     """
 
     def __init__(self, wished: State, base: State, kinds: Mapping[str, Kind]) -> None:
@@ -49,6 +48,7 @@ class Chain:
         self._labels = {label for r in self._defaults for label in r.body.match.labels}
         self._known: dict[tuple[object, ...], Inheritance] = {}
         self.breaches: list[Breach] = []
+        self.lost: set[Address] = set()
 
     def effective(self, spec: Mapping[str, Any], document: Document) -> tuple[dict[str, Any], tuple[Layer, ...]]:
         """The spec with everything inherited, and the layers that it came from, the strongest first."""
@@ -79,7 +79,7 @@ class Chain:
             device = {"profile": f"desktop-client-{client}"} if client else None
             self._known[key] = Inheritance(values, device, tuple(o.layer for o in origins if o.layer))
         if template and not self._template(template):
-            self.breaches.append(self._no_template(str(template), who))
+            self.lost.add(who)
         return self._known[key]
 
     def _work_out(
@@ -122,11 +122,6 @@ class Chain:
     def _template(self, name: object) -> Origin | None:
         found = self._find("template", name)
         return self._origin(found, FROM_TEMPLATE) if found else None
-
-    def _no_template(self, name: str, who: Address) -> Breach:
-        from_portal = self._base.of("template")
-        known = [*self._wished.of("template"), *from_portal]
-        return Breach("REF-1", who, ("template",), {"value": name, "kind": "Template", "nearest": _near(name, known)})
 
     def _find(self, kind: str, name: object) -> Resource | None:
         if not isinstance(name, str):
@@ -186,7 +181,3 @@ def _flat(values: Mapping[str, Any], above: tuple[str, ...] = ()) -> Iterator[tu
 
 def _key(value: object) -> object:
     return value if isinstance(value, str) else repr(value)
-
-
-def _near(name: str, known: list[str]) -> str:
-    return next(iter(get_close_matches(name, known, 1)), "")

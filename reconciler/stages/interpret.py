@@ -48,7 +48,8 @@ def interpret(documents: Iterable[Document], kinds: Mapping[str, Kind], base: St
         resources.append(_resource(document, body, layers))
     breaches += chain.breaches
     unread = frozenset((b.address, b.path) for b in breaches if b.address)
-    lost = frozenset((a, (key,)) for a, path in unread if path == ("template",) for key in FROM_TEMPLATE)
+    without = chain.lost.union(a for a, path in unread if path == ("template",))
+    lost = frozenset((address, (key,)) for address in without for key in FROM_TEMPLATE)
     state = State(resources)
     missing = tuple(_missing(state, kinds))
     return Interpretation(state, (*breaches, *missing), unread | lost)

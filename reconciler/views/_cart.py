@@ -138,6 +138,8 @@ def order_sentence(report: Report, language: str) -> str:
     if Outcome.UNKNOWN in states:
         return own.ORDER_UNKNOWN.of(language)
     ordered = [p for p in report.positions if p.state == "ordered"]
+    if states == {Outcome.ALREADY_PRESENT}:
+        return own.ORDERED_BEFORE.of(language)
     if ordered and states & set(_IN_CART):
         return _ordered(ordered, language)
     return own.NOTHING_ORDERED.of(language) if report.closing.de else ""

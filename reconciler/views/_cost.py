@@ -87,8 +87,8 @@ def signed(amount: Decimal, language: str) -> str:
 
 
 def cart_sentence(cost: Cost, language: str) -> str:
-    """The sum once only the cart is ordered, where later waves change it again; else nothing."""
-    known = [sums.after for sums in (cost.monthly, cost.lying) if sums]
+    """The sum once only the cart is ordered, where that changes it and later waves change it again; else nothing."""
+    known = [cost.monthly.before, *(sums.after for sums in (cost.monthly, cost.lying) if sums)]
     if cost.cart is None or cost.cart.after in known:
         return ""
     return money.CART_SUM.of(language).format(after=amount_text(cost.cart.after, language), currency=cost.currency)
@@ -130,7 +130,8 @@ def cost_rows(cost: Cost, language: str) -> Iterator[tuple[str, str, str, str]]:
 def cost_table(cost: Cost, options: Options) -> list[str]:
     """The rows under their title, for a terminal; nothing where nothing changes."""
     language = options.language
-    rows = [(clip(inert(name), _WIDEST_NAME), *cells) for name, *cells in cost_rows(cost, language)]
+    room = _WIDEST_NAME if options.cut else options.width
+    rows = [(clip(inert(name), room), *cells) for name, *cells in cost_rows(cost, language)]
     if not rows:
         return []
     lines = table([tuple(h.of(language) for h in money.COST_HEAD), *rows], options.width)

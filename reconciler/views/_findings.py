@@ -17,6 +17,9 @@ ALIKE = 3
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
+EXCERPT = 1_000
+"""Columns of a line of the user's that are shown at most: it is a picture of the place, and the place is named."""
+
 
 def finding_lines(findings: Sequence[Finding], options: Options) -> list[str]:
     """Errors, then warnings, then hints, each in the order of the files."""
@@ -76,7 +79,7 @@ def _brief(group: Sequence[Finding], options: Options) -> str:
     tail = f" ({words.MORE.of(left, language)})" if left else ""
     text = f"{severity}[{inert(first.rule)}] {inert(first.message.of(language))}"
     room = max(options.width - cells(where) - cells(tail), 30)
-    return where + paint(clip(text, room), first.severity, colour=options.colour) + tail
+    return where + paint(clip(text, room) if options.cut else text, first.severity, colour=options.colour) + tail
 
 
 def _block(group: Sequence[Finding], options: Options) -> list[str]:
@@ -123,7 +126,7 @@ def _snippet(place: Place, gutter: str, mark: str, options: Options) -> list[str
     start, stop = place.column - 1, place.column - 1 + max(place.width, 1)
     chars = spelt(place.text.rstrip())
     before, piece, after = ("".join(part) for part in (chars[:start], chars[start:stop], chars[stop:]))
-    before, piece, after = _window(before, piece, after, options.width - len(gutter) - 3)
+    before, piece, after = _window(before, piece, after, min(options.width, EXCERPT) - len(gutter) - 3)
     under = paint(mark * max(cells(piece), 1), "error" if mark == "^" else "info", colour=options.colour)
     return [
         f"{gutter} |",

@@ -12,11 +12,26 @@ _HIDDEN = re.compile(f"[\x00-\x1f{_BEYOND_ASCII}]")
 _UNQUOTED = re.compile(f"[{_BEYOND_ASCII}]")  # JSON itself escapes what comes before
 # GitHub reads "::name::" and "##[name]" in the output of a job as commands.
 _COMMAND = re.compile(":(?=:)|#(?=#)")
+# In a finished text: lines may end, and be painted as we paint; a command of a pipeline stands at the start of a line.
+_PAINT = r"(?!\[(?:0|1|2|3[1-6]|1;3[1-6])m)"
+_ACTING, _ACTING_IN_PAINT = (
+    re.compile(f"\x1b{but}|[\x00-\x09\x0b\x0c\x0e-\x1a\x1c-\x1f{_BEYOND_ASCII}]|\r(?!\n)|#(?=#\\[)")
+    for but in ("", _PAINT))
+_STARTED = re.compile(r"^([^\S\n]*(?:\x1b\[[0-9;]*m)*)(:)(?=:)", re.MULTILINE)
 
 
 def inert(text: str) -> str:
     """The text with control, bidi and zero-width characters spelt out; it stays on its line."""
     return _COMMAND.sub(_named, _HIDDEN.sub(_named, text))
+
+
+def inert_whole(text: str, *, painted: bool = False) -> str:
+    """A finished text with its lines, and its colours if a view has painted it, in which nothing else acts.
+
+    What views put in was made harmless piece by piece; this is for everything that is printed, whoever wrote it.
+    """
+    acting = _ACTING_IN_PAINT if painted else _ACTING
+    return _STARTED.sub(lambda m: m[1] + _named(m, 2), acting.sub(_named, text))
 
 
 def spelt(text: str) -> list[str]:
@@ -41,8 +56,8 @@ def _cell(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def _named(match: re.Match[str]) -> str:
-    return f"\\u{{{ord(match[0]):x}}}"
+def _named(match: re.Match[str], group: int = 0) -> str:
+    return f"\\u{{{ord(match[group]):x}}}"
 
 
 def _quoted(match: re.Match[str]) -> str:

@@ -192,6 +192,10 @@ def _guards(on: Sheet) -> list[str]:
         text = words.REFUSED.of(language).format(guards=", ".join(plan.refused))
         lines += paint_first(wrap(text, on.options.width, "", "  "),
                              text.split(",")[0], "error", colour=on.options.colour)
+        if on.options.detail == "concise":  # else it stands below each finding
+            for finding in on.report.findings:
+                if finding.rule in plan.refused and (way_out := finding.help.of(language)):
+                    lines += wrap(f"{finding.rule}: {way_out}", on.options.width, "", "  ")
     return lines
 
 

@@ -7,7 +7,7 @@ to what its rule says in general.
 import hmac
 import re
 from base64 import b32encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from reconciler.model.consequences import Blocking, Handover
 from reconciler.model.finding import Finding, Related
 from reconciler.model.order import Order, Receipt, Wait
 from reconciler.model.pending import Pending
+from reconciler.model.people import NAMED, folders_of_people
 from reconciler.model.place import Place
 from reconciler.model.plan import Blocked, Plan
 from reconciler.model.position import Position
@@ -26,12 +27,15 @@ from reconciler.model.text import NOTHING, Text
 from reconciler.views import _words as words
 from reconciler.views._view import Options
 
-PEOPLE = frozenset({"workplace"})
-"""The kinds whose names are the names of people."""
-
 _PRODUCT = ("mobileIntegration", "type")
 """Which integration is booked tells of money, not of a person."""
 
+UNKNOWN_KEY = "FORM-1"
+"""The rule whose paths end with a word that is no field."""
+
+_ENDING = re.compile(r"(?:\.ya?ml)?(?::[0-9]+)*$")
+_SEAT = re.compile(r"(workplace/)[^\s\"'„“”‚‘’«»,;:()\[\]{}*?]*[\w*?]")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NUMBER = re.compile(r"\+[0-9]{8,15}", re.ASCII)
 
 
@@ -42,15 +46,38 @@ def disguised(report: Report, options: Options) -> Report:
     return _Disguise(report, options.key or report.digest.encode("utf-8", "surrogatepass")).report()
 
 
+def masked(sentence: str, key: bytes) -> str:
+    """A finished sentence with pseudonyms for the people in it, the same as in a report made with the same key.
+
+    For stderr, whose sentences name people by address, mail address or number only.
+    """
+    def mac(match: re.Match[str]) -> str:
+        return f"{match[1]}p-{_mac(key, match[0])}"
+
+    sentence = _SEAT.sub(mac, sentence)
+    sentence = _MAIL.sub(lambda m: f"v-{_mac(key, m[0])}", sentence)
+    return _NUMBER.sub(lambda m: f"{m[0][:-3]}{words.MASK}", sentence)
+
+
+def _mac(key: bytes, text: str) -> str:
+    digest = hmac.digest(key, text.encode("utf-8", "surrogatepass"), "sha256")
+    return b32encode(digest)[:6].decode().lower()
+
+
 class _Disguise:
     def __init__(self, report: Report, key: bytes) -> None:
         self._whole = report
         self._key = key
+        said = [(place.rsplit(":", 2)[0], Address.parse(at)) for (at, _), place in report.places.items() if "/" in at]
+        said += [(f.place.file, f.address) for f in report.findings if f.place and f.address]
+        self._people = report.people | folders_of_people(said)
 
     def report(self) -> Report:
         whole = self._whole
         return replace(
             whole,
+            notes=tuple(map(self._sentence, whole.notes)),
+            closing=self._sentence(whole.closing),
             findings=tuple(map(self._finding, whole.findings)),
             plan=whole.plan and self._plan(whole.plan),
             indirect=self._grouped(whole.indirect),
@@ -61,7 +88,7 @@ class _Disguise:
             manual=tuple(replace(c, address=self.address(c.address), message=self._general(c.rule, "fix"))
                          for c in whole.manual),
             gaps=tuple(replace(g, address=self.address(g.address), was=self.address(g.was)) for g in whole.gaps),
-            places={(self._spoken(a), path): place for (a, path), place in whole.places.items()},
+            places={(self._spoken(a), path): self._file(place) for (a, path), place in whole.places.items()},
             receipts=tuple(map(self._receipt, whole.receipts)),
             positions=tuple(map(self._position, whole.positions)),
             pending=tuple(map(self._pending, whole.pending)),
@@ -70,7 +97,7 @@ class _Disguise:
 
     def address(self, address: Address) -> Address:
         """The one door for addresses."""
-        if address.kind not in PEOPLE:
+        if address.kind not in NAMED:
             return address
         return Address(address.kind, "p-" + self._mac(str(address)))
 
@@ -103,8 +130,7 @@ class _Disguise:
         return any(".".join(keys[:n]) in self._whole.personal for n in range(1, len(keys) + 1))
 
     def _mac(self, text: str) -> str:
-        digest = hmac.digest(self._key, text.encode("utf-8", "surrogatepass"), "sha256")
-        return b32encode(digest)[:6].decode().lower()
+        return _mac(self._key, text)
 
     def _plan(self, plan: Plan) -> Plan:
         return replace(
@@ -159,16 +185,37 @@ class _Disguise:
         return replace(receipt, message=self._title(receipt.rule) if receipt.rule else None)
 
     def _finding(self, finding: Finding) -> Finding:
+        refused = self._whole.plan.refused if self._whole.plan else ()  # the way out of a guard is a count
         return replace(
             finding,
             message=self._title(finding.rule),
             why=self._general(finding.rule, "why"),
-            help=self._general(finding.rule, "fix"),
+            help=self._sentence(finding.help) if finding.rule in refused else self._general(finding.rule, "fix"),
             address=finding.address and self.address(finding.address),
-            place=_bare(finding.place),
-            also=tuple(_also(finding.also)),
+            path=self._known(finding.rule, finding.path),
+            place=finding.place and self._place(finding.place),
+            also=tuple(Related(self._place(r.place), NOTHING) for r in finding.also),
             others=tuple(map(self.address, finding.others)),
         )
+
+    def _sentence(self, text: Text) -> Text:
+        return Text(masked(text.de, self._key), masked(text.en, self._key))
+
+    def _place(self, place: Place) -> Place:
+        return place._replace(text="", file=self._file(place.file))
+
+    def _file(self, place: str) -> str:
+        """A file, perhaps with line and column, in which nobody's name stands."""
+        parts = place.split("/")
+        for at, part in enumerate(parts):
+            if "/".join(place.split("/")[:at]) in self._people:
+                name, ending = _ENDING.split(part, maxsplit=1)[0], _ENDING.search(part)
+                parts[at] = self.address(Address("workplace", name)).name + (ending[0] if ending else "")
+        return "/".join(parts)
+
+    def _known(self, rule: str, path: str) -> str:
+        """The path of a field, without a key that nobody knows: it may be a misplaced value."""
+        return f"{path.rpartition('.')[0]}.…".lstrip(".") if rule == UNKNOWN_KEY else path
 
     def _title(self, rule: str) -> Text:
         known = self._whole.rules.get(rule)
@@ -179,11 +226,3 @@ class _Disguise:
         known = self._whole.rules.get(rule)
         text: Text = getattr(known, part) if known else NOTHING
         return NOTHING if "{" in text.de + text.en else text
-
-
-def _bare(place: Place | None) -> Place | None:
-    return place and place._replace(text="")
-
-
-def _also(also: Iterable[Related]) -> Iterable[Related]:
-    return (Related(r.place._replace(text=""), NOTHING) for r in also)

@@ -11,10 +11,10 @@ from reconciler.model.report import Report
 class Options:
     """How a report is shown.
 
-    ``language`` is ``de`` or ``en``; ``width`` the columns of the terminal; ``redact`` is ``none`` or
-    ``pseudonym``; ``detail`` is ``concise``, ``normal`` or ``full``. ``key`` makes pseudonyms stable for
-    those who share it, and names cannot be tried by others; without it the report's digest is the key, which
-    a reader of the report may know.
+    ``language`` is ``de`` or ``en``; ``width`` the columns of the terminal, where a line that must be one is
+    ``cut``; ``redact`` is ``none`` or ``pseudonym``; ``detail`` is ``concise``, ``normal`` or ``full``. ``key``
+    makes pseudonyms stable for those who share it, and names cannot be tried by others; without it the report's
+    digest is the key, which a reader of the report may know.
     """
 
     language: str = "en"
@@ -22,6 +22,7 @@ class Options:
     colour: bool = False
     redact: str = "none"
     detail: str = "normal"
+    cut: bool = True
     key: bytes = b""
 
 

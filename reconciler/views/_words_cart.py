@@ -30,6 +30,8 @@ ORDERED_SOME = counting("{n} Position bestellt, davon {paid} kostenpflichtig.",
 ORDERED_FREE = counting("{n} Position bestellt; sie kostet nichts.", "{n} Positionen bestellt; sie kosten nichts.",
                         "{n} position ordered; it costs nothing.", "{n} positions ordered; they cost nothing.")
 NOTHING_ORDERED = Text("Nichts wurde bestellt.", "Nothing was ordered.")
+ORDERED_BEFORE = Text("All das war schon bestellt; jetzt wurde nichts bestellt.",
+                      "All of this was ordered before; nothing was ordered now.")
 CART_EMPTY = Text("Der Warenkorb ist leer.", "The cart is empty.")
 NOTHING_OPEN = Text("Der Warenkorb ist leer, und nichts Bestelltes steht aus.",
                     "The cart is empty, and nothing that was ordered is outstanding.")

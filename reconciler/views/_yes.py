@@ -61,6 +61,8 @@ def consequences(report: Report, language: str) -> Iterator[Consequence]:
     """All that a plan brings with it, the gravest first."""
     orders = [o for w in report.plan.waves for o in w.orders] if report.plan else []
     yield from lingering(report, language)
+    if report.plan and not (report.plan.waves or report.plan.blocked):  # nothing to say yes to: a rule is broken
+        return
     yield from _money(report, orders, language)
     yield from _sums(report, language)
     yield from _ends(report, language)

@@ -81,4 +81,4 @@ def folded(line: str) -> str:
     return "\r\n ".join(pieces)
 
 
-VIEW = View("ics", render)
+VIEW = View("ics", render, redact="pseudonym")

@@ -4,11 +4,12 @@ What binds money and what ends comes first. Nothing is cut in silence, and nothi
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reconciler.model.report import Report
 from reconciler.views import _words as words
 from reconciler.views import _words_cart as own
-from reconciler.views._cart import apply_hints, order_sentence, outcome_counts
+from reconciler.views._cart import apply_hints, order_sentence, outcome_counts, shown_positions
 from reconciler.views._code import code
 from reconciler.views._counts import calm_sentence, finding_counts, nothing_to_do, tallies
 from reconciler.views._drift import drift_counts
@@ -28,8 +29,13 @@ _NAMES = 10
 def render(report: Report, options: Options) -> str:
     """The comment: a summary line, what binds and ends, then tables; at most ``LIMIT`` characters."""
     shown, language = disguised(report, options), options.language
+    foot, finished = "", 0
+    if report.command == "cart":
+        positions, finished = shown_positions(shown, options.detail)
+        shown = replace(shown, positions=tuple(positions))
     head = "\n".join(_head(shown, language)) + "\n"
-    foot = f"\n{words.PSEUDONYMS.of(language)}\n" if options.redact != "none" else ""
+    foot += f"\n{own.FINISHED.of(finished, language)}\n" if finished else ""
+    foot += f"\n{words.PSEUDONYMS.of(language)}\n" if options.redact != "none" else ""
     foot += f"\n<!-- reconciler {report.command if report.command in words.TITLES else ''} -->\n"
     told = [s for s in sections(shown, language) if s.rows]
     return head + fitted(told, LIMIT - len(head) - len(foot), language) + foot

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import ENVIRONMENT, REPOSITORY, process, reconciler
-from tests.cli.office import office, seat, wish
+from tests.cli.office import KOELN, office, seat, wish
 
 ANNA = seat("anna.schmidt", "58")
 PLANNING = {"changes", "waves", "blocked", "commitments", "cost", "unmanaged", "allowances", "refused"}
@@ -162,3 +162,14 @@ def test_json_is_a_plan_file(there: Path):
     reconciler(there, "plan", "--out", "plan.json", "--output", "json=report.json")
     assert (there / "plan.json").read_bytes() == (there / "report.json").read_bytes()
     assert reconciler(there, "apply", "report.json").exit == 0
+
+
+def test_where_a_rule_is_broken_there_is_no_yes(tmp_path: Path):
+    """A plan with errors has no steps; what it would bind or replace is not told as if somebody could agree to it."""
+    moved = seat("anna.schmidt", "58").replace("group: bonn", "group: koeln").replace("228 6380-58", "221 4711-15")
+    wished = [KOELN, moved, seat("bert.maier", "59", "language: fr")]
+    there = office(tmp_path, [KOELN, seat("anna.schmidt", "58")], wished)
+    said = reconciler(there, "plan", "--lang", "en")
+    assert said.exit == 3
+    assert "Before the yes" not in said.out
+    assert "out of reach" not in reconciler(there, "plan", "--lang", "en", "--output", "markdown").out

@@ -93,7 +93,7 @@ def test_only_one_counts(there: Path):
     workspace = there / "reconciler.yaml"
     workspace.write_text(workspace.read_text().replace(", priceBook: prices.yaml", ""))
     assert [f["rule"] for f in json.loads(reconciler(there, "validate", "--output", "json").out)["findings"]] == [
-        "PRICE-4"]
+        "PRICE-4", "REF-2"]
 
 
 def test_it_may_lie_among_the_manifests(there: Path):

@@ -291,6 +291,9 @@ def test_a_restricted_number_that_is_not_active_yet(tmp_path, monkeypatch):
     assert said.exit == 4
     assert "--allow NOMAD-1=1" in said.out
     assert reconciler(there, "plan", "--allow", "NOMAD-1=1").exit == 0
+    quiet = 'name: b.keller, annotations: {reconciler/ignore: "NOMAD-1 (known)"}}'
+    wish(there, at("hauptsitz").replace("6380-20", "6380-21").replace("name: b.keller}", quiet))
+    assert reconciler(there, "plan").exit == 4
 
 
 def test_the_line_of_a_block_decides_on_emergency_calls(tmp_path, monkeypatch):

@@ -192,6 +192,9 @@ def test_the_cart_forgets_what_was_carried_out(there: Path):
     assert "workplace/anna.schmidt" not in said
     assert "1 position that was carried out is not shown (--full lists it)" in said
     assert "workplace/anna.schmidt" in reconciler(there, "cart", "--full").out
+    shown = reconciler(there, "cart", "--output", "markdown", "--redact", "none").out
+    assert "workplace/anna.schmidt" not in shown
+    assert "1 position that was carried out is not shown" in shown
     assert told(there, "cart")["positions"][0]["state"] == "done"
 
 

@@ -133,13 +133,13 @@ def test_b6_a_number_held_by_three(there: Path):
 
 def test_b20_ten_thousand_errors(there: Path):
     """People see fifty and how many more there are; machines see all."""
-    own = seat("anna.schmidt", "58", internal="9{n:05}").replace("6380-58", "4{n:05}").replace("anna.", "a{n}.")
-    many = "---\n".join(own.replace("{n:05}", f"{n:05}").replace("{n}", str(n)) for n in range(10_000))
+    own = seat("anna.schmidt", "58", internal="77{n}").replace("6380-58", "4{n}").replace("anna.", "a{n}.")
+    many = "---\n".join(own.replace("{n}", f"{n:04}") for n in range(10_000))
     _lay(there, Case("B20", {"all.yaml": many.encode()}))
     said = reconciler(there, "validate", "--output", "json", "--output", "human=people.txt")
     assert said.exit == 3
     findings = json.loads(said.out)["findings"]
-    assert sum(f["rule"] == "NUM-1" for f in findings) == 10_000
+    assert sum(f["rule"] == "INT-2" for f in findings) == 10_000
     people = (there / "people.txt").read_text()
     assert people.count("error[") <= 50
     assert f"and {len(findings) - 50:,} more" in people

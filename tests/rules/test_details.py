@@ -104,6 +104,12 @@ def test_login_of_a_replaced_workplace():
     assert "AUTH-1" in {rule for rule, *_ in found(seat(login="", group="koeln"), portal=seat())}
 
 
+def test_a_misspelt_template():
+    """The error stands at the name and proposes the nearest one."""
+    misspelt = breach("REF-1", together(document("Template", "vertrieb", group="bonn"), seat(template="vertieb")))
+    assert (misspelt.path, misspelt.values["nearest"]) == (("template",), "vertrieb")
+
+
 def test_no_group_at_all():
     """Without any group to fall back to, GROUP-1 is an error."""
     alone = together(document("Company", "neu", generation='"2.0"'), document("Group", "bonn"), seat(group=""))

@@ -53,5 +53,5 @@ def world(example: Example) -> tuple[Facts, tuple[Breach, ...]]:
     settled = settle(read.state, before, kinds, TODAY)
     diff = compare(settled.state, before, kinds, (), delete_unmanaged=True) if example.portal else None
     after = diff.after if diff else settled.state
-    facts = Facts(after, before, TODAY, diff, settled.state, MAIL_DOMAINS)
+    facts = Facts(after, before, TODAY, diff, settled.state, MAIL_DOMAINS, example.asked, complete=example.asked)
     return facts, (*read.breaches, *settled.breaches)
