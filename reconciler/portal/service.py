@@ -72,7 +72,7 @@ class Service:
         with self._store.read() as books:
             meta = _filled(books)
             positions = tuple(p for p in books.positions(SHOWN) if not _made_good(books, p))
-            resources = books.resources(self._kept if kinds is None else kinds)
+            resources = books.resources(kinds)
             lives = books.lives()
         state = State(_with_leaving(resources, positions))
         return Observation("local", meta.company, meta.origin, str(meta.revision), meta.today, state,

@@ -5,12 +5,15 @@ lies beside it belongs to another file when it is replaced (specs/decisions/0022
 """
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from reconciler.errors import ConfigProblem, Damaged, PortalProblem, Unreachable
 from reconciler.model.text import Text
+from reconciler.portal.lease import held, shortened
+from reconciler.portal.protocol import Lease
 
 BUSY_SECONDS = 10
 """How long is waited for another process that is writing just now."""
@@ -22,8 +25,8 @@ LOCKED, FULL, MOVED, UNFINISHED, READ_ONLY, CLOSED, DISK, DAMAGED = range(8)
 
 _TOLD = (
     ("SQLITE_BUSY", LOCKED), ("SQLITE_LOCKED", LOCKED), ("SQLITE_FULL", FULL),
-    ("SQLITE_READONLY_DBMOVED", MOVED), ("SQLITE_READONLY_ROLLBACK", UNFINISHED), ("SQLITE_READONLY", READ_ONLY), ("SQLITE_CANTOPEN", CLOSED),
-    ("SQLITE_PERM", CLOSED), ("SQLITE_AUTH", CLOSED), ("SQLITE_IOERR", DISK),
+    ("SQLITE_READONLY_DBMOVED", MOVED), ("SQLITE_READONLY_ROLLBACK", UNFINISHED), ("SQLITE_READONLY", READ_ONLY),
+    ("SQLITE_CANTOPEN", CLOSED), ("SQLITE_PERM", CLOSED), ("SQLITE_AUTH", CLOSED), ("SQLITE_IOERR", DISK),
 )
 """How SQLite's own names of errors begin, the longer before the shorter; all others are damage."""
 
@@ -50,9 +53,10 @@ _SENTENCES = {
     DISK: Text("Der Datenträger von {path} meldet einen Fehler ({reason}).",
                "The disk of {path} reports an error ({reason})."),
     DAMAGED: Text(
-        "{path} ist beschädigt ({reason}). Eine Sicherung zurückspielen oder das Portal mit `reconciler portal init "
-        "--force` neu anlegen.",
-        "{path} is damaged ({reason}). Restore a copy, or make the portal anew by `reconciler portal init --force`.",
+        "{path} ist beschädigt ({reason}). Eine Sicherung zurückspielen, oder die Datei wegnehmen und das Portal mit "
+        "`reconciler portal init` neu anlegen.",
+        "{path} is damaged ({reason}). Restore a copy, or take the file away and make the portal anew by `reconciler "
+        "portal init`.",
     ),
 }
 
@@ -113,11 +117,33 @@ def check_version(path: Path, wanted: str) -> None:
         raise ConfigProblem(f"{path} ist keine Portal-Datei.", f"{path} is no portal file.")
     if found != wanted:
         raise ConfigProblem(
-            f"{path} stammt von einer anderen Version dieses Werkzeugs. Das Portal mit `reconciler portal init --force` "
-            "neu anlegen; die Version, die es angelegt hat, gibt mit `dump --status` aus, was darin ist.",
-            f"{path} was made by another version of this tool. Make the portal anew by `reconciler portal init --force`; "
-            "the version that made it writes out what is in it by `dump --status`.",
+            f"{path} stammt von einer anderen Version dieses Werkzeugs. Deren `dump --status` gibt aus, was darin ist; "
+            "`reconciler portal init --force` legt das Portal neu an.",
+            f"{path} was made by another version of this tool, whose `dump --status` writes out what is in it; "
+            "`reconciler portal init --force` makes the portal anew.",
         )
+
+
+@contextmanager
+def replacing(path: Path, now: float) -> Iterator[Lease]:
+    """Keep everybody else out of a portal's file while it is replaced; gives the lease for the one that follows.
+
+    Who waits for the old file meanwhile finds that it was moved away, and tokens of the old one are none of the new.
+
+    Raises:
+        LeaseHeld: if somebody is writing.
+        Unreachable: if it cannot be locked.
+    """
+    try:
+        with closing(writing(path)) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
+            row = connection.execute("SELECT holder, token, expires FROM lease").fetchone()
+            lease = shortened(Lease(str(row[0]), int(row[1]), float(row[2])), now) if row else Lease()
+            if hindered := held(lease, "", now):
+                raise hindered
+            yield Lease(token=lease.token)
+    except sqlite3.Error as error:
+        raise problem(path, error) from error
 
 
 def kind_of(error: BaseException | None) -> int:

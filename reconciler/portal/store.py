@@ -102,9 +102,10 @@ class SqlBooks:
         row = self._run(select(_resources).where(*_at(_resources, address))).first()
         return self._resource(row) if row else None
 
-    def resources(self, kinds: Collection[str]) -> tuple[Resource, ...]:
+    def resources(self, kinds: Collection[str] | None) -> tuple[Resource, ...]:
         """See Books."""
-        rows = self._run(select(_resources).where(_resources.c.kind.in_(sorted(kinds))))
+        wanted = select(_resources)
+        rows = self._run(wanted if kinds is None else wanted.where(_resources.c.kind.in_(sorted(kinds))))
         return tuple(map(self._resource, rows))
 
     def counts(self) -> Mapping[str, int]:
