@@ -92,6 +92,9 @@ class Effects:
             raise OSError(0, "keine gewöhnliche Datei / no regular file")
         return _File(handle)
 
+    def starting(self, count: int) -> None:
+        """Called once before the first of so many orders; whoever watches may count."""
+
     def sending(self, ref: str) -> None:
         """Called just before an order leaves the process; a test may stop here."""
 

@@ -55,6 +55,7 @@ def run(
     receipts: list[Receipt] = []
     failed: set[object] = set()
     stopped = False
+    effects.starting(len(orders))
     for order in orders:
         if stopped:
             receipt = Receipt(order.ref or "", Outcome.NOT_TRIED)

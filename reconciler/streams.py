@@ -5,12 +5,30 @@ done, and the exit code says it, whoever listens.
 """
 
 import os
+import signal
 import sys
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
+from types import FrameType
 from typing import TextIO
 
 from reconciler.views._inert import inert_whole
+
+PAUSE = 0.5
+"""Seconds before the first word of what is being done, and between two."""
+
+
+@dataclass(slots=True)
+class _Line:
+    """What is being done, and whether a line on the terminal says so."""
+
+    doing: Callable[[], str] | None = None
+    shown: bool = False
+
+
+_LINE = _Line()
 
 
 def prepare() -> None:
@@ -31,13 +49,46 @@ def prepare() -> None:
             os.set_blocking(stream.fileno(), True)  # else a slow reader would look like a full disk
 
 
+def watch(doing: Callable[[], str] | None) -> None:
+    """On stderr, say what is being done: first after half a second, on a line that the next text takes away.
+
+    None ends it. The words are ours alone and short; a terminal that goes away ends it, too.
+    """
+    _LINE.doing = doing
+    if doing is None:
+        _clear()
+    with suppress(ValueError, OSError, AttributeError):  # only the main thread has signals, and not every system
+        if doing:
+            signal.signal(signal.SIGALRM, _tick)
+        signal.setitimer(signal.ITIMER_REAL, *((PAUSE, PAUSE) if doing else (0, 0)))
+
+
+def _tick(_number: int, _frame: FrameType | None) -> None:
+    """Written past the buffers, for this may happen while something else is being written."""
+    try:
+        if _LINE.doing:
+            os.write(2, f"\r{_LINE.doing()}\x1b[K".encode())
+            _LINE.shown = True
+    except OSError:
+        watch(None)
+
+
+def _clear() -> None:
+    if _LINE.shown:
+        _LINE.shown = False
+        with suppress(OSError):
+            os.write(2, b"\r\x1b[K")
+
+
 def put(text: str, *, painted: bool = False) -> str:
     """Text to stdout; gives the reason where it could not be written. That a reader left is no reason."""
+    _clear()
     return _write(sys.stdout, inert_whole(text, painted=painted))
 
 
 def tell(text: str, *, painted: bool = False) -> str:
     """Text to stderr, after all that went to stdout; gives the reason where it could not be written."""
+    _clear()
     _write(sys.stdout, "")
     return _write(sys.stderr, inert_whole(text, painted=painted))
 

@@ -9,7 +9,8 @@ from reconciler import errors
 from reconciler.cli import _outputs, looking, ordering, planning, reading
 from reconciler.cli._flags import fitting, flags, glance, split
 from reconciler.cli._help import help_text
-from reconciler.cli._run import Run, guarded, put, say, spoken
+from reconciler.cli._progress import tell_of_reading, wanted
+from reconciler.cli._run import Run, guarded, language, put, say, spoken
 from reconciler.cli._table import COMMANDS
 from reconciler.cli._wrong import near, of_typer, wrong
 from reconciler.cli.portal import dump, portal
@@ -72,6 +73,8 @@ def _dispatch(run: Run, rest: list[str]) -> int:
     _outputs.check(run.flags.outputs, force=run.flags.force)
     if run.command not in OFFLINE:
         _there(run.flags.request.directory)
+        if wanted(quiet=run.flags.quiet):
+            tell_of_reading(language(run.flags))
     command = typer.main.get_command(_app())
     try:
         ended = command.main(rest, prog_name="reconciler", standalone_mode=False, obj=run)

@@ -68,6 +68,7 @@ def figures_shown(report: Report, flags: Flags, texts: Mapping[str, Callable[[],
 
 
 def _told(report: Report, flags: Flags, made: Made, text: Callable[[Output], str]) -> int:
+    streams.watch(None)
     fine = report.exit in FINE
     alone = all(one.file for one in (*flags.outputs, *(output for output, _ in made)))
     outputs = (Output("human"), *flags.outputs) if alone and not flags.quiet else flags.outputs
@@ -174,6 +175,7 @@ def confirmed(flags: Flags, question: Callable[[Report], Text]) -> Callable[[Rep
                         "Nobody can be asked here; then --yes says yes beforehand.")
         words = language(flags)
         shown = rendered(report, flags, "human", terminal=sys.stderr.isatty())
+        streams.watch(None)  # a question is not written over
         asked = f"{question(report).of(words)} {'[j/N]' if words == 'de' else '[y/N]'} "
         if reason := streams.tell(f"{shown}\n{asked}", painted=True):
             raise ConfigProblem(f"Rückfrage: {reason}", f"question: {reason}")
@@ -195,6 +197,8 @@ def guarded(work: Callable[[], int], flags: Flags, command: str) -> int:
         return _failed(Report(command, problem.exit_code, closing=problem.message), flags)
     except KeyboardInterrupt:
         return _interrupted(command, flags)
+    finally:
+        streams.watch(None)
 
 
 def _interrupted(command: str, flags: Flags) -> int:

@@ -20,6 +20,7 @@ Plan = Annotated[Path | None, typer.Argument(metavar="[PLAN]")]
 def apply(ctx: typer.Context, path: Plan = None) -> None:
     """Carry out what is due: fill the cart, make direct changes. Buys nothing."""
     from reconciler import applying
+    from reconciler.cli._progress import Watched, wanted
     from reconciler.effects import Effects
     from reconciler.views._cart import outcome_line
     from reconciler.views._question import apply_question
@@ -33,7 +34,8 @@ def apply(ctx: typer.Context, path: Plan = None) -> None:
             line = outcome_line(order, receipt, language(flags))
             say(Text(line, line), flags)
 
-    report = applying.apply(flags.request, path, Effects(), confirmed(flags, apply_question), said)
+    effects = Watched(language(flags)) if wanted(quiet=flags.quiet) else Effects()
+    report = applying.apply(flags.request, path, effects, confirmed(flags, apply_question), said)
     run.exit = show(report, flags)
 
 

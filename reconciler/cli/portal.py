@@ -31,7 +31,10 @@ def init(
 
     run: Run = ctx.obj
     flags = run.flags
-    report = init_portal(flags.request.directory, (*facts, *(more or ())), day(today), force=flags.force)
+    try:
+        report = init_portal(flags.request.directory, (*facts, *(more or ())), day(today), force=flags.force)
+    except OSError as problem:  # such as a file where the folder of the portal belongs
+        raise disk.failed(Path(problem.filename or "."), problem) from problem
     run.exit = show(report, flags)
 
 

@@ -167,6 +167,8 @@ MAILS = counting("{n} E-Mail", "{n} E-Mails", "{n} mail", "{n} mails")
 SMS = counting("{n} SMS", "{n} SMS", "{n} SMS", "{n} SMS")
 SENDS = Text("Zugangsdaten gehen hinaus, nicht zurückzuholen: {counts}",
              "Sends login data, which cannot be called back: {counts}")
+PASSWORDS = Text("Das nächste Passwort geht an eine andere Adresse oder Mobilnummer: {names}",
+                 "The next password goes to another address or mobile number: {names}")
 LOSES = counting(
     "Mit {n} Arbeitsplatz gehen verloren: Voicemail, Adressbuch, Weiterleitungen",
     "Mit {n} Arbeitsplätzen gehen verloren: Voicemail, Adressbuch, Weiterleitungen",

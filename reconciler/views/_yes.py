@@ -73,6 +73,9 @@ def consequences(report: Report, language: str) -> Iterator[Consequence]:
     counts = [c.of(n, language) for c, n in ((words.MAILS, bound.mails), (words.SMS, bound.sms)) if n]
     if counts:
         yield Consequence(words.SENDS.of(language).format(counts=", ".join(counts)))
+    moved = (str(o.address) for o in orders if o.verb == "update" and any(p.split(".")[0] == "login" for p in o.body))
+    if names := tuple(dict.fromkeys(moved)):
+        yield Consequence(words.PASSWORDS.of(language), names)
     if report.manual:
         names = tuple(f"{chore.rule} ({chore.address})" for chore in report.manual)
         count = COUNT.of(len(names), language)

@@ -1,15 +1,19 @@
 """What each command takes: one table, and it is true of the commands, of their help and of the README."""
 
 import re
+import subprocess
+import sys
+from importlib import import_module
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 import typer
 
 from reconciler.cli import _app
-from reconciler.cli._table import COMMANDS, FLAGS, Flag
+from reconciler.cli._table import COMMANDS, FLAGS, FORMATS, FORMATS_OF, PSEUDONYMS, Flag
 from reconciler.cli._texts import ABOUT
-from tests.cli.command import REPOSITORY, reconciler
+from tests.cli.command import ENVIRONMENT, REPOSITORY, reconciler
 from tests.cli.office import office, seat, unchanged, wish
 
 ANNA = seat("anna.schmidt", "58")
@@ -67,6 +71,13 @@ def test_the_readme_names_every_flag():
     assert named == {name for flag in FLAGS for name in (flag.name, flag.other) if name} | {"--version"}
     for command in COMMANDS:
         assert f"`{command.split()[0]}" in section
+
+
+def test_formats_for_strangers_are_those_of_their_views():
+    """The table, which says when stderr hides names, and the views agree."""
+    for name in {*FORMATS, *FORMATS_OF["terms"]}:
+        view = import_module(f"reconciler.views.{name}").VIEW
+        assert (view.redact == "pseudonym") == (name in PSEUDONYMS), name
 
 
 WRONG = {
@@ -142,3 +153,28 @@ def test_a_folder_that_is_none(there: Path, tmp_path: Path):
         said = reconciler(there, "plan", "-C", folder)
         assert said.exit == 1
         assert folder[:60] in said.last
+
+
+def test_a_folder_that_was_deleted(there: Path):
+    """Where the shell stands in a folder that is gone: a sentence; what needs no folder works."""
+    for line, code in (("plan", 1), ("validate", 1), ("show plan.json", 1), ("explain INT-4", 0), ("--help", 0),
+                       (f"plan -C {there}", 0), (f"plan -C {there} --out x.json", 1)):
+        script = f"mkdir gone; cd gone; rmdir ../gone; {sys.executable} -m reconciler {line}"
+        done = subprocess.run(["bash", "-c", script], cwd=there, capture_output=True, text=True, check=False,
+                              env=dict(ENVIRONMENT, PYTHONPATH=str(REPOSITORY)))
+        assert done.returncode == code, (line, done)
+        assert "Traceback" not in done.stderr
+
+
+READING = ("plan", "apply --yes", "cart", "terms", "dump", "portal status", "portal advance --days 1", "validate",
+           "portal init --from portal --today 2026-11-22 --force")
+
+
+@pytest.mark.parametrize("line", READING)
+def test_where_the_portals_folder_is_a_file(there: Path, line: str):
+    """A file named .reconciler is told, not stumbled over."""
+    rmtree(there / ".reconciler")
+    (there / ".reconciler").write_text("x")
+    said = reconciler(there, *line.split())
+    assert said.exit == (0 if line == "validate" else 1)
+    assert line == "validate" or ".reconciler" in said.last

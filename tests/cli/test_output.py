@@ -173,3 +173,11 @@ def test_where_a_rule_is_broken_there_is_no_yes(tmp_path: Path):
     assert said.exit == 3
     assert "Before the yes" not in said.out
     assert "out of reach" not in reconciler(there, "plan", "--lang", "en", "--output", "markdown").out
+
+
+def test_where_the_next_password_goes_is_told(tmp_path: Path):
+    """Changed login data stand before the yes: whoever reads that mailbox can log in from then on."""
+    before = seat("anna.schmidt", "58")
+    there = office(tmp_path, [before], [before.replace("login: {email: anna", "login: {email: a")])
+    said = " ".join(reconciler(there, "plan").out.split())
+    assert "The next password goes to another address or mobile number: workplace/anna.schmidt" in said

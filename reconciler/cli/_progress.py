@@ -1,0 +1,43 @@
+"""What a long run is doing, on a line of a terminal that the next text takes away again."""
+
+import os
+import sys
+import time
+
+from reconciler import streams
+from reconciler.effects import Effects
+from reconciler.model.text import Text
+
+READING = Text("Lesen und planen … {seconds} s", "reading and planning … {seconds} s")
+SENDING = Text("{done} von {count} Aufträgen gesendet", "{done} of {count} orders sent")
+
+
+def wanted(*, quiet: bool) -> bool:
+    """Whether somebody watches: a terminal, and no pipeline."""
+    return not quiet and sys.stderr.isatty() and not os.environ.get("CI") and os.environ.get("TERM") != "dumb"
+
+
+def tell_of_reading(language: str) -> None:
+    """From half a second on, say that it is still reading."""
+    began = time.monotonic()
+    streams.watch(lambda: READING.of(language).format(seconds=int(time.monotonic() - began)))
+
+
+class Watched(Effects):
+    """Effects that are counted while they happen."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._count = self._done = 0
+
+    def starting(self, count: int) -> None:
+        """See Effects."""
+        self._count = count
+        streams.watch(self._told)
+
+    def answered(self, ref: str) -> None:  # noqa: ARG002 - counted, whatever it was
+        """See Effects."""
+        self._done += 1
+
+    def _told(self) -> str:
+        return SENDING.of(self._language).format(done=self._done, count=self._count)
