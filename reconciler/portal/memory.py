@@ -71,7 +71,8 @@ class MemoryStore:
 
     def resources(self, kinds: Collection[str] | None) -> tuple[Resource, ...]:
         """See Books."""
-        return tuple(r for kind in (self._resources if kinds is None else kinds) for r in self._resources.get(kind, {}).values())
+        wanted = self._resources if kinds is None else kinds
+        return tuple(r for kind in wanted for r in self._resources.get(kind, {}).values())
 
     def counts(self) -> Mapping[str, int]:
         """See Books."""
