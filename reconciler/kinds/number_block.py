@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from reconciler.kinds._types import Count, Day
+from reconciler.kinds._types import Base, Day, Extension, Few
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Assigned, AvailableFrom, Emergency, Offers, Ours, Ref, Renamable
 from reconciler.numbers.block import Block
@@ -18,12 +18,12 @@ class NumberBlock:
 
     __pydantic_config__ = CONFIG
 
-    base: Annotated[str | None, Assigned()] = None
-    first: Annotated[str | None, Assigned()] = None
-    last: Annotated[str | None, Assigned()] = None
+    base: Annotated[Base | None, Assigned()] = None
+    first: Annotated[Extension | None, Assigned()] = None
+    last: Annotated[Extension | None, Assigned()] = None
     available_from: Annotated[Day | None, Assigned(), AvailableFrom()] = None
     group: Annotated[str | None, Ref("group"), Offers()] = None
-    extended_by: Annotated[Count, Offers()] = 0
+    extended_by: Annotated[Few, Offers()] = 0
     line: Annotated[str | None, Ours(), Emergency()] = None
 
     @property

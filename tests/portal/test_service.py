@@ -1,7 +1,7 @@
 """What the portal does with orders that it accepts."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -350,7 +350,8 @@ def test_leases_and_fencing(till: Till) -> None:
     with pytest.raises(LeaseHeld) as held:
         till.service.acquire("other")
     assert "tests" in held.value.message.de
-    assert "UTC" in held.value.message.de
+    assert f"{datetime.fromtimestamp(1120).astimezone():%H:%M:%S} Uhr Ortszeit" in held.value.message.de
+    assert "--wait 121" in held.value.message.en
     assert till.service.acquire("tests") == till.token + 1
     with pytest.raises(LeaseHeld):
         till.send("delete", "workplace/plain.one")
