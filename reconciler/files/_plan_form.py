@@ -25,11 +25,19 @@ class _Summary(Form):
     documents: int
 
 
+class _Item(Form):
+    key: str | dict[str, str]
+    action: Literal["added", "removed", "changed"]
+    before: Any
+    after: Any
+
+
 class _Field(Form):
     path: str
     before: Any
     after: Any
     place: str | None
+    items: list[_Item] = []
 
 
 class _Change(Form):

@@ -1,9 +1,11 @@
 """A catalogue of the customer's own device profiles and packages: ours, never sent."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
+from reconciler.kinds._types import Sorted
 from reconciler.model.kind import CONFIG, Kind
-from reconciler.model.marks import Ours
+from reconciler.model.marks import Keyed, Ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +14,8 @@ class Catalog:
 
     __pydantic_config__ = CONFIG
 
-    devices: tuple[str, ...] = ()
-    packages: tuple[str, ...] = ()
+    devices: Annotated[tuple[str, ...], Sorted, Keyed()] = ()
+    packages: Annotated[tuple[str, ...], Sorted, Keyed()] = ()
 
 
 KIND = Kind("Catalog", Catalog, rank=7, marks=(Ours(),))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from reconciler.kinds._types import CallerId, Named, Sorted
 from reconciler.model.kind import CONFIG, Kind
-from reconciler.model.marks import Emergency, Offers, Ours, Ref, Renamable, Unordered
+from reconciler.model.marks import Emergency, Keyed, Offers, Ours, Ref, Renamable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Group:
     extension_code: str | None = None
     blocking_profile: Annotated[str | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
     caller_id: CallerId | None = None
-    departments: Annotated[tuple[Department, ...], Sorted, Unordered(), Offers()] = ()
+    departments: Annotated[tuple[Department, ...], Sorted, Keyed(("name",)), Offers()] = ()
 
 
 KIND = Kind("Group", Group, rank=3, marks=(Renamable(),))

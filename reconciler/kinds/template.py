@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from reconciler.kinds._types import Sorted
 from reconciler.model.kind import CONFIG, Kind
-from reconciler.model.marks import Emergency, Ref, Renamable, Unordered
+from reconciler.model.marks import Emergency, Keyed, Ref, Renamable
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Template:
     group: Annotated[str | None, Ref("group")] = None
     blocking_profile: Annotated[str | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
     desktop_client: Literal["full", "voice-only", "sfb"] | None = None
-    packages: Annotated[tuple[str, ...], Sorted, Unordered()] = ()
+    packages: Annotated[tuple[str, ...], Sorted, Keyed()] = ()
 
 
 KIND = Kind("Template", Template, rank=4, marks=(Renamable(),))

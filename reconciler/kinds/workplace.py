@@ -9,6 +9,7 @@ from reconciler.model.marks import (
     Cart,
     Emergency,
     Fixed,
+    Keyed,
     Manual,
     Needs,
     Ours,
@@ -17,7 +18,6 @@ from reconciler.model.marks import (
     Ref,
     Term,
     Unique,
-    Unordered,
     Untold,
     Within,
     WriteOnce,
@@ -120,13 +120,15 @@ class Workplace:
     login: Annotated[Login, Untold(), Personal()] = field(default_factory=Login)
     number: Number = field(default_factory=Number)
     blocking_profile: Annotated[str | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
-    devices: Annotated[tuple[Device, ...], Sorted, Unordered(), Emergency(), Personal(("label",))] = ()
+    devices: Annotated[
+        tuple[Device, ...], Sorted, Keyed(("profile", "label"), many=True), Emergency(), Personal(("label",))
+    ] = ()
     mobile_integration: Annotated[
         MobileIntegration | None, Cart(), Term(30, "TERM-3"), Personal()
     ] = None
     directory_mobile: Annotated[Phone | None, Personal()] = None
     packages: Annotated[
-        tuple[str, ...], Sorted, Unordered(), Cart(), Term(30, "TERM-2"),
+        tuple[str, ...], Sorted, Keyed(), Cart(), Term(30, "TERM-2"),
         Needs("company", "packages", {"call-analytics": "call-analytics-basic"}), Manual(("cti-tapi",)),
         Paired(("assistant",)),
     ] = ()

@@ -80,8 +80,14 @@ class Renamable:
 
 
 @dataclass(frozen=True)
-class Unordered:
-    """The order of the list is no difference."""
+class Keyed:
+    """The order of the list is no difference; its elements are told apart by these of their fields.
+
+    Without any, an element is its own name (a package). Each stands once; with ``many`` equal ones are several things.
+    """
+
+    by: tuple[str, ...] = ()
+    many: bool = False
 
 
 @dataclass(frozen=True)
@@ -129,5 +135,5 @@ class Emergency:
     """Touches emergency calls."""
 
 
-Mark = (Ref | Within | Needs | Offers | AvailableFrom | Manual | Paired | Unique | Fixed | Renamable | Unordered
+Mark = (Ref | Within | Needs | Offers | AvailableFrom | Manual | Paired | Unique | Fixed | Renamable | Keyed
         | Assigned | WriteOnce | Untold | Ours | Cart | Term | Personal | Emergency)
