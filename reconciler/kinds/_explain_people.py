@@ -67,8 +67,10 @@ PEOPLE: Mapping[str, FieldText] = {
         "Customer account number of the mobile bill; needed if the number is not part of the framework contract.",
         '"4711"', "MOB-2"),
     "workplace.directoryMobile": FieldText.of(
-        "Mobilfunknummer im Firmenadressbuch; freiwillig. Bei magentaeins gilt ohne Angabe die eingebundene.",
-        "Mobile number in the company directory; optional. With magentaeins the integrated one holds if absent.",
+        "Mobilfunknummer im Firmenadressbuch; freiwillig. Bei magentaeins gilt ohne Angabe die eingebundene und ändert "
+        "sich in derselben Welle wie sie.",
+        "Mobile number in the company directory; optional. With magentaeins the integrated one holds if absent, and "
+        "changes in the same wave as it.",
         '"+49 170 1234567"', "MOB-5", "MOB-6", "FORM-4"),
 }
 """Kind and path → its explanation."""
