@@ -27,6 +27,9 @@ from reconciler.stages.interpret import Interpretation, interpret
 from reconciler.stages.settle import settle
 from reconciler.stages.tell import tell
 
+BY_LEAVING = ("PKG-1",)
+"""Rules that a portal can come to break, because nobody is kept from leaving: told, and no reason against its facts."""
+
 API_VERSION = "cloudpbx/v1"
 STAMP = "# reconciler dump sha256:"
 """How the first line of a dumped file begins; what follows is the digest of all that stands below."""
@@ -72,7 +75,9 @@ def _unlawful(resources: list[Resource], reading: Interpretation, today: date, k
     rules = {rule.id: rule for rule in kit.rules.values() if rule.portal}
     facts = Facts(after=state, before=state, today=today, wished=state)
     for breach in check(facts, rules.values(), reading.unread):
-        if (breach.severity or rules[breach.rule].severity) is Severity.ERROR:
+        if breach.rule in BY_LEAVING:
+            yield replace(breach, severity=Severity.WARNING)
+        elif (breach.severity or rules[breach.rule].severity) is Severity.ERROR:
             yield breach
 
 

@@ -161,7 +161,7 @@ def test_b25_a_choice_that_fits_nothing(tmp_path: Path, choice: tuple[str, str])
     folder = office(tmp_path, staff(3), staff(2), unmanaged="delete")
     said = unchanged(folder, "plan", *choice)
     assert said.exit == 4
-    assert "EMPTY" in said.out
+    assert "CHOICE-1" in said.out
     assert unchanged(folder, "apply", "--yes", *choice).exit == 4
 
 
