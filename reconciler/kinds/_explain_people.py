@@ -63,8 +63,10 @@ PEOPLE: Mapping[str, FieldText] = {
         "Mobile number to integrate; required for magentaeins.",
         '"+49 170 1234567"', "MOB-1", "MOB-6", "FORM-4", "G3"),
     "workplace.mobileIntegration.customerAccount": FieldText.of(
-        "Kundenkontonummer der Mobilfunkrechnung; nötig, wenn die Nummer nicht zum Rahmenvertrag gehört.",
-        "Customer account number of the mobile bill; needed if the number is not part of the framework contract.",
+        "Kundenkontonummer der Mobilfunkrechnung; nötig, wenn die Nummer nicht zum Rahmenvertrag gehört. Wird nur sie "
+        "berichtigt, wird nichts neu gebucht.",
+        "Customer account number of the mobile bill; needed if the number is not part of the framework contract. Where "
+        "it alone is mended, nothing is booked anew.",
         '"4711"', "MOB-2"),
     "workplace.directoryMobile": FieldText.of(
         "Mobilfunknummer im Firmenadressbuch; freiwillig. Bei magentaeins gilt ohne Angabe die eingebundene und ändert "

@@ -110,7 +110,7 @@ def test_what_lies_in_the_cart_is_changed_together(tmp_path: Path):
 
 @pytest.mark.parametrize("bought", [False, True])
 def test_a_mended_account_is_not_booked_anew(tmp_path: Path, bought: bool):
-    """The customer account alone is set directly, once the integration is active; in the cart the position is changed."""
+    """A customer account alone is set directly once the integration is active; in the cart the position is changed."""
     there = office(tmp_path, [anna()], [anna(FIRST)])
     assert reconciler(there, "apply", "--yes").exit == 0
     if bought:
