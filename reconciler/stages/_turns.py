@@ -47,10 +47,9 @@ def in_turn(
         yield replace(item, turn=ITEM) if waited else item
     if len(early) < len(direct):
         yield replace(direct_step(first, last, kind), turn=LATE)
-    for path, leader in along.items():
+    for path, leader in along.items():  # beside the others, not a part of them
         then = replace(wish, body=with_leaves(last.body, wish.body, (path,), kind))
-        yield replace(direct_step(last, then, kind), along=leader)
-        last = then
+        yield replace(direct_step(replace(last), then, kind), along=leader)
 
 
 def _direct(change: Change, items: Sequence[Step], kind: Kind) -> Iterator[str]:
