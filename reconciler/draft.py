@@ -117,7 +117,7 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow,
                     policy.protect, {p.address for p in mine if p.verb == "delete"})
     stops = guard(told, guards, kit.kinds, kit.rules, findings)
-    refused = tell(stops, kit.rules, reading.state, place_in_file)
+    refused = tell(stops, kit.rules, reading.state, place_in_file, whole=False)
     cart = cart_after(renaming.observation.positions, plan.due)
     plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)), cart=cart)
     cost, unpriced = plan_cost(reading.state, observation, plan, kit)

@@ -26,8 +26,13 @@ def tell(
     rules: Mapping[str, Rule],
     wished: State,
     locate: Locate,
+    *,
+    whole: bool = True,
 ) -> tuple[Finding, ...]:
-    """The findings in order: errors first, then by file and line."""
+    """The findings in order: errors first, then by file and line.
+
+    Only where the breaches are the ``whole`` of a run does a silence that none of them needs silence nothing.
+    """
     telling = _Telling(rules, wished, locate)
     findings: dict[tuple[object, ...], Finding] = {}
     silent: dict[Address, set[str]] = {}
@@ -41,7 +46,7 @@ def tell(
         finding = telling.finding(breach, rule, severity)
         where = str(finding.place) if finding.place else f"{finding.address} {finding.path}"
         findings.setdefault((finding.rule, where, "" if finding.place else finding.message), finding)
-    for breach in _about_silences(wished, silent, rules):
+    for breach in _about_silences(wished, silent, rules) if whole else ():
         finding = telling.finding(breach, rules["IGN-1"], rules["IGN-1"].severity)
         findings[breach.rule, str(finding.place), finding.message] = finding
     return grouped(sorted(findings.values(), key=_position), rules)
