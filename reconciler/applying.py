@@ -43,14 +43,14 @@ def apply(request: Request, path: Path | None, effects: Effects, confirm: Confir
     today_only(request, observation)
     planned = read_usable(path, observation, opened) if path else None
     report = replace(plan_on(opened, observation, _asked(request, planned)), command="apply")
-    if report.exit:
-        return report
     if planned and planned.exit:
         return replace(planned, command="apply")
-    if planned:
+    if planned and report.exit != errors.REFUSED:
         report = approved(planned, report, portal, observation, opened)
-    if report.exit or not report.plan or not report.plan.due:
-        return report if report.exit else replace(report, closing=applied(report))
+    if report.exit:
+        return report
+    if not report.plan or not report.plan.due:
+        return replace(report, closing=applied(report))
     if not planned and not confirm(report):
         return replace(report, closing=Text("Nicht bestätigt. Am Portal wurde nichts geändert.",
                                             "Not confirmed. Nothing was changed at the portal."))

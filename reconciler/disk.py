@@ -109,7 +109,7 @@ def write(texts: Mapping[Path, str], *, private: bool = True) -> None:
         for at, draft in drafts.items():
             draft.replace(at)
         for folder in {target.parent for target in drafts}:
-            _settle(folder)
+            settle(folder)
     except (OSError, ValueError) as problem:
         raise failed(at, problem) from problem
     finally:
@@ -177,7 +177,7 @@ def _fill(handle: int, whole: bytes) -> None:
         rest = rest[os.write(handle, rest) :]
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """The folder with its new names on the disk; some file systems cannot, and need not."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

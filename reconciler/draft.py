@@ -117,7 +117,7 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow,
                     policy.protect, {p.address for p in mine if p.verb == "delete"})
     stops = guard(told, guards, kit.kinds, kit.rules, findings)
-    refused = tell(stops, kit.rules, reading.state, place_in_file)
+    refused = tell(stops, kit.rules, reading.state, place_in_file, whole=False)
     cart = cart_after(renaming.observation.positions, plan.due)
     plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)), cart=cart)
     cost, unpriced = plan_cost(reading.state, observation, plan, kit)
@@ -170,15 +170,15 @@ def _refusals(plan: Plan, observation: Observation, kit: Kit) -> tuple[Finding, 
 
 
 def _refusal(refused: Refused) -> Finding:
-    """An error; a warning where it can be bought after all, only later."""
+    """An error; a warning where only the purchase must wait: what is wished for in the end is in order."""
     order, day, reason = refused.order, refused.wave, refused.reason
     told = _words.of_whom(order.verb, order.item, order.address)
     message = Text(f"Das Portal würde die {told.de} am {day} ablehnen: {reason.de}",
                    f"The portal would refuse the {told.en} on {day}: {reason.en}")
-    if refused.bought:
-        message = Text(f"Die {told.de} vom {day} lässt sich erst am {refused.bought} bestellen: {reason.de}",
-                       f"The {told.en} of {day} can be bought on {refused.bought} only: {reason.en}")
-    severity = Severity.WARNING if refused.bought else Severity.ERROR
+    if refused.only_yet:
+        message = Text(f"Der Warenkorb vom {day} lässt sich so noch nicht bestellen: {reason.de}",
+                       f"The cart of {day} cannot be bought yet: {reason.en}")
+    severity = Severity.WARNING if refused.only_yet else Severity.ERROR
     return Finding(rule=refused.rule, severity=severity, address=order.address, message=message)
 
 

@@ -9,6 +9,7 @@ bug (exit 70).
     ├── PlanFileProblem    5   stale, altered, expired, for another portal
     └── PortalProblem      6
         ├── Unreachable    6   nothing was changed
+        │   └── Damaged    1   the portal's file is damaged
         ├── LeaseHeld      6   somebody else is writing
         └── AnswerLost     8   sent, and no answer came
 """
@@ -63,6 +64,12 @@ class PortalProblem(ReconcilerError):
 
 class Unreachable(PortalProblem):
     """No portal answers."""
+
+
+class Damaged(Unreachable):
+    """What the portal is kept in is damaged; trying again does not help."""
+
+    exit_code = FAILED
 
 
 class LeaseHeld(PortalProblem):

@@ -1,6 +1,7 @@
 """Opening a workspace: its settings, its manifests, its portal."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -131,19 +132,39 @@ def read_facts(workspace: Workspace, entries: tuple[Path, ...]) -> Wishes:
     return Wishes(documents, breaches, files)
 
 
-def connect(workspace: Workspace, kit: Kit, *, create: bool = False) -> Any:
+def connect(workspace: Workspace, kit: Kit) -> Any:
     """The portal of the workspace.
 
     Raises:
         ConfigProblem: if it does not exist, or there is no such driver.
     """
+    _local(workspace)
+    from reconciler.drivers.local import connect as connect_local
+
+    return connect_local(workspace.root / workspace.settings.portal.path, kit.kinds, tuple(kit.rules.values()))
+
+
+def own_place(workspace: Workspace) -> Path:
+    """Where the workspace's local portal is made: below the workspace, because what lies elsewhere is others'.
+
+    Raises:
+        ConfigProblem: if the settings name another place, or another driver.
+    """
+    _local(workspace)
+    named: str = workspace.settings.portal.path
+    with suppress(OSError, RuntimeError, ValueError):  # a ring of links, a character that no path has
+        root, path = workspace.root.resolve(), (workspace.root / named).resolve()
+        if path != root and path.is_relative_to(root):
+            return path
+    raise ConfigProblem(f"portal.path: {named} liegt nicht im Arbeitsordner; dort wird kein Portal angelegt.",
+                        f"portal.path: {named} is not below the workspace; no portal is made there.")
+
+
+def _local(workspace: Workspace) -> None:
     settings = workspace.settings.portal
     if settings.driver != "local":
         raise ConfigProblem(f"Der Treiber „{settings.driver}“ ist in dieser Fassung nicht enthalten; vorhanden: local",
                             f"driver “{settings.driver}” is not part of this version; there is: local")
-    from reconciler.drivers.local import connect as connect_local
-
-    return connect_local(workspace.root / settings.path, kit.kinds, tuple(kit.rules.values()), create=create)
 
 
 def place_in_file(document: Document, path: FieldPath, at_key: bool, piece: str) -> Place:  # noqa: FBT001

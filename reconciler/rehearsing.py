@@ -9,21 +9,26 @@ from pathlib import Path
 from typing import Any
 
 from reconciler import errors
-from reconciler.drivers.local import erase, new_secret
-from reconciler.errors import ConfigProblem, UsageProblem
+from reconciler.drivers.local import check_place, is_kept, make, new_secret
+from reconciler.errors import UsageProblem
 from reconciler.files.write import to_yaml
 from reconciler.kinds._status import read_status
+from reconciler.model.calendar import LAST_DAY, in_calendar
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.kind import Kind
-from reconciler.model.marks import Ours
 from reconciler.model.people import folders_of_people
 from reconciler.model.report import Report
 from reconciler.model.resource import Life, Resource, State
+from reconciler.model.rule import Facts
 from reconciler.model.text import Text
-from reconciler.opening import Kit, connect, load_kit, open_workspace, place_in_file, read_facts
-from reconciler.stages.interpret import interpret
+from reconciler.opening import Kit, connect, load_kit, open_workspace, own_place, place_in_file, read_facts
+from reconciler.stages.check import check
+from reconciler.stages.interpret import Interpretation, interpret
 from reconciler.stages.settle import settle
 from reconciler.stages.tell import tell
+
+BY_LEAVING = ("PKG-1",)
+"""Rules that a portal can come to break, because nobody is kept from leaving: told, and no reason against its facts."""
 
 API_VERSION = "cloudpbx/v1"
 STAMP = "# reconciler dump sha256:"
@@ -34,18 +39,17 @@ def init_portal(directory: Path, entries: tuple[Path, ...], today: date, *, forc
     """Make the local portal of the workspace from documents.
 
     Raises:
-        ConfigProblem: if it exists already and ``force`` is not set.
+        ConfigProblem: if it exists already and ``force`` is not set, or cannot be made there.
+        LeaseHeld: if somebody is writing to the one that exists.
     """
     kit, workspace = load_kit(), open_workspace(directory)
-    path = workspace.root / workspace.settings.portal.path
-    if path.exists() and not force:
-        raise ConfigProblem(f"{workspace.settings.portal.path} gibt es schon; --force legt das Portal neu an",
-                            f"{workspace.settings.portal.path} exists already; --force makes the portal anew")
+    path = own_place(workspace)
+    check_place(path, force=force)
     facts = read_facts(workspace, entries)
     reading = interpret(facts.documents, kit.kinds, State())
     settled = settle(reading.state, State(), kit.kinds, today)
-    lives = [_with_life(r, today) for r in settled.state if not kit.kinds[r.address.kind].mark(Ours)]
-    wrong = [b for _, b in lives if b]
+    lives = [_with_life(r, today) for r in settled.state if is_kept(kit.kinds[r.address.kind])]
+    wrong = [*(b for _, b in lives if b), *_unlawful([r for r, _ in lives], reading, today, kit)]
     findings = tell((*facts.breaches, *reading.breaches, *settled.breaches, *wrong), kit.rules, reading.state,
                     place_in_file)
     report = Report("portal init", as_of=today, findings=findings, documents=len(facts.documents),
@@ -53,16 +57,28 @@ def init_portal(directory: Path, entries: tuple[Path, ...], today: date, *, forc
     if any(f.severity is Severity.ERROR for f in findings):
         return replace(report, exit=errors.REFUSED, closing=Text("Das Portal wurde nicht angelegt.",
                                                                  "The portal was not made."))
-    erase(path)
     companies = [r.address.name for r, _ in lives if r.address.kind == "company"]
     company = companies[0] if companies else workspace.name
     resources = [r for r, _ in lives]
     secret = new_secret()
     origin = _origin(company, today, resources, kit, secret)
-    connect(workspace, kit, create=True).load(company, origin, today, resources, secret=secret)
+    make(path, kit.kinds, tuple(kit.rules.values()), force=force,
+         fill=lambda portal: portal.load(company, origin, today, resources, secret=secret))
     count = len(resources)
     return replace(report, closing=Text(f"Portal von {company} mit {count} Ressourcen angelegt, Datum {today}.",
                                         f"Portal of {company} made with {count} resources, date {today}."))
+
+
+def _unlawful(resources: list[Resource], reading: Interpretation, today: date, kit: Kit) -> Iterator[Breach]:
+    """What no portal would have: errors by the rules that the portal itself checks."""
+    state = State(resources)
+    rules = {rule.id: rule for rule in kit.rules.values() if rule.portal}
+    facts = Facts(after=state, before=state, today=today, wished=state)
+    for breach in check(facts, rules.values(), reading.unread):
+        if breach.rule in BY_LEAVING:
+            yield replace(breach, severity=Severity.WARNING)
+        elif (breach.severity or rules[breach.rule].severity) is Severity.ERROR:
+            yield breach
 
 
 def _with_life(resource: Resource, today: date) -> tuple[Resource, Breach | None]:
@@ -102,10 +118,13 @@ def advance_portal(directory: Path, to: date | None, days: int | None) -> Any:
 
 def _later(today: date, days: int) -> date:
     try:
-        return today + timedelta(days)
+        later = today + timedelta(days)
     except OverflowError:
-        raise UsageProblem(f"{days} Tage reichen über den Kalender hinaus.",
-                           f"{days} days reach beyond the calendar.") from None
+        later = date.max
+    if in_calendar(later):
+        return later
+    raise UsageProblem(f"{days} Tage reichen über den Kalender hinaus (bis {LAST_DAY}).",
+                       f"{days} days reach beyond the calendar (up to {LAST_DAY}).")
 
 
 def dump(directory: Path, *, status: bool) -> Iterator[tuple[str, str]]:
@@ -114,7 +133,7 @@ def dump(directory: Path, *, status: bool) -> Iterator[tuple[str, str]]:
     observation = connect(open_workspace(directory), kit).observe()
     for kind in kit.kinds.values():
         resources = observation.state.of(kind.key).values()
-        if resources and not kind.mark(Ours):
+        if resources and is_kept(kind):
             documents = (to_yaml(_document(r, kind, status=status)) for r in resources)
             yield f"{kind.key}.yaml", "---\n".join(documents)
 

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from reconciler.cli._outputs import Output, output
 from reconciler.cli._table import BY_NAME, COMMANDS, Flag
 from reconciler.cli._wrong import near, wrong
+from reconciler.model.calendar import FIRST_DAY, LAST_DAY, in_calendar
 from reconciler.model.text import Text
 from reconciler.request import Request
 
@@ -159,11 +161,15 @@ def _one_of(name: str, value: str, *known: str) -> str:
 
 def day(text: str) -> date:
     """A date as written on the command line."""
-    try:
+    found = None
+    with suppress(ValueError):
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
+            found = date.fromisoformat(text)
+    if found and in_calendar(found):
+        return found
+    if found:
+        raise wrong(f"{text} liegt außerhalb des Kalenders ({FIRST_DAY} bis {LAST_DAY}).",
+                    f"{text} is outside the calendar ({FIRST_DAY} to {LAST_DAY}).")
     raise wrong(f"{text} ist kein Datum der Form 2026-12-01.", f"{text} is no date like 2026-12-01.")
 
 

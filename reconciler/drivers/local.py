@@ -3,33 +3,103 @@
 import os
 import secrets
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from stat import S_ISREG
+from tempfile import mkstemp
 
+from reconciler import disk
 from reconciler.errors import ConfigProblem
 from reconciler.model.kind import Kind
+from reconciler.model.marks import Ours
 from reconciler.model.rule import Rule
+from reconciler.portal.protocol import OFFERED, Lease
 from reconciler.portal.service import Service
+from reconciler.portal.sqlite import replacing, version
 from reconciler.portal.store import SqlStore
 
-_SUFFIXES = ("", "-wal", "-shm")
 
-
-def connect(path: Path, kinds: Mapping[str, Kind], rules: Collection[Rule], *, create: bool = False) -> Service:
-    """Open the portal that is kept in ``path``; ``create`` makes an empty one, readable by its owner only.
+def connect(path: Path, kinds: Mapping[str, Kind], rules: Collection[Rule]) -> Service:
+    """Open the portal that is kept in ``path``.
 
     Raises:
-        ConfigProblem: if there is no such file, if it is no portal of this version, or if one is to be made
-            where something is already.
+        ConfigProblem: if there is no such file, or if it is no portal of this version.
+        Unreachable: if it cannot be read now.
     """
-    if create:
-        _make(path)
-    elif not path.is_file():
+    if not is_there(path):
         raise ConfigProblem(
             f"{path} gibt es nicht. Ein Portal zum Üben entsteht mit `reconciler portal init --from ...`.",
             f"{path} does not exist. `reconciler portal init --from ...` makes a portal for rehearsal.",
         )
-    return Service(SqlStore(path, kinds, create=create), kinds, rules, time.time)
+    return Service(SqlStore(path, kinds), kinds, rules, time.time)
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file is there.
+
+    Raises:
+        ConfigProblem: if something else is, or if that cannot be seen.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or str(problem)
+        raise ConfigProblem(f"{path} ließ sich nicht lesen: {reason}",
+                            f"{path} could not be read: {reason}") from problem
+    if not S_ISREG(mode):
+        raise ConfigProblem(f"{path} ist keine Portal-Datei.", f"{path} is no portal file.")
+    return True
+
+
+def make(
+    path: Path, kinds: Mapping[str, Kind], rules: Collection[Rule], fill: Callable[[Service], None], *, force: bool
+) -> None:
+    """Make the portal at ``path``, readable by its owner only, and fill it; with ``force`` in place of another portal.
+
+    It is made beside and put in place as a whole: whatever fails, what was there stays as it was.
+
+    Raises:
+        ConfigProblem: if something is there (with ``force``: that is no portal), or the disk refuses.
+        LeaseHeld: if somebody is writing to the portal that is there.
+    """
+    there = check_place(path, force=force)
+    try:
+        with _draft(path) as draft:
+            store = SqlStore(draft, kinds, create=True)
+            try:
+                fill(Service(store, kinds, rules, time.time))
+                with replacing(path, time.time()) if there else nullcontext(Lease()) as lease:
+                    with store.write() as books:
+                        books.set_lease(lease)
+                    store.close()
+                    _put(draft, path, there=there)
+            finally:
+                store.close()
+    except OSError as problem:
+        raise disk.failed(path, problem) from problem
+
+
+def check_place(path: Path, *, force: bool) -> bool:
+    """Whether a portal is there that may be replaced; False where nothing is.
+
+    Raises:
+        ConfigProblem: if anything else is there, or a portal without ``force``.
+    """
+    there = is_there(path)
+    if there and not force:
+        raise _exists(path)
+    if there and version(path) is None:
+        raise ConfigProblem(f"{path} ist keine Portal-Datei und wird nicht ersetzt.",
+                            f"{path} is no portal file and is not replaced.")
+    return there
+
+
+def is_kept(kind: Kind) -> bool:
+    """Whether a portal keeps resources of this kind."""
+    return kind.key in OFFERED or not kind.mark(Ours)
 
 
 def new_secret() -> str:
@@ -37,18 +107,31 @@ def new_secret() -> str:
     return os.environ.get("RECONCILER_PORTAL_SECRET") or secrets.token_hex(32)
 
 
-def erase(path: Path) -> None:
-    """Remove a portal's file and what SQLite keeps beside it; nothing happens where there is none."""
-    for suffix in _SUFFIXES:
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-
-def _make(path: Path) -> None:
+@contextmanager
+def _draft(path: Path) -> Iterator[Path]:
+    """An empty file beside the place; gone in the end unless it was put there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = mkstemp(prefix=".reconciler-", suffix=".db", dir=path.parent)
+    os.close(handle)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600))
-    except FileExistsError:
-        raise ConfigProblem(f"{path} gibt es schon; `--force` ersetzt es.",
-                            f"{path} exists already; `--force` replaces it.") from None
-    except OSError as problem:
-        raise ConfigProblem(f"{path}: {problem.strerror}", f"{path}: {problem.strerror}") from problem
+        yield Path(name)
+    finally:
+        for suffix in ("", "-journal"):
+            Path(name + suffix).unlink(missing_ok=True)
+
+
+def _put(draft: Path, path: Path, *, there: bool) -> None:
+    """The draft in its place; if nothing was there, nothing that came meanwhile is replaced."""
+    if there:
+        draft.replace(path)
+    else:
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            raise _exists(path) from None
+    disk.settle(path.parent)
+
+
+def _exists(path: Path) -> ConfigProblem:
+    return ConfigProblem(f"{path} gibt es schon; `--force` legt das Portal neu an.",
+                         f"{path} exists already; `--force` makes the portal anew.")

@@ -112,7 +112,7 @@ def _texts_by_text(document: Document, key: str, section: object) -> Iterator[La
         return
     if len(section) > MOST_LABELS:
         limit = Text(f"höchstens {MOST_LABELS} Einträge", f"at most {MOST_LABELS} entries")
-        yield partial(_breach, document, "FORM-11", path, value=measured(section), limit=limit)
+        yield partial(_breach, document, "FORM-12", path, value=measured(section), limit=limit)
     for name, value in section.items():
         if not isinstance(value, str):
             yield partial(_wrong_type, document, (*path, name), value, TEXT)

@@ -15,7 +15,7 @@ from reconciler.files._consequences import with_consequences
 from reconciler.files._plan_form import PlanForm
 from reconciler.files.cost import read_cost
 from reconciler.model.address import Address
-from reconciler.model.change import Action, Change, FieldChange
+from reconciler.model.change import Action, Change, FieldChange, ItemChange
 from reconciler.model.finding import Finding, Related, Severity
 from reconciler.model.order import Order, Wait
 from reconciler.model.place import Place
@@ -94,9 +94,15 @@ def _report(plain: Mapping[str, Any]) -> Report:
 
 
 def _change(plain: Mapping[str, Any]) -> Change:
-    fields = tuple(FieldChange(f["path"], f["before"], f["after"]) for f in plain["fields"])
+    fields = tuple(FieldChange(f["path"], f["before"], f["after"], tuple(map(_item, f.get("items", ()))))
+                   for f in plain["fields"])
     before = Resource(Address.parse(plain["was"]), None) if "was" in plain else None
     return Change(Address.parse(plain["address"]), Action(plain["action"]), plain["reason"], fields, before)
+
+
+def _item(plain: Mapping[str, Any]) -> ItemChange:
+    key = plain["key"]
+    return ItemChange(tuple(key.items()) if isinstance(key, dict) else (("", key),), plain["before"], plain["after"])
 
 
 def _order(plain: Mapping[str, Any]) -> Order:

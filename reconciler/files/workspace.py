@@ -23,7 +23,7 @@ _REASONS = {
     ),
     "FORM-8": Text("{address} ist doppelt, zuerst in {first}", "{address} is written twice, first in {first}"),
     "FORM-9": Text("„{value}“ ist als Name nicht erlaubt", "“{value}” is not allowed as a name"),
-    "FORM-11": Text("{value} geht über die Grenze: {limit}", "{value} is beyond the limit: {limit}"),
+    "FORM-12": Text("{value} geht über die Grenze: {limit}", "{value} is beyond the limit: {limit}"),
 }
 
 

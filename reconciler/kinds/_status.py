@@ -46,7 +46,7 @@ def _breach(address: Address, error: Any) -> Breach:
         return Breach("FORM-1", address, path, values, at_key=True, help=listed)
     if error["type"] == "too_long":
         limit = AT_MOST.filled({"n": str(ctx["max_length"])})
-        return Breach("FORM-11", address, path, {"value": measured(error["input"]), "limit": limit})
+        return Breach("FORM-12", address, path, {"value": measured(error["input"]), "limit": limit})
     expected = "active, inactive" if error["type"] == "literal_error" else SECTION
     told = {"value": found(error["input"]), "expected": expected, "example": "status: {state: active}"}
     return Breach("FORM-2", address, path, told)

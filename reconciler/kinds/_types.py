@@ -11,30 +11,25 @@ from reconciler.model.calendar import FIRST_DAY, LAST_DAY, in_calendar
 from reconciler.model.forms import LONGEST, found
 from reconciler.model.kind import checked, refuse, unordered
 from reconciler.model.text import Text
-from reconciler.numbers.block import MAX_NATIONAL_DIGITS
 from reconciler.numbers.phone import NumberUnreadable, read_number
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
-_ACCOUNT = re.compile(r"[0-9]{1,20}", re.ASCII)
-_COUNT = re.compile(r"0|[1-9][0-9]*", re.ASCII)
-_EXTENSION = re.compile(r"[0-9]+", re.ASCII)
-_RANGE = re.compile(r"\+[0-9]{1,15}|[0-9]{3,6}", re.ASCII)
+MOST_DIGITS = 9
 
 MOST = 1_000_000
 """No count is larger."""
 
+LONGEST_NAME = 253
+"""Characters of a name, and of what names something else."""
+
 AT_MOST = Text("höchstens {n}", "at most {n}")
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_BASE = re.compile(r"\+[1-9][0-9]{1,14}", re.ASCII)
+_COUNT = re.compile(r"0|[1-9][0-9]*", re.ASCII)
+_EXTENSION = re.compile(r"[0-9]+", re.ASCII)
+_ACCOUNT = re.compile(r"[0-9]{1,20}", re.ASCII)
+_RANGE = re.compile(r"\+[0-9]{1,15}|[0-9]{3,6}", re.ASCII)
 _CALENDAR = Text(f"vom {FIRST_DAY} bis zum {LAST_DAY}", f"from {FIRST_DAY} to {LAST_DAY}")
-
-
-def _short(value: object) -> str:
-    return value if isinstance(value, str) else str(value)[:LONGEST]
-
-
-def _extension(text: str) -> str:
-    if _EXTENSION.fullmatch(text):
-        return text
-    raise refuse("FORM-2", value=text, expected="0, 00, 99, 000 …")
 
 
 def _phone(text: str) -> str:
@@ -50,6 +45,21 @@ def _phone_or_auto(text: str) -> str:
 
 def _caller_id(text: str) -> str:
     return text if text in ("workplace", "suppressed") else _phone(text)
+
+
+def _digits(text: str) -> str:
+    if _EXTENSION.fullmatch(text):
+        return text
+    raise refuse("FORM-2", value=text, expected="00 … 99")
+
+
+def _base(text: str) -> str:
+    digits = re.sub(r"[ ./-]", "", text)
+    digits = "+" + digits[2:] if digits.startswith("00") else digits
+    digits = "+49" + digits[1:] if digits.startswith("0") else digits
+    if _BASE.fullmatch(digits):
+        return digits
+    raise refuse("FORM-4", value=text[:40], suggestion="+492286380", piece="")
 
 
 def _named(text: str) -> str:
@@ -72,7 +82,7 @@ def _day(value: object) -> date:
     if day is None:
         raise refuse("FORM-5", value=_short(value))
     if not in_calendar(day):
-        raise refuse("FORM-11", value=found(day), limit=_CALENDAR)
+        raise refuse("FORM-12", value=found(day), limit=_CALENDAR)
     return day
 
 
@@ -87,8 +97,12 @@ def _flag(value: object) -> bool:
 def _count(value: object) -> int:
     text = str(value)
     if not _COUNT.fullmatch(text):
-        raise refuse("FORM-2", value=text, expected="0, 1, 2 …")
+        raise refuse("FORM-2", value=_short(value), expected="0, 1, 2 …")
     return int(text[: len(str(MOST)) + 1])  # beyond every limit, however many digits follow
+
+
+def _short(value: object) -> str:
+    return value if isinstance(value, str) else str(value)[:LONGEST]
 
 
 def _range(text: str) -> str:
@@ -102,8 +116,10 @@ def _range(text: str) -> str:
     raise refuse("FORM-4", value=text, suggestion="+49900", piece="")
 
 
-LONGEST_NAME = 253
-"""Characters of a name, and of what names something else."""
+def at_most(count: int) -> Any:
+    """For lists and mappings: so many entries and no more."""
+    return Field(max_length=count)
+
 
 Name = Annotated[str, Field(max_length=LONGEST_NAME)]
 """A text that names something elsewhere."""
@@ -122,31 +138,28 @@ Phone = Annotated[_Spelt, checked(_phone)]
 
 PhoneOrAuto = Annotated[_Spelt, checked(_phone_or_auto)]
 CallerId = Annotated[_Spelt, checked(_caller_id)]
+Base = Annotated[_Spelt, checked(_base)]
+"""How the numbers of a block begin; kept as E.164."""
+
+Extension = Annotated[str, Field(max_length=MOST_DIGITS), checked(_digits), WithJsonSchema(
+    {"type": "string", "maxLength": MOST_DIGITS, "pattern": "^[0-9]+$"})]
+"""The digits of an extension, leading zeros included."""
+
 Named = Annotated[Name, checked(_named)]
 """A text that names something: never empty."""
 
 Account = Annotated[_Spelt, checked(_account)]
 """A customer account as it is printed on the bill: digits."""
 
-Extension = Annotated[str, Field(max_length=11), checked(_extension), WithJsonSchema(
-    {"type": "string", "maxLength": 11, "pattern": "^[0-9]+$"})]
-"""Digits behind the base of a block."""
-
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(
     {"type": "string", "format": "date", "pattern": "^2[0-9]{3}-[0-9]{2}-[0-9]{2}$"})]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Count = Annotated[int, Field(ge=0, le=MOST), BeforeValidator(_count)]
-Digits = Annotated[int, Field(ge=0, le=MAX_NATIONAL_DIGITS), BeforeValidator(_count)]
-"""How many digits."""
+Few = Annotated[int, Field(ge=0, le=MOST_DIGITS), BeforeValidator(_count)]
+"""How many further digits: no number is longer."""
 
 Range = Annotated[_Spelt, checked(_range)]
 """A number range: an E.164 prefix, a short number such as 118, or ``anonymous``."""
-
-
-def at_most(count: int) -> Any:
-    """For lists and mappings: so many entries and no more."""
-    return Field(max_length=count)
-
 
 Sorted = AfterValidator(unordered)
 """For lists whose order is no difference: one form for all."""

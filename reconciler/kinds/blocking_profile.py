@@ -5,9 +5,9 @@ from typing import Annotated
 
 from reconciler.kinds._types import Prose, Range, Sorted, at_most
 from reconciler.model.kind import CONFIG, Kind
-from reconciler.model.marks import Emergency, Renamable, Unordered
+from reconciler.model.marks import Emergency, Keyed, Renamable
 
-Ranges = Annotated[tuple[Range, ...], at_most(1000), Sorted, Unordered(), Emergency()]
+Ranges = Annotated[tuple[Range, ...], at_most(1000), Sorted, Keyed(), Emergency()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from reconciler.kinds._types import Name, at_most
+from reconciler.kinds._types import Name, Sorted, at_most
 from reconciler.model.kind import CONFIG, Kind
-from reconciler.model.marks import Ours
-
-Listed = Annotated[tuple[Name, ...], at_most(10_000)]
+from reconciler.model.marks import Keyed, Ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +14,8 @@ class Catalog:
 
     __pydantic_config__ = CONFIG
 
-    devices: Listed = ()
-    packages: Listed = ()
+    devices: Annotated[tuple[Name, ...], at_most(10_000), Sorted, Keyed()] = ()
+    packages: Annotated[tuple[Name, ...], at_most(10_000), Sorted, Keyed()] = ()
 
 
 KIND = Kind("Catalog", Catalog, rank=7, marks=(Ours(),))

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from reconciler.kinds._types import Count, Name, Named, Sorted, Words, at_most
 from reconciler.kinds.workplace import PostalAddress
 from reconciler.model.kind import CONFIG, Kind
-from reconciler.model.marks import Assigned, Cart, Emergency, Offers, Ref, Term, Unordered
+from reconciler.model.marks import Assigned, Cart, Emergency, Keyed, Offers, Ref, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Company:
 
     generation: Annotated[Literal["1.0", "2.0"] | None, Assigned()] = None
     contract: Annotated[Literal["line", "pure"] | None, Assigned()] = None
-    lines: Annotated[tuple[Line, ...], at_most(1000), Assigned()] = ()
+    lines: Annotated[tuple[Line, ...], at_most(1000), Sorted, Keyed(("name",)), Assigned()] = ()
     quota: Annotated[Count | None, Assigned()] = None
     default_group: Annotated[Name | None, Ref("group")] = None
     default_blocking_profile: Annotated[
@@ -35,7 +35,7 @@ class Company:
     ] = None
     time_zone: Name = "Europe/Berlin"
     packages: Annotated[
-        tuple[Name, ...], at_most(100), Sorted, Unordered(), Offers(), Cart(), Term(30, "TERM-2")
+        tuple[Name, ...], at_most(100), Sorted, Keyed(), Offers(), Cart(), Term(30, "TERM-2")
     ] = ()
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from reconciler.kinds._types import CallerId, Name, Named, Sorted, Words, at_most
 from reconciler.model.kind import CONFIG, Kind
-from reconciler.model.marks import Emergency, Offers, Ours, Ref, Renamable, Unordered
+from reconciler.model.marks import Emergency, Keyed, Offers, Ours, Ref, Renamable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Group:
     extension_code: Words | None = None
     blocking_profile: Annotated[Name | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
     caller_id: CallerId | None = None
-    departments: Annotated[tuple[Department, ...], at_most(1000), Sorted, Unordered(), Offers()] = ()
+    departments: Annotated[tuple[Department, ...], at_most(1000), Sorted, Keyed(("name",)), Offers()] = ()
 
 
 KIND = Kind("Group", Group, rank=3, marks=(Renamable(),))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from reconciler.kinds._types import Day, Digits, Extension, Name, Words
+from reconciler.kinds._types import Base, Day, Extension, Few, Name
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Assigned, AvailableFrom, Emergency, Offers, Ours, Ref, Renamable
 from reconciler.numbers.block import Block
@@ -18,12 +18,12 @@ class NumberBlock:
 
     __pydantic_config__ = CONFIG
 
-    base: Annotated[Words | None, Assigned()] = None
+    base: Annotated[Base | None, Assigned()] = None
     first: Annotated[Extension | None, Assigned()] = None
     last: Annotated[Extension | None, Assigned()] = None
     available_from: Annotated[Day | None, Assigned(), AvailableFrom()] = None
     group: Annotated[Name | None, Ref("group"), Offers()] = None
-    extended_by: Annotated[Digits, Offers()] = 0
+    extended_by: Annotated[Few, Offers()] = 0
     line: Annotated[Name | None, Ours(), Emergency()] = None
 
     @property

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from reconciler.kinds._types import Name, Sorted, at_most
 from reconciler.model.kind import CONFIG, Kind
-from reconciler.model.marks import Emergency, Ref, Renamable, Unordered
+from reconciler.model.marks import Emergency, Keyed, Ref, Renamable
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Template:
     group: Annotated[Name | None, Ref("group")] = None
     blocking_profile: Annotated[Name | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
     desktop_client: Literal["full", "voice-only", "sfb"] | None = None
-    packages: Annotated[tuple[Name, ...], at_most(100), Sorted, Unordered()] = ()
+    packages: Annotated[tuple[Name, ...], at_most(100), Sorted, Keyed()] = ()
 
 
 KIND = Kind("Template", Template, rank=4, marks=(Renamable(),))

@@ -9,6 +9,8 @@ from reconciler.model.marks import (
     Cart,
     Emergency,
     Fixed,
+    Follows,
+    Keyed,
     Manual,
     Needs,
     Ours,
@@ -17,7 +19,6 @@ from reconciler.model.marks import (
     Ref,
     Term,
     Unique,
-    Unordered,
     Untold,
     Within,
     WriteOnce,
@@ -120,13 +121,16 @@ class Workplace:
     login: Annotated[Login, Untold(), Personal()] = field(default_factory=Login)
     number: Number = field(default_factory=Number)
     blocking_profile: Annotated[Name | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
-    devices: Annotated[tuple[Device, ...], at_most(100), Sorted, Unordered(), Emergency(), Personal(("label",))] = ()
+    devices: Annotated[
+        tuple[Device, ...], at_most(100), Sorted, Keyed(("profile", "label"), many=True), Emergency(),
+        Personal(("label",)),
+    ] = ()
     mobile_integration: Annotated[
-        MobileIntegration | None, Cart(), Term(30, "TERM-3"), Personal()
+        MobileIntegration | None, Cart(mended=("customer_account",)), Term(30, "TERM-3"), Personal()
     ] = None
-    directory_mobile: Annotated[Phone | None, Personal()] = None
+    directory_mobile: Annotated[Phone | None, Follows("mobileIntegration", "mobile"), Personal()] = None
     packages: Annotated[
-        tuple[Name, ...], at_most(100), Sorted, Unordered(), Cart(), Term(30, "TERM-2"),
+        tuple[Name, ...], at_most(100), Sorted, Keyed(), Cart(), Term(30, "TERM-2"),
         Needs("company", "packages", {"call-analytics": "call-analytics-basic"}), Manual(("cti-tapi",)),
         Paired(("assistant",)),
     ] = ()

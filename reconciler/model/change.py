@@ -18,13 +18,37 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
 
 
+Names = tuple[tuple[str, str], ...]
+"""What tells an element of a list from the others: fields and their values; no field where it is its own name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChange:
+    """One element of a list before and after, as plain values; None is absent."""
+
+    key: Names
+    before: Any
+    after: Any
+
+    @property
+    def action(self) -> str:
+        """``added``, ``removed`` or ``changed``."""
+        return "added" if self.before is None else "removed" if self.after is None else "changed"
+
+    @property
+    def name(self) -> str:
+        """The element for people: its key without the names of the fields."""
+        return " ".join(value for _, value in self.key)
+
+
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One leaf before and after, as plain values (None is absent)."""
+    """One leaf before and after, as plain values (None is absent); of a list also what happens to each element."""
 
     path: str
     before: Any
     after: Any
+    items: tuple[ItemChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

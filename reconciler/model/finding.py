@@ -59,20 +59,20 @@ def more(count: int, address: Address | None = None, place: Place | None = None)
     """The breach that stands for all those of a document that are not told."""
     what = Text(f"In diesem Dokument gibt es {count} weitere Funde",
                 f"There are {count} more findings in this document")
-    return Breach("FORM-12", address, values={"what": what}, place=place)
+    return Breach("FORM-13", address, values={"what": what}, place=place)
 
 
 def unread(count: int, place: Place) -> Breach:
     """The breach that says from where on nothing was read any more."""
     what = Text(f"Von hier an wurden {count} Dokumente nicht gelesen", f"From here on, {count} documents were not read")
-    return Breach("FORM-12", values={"what": what}, place=place)
+    return Breach("FORM-13", values={"what": what}, place=place)
 
 
 def untold(count: int, severity: Severity) -> Breach:
     """The breach that stands for all those of a run that are not told."""
     what = Text(f"In allen Dokumenten zusammen gibt es {count} weitere Funde",
                 f"There are {count} more findings in all documents together")
-    return Breach("FORM-12", values={"what": what}, severity=severity)
+    return Breach("FORM-13", values={"what": what}, severity=severity)
 
 
 class Related(NamedTuple):

@@ -80,8 +80,14 @@ class Renamable:
 
 
 @dataclass(frozen=True)
-class Unordered:
-    """The order of the list is no difference."""
+class Keyed:
+    """The order of the list is no difference; its elements are told apart by these of their fields.
+
+    Without any, an element is its own name (a package). Each stands once; with ``many`` equal ones are several things.
+    """
+
+    by: tuple[str, ...] = ()
+    many: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,7 +112,17 @@ class Ours:
 
 @dataclass(frozen=True)
 class Cart:
-    """A change goes through the cart. On a kind: its creation and deletion do."""
+    """A change goes through the cart, but for one of these parts alone. On a kind: its creation and deletion do."""
+
+    mended: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Follows:
+    """Where the value is that of ``part`` of a sibling field, it changes in the same wave as that field."""
+
+    field: str
+    part: str
 
 
 @dataclass(frozen=True)
@@ -129,5 +145,5 @@ class Emergency:
     """Touches emergency calls."""
 
 
-Mark = (Ref | Within | Needs | Offers | AvailableFrom | Manual | Paired | Unique | Fixed | Renamable | Unordered
-        | Assigned | WriteOnce | Untold | Ours | Cart | Term | Personal | Emergency)
+Mark = (Ref | Within | Needs | Offers | AvailableFrom | Manual | Paired | Unique | Fixed | Renamable | Keyed
+        | Assigned | WriteOnce | Untold | Ours | Cart | Follows | Term | Personal | Emergency)

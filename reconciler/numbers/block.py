@@ -23,6 +23,11 @@ class Block(NamedTuple):
     extended_by: int = 0
 
     @property
+    def is_range(self) -> bool:
+        """Whether it goes from a lower to a higher extension of the same length."""
+        return 0 < len(self.first) == len(self.last) and self.first <= self.last
+
+    @property
     def width(self) -> int:
         """Digits of an extension of the contract."""
         return len(self.first)

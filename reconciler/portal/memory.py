@@ -69,9 +69,10 @@ class MemoryStore:
         """See Books."""
         return self._resources.get(address.kind, {}).get(address.name)
 
-    def resources(self, kinds: Collection[str]) -> tuple[Resource, ...]:
+    def resources(self, kinds: Collection[str] | None) -> tuple[Resource, ...]:
         """See Books."""
-        return tuple(r for kind in kinds for r in self._resources.get(kind, {}).values())
+        wanted = self._resources if kinds is None else kinds
+        return tuple(r for kind in wanted for r in self._resources.get(kind, {}).values())
 
     def counts(self) -> Mapping[str, int]:
         """See Books."""

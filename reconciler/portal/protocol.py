@@ -61,8 +61,8 @@ class Books(Protocol):
     def resource(self, address: Address) -> Resource | None:
         """One resource, active or inactive."""
 
-    def resources(self, kinds: Collection[str]) -> tuple[Resource, ...]:
-        """All resources of these kinds."""
+    def resources(self, kinds: Collection[str] | None) -> tuple[Resource, ...]:
+        """All resources of these kinds; None: of all."""
 
     def counts(self) -> Mapping[str, int]:
         """How many resources there are, by kind."""

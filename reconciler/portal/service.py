@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from reconciler.errors import ConfigProblem, LeaseHeld, UsageProblem
 from reconciler.model.address import Address
@@ -18,15 +18,13 @@ from reconciler.portal.bodies import readable
 from reconciler.portal.delivery import deliver
 from reconciler.portal.desk import Desk
 from reconciler.portal.direct import DIRECT
+from reconciler.portal.lease import extended, held, named, shortened
 from reconciler.portal.letters import unreadable
 from reconciler.portal.orders import CART
 from reconciler.portal.protocol import OFFERED, SHOWN, Books, Lease, Meta, Store
 from reconciler.portal.refusals import Refusal, refusal
 from reconciler.portal.submit import submit
 from reconciler.portal.terms import due
-
-LEASE_SECONDS = 120
-"""How long the right to write lasts after the last order under it."""
 
 _CHANNELS = {"cart": CART, "direct": DIRECT}
 
@@ -74,7 +72,7 @@ class Service:
         with self._store.read() as books:
             meta = _filled(books)
             positions = tuple(p for p in books.positions(SHOWN) if not _made_good(books, p))
-            resources = books.resources(self._kept if kinds is None else kinds)
+            resources = books.resources(kinds)
             lives = books.lives()
         state = State(_with_leaving(resources, positions))
         return Observation("local", meta.company, meta.origin, str(meta.revision), meta.today, state,
@@ -86,14 +84,18 @@ class Service:
         Raises:
             LeaseHeld: if another holder has it and gave a sign of life in the last two minutes.
         """
+        holder = named(holder)
         with self._store.write() as books:
-            now, lease = self._clock(), books.lease()
-            if lease.holder not in ("", holder) and lease.expires > now:
-                until = datetime.fromtimestamp(lease.expires, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
-                raise LeaseHeld(f"Gerade schreibt {lease.holder}; das Schreibrecht gilt bis {until}.",
-                                f"{lease.holder} is writing; the right to write is held until {until}.")
-            books.set_lease(Lease(holder, lease.token + 1, now + LEASE_SECONDS))
-            return lease.token + 1
+            now, kept = self._clock(), books.lease()
+            lease = shortened(kept, now)
+            hindered = held(lease, holder, now)
+            if hindered is None:
+                books.set_lease(extended(Lease(holder, lease.token + 1), now))
+            elif lease != kept:  # kept although refused, so that the time runs
+                books.set_lease(lease)
+        if hindered:
+            raise hindered
+        return lease.token + 1
 
     def release(self, token: int) -> None:
         """Give the right to write back; nothing happens where another took it over."""
@@ -186,10 +188,10 @@ class Service:
     def _fence(self, books: Books, token: int) -> None:
         lease = books.lease()
         if lease.token != token or not lease.holder:
-            who = lease.holder or "-"
+            who = named(lease.holder) if lease.holder else "–"
             raise LeaseHeld(f"Das Schreibrecht {token} gilt nicht mehr (jetzt: {who}).",
                             f"The right to write {token} is no longer valid (now: {who}).")
-        books.set_lease(lease._replace(expires=max(lease.expires, self._clock() + LEASE_SECONDS)))
+        books.set_lease(extended(lease, self._clock()))
 
     def _desk(self, books: Books) -> Desk:
         meta = _filled(books)

@@ -1,6 +1,6 @@
 """The books in a database: SQLAlchemy Core on SQLite. The one door to SQLAlchemy."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -8,23 +8,30 @@ from typing import Any
 
 import sqlalchemy as sql
 from sqlalchemy import Column, Connection, Float, Index, Integer, String, Table, delete, insert, select
-from sqlalchemy.engine import URL
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, ProgrammingError
 
-from reconciler.errors import AnswerLost, ConfigProblem, PortalProblem, Unreachable
+from reconciler.errors import AnswerLost
 from reconciler.model.address import Address
 from reconciler.model.kind import Kind
 from reconciler.model.order import Order
 from reconciler.model.position import Position
 from reconciler.model.references import Claim
 from reconciler.model.resource import Life, Resource
+from reconciler.portal import sqlite
 from reconciler.portal.protocol import Lease, Meta
-from reconciler.portal.rows import as_booked, as_day, as_iso, as_json, as_position, position_row
+from reconciler.portal.rows import (
+    Unreadable,
+    as_iso,
+    as_json,
+    as_lease,
+    as_meta,
+    as_position,
+    as_resource,
+    position_row,
+)
 
 SCHEMA = "3"
 """The version of the tables; a file with another one is refused."""
-
-_BUSY_SECONDS = 30
 
 _tables = sql.MetaData()
 _meta = Table("meta", _tables, Column("key", String, primary_key=True), Column("value", String, nullable=False))
@@ -82,10 +89,7 @@ class SqlBooks:
     def meta(self) -> Meta | None:
         """See Books."""
         kept = {row.key: row.value for row in self._run(select(_meta))}
-        if "company" not in kept:
-            return None
-        return Meta(kept["company"], kept["origin"], date.fromisoformat(kept["today"]),
-                    int(kept["revision"]), int(kept["settled"]), kept["secret"])
+        return as_meta(kept) if "company" in kept else None
 
     def set_meta(self, meta: Meta) -> None:
         """See Books."""
@@ -98,9 +102,10 @@ class SqlBooks:
         row = self._run(select(_resources).where(*_at(_resources, address))).first()
         return self._resource(row) if row else None
 
-    def resources(self, kinds: Collection[str]) -> tuple[Resource, ...]:
+    def resources(self, kinds: Collection[str] | None) -> tuple[Resource, ...]:
         """See Books."""
-        rows = self._run(select(_resources).where(_resources.c.kind.in_(sorted(kinds))))
+        wanted = select(_resources)
+        rows = self._run(wanted if kinds is None else wanted.where(_resources.c.kind.in_(sorted(kinds))))
         return tuple(map(self._resource, rows))
 
     def counts(self) -> Mapping[str, int]:
@@ -174,7 +179,7 @@ class SqlBooks:
     def lease(self) -> Lease:
         """See Books."""
         row = self._run(select(_lease.c.holder, _lease.c.token, _lease.c.expires)).first()
-        return Lease(*row) if row else Lease()
+        return as_lease(row) if row else Lease()
 
     def set_lease(self, lease: Lease) -> None:
         """See Books."""
@@ -182,9 +187,7 @@ class SqlBooks:
         self._run(insert(_lease), [lease._asdict()])
 
     def _resource(self, row: Any) -> Resource:
-        kind, name, body, state, began, booked = row
-        life = Life(state, as_day(began), as_booked(booked))
-        return Resource(Address(kind, name), self._kinds[kind].adapter.validate_json(body), life=life)
+        return as_resource(row, self._kinds)
 
     def _row(self, resource: Resource) -> dict[str, Any]:
         life = resource.life or Life()
@@ -194,57 +197,69 @@ class SqlBooks:
 
 
 class SqlStore:
-    """A database with the portal's tables."""
+    """A database with the portal's tables, in one file."""
 
     def __init__(self, path: Path, kinds: Mapping[str, Kind], *, create: bool = False) -> None:
         """Open the database at ``path``; ``create`` makes the tables.
 
         Raises:
-            ConfigProblem: if it cannot be opened, is no database of a portal, or one of another version.
+            ConfigProblem: if it is no portal's, or one of another version.
+            Unreachable: if it cannot be opened or read now.
         """
         self._kinds = kinds
-        self._engine = _engine(path)
+        self._path = path
+        self._reader = _engine(lambda: sqlite.reading(path), sql.pool.NullPool)
+        self._writer = _engine(lambda: sqlite.writing(path, create=create), sql.pool.QueuePool)
         try:
-            with self._engine.connect() as connection:
-                if create:
+            if create:
+                with self._told(), self._writer.connect() as connection:
                     _tables.create_all(connection)
                     connection.execute(insert(_meta), [{"key": "schema", "value": SCHEMA}])
                     connection.commit()
-                found = connection.scalar(select(_meta.c.value).where(_meta.c.key == "schema"))
-        except DatabaseError:
-            found = None
-        if found != SCHEMA:
+            sqlite.check_version(path, SCHEMA)
+        except BaseException:
             self.close()
-            raise ConfigProblem(f"{path} ist keine Portal-Datei dieser Version.",
-                                f"{path} is no portal file of this version.")
+            raise
 
     @contextmanager
     def read(self) -> Iterator[SqlBooks]:
         """See Store."""
-        with _told(Unreachable), self._engine.connect() as connection:
+        with self._told(), self._reader.connect() as connection:
             yield SqlBooks(connection, self._kinds)
 
     @contextmanager
     def write(self) -> Iterator[SqlBooks]:
         """See Store."""
-        with _told(Unreachable), self._engine.connect() as connection:
+        with self._told(), self._writer.connect() as connection:
             yield SqlBooks(connection.execution_options(writes=True), self._kinds)
-            with _told(AnswerLost):
+            try:
                 connection.commit()
+            except DBAPIError as error:
+                problem = sqlite.problem(self._path, error.orig)
+                if sqlite.kind_of(error.orig) in (sqlite.LOCKED, sqlite.FULL):  # undone when the connection is closed
+                    raise problem from error
+                raise AnswerLost(*problem.message) from error
 
     def close(self) -> None:
         """See Store."""
-        self._engine.dispose()
+        self._reader.dispose()
+        self._writer.dispose()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What the database reports, in words; what is no misfortune but a mistake of ours stays one."""
+        try:
+            yield
+        except (ProgrammingError, InterfaceError):
+            raise
+        except DBAPIError as error:
+            raise sqlite.problem(self._path, error.orig) from error
+        except Unreadable as wrong:
+            raise sqlite.told(self._path, sqlite.DAMAGED, str(wrong)) from wrong
 
 
-def _engine(path: Path) -> sql.Engine:
-    engine = sql.create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": _BUSY_SECONDS})
-
-    @sql.event.listens_for(engine, "connect")
-    def prepare(connection: Any, _record: object) -> None:
-        connection.isolation_level = None  # transactions begin where the next hook says so
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
-            connection.execute(f"PRAGMA {pragma}")
+def _engine(connect: Callable[[], Any], pool: type[sql.Pool]) -> sql.Engine:
+    engine = sql.create_engine("sqlite://", creator=connect, poolclass=pool)
 
     @sql.event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -252,14 +267,6 @@ def _engine(path: Path) -> sql.Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
-
-
-@contextmanager
-def _told(problem: type[PortalProblem]) -> Iterator[None]:
-    try:
-        yield
-    except OperationalError as error:
-        raise problem(f"Die Portal-Datei: {error.orig}", f"The portal file: {error.orig}") from error
 
 
 def _at(table: Table, address: Address) -> tuple[Any, Any]:

@@ -26,8 +26,8 @@ def company_address(facts: Facts) -> Address | None:
 def lines(facts: Facts) -> tuple[str, ...] | None:
     """The names of the contract's lines; None while they are unknown.
 
-    They are facts of the portal: without one, an empty list in a manifest only says that nobody wrote them down,
-    but for a contract that has none (Pure).
+    They are facts of the portal: where none was asked, an empty list only says that nobody wrote them down, but for
+    a contract that has none (Pure).
     """
     return facts.index(_lines)
 
@@ -70,7 +70,7 @@ def _lines(facts: Facts) -> tuple[str, ...] | None:
     found = facts.index(_company)
     if found is None:
         return None
-    told = not found.layers or bool(facts.before.of("company")) or found.body.contract == "pure"
+    told = facts.asked or found.body.contract == "pure"
     return tuple(line.name for line in found.body.lines) or (() if told else None)
 
 

@@ -13,13 +13,12 @@ from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
 from reconciler.rules._named import missing
-from reconciler.rules._nearest import advice
 from reconciler.rules._sources import setup
 
 
 def _check(resource: Resource, facts: Facts) -> Iterator[Breach]:
     for one in missing(resource, facts, ("BlockingProfile",)) if facts.complete else ():
-        yield Breach("BLOCK-1", resource.address, one.path, {"value": one.name}, help=advice(one.nearest))
+        yield Breach("BLOCK-1", resource.address, one.path, {"value": one.name}, help=one.advice)
 
 
 RULE = Rule(

@@ -1,22 +1,44 @@
-"""FORM-11: nothing is longer, more or larger than its field may be.
+"""FORM-11: what stands twice in a list says the same both times.
 
-Reported while reading. Source: this tool. Values: value, limit.
+Two departments of one name with different caller IDs, two lines of one name with different addresses. Source: this
+tool. Values: value.
 """
 
-from reconciler.model.finding import Severity
-from reconciler.model.rule import Rule
+from collections.abc import Iterator
+
+from reconciler.model.finding import Breach, Severity, Spot
+from reconciler.model.resource import Resource
+from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
+from reconciler.rules._examples import document
+from reconciler.rules._lists import SETS, twins
 from reconciler.rules._sources import OURS
+
+FIRST = Text("steht hier anders", "stands here otherwise")
+
+
+def _check(resource: Resource, _facts: Facts) -> Iterator[Breach]:
+    for twin in twins(resource):
+        if not twin.alike:
+            also = (Spot(resource.address, twin.first, FIRST),)
+            yield Breach("FORM-11", resource.address, twin.path, {"value": twin.name}, also)
+
+
+def _group(departments: str) -> str:
+    return document("Group", "bonn", blockingProfile="standard", departments=departments)
+
 
 RULE = Rule(
     "FORM-11",
     Severity.ERROR,
-    Text("Über der Grenze des Feldes", "Beyond the limit of the field"),
-    Text("{value} geht über die Grenze: {limit}.", "{value} is beyond the limit: {limit}."),
-    Text(
-        "Jedes Feld hat eine Grenze, weit über allem, was gebraucht wird; was darüber liegt, ist ein Versehen.",
-        "Every field has a limit, far above all that is needed; what lies beyond it is a slip.",
-    ),
-    Text("Innerhalb der Grenze bleiben: {limit}.", "Stay within the limit: {limit}."),
+    Text("Ein Name, zwei Angaben", "One name, two settings"),
+    Text("„{value}“ steht zweimal da, mit verschiedenen Angaben.",
+         "“{value}” stands there twice, with different settings."),
+    Text("Welche der beiden gilt, lässt sich nicht entscheiden.", "Which of both holds cannot be decided."),
+    Text("Einen der beiden Einträge streichen.", "Take one of the two entries away."),
     OURS,
+    of=SETS,
+    each=_check,
+    bad=Example(_group("[{name: innendienst, callerId: suppressed}, {name: innendienst}]")),
+    good=Example(_group("[{name: innendienst, callerId: suppressed}, {name: vertrieb}]")),
 )

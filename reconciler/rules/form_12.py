@@ -1,6 +1,6 @@
-"""FORM-12: of very many findings the first are told, and how many more there are.
+"""FORM-12: nothing is longer, more or larger than its field may be.
 
-Reported while reading and telling. Source: this tool. Values: what.
+Reported while reading. Source: this tool. Values: value, limit.
 """
 
 from reconciler.model.finding import Severity
@@ -11,14 +11,12 @@ from reconciler.rules._sources import OURS
 RULE = Rule(
     "FORM-12",
     Severity.ERROR,
-    Text("Noch mehr Funde", "More findings"),
-    Text("{what}.", "{what}."),
+    Text("Über der Grenze des Feldes", "Beyond the limit of the field"),
+    Text("{value} geht über die Grenze: {limit}.", "{value} is beyond the limit: {limit}."),
     Text(
-        "Mehr liest niemand, und oft haben sehr viele Fehler eine einzige Ursache.",
-        "Nobody reads more, and very many errors often have one cause.",
+        "Jedes Feld hat eine Grenze, weit über allem, was gebraucht wird; was darüber liegt, ist ein Versehen.",
+        "Every field has a limit, far above all that is needed; what lies beyond it is a slip.",
     ),
-    Text("Erst die genannten Fehler beheben; der nächste Lauf zeigt, was bleibt.",
-         "Mend the errors that are named first; the next run shows what is left."),
+    Text("Innerhalb der Grenze bleiben: {limit}.", "Stay within the limit: {limit}."),
     OURS,
-    silenceable=False,
 )

@@ -1,7 +1,7 @@
 """NUM-2: at most twelve digits behind +49.
 
-Of a workplace's number outside of all blocks, and of the numbers that a block's extension makes; inside a block
-it is NUM-5. Source: help page "Arbeitsplatz einrichten", length of numbers. Values: value, length.
+Of a workplace's number, wherever it lies, and of the numbers that a block's extension makes; one that is longer than
+its block only is NUM-5. Source: help page "Arbeitsplatz einrichten", length of numbers. Values: value, length.
 """
 
 from reconciler.model.document import Path
@@ -23,7 +23,10 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
         block = resource.body.block
         return _too_long(resource, ("extendedBy",), block.base + "0" * block.length) if block else ()
     number = resource.body.number.external
-    if len(number) <= LONGEST or number == AUTO or home(facts, resource.body.group, number):
+    if len(number) <= LONGEST or number == AUTO:
+        return ()
+    found = home(facts, resource.body.group, number)
+    if found and not found.block.holds(number):
         return ()
     return _too_long(resource, ("number", "external"), number)
 

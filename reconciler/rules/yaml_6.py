@@ -17,7 +17,7 @@ RULE = Rule(
         "Too large: {problem}.",
     ),
     Text(
-        "Höchstens 64 KiB je Wert, 1 MiB und 100.000 Werte je Dokument, 256 MiB je Datei; so bleibt jede Prüfung schnell.",
+        "Höchstens 64 KiB je Wert, 1 MiB und 100.000 Werte je Dokument, 256 MiB je Datei; so ist jede Prüfung schnell.",
         "At most 64 KiB a value, 1 MiB and 100,000 values a document, 256 MiB a file; so every check stays fast.",
     ),
     Text(

@@ -47,7 +47,7 @@ class Matches:
 def crowd(count: int, who: Address) -> Breach:
     """More defaults hold for a workplace than anybody can keep apart."""
     value = Text(f"{count} passende Dokumente der Art Defaults", f"{count} matching Defaults documents")
-    return Breach("FORM-11", who, ("metadata", "name"), {"value": value, "limit": LIMIT})
+    return Breach("FORM-12", who, ("metadata", "name"), {"value": value, "limit": LIMIT})
 
 
 def _asked(match: Any) -> Iterator[tuple[str, ...]]:

@@ -123,7 +123,7 @@ def _breach(fault: Fault, kind: Kind, address: Address, kinds: Mapping[str, Kind
     if error in LIMITS:
         name, words = LIMITS[error]
         limit = words.filled({"n": str(values[name])})
-        return Breach("FORM-11", address, path, {"value": measured(given), "limit": limit})
+        return Breach("FORM-12", address, path, {"value": measured(given), "limit": limit})
     expected = EXPECTED.get(error) or str(values.get("expected") or error).replace("'", "").replace(" or ", ", ")
     told = {"value": found(given), "expected": expected, "example": _example(path, kind)}
     return Breach("FORM-2", address, path, told)

@@ -23,6 +23,7 @@ class _Turn(NamedTuple):
     gained: bool
     address: Address
     place: int
+    movable: bool
 
 
 def in_pairs(
@@ -34,8 +35,7 @@ def in_pairs(
              for item in mark.values]
     dated = without_gaps(held, links, today)
     for _ in range(MOST_PASSES):
-        late = {place: (item, turn) for key, item in items
-                for place, turn in _alone(dated, item, _holders(before.of(key), item))}
+        late = {place: (item, turn) for key, item in items for place, turn in _alone(dated, item, before.of(key))}
         if not late:
             break
         for place, (item, turn) in late.items():
@@ -45,31 +45,27 @@ def in_pairs(
     return dated
 
 
-def _holders(resources: Mapping[str, Resource], item: str) -> frozenset[Address]:
-    return frozenset(r.address for r in resources.values() if _has(r, item) and not (r.life and r.life.leaving))
-
-
 def _has(resource: Resource | None, item: str) -> bool:
     return resource is not None and item in resource.body.packages
 
 
-def _alone(dated: Sequence[Dated], item: str, holders: frozenset[Address]) -> Iterator[tuple[int, _Turn]]:
+def _alone(dated: Sequence[Dated], item: str, before: Mapping[str, Resource]) -> Iterator[tuple[int, _Turn]]:
     """Who would be the only one from its day on, and whose turn comes next."""
-    turns = sorted(turn for one in dated if (turn := _turn(one, item, holders)))
-    having = set(holders)
+    turns = sorted(turn for one in dated if (turn := _turn(one, item, before.get(one.step.address.name))))
+    having = {r.address for r in before.values() if _has(r, item) and not (r.life and r.life.leaving)}
     for day in sorted({turn.day for turn in turns}):
         now = [turn for turn in turns if turn.day == day]
         having -= {turn.address for turn in now if not turn.gained}
         having |= {turn.address for turn in now if turn.gained}
-        first = next((turn for turn in now if turn.gained and having == {turn.address}), None)
+        first = next((turn for turn in now if turn.movable and having == {turn.address}), None)
         other = next((t for t in turns if t.gained and t.day > day and first and t.address != first.address), None)
         if first and other:
             yield first.place, other
             return
 
 
-def _turn(one: Dated, item: str, holders: frozenset[Address]) -> _Turn | None:
-    step, had = one.step, one.step.address in holders
+def _turn(one: Dated, item: str, present: Resource | None) -> _Turn | None:
+    step = one.step
     if step.sent or (step.item and step.item != item):
         return None
     if step.verb in ("book", "cancel"):
@@ -79,7 +75,7 @@ def _turn(one: Dated, item: str, holders: frozenset[Address]) -> _Turn | None:
     elif step.verb == "delete" and _has(step.before, item):
         gained = False
     elif step.verb == "withdraw" and step.item:
-        gained = not had
+        gained = not _has(present, item)  # a cancellation is taken out, else a booking
     else:
         return None
-    return _Turn(one.day, gained, step.address, one.place)
+    return _Turn(one.day, gained, step.address, one.place, gained and step.verb != "withdraw")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reconciler.model.address import Address
 from reconciler.model.finding import MOST, MOST_OF_DOCUMENT, Breach, Severity, more, untold
 
-COUNT = "FORM-12"
+COUNT = "FORM-13"
 
 
 class Room:

@@ -7,7 +7,7 @@ from typing import Any
 
 from reconciler.model.address import Address
 from reconciler.model.change import FieldChange
-from reconciler.model.kind import Kind, plain, unordered, with_value
+from reconciler.model.kind import Field, Kind, plain, unordered, with_value
 from reconciler.model.marks import Manual, Unique
 from reconciler.model.references import claims
 from reconciler.model.resource import Resource
@@ -18,11 +18,16 @@ def direct_step(before: Resource, after: Resource, kind: Kind) -> Step:
     """An update that takes effect at once, from one body to another."""
     blank = kind.body()
     pairs = ((f, f.value(before.body), f.value(after.body)) for f in kind.compared)
-    fields = tuple(FieldChange(f.path, *(None if f.mark(Unique) and v == f.value(blank) else plain(v) for v in values))
-                   for f, *values in pairs if values[0] != values[1])
+    fields = tuple(FieldChange(f.path, _told(f, one, blank), _told(f, other, blank))
+                   for f, one, other in pairs if one != other)
     old, new = holdings(before, kind), holdings(after, kind)
     return Step(before.address, "direct", "update", body={f.path: f.after for f in fields}, fields=fields,
                 before=before, after=after, claims=new - old, releases=old - new)
+
+
+def _told(field: Field, value: object, blank: object) -> Any:
+    """A plain value; a unique one that is not chosen is none."""
+    return None if field.mark(Unique) and value == field.value(blank) else plain(value)
 
 
 def holdings(resource: Resource, kind: Kind) -> frozenset[Claim]:

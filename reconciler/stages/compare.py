@@ -1,6 +1,7 @@
 """Two states in, what differs out. Whose something is, is settled here, before any field is looked at."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, Diff, FieldChange
@@ -10,6 +11,7 @@ from reconciler.model.position import Position
 from reconciler.model.resource import Life, Resource, State
 from reconciler.model.selection import matches
 from reconciler.stages._heirs import predecessor
+from reconciler.stages._items import shifted
 
 
 def compare(wished: State, before: State, kinds: Mapping[str, Kind], mine: Sequence[Position], *,
@@ -116,7 +118,7 @@ def _differences(before: object, after: object, kind: Kind, *, everything: bool)
             continue
         if field.mark(Untold) and not everything and old == field.value(kind.body()):
             continue
-        yield FieldChange(field.path, plain(old), plain(new))
+        yield shifted(field, old, new)
 
 
 def _value(field: Field, body: object) -> object:
@@ -133,6 +135,6 @@ def _all_fields(body: object, kind: Kind) -> tuple[FieldChange, ...]:
 
 
 def _with_before(whole: tuple[FieldChange, ...], changed: tuple[FieldChange, ...]) -> tuple[FieldChange, ...]:
-    old = {f.path: f.before for f in changed}
-    fresh = tuple(FieldChange(f.path, old.get(f.path, f.after), f.after) for f in whole)
-    return fresh + tuple(f for f in changed if f.after is None and f.path not in {w.path for w in whole})
+    differing = {f.path: f for f in changed}
+    fresh = tuple(differing.get(f.path) or replace(f, before=f.after) for f in whole)
+    return fresh + tuple(f for f in changed if f.path not in {w.path for w in whole})

@@ -17,6 +17,7 @@ from reconciler.model.resource import Layer, Resource, State
 from reconciler.model.text import Text
 from reconciler.stages._form import read_body
 from reconciler.stages._inherit import FROM_TEMPLATE, Chain
+from reconciler.stages._sets import each_once
 
 
 class Interpretation(NamedTuple):
@@ -40,14 +41,14 @@ def interpret(documents: Iterable[Document], kinds: Mapping[str, Kind], base: St
         spec = _spec(document, breaches)
         body, wrong = read_body(kinds[address.kind], address, spec, kinds)
         breaches += wrong
-        resources.append(_resource(document, body, (Layer(document),)))
+        resources.append(_resource(document, each_once(body, kinds[address.kind]), (Layer(document),)))
     chain = Chain(State(resources), base, kinds)
     for document in seats:
         address = document.address
         spec, layers = chain.effective(_spec(document, breaches), document)
         body, wrong = read_body(kinds["workplace"], address, spec, kinds)
         breaches += wrong
-        resources.append(_resource(document, body, layers))
+        resources.append(_resource(document, each_once(body, kinds["workplace"]), layers))
     breaches += chain.breaches
     unread = frozenset((b.address, b.path) for b in breaches if b.address)
     without = chain.lost.union(a for a, path in unread if path == ("template",))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from reconciler.model.order import QUEUED, Order, Outcome, Receipt
+from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.plan import Wave
 from reconciler.model.text import NOTHING, Text
 from reconciler.ports import Portal
@@ -24,16 +24,17 @@ class Rehearsal(Portal, Protocol):
 
 
 class Refused(NamedTuple):
-    """An order of a wave that the portal would refuse, at once, when it is bought or when it is due, and why.
+    """An order of a wave that the portal would refuse, at once or when it is due, and why.
 
-    ``bought`` is the day of a later wave together with which it can be bought after all; None: never.
+    ``only_yet`` says that the whole cart of that day cannot be bought before others follow; nobody knows then how it
+    goes on, and the rest is not played.
     """
 
     order: Order
     wave: date
     rule: str
     reason: Text
-    bought: date | None = None
+    only_yet: bool = False
 
 
 def simulate(waves: Sequence[Wave], rehearsal: Rehearsal, start: date) -> tuple[Refused, ...]:
@@ -42,13 +43,13 @@ def simulate(waves: Sequence[Wave], rehearsal: Rehearsal, start: date) -> tuple[
     What lies in the cart lies there still on the day for which is planned, ``start``.
     """
     refused: list[Refused] = []
-    waiting: list[Refused] = []
     sent: dict[str, tuple[Order, date]] = {}
     token = rehearsal.acquire("simulation")
     rehearsal.advance(max(start, rehearsal.observe(()).today))
     for number, wave in enumerate(waves):
-        if wave.not_before > rehearsal.observe(()).today:
-            _buy(rehearsal, token)
+        if wave.not_before > (day := rehearsal.observe(()).today):
+            if stuck := tuple(_stuck(_buy(rehearsal, token), day, wave)):
+                return (*refused, *stuck)
             rehearsal.advance(wave.not_before)
         for place, order in enumerate(wave.orders):
             ref = order.ref or f"forecast-{number}-{place}"
@@ -56,14 +57,10 @@ def simulate(waves: Sequence[Wave], rehearsal: Rehearsal, start: date) -> tuple[
             if receipt.outcome is Outcome.REJECTED:
                 refused.append(Refused(order, wave.not_before, receipt.rule, receipt.message or NOTHING))
             sent[order.target if order.verb == "change" else ref] = order, wave.not_before
-        bought, queued = _buy(rehearsal, token), [o for o in wave.orders if o.verb in (*QUEUED, "change")]
-        if bought.outcome is not Outcome.REJECTED:
-            refused += (one._replace(bought=wave.not_before) for one in waiting)
-            waiting = []
-        elif queued:
-            waiting.append(Refused(queued[0], wave.not_before, bought.rule, bought.message or NOTHING))
+        if stuck := tuple(_stuck(_buy(rehearsal, token), wave.not_before, wave)):
+            return (*refused, *stuck)
     _to_the_end(rehearsal, [order.activation_date for order, _ in sent.values() if order.activation_date])
-    return (*refused, *waiting, *_rejected(rehearsal, sent))
+    return (*refused, *_rejected(rehearsal, sent))
 
 
 def _buy(rehearsal: Rehearsal, token: int) -> Receipt:
@@ -73,6 +70,12 @@ def _buy(rehearsal: Rehearsal, token: int) -> Receipt:
     if receipt.outcome is Outcome.REJECTED:
         receipt = rehearsal.submit({p.ref: p.digest for p in lying if p.ours}, token)
     return receipt
+
+
+def _stuck(bought: Receipt, day: date, wave: Wave) -> Iterator[Refused]:
+    """Why the cart of a day cannot be bought yet, told at the first order of the wave."""
+    if bought.outcome is Outcome.REJECTED:
+        yield Refused(wave.orders[0], day, bought.rule, bought.message or NOTHING, only_yet=True)
 
 
 def _to_the_end(rehearsal: Rehearsal, begins: Sequence[date]) -> None:

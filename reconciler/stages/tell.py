@@ -27,8 +27,13 @@ def tell(
     rules: Mapping[str, Rule],
     wished: State,
     locate: Locate,
+    *,
+    whole: bool = True,
 ) -> tuple[Finding, ...]:
-    """The findings in order: errors first, then by file and line."""
+    """The findings in order: errors first, then by file and line.
+
+    Only where the breaches are the ``whole`` of a run does a silence that none of them needs silence nothing.
+    """
     telling = _Telling(rules, wished, locate)
     findings: dict[tuple[object, ...], Finding] = {}
     silent: dict[Address, set[str]] = {}
@@ -45,7 +50,8 @@ def tell(
         finding = telling.finding(breach, rule, severity)
         where = str(finding.place) if finding.place else f"{finding.address} {finding.path}"
         findings.setdefault((finding.rule, where, "" if finding.place else finding.message), finding)
-    for breach in (*_about_silences(wished, silent, rules, room), *room.rest()):
+    unused = _about_silences(wished, silent, rules, room) if whole else ()
+    for breach in (*unused, *room.rest()):
         rule = rules[breach.rule]
         finding = telling.finding(breach, rule, breach.severity or rule.severity)
         findings[breach.rule, str(finding.place), finding.message] = finding

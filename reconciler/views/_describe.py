@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from reconciler.model.address import Address
-from reconciler.model.change import Action, Change, FieldChange
+from reconciler.model.change import Action, Change, FieldChange, ItemChange
 from reconciler.model.order import Order
 from reconciler.model.plan import Plan
 from reconciler.model.position import Position
@@ -176,25 +176,49 @@ def _leaf(body: Any, path: str) -> Any:
 
 
 def shift(field: FieldChange, language: str) -> str:
-    """One field before and after; of a list, what comes and what goes."""
-    before, after = field.before, field.after
-    if isinstance(before or [], list) and isinstance(after or [], list):
-        pairs = ((words.ADDS, _beside(after or [], before or [])), (words.DROPS, _beside(before or [], after or [])))
-        moved = [f"{word.of(language)} {', '.join(show(x, language) for x in these)}" for word, these in pairs if these]
-        if moved:
-            return f"{field.path} {'; '.join(moved)}"
-    return f"{field.path} {show(before, language)} → {show(after, language)}"
+    """One field before and after; of a list, what comes, what goes and what of its elements changes."""
+    if field.items:
+        return "; ".join(_items(field, language))
+    if not field.before and field.after and isinstance(field.after, list):
+        return f"{field.path} {words.ADDS.of(language)} {', '.join(show(x, language) for x in field.after)}"
+    return f"{field.path} {show(field.before, language)} → {show(field.after, language)}"
 
 
-def _beside(these: list[Any], others: list[Any]) -> list[Any]:
-    left = list(others)
-    beside = []
-    for one in these:
-        if one in left:
-            left.remove(one)
-        else:
-            beside.append(one)
-    return beside
+def _items(field: FieldChange, language: str) -> Iterator[str]:
+    thing = words.ELEMENTS[field.path].of(language) if field.path in words.ELEMENTS else field.path
+    for item in (i for i in field.items if i.action == "changed"):
+        yield f"{thing} {item.name}: {', '.join(_inside(item, language))}"
+    sides = ((words.ADDS, [_element(i, i.after, language) for i in field.items if i.action == "added"]),
+             (words.DROPS, [_element(i, i.before, language) for i in field.items if i.action == "removed"]))
+    moved = [f"{word.of(language)} {', '.join(these)}" for word, these in sides if these]
+    if moved:
+        yield f"{field.path} {'; '.join(moved)}"
+
+
+def _element(item: ItemChange, value: Any, language: str) -> str:
+    """An element by its name, with what else it says."""
+    rest = {k: v for k, v in value.items() if k not in dict(item.key)} if isinstance(value, Mapping) else {}
+    more = ", ".join(f"{key}: {show(one, language)}" for key, one in rest.items())
+    return f"{item.name} ({more})" if more else item.name
+
+
+def field_rows(field: FieldChange, language: str) -> Iterator[tuple[str, str, str]]:
+    """Path, before and after of a field; of a list of things a row for each that does not stay as it is."""
+    things = [item for item in field.items if any(key for key, _ in item.key)]
+    for item in things:
+        before, after = (_element(item, one, language) if one else show(one, language)
+                         for one in (item.before, item.after))
+        yield f"{field.path}: {item.name}", before, after
+    if not things:
+        yield field.path, show(field.before, language), show(field.after, language)
+
+
+def _inside(item: ItemChange, language: str) -> Iterator[str]:
+    """What of an element changes."""
+    for key in sorted({*item.before, *item.after}):
+        before, after = item.before.get(key), item.after.get(key)
+        if before != after or words.MASK in str(after):
+            yield f"{key} {show(before, language)} → {show(after, language)}"
 
 
 def show(value: Any, language: str) -> str:

@@ -94,9 +94,9 @@ def _block(group: Sequence[Finding], options: Options) -> list[str]:
     if first.place:
         lines += _snippet(first.place, gutter, "^", options)
     for related in also:
-        lines += [f"{gutter}::: {inert(f'{related.place}  {related.label.of(language)}')}".rstrip()]
+        lines += [f"{gutter}... {inert(f'{related.place}  {related.label.of(language)}')}".rstrip()]
         lines += _snippet(related.place, gutter, "-", options)
-    lines += [f"{gutter}::: {words.MORE.of(left, language)}"] if left else []
+    lines += [f"{gutter}... {words.MORE.of(left, language)}"] if left else []
     for label, text in ((words.WHY, first.why), (words.HELP, first.help), (words.SOURCE, first.source)):
         if text.of(language):
             lines += wrap(text.of(language), options.width, f"{gutter} = {label.of(language)}: ")

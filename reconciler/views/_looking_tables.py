@@ -8,7 +8,7 @@ from reconciler.model.report import Report
 from reconciler.views import _words as words
 from reconciler.views import _words_looking as own
 from reconciler.views._code import code, prose
-from reconciler.views._describe import SIGN_OF, differing, show
+from reconciler.views._describe import SIGN_OF, differing, field_rows
 from reconciler.views._drift import FIELDS_OF, drift_title, reason, step_of, why
 from reconciler.views._fit import Section, table_head, table_row
 from reconciler.views._terms import days_left, parts, told
@@ -37,8 +37,8 @@ def _drifted(change: Change, report: Report, language: str) -> Iterator[str]:
     fields = list(differing(change)) if change.action in FIELDS_OF else []
     for f in fields:
         place = report.places.get((address, f.path))
-        yield table_row(*front, code(f.path), code(show(f.before, language)), code(show(f.after, language)),
-                        code(place) if place else " ")
+        yield from (table_row(*front, *map(code, cells), code(place) if place else " ")
+                    for cells in field_rows(f, language))
     if not fields:
         yield table_row(*front, " ", " ", " ", " ")
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from reconciler.model.address import Address
-from reconciler.model.change import Change, FieldChange
+from reconciler.model.change import Change, FieldChange, ItemChange
 from reconciler.model.consequences import Blocking, Handover
 from reconciler.model.finding import Finding, Related
 from reconciler.model.order import Order, Receipt, Wait
@@ -147,11 +147,17 @@ class _Disguise:
         return replace(
             change,
             address=self.address(change.address),
-            fields=tuple(FieldChange(f.path, self.value(f.path, f.before), self.value(f.path, f.after))
-                         for f in change.fields),
+            fields=tuple(map(self._field, change.fields)),
             before=change.before and Resource(self.address(change.before.address), None),
             after=change.after and Resource(self.address(change.after.address), None),
         )
+
+    def _field(self, field: FieldChange) -> FieldChange:
+        path = field.path
+        items = (ItemChange(tuple((key, str(self.value(f"{path}.{key}" if key else path, name)))
+                                  for key, name in item.key),
+                            self.value(path, item.before), self.value(path, item.after)) for item in field.items)
+        return FieldChange(path, self.value(path, field.before), self.value(path, field.after), tuple(items))
 
     def _order(self, order: Order) -> Order:
         waits = tuple(Wait(w.rule, w.until, self._general(w.rule, "title")) for w in order.waits_for)

@@ -19,11 +19,11 @@ from reconciler.views._describe import (
     SIGN_OF,
     Known,
     differing,
+    field_rows,
     known,
     note,
     pieces,
     shift,
-    show,
     sign,
     step,
     told_fields,
@@ -167,9 +167,7 @@ def _positions(report: Report, title: str, language: str) -> Section:
 
 
 def _fields(plan: Plan, language: str) -> Section:
-    rows = tuple(
-        table_row(code(str(c.address)), code(f.path), code(show(f.before, language)), code(show(f.after, language)))
-        for c in plan.changes for f in differing(c)
-    )
+    rows = tuple(table_row(code(str(c.address)), *map(code, cells))
+                 for c in plan.changes for f in differing(c) for cells in field_rows(f, language))
     head = _head(language, "address", "field", "before", "after")
     return Section(words.DETAILS.of(language), head, rows, folded=True)

@@ -251,6 +251,12 @@ REASONS = {
 }
 """Why, where the fields of a change do not say it."""
 UNTIL = Text("{rule}, bis {day}", "{rule}, until {day}")
+ELEMENTS = {
+    "departments": Text("Bereich", "department"),
+    "lines": Text("Anschluss", "line"),
+    "devices": Text("Endgerät", "device"),
+}
+"""One element of a list."""
 ADDS = Text("neu", "adds")
 DROPS = Text("ohne", "drops")
 EMPTY = Text("leer", "empty")

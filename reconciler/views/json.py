@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from reconciler.model.change import Change
+from reconciler.model.change import Change, ItemChange
 from reconciler.model.finding import Finding, Severity
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.pending import Pending
@@ -140,8 +140,14 @@ def _change(change: Change, report: Report) -> dict[str, Any]:
         "reason": change.reason,
         **_given(was=was(change)),
         "fields": [{"path": f.path, "before": f.before, "after": f.after,
-                    "place": report.places.get((address, f.path))} for f in change.fields],
+                    "place": report.places.get((address, f.path)), **_given(items=list(map(_item, f.items)))}
+                   for f in change.fields],
     }
+
+
+def _item(item: ItemChange) -> dict[str, Any]:
+    return {"key": dict(item.key) if item.key[0][0] else item.name, "action": item.action,
+            "before": item.before, "after": item.after}
 
 
 def _waves(plan: Plan, report: Report, language: str) -> Iterator[dict[str, Any]]:

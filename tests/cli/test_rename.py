@@ -92,14 +92,21 @@ def test_a_run_that_dies(there: Path, monkeypatch: pytest.MonkeyPatch, sent: int
     assert not json.loads(reconciler(there, "plan", "--output", "json").out)["waves"]
 
 
-@pytest.mark.parametrize("name", ["honnef", "elsewhere"])
-def test_somebody_else_was_faster(there: Path, name: str):
-    """A group that a person has renamed in the meantime is not what was planned: nothing is sent."""
+def test_somebody_else_was_faster(there: Path):
+    """A group that a person has given another name in the meantime is not what was planned: nothing is sent."""
     assert reconciler(there, "plan", "--out", "plan.json").exit == 0
-    by_hand(there, "bonn", name)
+    by_hand(there, "bonn", "elsewhere")
     said = unchanged(there, "apply", "plan.json")
     assert said.exit == 5
     assert "lan again" in said.last
+
+
+def test_somebody_else_did_a_part(there: Path):
+    """What a person has renamed as the plan file says is there already; the rest of the file is sent."""
+    assert reconciler(there, "plan", "--out", "plan.json").exit == 0
+    by_hand(there, "bonn", "honnef")
+    assert counts(there, "plan.json") == {"planned": 3, "done": 3}
+    assert not json.loads(reconciler(there, "plan", "--output", "json").out)["waves"]
 
 
 def test_what_a_person_has_renamed_already_needs_no_order(there: Path):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reconciler.drivers.local import connect, erase
+from reconciler.drivers.local import connect, make
 from reconciler.errors import AnswerLost, ConfigProblem, LeaseHeld, Unreachable
 from reconciler.kinds import all_kinds
 from reconciler.portal.service import Service
@@ -18,18 +18,22 @@ KINDS = all_kinds()
 
 def filled(path: Path) -> Service:
     """A portal file with the small company."""
-    service = connect(path, KINDS, (), create=True)
+    make(path, KINDS, (), load, force=False)
+    return connect(path, KINDS, ())
+
+
+def load(service: Service) -> None:
+    """Fill a portal with the small company."""
     service.load("acme", "test", TODAY, [*settings(), *workplaces()])
-    return service
 
 
 def test_a_new_file_is_for_its_owner_only(tmp_path: Path) -> None:
-    """The file and what SQLite keeps beside it have mode 0600; a missing folder is made."""
+    """The file has mode 0600 and nothing lies beside it; a missing folder is made."""
     path = tmp_path / "deep" / "portal.db"
     service = filled(path)
-    modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
-    assert modes["portal.db"] == 0o600
-    assert set(modes.values()) == {0o600}
+    service.observe()
+    service.release(service.acquire("a"))
+    assert {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()} == {"portal.db": 0o600}
     service.close()
 
 
@@ -64,20 +68,48 @@ def test_what_cannot_be_opened(tmp_path: Path) -> None:
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
-    """An existing portal is kept until it is erased, links are not followed, and a forbidden place says so."""
-    path = tmp_path / "portal.db"
+    """An existing portal is kept, and what is no portal even with force; a place that cannot be says so."""
+    path, text = tmp_path / "portal.db", tmp_path / "text"
     filled(path).close()
+    text.write_text("kind: Workplace\n" * 100)
+    before = path.read_bytes(), text.read_bytes()
     with pytest.raises(ConfigProblem, match="--force"):
-        connect(path, KINDS, (), create=True)
-    erase(path)
-    erase(path)
-    assert list(tmp_path.iterdir()) == []
-    path.symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(ConfigProblem):
-        connect(path, KINDS, (), create=True)
-    with pytest.raises(ConfigProblem):
-        connect(path / "below", KINDS, (), create=True)
-    filled(tmp_path / "new.db").close()
+        make(path, KINDS, (), load, force=False)
+    for place in (text, tmp_path, tmp_path / "text" / "below"):
+        with pytest.raises(ConfigProblem):
+            make(place, KINDS, (), load, force=True)
+    assert (path.read_bytes(), text.read_bytes()) == before
+    assert {file.name for file in tmp_path.iterdir()} == {"portal.db", "text"}
+
+
+def test_a_portal_is_replaced_as_a_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not while somebody writes, and not by half; whoever still has the old one open writes nothing any more."""
+    path = tmp_path / "portal.db"
+    old = Till(filled(path), [], 0)
+    old.token = old.service.acquire("a")
+    before = path.read_bytes()
+    with pytest.raises(LeaseHeld, match="a is writing"):
+        make(path, KINDS, (), load, force=True)
+    old.service.release(old.token)
+    with pytest.raises(RuntimeError):
+        make(path, KINDS, (), lambda _: (_ for _ in ()).throw(RuntimeError), force=True)
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    monkeypatch.setattr("reconciler.portal.sqlite.BUSY_SECONDS", 0)
+    with pytest.raises(Unreachable, match="in use"):
+        make(path, KINDS, (), load, force=True)
+    writer.close()
+    assert len(path.read_bytes()) == len(before)
+    assert [file.name for file in tmp_path.iterdir()] == ["portal.db"]
+
+    make(path, KINDS, (), load, force=True)
+    assert [file.name for file in tmp_path.iterdir()] == ["portal.db"]
+    with pytest.raises(Unreachable, match="replaced"):
+        old.service.acquire("a")
+    new = connect(path, KINDS, ())
+    assert new.acquire("b") == old.token + 1
+    new.close()
+    old.service.close()
 
 
 def test_a_new_process_sees_everything(tmp_path: Path) -> None:
@@ -121,7 +153,7 @@ def test_a_full_disk_leaves_an_order_unknown(tmp_path: Path) -> None:
     till.token = till.service.acquire("a")
     before = seen(till)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (path.with_name("portal.db-wal").stat().st_size, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size * 3 // 4, hard))
     try:
         with pytest.raises(AnswerLost):
             till.send("create", "group/ulm")
@@ -138,7 +170,7 @@ def test_the_second_of_two_processes_waits_or_says_so(tmp_path: Path, monkeypatc
     """While another process writes, nothing is changed and the portal counts as unreachable."""
     path = tmp_path / "portal.db"
     filled(path).close()
-    monkeypatch.setattr("reconciler.portal.store._BUSY_SECONDS", 0)
+    monkeypatch.setattr("reconciler.portal.sqlite.BUSY_SECONDS", 0)
     service = connect(path, KINDS, ())
     writer = sqlite3.connect(path, isolation_level=None)
     writer.execute("BEGIN IMMEDIATE")

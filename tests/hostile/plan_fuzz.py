@@ -5,16 +5,11 @@
 Every case prints nothing; a case that fails prints its seed, and the same seed makes the same file.
 """
 
-import argparse
 import json
 import random
 import shutil
-import signal
-import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
-from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +17,8 @@ from reconciler.opening import connect, load_kit, open_workspace
 from tests.cli.command import reconciler
 from tests.cli.office import office, seat
 from tests.cli.test_forged_plans import PROFILE, signed
+from tests.hostile.mutations import command_line, counted, in_time, mutated_tree
 
-SECONDS = 5
 EXITS = {0, 3, 4, 5, 7, 8}
 HOSTILE: tuple[Any, ...] = (
     None, True, False, 0, -1, 10**30, 1.5, "", " ", "x" * 70_000, "\x00", "\x1b[2J", "\ud800", "\u202e", "2026-02-30",
@@ -47,36 +42,6 @@ def company(folder: Path) -> Path:
     return there
 
 
-def nodes(tree: Any) -> Iterator[tuple[Any, Any]]:
-    """Every place in a tree: what holds it, and its key or index."""
-    keys = list(tree) if isinstance(tree, dict) else range(len(tree)) if isinstance(tree, list) else ()
-    for key in keys:
-        yield tree, key
-        yield from nodes(tree[key])
-
-
-def mutated(plain: dict[str, Any], chance: random.Random) -> dict[str, Any]:
-    """The plan with one to four places changed."""
-    plain = deepcopy(plain)
-    for _ in range(chance.randint(1, 4)):
-        holder, key = chance.choice(list(nodes(plain)))
-        deed = chance.randrange(5)
-        if deed == 0:
-            del holder[key]
-        elif deed == 1:
-            holder[key] = deepcopy(chance.choice(HOSTILE))
-        elif deed == 2:
-            other, there = chance.choice(list(nodes(plain)))
-            holder[key] = deepcopy(other[there])
-        elif isinstance(holder, list):
-            holder.insert(chance.randrange(len(holder) + 1), deepcopy(holder[key]))
-        elif isinstance(holder[key], str):
-            holder[key] = holder[key][::-1]
-        if not plain:
-            break
-    return plain
-
-
 def seen(there: Path) -> tuple[dict[tuple[str, str], Any], set[str]]:
     """What the portal holds: every leaf of every resource, and what lies in the cart by content."""
     portal = connect(open_workspace(there), load_kit())
@@ -87,10 +52,6 @@ def seen(there: Path) -> tuple[dict[tuple[str, str], Any], set[str]]:
     return leaves, {p.digest for p in positions}
 
 
-def _hang(_number: int, _frame: object) -> None:
-    raise TimeoutError(f"over {SECONDS} s")
-
-
 def case(model: Path, there: Path, plain: dict[str, Any], seed: int, known: list[Any]) -> int:
     """One forged plan file, shown, applied and ordered; gives the exit of apply.
 
@@ -99,17 +60,15 @@ def case(model: Path, there: Path, plain: dict[str, Any], seed: int, known: list
     """
     shutil.rmtree(there, ignore_errors=True)
     shutil.copytree(model, there)
-    text = signed(mutated(plain, random.Random(seed)))
+    text = signed(mutated_tree(plain, HOSTILE, random.Random(seed)))
     (there / "plan.json").write_text(text)
     codes = []
     for line in (("show", "plan.json"), ("apply", "plan.json"), ("order", "plan.json", "--yes")):
-        signal.alarm(SECONDS)
         try:
-            codes.append(reconciler(there, *line).exit)
+            with in_time():
+                codes.append(reconciler(there, *line).exit)
         except Exception as bug:
             raise AssertionError(f"seed {seed}: {line[0]}: {bug!r}") from bug
-        finally:
-            signal.alarm(0)
     (before, _), (after, approved) = known
     leaves, positions = seen(there)
     strange = [leaf for leaf, value in leaves.items() if value not in (before.get(leaf), after.get(leaf))]
@@ -120,33 +79,17 @@ def case(model: Path, there: Path, plain: dict[str, Any], seed: int, known: list
 
 def fuzz(count: int, seed: int) -> Counter[int]:
     """So many forged plan files; gives how often apply ended how."""
-    sys.stdout.write(f"seeds {seed} to {seed + count - 1}\n")
-    before = signal.signal(signal.SIGALRM, _hang)
-    try:
-        with tempfile.TemporaryDirectory() as scratch:
-            model = company(Path(scratch))
-            plain = json.loads((model / "plan.json").read_text())
-            proper = shutil.copytree(model, Path(scratch) / "proper")
-            if (said := reconciler(proper, "apply", "plan.json")).exit:
-                raise AssertionError(said)
-            beforehand, afterwards = seen(model), seen(proper)
-            known = [beforehand, (afterwards[0], beforehand[1] | afterwards[1])]
-            there = Path(scratch) / "case"
-            return Counter(case(model, there, plain, n, known) for n in range(seed, seed + count))
-    finally:
-        signal.signal(signal.SIGALRM, before)
-
-
-def main() -> None:
-    """Run, and print how often apply ended how."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cases", type=int, default=2000)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    ended = fuzz(options.cases, options.seed)
-    told = ", ".join(f"{code}: {count}" for code, count in sorted(ended.items()))
-    sys.stdout.write(f"{options.cases} plan files; apply ended {told}\n")
+    with tempfile.TemporaryDirectory() as scratch:
+        model = company(Path(scratch))
+        plain = json.loads((model / "plan.json").read_text())
+        proper = shutil.copytree(model, Path(scratch) / "proper")
+        if (said := reconciler(proper, "apply", "plan.json")).exit:
+            raise AssertionError(said)
+        beforehand, afterwards = seen(model), seen(proper)
+        known = [beforehand, (afterwards[0], beforehand[1] | afterwards[1])]
+        there = Path(scratch) / "case"
+        return counted(lambda n: case(model, there, plain, n, known), count, seed)
 
 
 if __name__ == "__main__":
-    main()
+    command_line(__doc__, fuzz, 2000)

@@ -94,7 +94,7 @@ ROWS = (
     Row("B8-name-like-a-number", [called("12e75")], (), 0),
     Row("B8-name-null", [called("null")], ("FORM-3",)),
     Row("B10-misspelt-key", [ANNA + "  sperrprofil: standard\n"], ("FORM-1",), says="blockingProfile"),
-    Row("B17-5000-digits", [numbered('"+49' + "1" * 5000 + '"')], ("FORM-11",)),
+    Row("B17-5000-digits", [numbered('"+49' + "1" * 5000 + '"')], ("FORM-12",)),
     Row("B17-date", [ANNA + "  activationDate: 2026-02-30\n"], ("FORM-5",)),
     Row("B21-template-up", [ANNA + "  template: ../../etc/passwd\n"], ("REF-1",)),
     Row("B21-template-url", [ANNA + "  template: http://169.254.169.254/latest\n"], ("REF-1",)),
@@ -161,7 +161,7 @@ def test_b25_a_choice_that_fits_nothing(tmp_path: Path, choice: tuple[str, str])
     folder = office(tmp_path, staff(3), staff(2), unmanaged="delete")
     said = unchanged(folder, "plan", *choice)
     assert said.exit == 4
-    assert "EMPTY" in said.out
+    assert "CHOICE-1" in said.out
     assert unchanged(folder, "apply", "--yes", *choice).exit == 4
 
 

@@ -40,5 +40,5 @@ def test_the_schemas_for_editors_say_the_same():
     seat = made["workplace"]["properties"]["spec"]["properties"]
     assert (seat["group"]["maxLength"], seat["devices"]["maxItems"]) == (253, 100)
     block = made["numberblock"]["properties"]["spec"]["properties"]
-    assert (block["extendedBy"]["maximum"], block["first"]["pattern"]) == (12, "^[0-9]+$")
+    assert (block["extendedBy"]["maximum"], block["first"]["pattern"]) == (9, "^[0-9]+$")
     assert made["workplace"]["properties"]["metadata"]["properties"]["labels"]["maxProperties"] == 100

@@ -9,7 +9,7 @@ import pytest
 
 from reconciler import effects
 from reconciler.model.address import Address
-from reconciler.model.order import Order, Outcome
+from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.plan import Wave
 from reconciler.portal.memory import MemoryStore
 from reconciler.portal.service import Service
@@ -61,13 +61,13 @@ def waiting(wave: Wave, former: dict[Address, Address]) -> list[Order]:
 
 
 def refused_early(found: Round, number: int, order: Order) -> bool:
-    """Whether this order of that wave fails, at once or when it is due, if it is sent on the day before."""
+    """Whether this order of that wave fails, at once, when bought or when due, if it is sent on the day before."""
     waves, before = found.draft.plan.waves, MemoryStore.of(found.before, KIT.kinds)
     there = Service(before, KIT.kinds, tuple(KIT.rules.values()), lambda: 0.0)
     token, eve = there.acquire("early"), waves[number].not_before - ONE_DAY
 
-    def buy() -> None:
-        there.submit({p.ref: p.digest for p in there.observe(()).positions if p.state == "in-cart"}, token)
+    def buy() -> Receipt:
+        return there.submit({p.ref: p.digest for p in there.observe(()).positions if p.state == "in-cart"}, token)
 
     for n, wave in enumerate(waves[:number]):
         if wave.not_before > there.observe(()).today:
@@ -80,7 +80,8 @@ def refused_early(found: Round, number: int, order: Order) -> bool:
     begins = order.activation_date if order.activation_date != waves[number].not_before else None
     if there.execute(replace(order, ref="early", activation_date=begins), token).outcome is Outcome.REJECTED:
         return True
-    buy()
+    if buy().outcome is Outcome.REJECTED:
+        return True
     there.advance(max(eve + ONE_DAY, begins or eve))
     return "rejected" in [p.state for p in there.observe(()).positions if p.ref == "early"]
 

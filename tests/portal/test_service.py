@@ -1,7 +1,8 @@
 """What the portal does with orders that it accepts."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from reconciler.model.references import claims
 from reconciler.model.resource import Life
 from reconciler.portal.memory import MemoryStore
 from reconciler.portal.service import Service
+from reconciler.rules import all_rules
 from tests.portal.company import (
     KINDS,
     MOBILE,
@@ -20,6 +22,7 @@ from tests.portal.company import (
     YOUNG,
     Till,
     lying,
+    make_store,
     resource,
     seen,
     settings,
@@ -247,6 +250,17 @@ def test_submit_is_all_or_nothing(till: Till) -> None:
     assert till.send("withdraw", "workplace/plain.one", target=ref).rule == "CART-1"
 
 
+def test_a_number_of_fifteen_digits_never_passes(tmp_path: Path) -> None:
+    """Not even inside a block that the portal should never have had."""
+    rules = tuple(all_rules().values())
+    service = Service(make_store("sql", tmp_path), KINDS, rules, lambda: 0.0)
+    block = resource("numberblock/long", {"base": "+492286380", "first": "000000", "last": "000099", "group": "bonn"})
+    service.load("acme", "test", TODAY, [resource("company/acme"), resource("group/bonn"), block])
+    spec = workplace("+492286380000020", "20", login={"email": "a@acme.example", "withoutMobile": True})
+    receipt = Till(service, [], service.acquire("tests")).send("activate", "workplace/new.one", spec)
+    assert (receipt.outcome, receipt.rule) == ("rejected", "NUM-2")
+
+
 def test_only_what_was_approved_is_ordered(till: Till) -> None:
     """A position that was changed since somebody looked at it refuses the whole order, by address."""
     other = till.queue("delete", "workplace/plain.one")
@@ -350,7 +364,8 @@ def test_leases_and_fencing(till: Till) -> None:
     with pytest.raises(LeaseHeld) as held:
         till.service.acquire("other")
     assert "tests" in held.value.message.de
-    assert "UTC" in held.value.message.de
+    assert f"{datetime.fromtimestamp(1120).astimezone():%H:%M:%S} Uhr Ortszeit" in held.value.message.de
+    assert "--wait 121" in held.value.message.en
     assert till.service.acquire("tests") == till.token + 1
     with pytest.raises(LeaseHeld):
         till.send("delete", "workplace/plain.one")

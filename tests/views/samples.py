@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reconciler.looking import SAME
 from reconciler.model.address import Address
-from reconciler.model.change import Action, Change, FieldChange
+from reconciler.model.change import Action, Change, FieldChange, ItemChange
 from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover
 from reconciler.model.cost import Cost, Item, Line, Share, Sums
 from reconciler.model.finding import Finding, Related, Severity
@@ -112,9 +112,14 @@ VALIDATE = Report(
 MANY = replace(VALIDATE, findings=(ERRORS[1], *(warning(n) for n in range(1, 13))))
 
 
-def field(path: str, before: object, after: object) -> FieldChange:
-    """One changed leaf."""
-    return FieldChange(path, before, after)
+def field(path: str, before: object, after: object, *items: ItemChange) -> FieldChange:
+    """One changed leaf, of a list with its elements."""
+    return FieldChange(path, before, after, items)
+
+
+def added(value: str) -> ItemChange:
+    """An element that is its own name."""
+    return ItemChange((("", value),), None, value)
 
 
 ANNA, BERT, CLARA, DORA, EMIL = (
@@ -128,6 +133,8 @@ ANNA_BODY = {
     "number": {"external": "+492286380058", "internal": "58"},
     "devices": [{"profile": "polycom-vvx-501", "label": "Tisch"}], "packages": ["conference-plus"],
 }
+NORD, NORD_ANEW = ({"name": "nord", "callerId": number} for number in ("+492286380010", "+492286380020"))
+SUED, LABOR = {"name": "sued"}, {"name": "labor", "callerId": "suppressed"}
 CHANGES = (
     Change(ANNA, Action.CREATE, "not-in-portal", (
         field("group", None, "bonn"), field("user.lastName", None, "Schmidt"),
@@ -135,15 +142,19 @@ CHANGES = (
         field("devices", None, [{"profile": "polycom-vvx-501", "label": "Tisch"}]))),
     Change(BERT, Action.UPDATE, "differs", (
         field("number.external", "+492286380012", "+492286380061"),
-        field("packages", ["conference-plus"], ["assistant", "conference-plus"]),
+        field("packages", ["conference-plus"], ["assistant", "conference-plus"], added("assistant")),
         field("user.lastName", "Maier", "Meier-Lohmann"))),
     Change(CLARA, Action.DELETE, "not-in-manifests"),
     Change(DORA, Action.REPLACE, "fixed-field",
            (field("group", "köln", "bonn"), field("timeZone", "Europe/Berlin", "Europe/Berlin")),
            before=Resource(Address("workplace", "dora.wiese"), None), after=Resource(DORA, None)),
     Change(EMIL, Action.WITHDRAW, "not-in-manifests"),
-    Change(GROUP, Action.UPDATE, "differs", (field("displayName", "Bonn", "Bonn Süd"),)),
-    Change(PROFILE, Action.UPDATE, "differs", (field("outgoing", ["+49900"], ["+49180", "+49900"]),)),
+    Change(GROUP, Action.UPDATE, "differs", (
+        field("displayName", "Bonn", "Bonn Süd"),
+        field("departments", [NORD, SUED], [NORD_ANEW, LABOR],
+              ItemChange((("name", "labor"),), None, LABOR), ItemChange((("name", "nord"),), NORD, NORD_ANEW),
+              ItemChange((("name", "sued"),), SUED, None)))),
+    Change(PROFILE, Action.UPDATE, "differs", (field("outgoing", ["+49900"], ["+49180", "+49900"], added("+49180")),)),
     Change(BLOCK, Action.UPDATE, "differs", (field("group", "köln", "bonn"),)),
 )
 LATER = date(2026, 12, 11)
