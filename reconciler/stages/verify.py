@@ -12,6 +12,7 @@ from reconciler.model.order import QUEUED, Order, content_digest
 from reconciler.model.position import Observation, Position
 from reconciler.model.renames import NAME
 from reconciler.model.resource import Resource
+from reconciler.stages._untold import agrees
 
 
 def verify(
@@ -84,5 +85,5 @@ def _holds(resource: Resource, path: str, wanted: Any, kind: Kind) -> bool:
     if field is None:  # an element that is called otherwise
         listed, _, _ = path.partition(".")
         return any(getattr(one, "name", None) == wanted for one in getattr(resource.body, listed, ()))
-    value = field.value(resource.body)
-    return bool(plain(value) == wanted or (wanted is None and value == field.value(kind.body())))
+    value, wish = field.value(resource.body), field.value(kind.body() if wanted is None else kind.read({path: wanted}))
+    return bool(plain(value) == wanted) or agrees(field, value, wish)
