@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lives check schemas goldens bench kills clean
+.PHONY: help demo test lives check schemas goldens bench kills fuzz clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -33,6 +33,10 @@ lives: $(VENV)/.tests ## 20,000 companies through ninety days each (hours)
 
 kills: $(VENV)/.tests ## 800 real signals at apply and order (half an hour)
 	$(RUN) -m tests.faults.kills --signals 800
+
+fuzz: $(VENV)/.tests ## 20,000 changed manifests and 2,000 forged plan files (an hour or two)
+	$(RUN) -m tests.hostile.manifest_fuzz --cases 20000
+	$(RUN) -m tests.hostile.plan_fuzz --cases 2000
 
 check: $(VENV)/.tests ## linter, types, architecture
 	$(RUN) -m ruff check .

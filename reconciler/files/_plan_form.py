@@ -1,8 +1,8 @@
 """The form of a plan file: what reading it back relies on, key by key. Keys that are not listed may be anything."""
 
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Verb = Literal["activate", "delete", "book", "cancel", "change", "withdraw", "create", "update", "remove"]
 
@@ -25,11 +25,26 @@ class _Summary(Form):
     documents: int
 
 
-class _Item(Form):
-    key: str | dict[str, str]
-    action: Literal["added", "removed", "changed"]
-    before: Any
-    after: Any
+class _Thing(Form):
+    """An element with fields of its own, such as a department."""
+
+    key: dict[str, str] = Field(min_length=1)
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+class _Word(Form):
+    """An element that is a word, such as a package: it comes or goes."""
+
+    key: str
+    before: str | None
+    after: str | None
+
+    @model_validator(mode="after")
+    def _one_side(self) -> Self:
+        if self.before is not None and self.after is not None:
+            raise ValueError(self.key)
+        return self
 
 
 class _Field(Form):
@@ -37,7 +52,7 @@ class _Field(Form):
     before: Any
     after: Any
     place: str | None
-    items: list[_Item] = []
+    items: list[_Thing | _Word] = []
 
 
 class _Change(Form):

@@ -63,12 +63,16 @@ PEOPLE: Mapping[str, FieldText] = {
         "Mobile number to integrate; required for magentaeins.",
         '"+49 170 1234567"', "MOB-1", "MOB-6", "FORM-4", "G3"),
     "workplace.mobileIntegration.customerAccount": FieldText.of(
-        "Kundenkontonummer der Mobilfunkrechnung; nötig, wenn die Nummer nicht zum Rahmenvertrag gehört.",
-        "Customer account number of the mobile bill; needed if the number is not part of the framework contract.",
+        "Kundenkontonummer der Mobilfunkrechnung; nötig, wenn die Nummer nicht zum Rahmenvertrag gehört. Wird nur sie "
+        "berichtigt, wird nichts neu gebucht.",
+        "Customer account number of the mobile bill; needed if the number is not part of the framework contract. Where "
+        "it alone is mended, nothing is booked anew.",
         '"4711"', "MOB-2"),
     "workplace.directoryMobile": FieldText.of(
-        "Mobilfunknummer im Firmenadressbuch; freiwillig. Bei magentaeins gilt ohne Angabe die eingebundene.",
-        "Mobile number in the company directory; optional. With magentaeins the integrated one holds if absent.",
+        "Mobilfunknummer im Firmenadressbuch; freiwillig. Bei magentaeins gilt ohne Angabe die eingebundene und ändert "
+        "sich in derselben Welle wie sie.",
+        "Mobile number in the company directory; optional. With magentaeins the integrated one holds if absent, and "
+        "changes in the same wave as it.",
         '"+49 170 1234567"', "MOB-5", "MOB-6", "FORM-4"),
 }
 """Kind and path → its explanation."""

@@ -9,6 +9,7 @@ from reconciler.model.marks import (
     Cart,
     Emergency,
     Fixed,
+    Follows,
     Keyed,
     Manual,
     Needs,
@@ -124,9 +125,9 @@ class Workplace:
         tuple[Device, ...], Sorted, Keyed(("profile", "label"), many=True), Emergency(), Personal(("label",))
     ] = ()
     mobile_integration: Annotated[
-        MobileIntegration | None, Cart(), Term(30, "TERM-3"), Personal()
+        MobileIntegration | None, Cart(mended=("customer_account",)), Term(30, "TERM-3"), Personal()
     ] = None
-    directory_mobile: Annotated[Phone | None, Personal()] = None
+    directory_mobile: Annotated[Phone | None, Follows("mobileIntegration", "mobile"), Personal()] = None
     packages: Annotated[
         tuple[str, ...], Sorted, Keyed(), Cart(), Term(30, "TERM-2"),
         Needs("company", "packages", {"call-analytics": "call-analytics-basic"}), Manual(("cti-tapi",)),

@@ -123,6 +123,14 @@ def with_value(body: Any, attribute: str, value: object) -> Any:
     return replace(body, **{name: with_value(getattr(body, name), rest, value) if rest else value})
 
 
+def only_mended(field: Field, before: Any, after: Any) -> bool:
+    """Whether a value that goes through the cart differs in those parts alone that do not."""
+    cart = field.mark(Cart)
+    if not cart or not cart.mended or before is None or after is None:
+        return False
+    return bool(replace(before, **{part: getattr(after, part) for part in cart.mended}) == after)
+
+
 def plain(value: object) -> Any:
     """One field's value as plain JSON values, without defaults; dates and numbers as text."""
     if is_dataclass(value) and not isinstance(value, type):

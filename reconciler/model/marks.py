@@ -112,7 +112,17 @@ class Ours:
 
 @dataclass(frozen=True)
 class Cart:
-    """A change goes through the cart. On a kind: its creation and deletion do."""
+    """A change goes through the cart, but for one of these parts alone. On a kind: its creation and deletion do."""
+
+    mended: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Follows:
+    """Where the value is that of ``part`` of a sibling field, it changes in the same wave as that field."""
+
+    field: str
+    part: str
 
 
 @dataclass(frozen=True)
@@ -136,4 +146,4 @@ class Emergency:
 
 
 Mark = (Ref | Within | Needs | Offers | AvailableFrom | Manual | Paired | Unique | Fixed | Renamable | Keyed
-        | Assigned | WriteOnce | Untold | Ours | Cart | Term | Personal | Emergency)
+        | Assigned | WriteOnce | Untold | Ours | Cart | Follows | Term | Personal | Emergency)

@@ -23,7 +23,8 @@ class Step:
     step. ``since`` is the earliest day that follows from the step alone, ``waits`` say why. ``bought`` is False for a
     sent one that only lies in the cart; ``finished`` is the day on which a sent one takes effect. Of the steps of one
     address, those with a higher ``turn`` wait until those with a lower one took effect; 0 is none. ``needed`` are the
-    leaves because of which they wait, if not all. ``heir`` is what is made in place of something that is deleted.
+    leaves because of which they wait, if not all. ``along`` is the item of the same address that it is sent together
+    with. ``heir`` is what is made in place of something that is deleted.
     """
 
     address: Address
@@ -46,6 +47,7 @@ class Step:
     note: Text | None = None
     turn: int = 0
     needed: frozenset[str] = frozenset()
+    along: str = ""
     heir: Address | None = None
 
     @property

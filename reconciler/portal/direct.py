@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from reconciler.model.address import Address
-from reconciler.model.kind import Field
+from reconciler.model.kind import Field, only_mended
 from reconciler.model.marks import Assigned, Cart, Fixed, Ours, WriteOnce
 from reconciler.model.order import Order
 from reconciler.model.resource import Life, Resource
@@ -94,5 +94,5 @@ def _changeable(field: Field, before: Resource, after: Resource) -> Iterator[Ref
         yield refusal("CART-1", say.SETTLED, path=field.path, address=before.address)
     if field.mark(Assigned):
         yield refusal("FACT-1", say.FACT, what=f"{field.path} ({before.address})")
-    if field.mark(Cart):
+    if field.mark(Cart) and not only_mended(field, field.value(before.body), field.value(after.body)):
         yield refusal("CART-2", say.COSTS, what=f"{field.path} ({before.address})")

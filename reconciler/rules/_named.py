@@ -7,31 +7,48 @@ from reconciler.model.document import Path
 from reconciler.model.profiles import KINDS, SYSTEM, named, path_of
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Facts
+from reconciler.model.text import Text
 from reconciler.rules._layers import inherited
+from reconciler.rules._nearest import meant
+
+LOST = Text(
+    "Das Portal hat es noch, aber kein Manifest nennt es: Mit „unmanaged: delete“ würde dieser Plan es löschen. Das "
+    "Dokument zurückholen, den Namen berichtigen, oder es unter „policy.keep“ nennen.",
+    "The portal still has it, but no manifest names it: with “unmanaged: delete” this plan would delete it. Bring the "
+    "document back, correct the name, or name it under “policy.keep”.",
+)
 
 
 class Missing(NamedTuple):
-    """A name that nothing has: where it is written, of which kind it should be, and which names there are."""
+    """A name that nothing has: where it is written, of which kind it should be, and which names there are.
+
+    ``advice`` is the way out, if there is more to say than the rule does.
+    """
 
     path: Path
     kind: str
     name: str
     known: Collection[str]
+    advice: Text | None
 
 
 def missing(resource: Resource, facts: Facts, kinds: Collection[str]) -> Iterator[Missing]:
-    """The names of these kinds (``Group``) that a resource says itself and that nothing has."""
+    """The names of these kinds (``Group``) that a resource says itself and that nothing has once the plan is done."""
     for path, kind, name in _names(resource):
         if kind in kinds and name is not None and not inherited(resource, path):
             known = facts.after.of(kind.lower())
             if name not in known:
-                yield Missing(path, kind, name, known)
+                lost = name in facts.before.of(kind.lower())
+                yield Missing(path, kind, name, known, LOST if lost else meant(name, known))
 
 
 def _names(resource: Resource) -> Iterator[tuple[Path, str, str | None]]:
     kind, body = resource.address.kind, resource.body
     if kind == "company":
         yield ("defaultGroup",), "Group", body.default_group
+    elif kind == "defaults":
+        yield ("match", "group"), "Group", body.match.group
+        yield ("match", "template"), "Template", body.match.template
     elif kind != "group":
         yield ("group",), "Group", body.group
     if kind == "workplace":

@@ -19,7 +19,7 @@ from reconciler.rules._sources import setup
 
 def _check(resource: Resource, facts: Facts) -> Iterator[Breach]:
     for one in missing(resource, facts, ("BlockingProfile",)) if facts.complete else ():
-        advice = meant(one.name, (*one.known, SYSTEM))
+        advice = one.advice or meant(one.name, (SYSTEM,))
         yield Breach("BLOCK-1", resource.address, one.path, {"value": one.name}, help=advice)
 
 

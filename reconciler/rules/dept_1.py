@@ -3,6 +3,8 @@
 Source: help page "Arbeitsplatz einrichten", department. Values: value, group.
 """
 
+from collections.abc import Iterator
+
 from reconciler.model.finding import Breach, Severity, Spot
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
@@ -17,6 +19,8 @@ ANEW = Text("neu in dieser Gruppe", "new in this group")
 
 
 def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
+    if resource.address.kind == "defaults":
+        return tuple(_unmatched(resource, facts))
     wanted = resource.body.department
     if not wanted:
         return ()
@@ -31,6 +35,18 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     also = (spot,) if spot else ()
     advice = advice or meant(wanted, known)
     return (Breach("DEPT-1", resource.address, ("department",), values, also, help=advice),)
+
+
+def _unmatched(resource: Resource, facts: Facts) -> Iterator[Breach]:
+    """Defaults that are for a department which their group, or no group at all, has."""
+    match, groups = resource.body.match, facts.after.of("group")
+    if match.department and groups and facts.complete and (match.group is None or match.group in groups):
+        meant_ = [groups[match.group]] if match.group else list(groups.values())
+        known = {department.name for group in meant_ for department in group.body.departments}
+        if match.department not in known:
+            values = {"value": match.department, "group": match.group or ", ".join(list(groups)[:3])}
+            yield Breach("DEPT-1", resource.address, ("match", "department"), values,
+                         help=meant(match.department, known))
 
 
 def _renamed(wanted: str, group: Resource, facts: Facts) -> tuple[Spot | None, Text | None]:
@@ -76,6 +92,7 @@ RULE = Rule(
         "Add the department to “departments” of group “{group}”, or name an existing one.",
     ),
     setup("Gruppe/Standort", "group/site"),
+    of=("workplace", "defaults"),
     each=_check,
     grouped=True,
     portal=True,

@@ -12,14 +12,14 @@ from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
 from reconciler.rules._named import missing
-from reconciler.rules._nearest import meant, nearest
+from reconciler.rules._nearest import nearest
 from reconciler.rules._sources import OURS
 
 
 def _check(resource: Resource, facts: Facts) -> Iterator[Breach]:
     for one in missing(resource, facts, ("Group", "Template")) if facts.complete else ():
         values = {"value": one.name, "kind": one.kind, "nearest": nearest(one.name, one.known)}
-        yield Breach("REF-1", resource.address, one.path, values, help=meant(one.name, one.known))
+        yield Breach("REF-1", resource.address, one.path, values, help=one.advice)
 
 
 RULE = Rule(
@@ -36,7 +36,7 @@ RULE = Rule(
         "Probably “{nearest}” is meant; else add a “{kind}” document for it.",
     ),
     OURS,
-    of=("workplace", "template", "company", "numberblock"),
+    of=("workplace", "template", "company", "numberblock", "defaults"),
     each=_check,
     grouped=True,
     portal=True,

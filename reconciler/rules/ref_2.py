@@ -44,7 +44,7 @@ RULE = Rule(
     Text("Gemeint ist vielleicht „{nearest}“. Ist es im Portal da, bleibt nichts zu tun.",
          "Perhaps “{nearest}” is meant. If the portal has it, there is nothing to do."),
     OURS,
-    of=("workplace", "template", "company", "group", "numberblock"),
+    of=("workplace", "template", "company", "group", "numberblock", "defaults"),
     each=_check,
     grouped=True,
     once=True,

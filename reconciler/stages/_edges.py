@@ -175,3 +175,5 @@ def _by_address(steps: Sequence[Step]) -> Iterator[Edge]:
             parts = first.after is not None and first.after is then.before and not first.sent
             if early or parts or 0 < first.turn < then.turn:
                 yield Edge(m, n, not first.at_once)
+            if then.along and first.item == then.along and not first.sent:
+                yield Edge(m, n, carried=False)

@@ -102,7 +102,7 @@ class Chain:
         found = [r for r in self._defaults if _matches(r.body.match, criteria, labels)]
         self._report_disagreement(found)
         return tuple(
-            Origin(_spec_of(r).get("workplace") or {}, Layer(r.layers[0].document, ("spec", "workplace")))
+            Origin(_workplace_of(r), Layer(r.layers[0].document, ("spec", "workplace")))
             for r in reversed(found)
         )
 
@@ -110,7 +110,7 @@ class Chain:
         for weaker, stronger in pairwise(found):
             if weaker.body.match.specificity != stronger.body.match.specificity:
                 continue
-            mine, theirs = (dict(_flat(_spec_of(r).get("workplace") or {})) for r in (stronger, weaker))
+            mine, theirs = (dict(_flat(_workplace_of(r))) for r in (stronger, weaker))
             for path in sorted(p for p in mine.keys() & theirs.keys() if mine[p] != theirs[p] and p[0] not in ADDED):
                 where: Path = ("workplace", *path)
                 breach = Breach("DEF-1", stronger.address, where,
@@ -139,6 +139,12 @@ class Chain:
 def _spec_of(resource: Resource) -> Mapping[str, Any]:
     spec = resource.layers[0].document.content.get("spec") if resource.layers else None
     return spec if isinstance(spec, dict) else {}
+
+
+def _workplace_of(defaults: Resource) -> Mapping[str, Any]:
+    """What defaults say of workplaces; nothing where they say it in a form that cannot be read."""
+    said = _spec_of(defaults).get("workplace")
+    return said if isinstance(said, dict) else {}
 
 
 def _matches(match: Any, criteria: Mapping[str, object], labels: Mapping[str, str]) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from reconciler.model.change import Change
-from reconciler.model.kind import Kind
+from reconciler.model.kind import Field, Kind
+from reconciler.model.marks import Follows
 from reconciler.model.resource import Resource
 from reconciler.model.step import Step
 from reconciler.stages._steps import direct_step, with_item, with_leaves
@@ -30,8 +31,8 @@ def in_turn(
     if not change.before or not change.after:
         raise ValueError(change)  # only updates have parts
     before, wish = change.before, change.after
-    carted = {f.path for f in kind.carted}
-    direct = [f.path for f in change.fields if f.path not in carted]
+    along = dict(_together(change, items, kind))
+    direct = [path for path in _direct(change, items, kind) if path not in along]
     booked = any(item.verb in BOOKED for item in items)
     bound = direct and (booked or present.body != coming.body)
     early = _lawful((present, coming), wish, direct, kind, breaks) if bound else direct
@@ -46,6 +47,34 @@ def in_turn(
         yield replace(item, turn=ITEM) if waited else item
     if len(early) < len(direct):
         yield replace(direct_step(first, last, kind), turn=LATE)
+    for path, leader in along.items():  # beside the others, not a part of them
+        then = replace(wish, body=with_leaves(last.body, wish.body, (path,), kind))
+        yield replace(direct_step(replace(last), then, kind), along=leader)
+
+
+def _direct(change: Change, items: Sequence[Step], kind: Kind) -> Iterator[str]:
+    """The leaves that change at once: none that goes through the cart, unless it has no step there."""
+    sent, carted = {step.item for step in items}, {f.path for f in kind.carted}
+    for field in change.fields:
+        whole = not isinstance(field.before or field.after, list)
+        if field.path not in carted or (whole and field.path not in sent):
+            yield field.path
+
+
+def _together(change: Change, items: Sequence[Step], kind: Kind) -> Iterator[tuple[str, str]]:
+    """The leaves that mirror an item which changes too, each with the item."""
+    changed, sent = {f.path for f in change.fields}, {step.item for step in items}
+    for field in kind.fields:
+        follows = field.mark(Follows)
+        together = follows and field.path in changed and follows.field in sent
+        if follows and together and any(_mirrors(field, follows, r, kind) for r in (change.before, change.after)):
+            yield field.path, follows.field
+
+
+def _mirrors(field: Field, follows: Follows, side: Resource | None, kind: Kind) -> bool:
+    leader = kind.field(follows.field)
+    led = leader.value(side.body) if leader and side else None
+    return bool(led and side and getattr(led, follows.part) == field.value(side.body))
 
 
 def _needed(

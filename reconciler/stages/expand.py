@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, Diff, FieldChange
-from reconciler.model.kind import Field, Kind, plain
+from reconciler.model.kind import Field, Kind, only_mended, plain
 from reconciler.model.marks import Cart, Fixed, Term, Unique
 from reconciler.model.order import Wait
 from reconciler.model.position import Observation, Position
@@ -168,16 +168,26 @@ def _update(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
     if life.state == "in-cart":
         yield _change(change, before, after, kind, cart)
         return
-    waits = (_words.active(cart.due(life.ref)),) if life.state == "ordered" else ()
-    since = waits[0].until if waits else None
+    waits: tuple[Wait, ...] = (_words.active(cart.due(life.ref)),) if life.state == "ordered" else ()
+    mended = {f.path for f in change.fields if _is_mended(f, before, after, kind, cart)}
     items = [step for difference in change.fields if _leaf(kind, difference).mark(Cart)
-             for step in _items(difference, before, kind, cart)]
+             and difference.path not in mended for step in _items(difference, before, kind, cart)]
+    waits += tuple(_words.carried_out(p.address, p.verb, cart.due(p.ref))
+                   for p in cart.open.get(change.address, ()) if p.verb == "book" and p.item in mended)
+    since = max((wait.until for wait in waits), default=None)
     present = cart.active.get(change.address) or before
     coming = cart.coming(present, {step.target for step in items}, kind)
     for step in in_turn(change, present, coming, items, kind, cart.breaks):
         begins = max(filter(None, (since, step.since)), default=None)
         note = step.note or _kept(step, after, kind)
         yield replace(step, since=begins, waits=waits + step.waits, note=note)
+
+
+def _is_mended(difference: FieldChange, before: Resource, after: Resource, kind: Kind, cart: _Cart) -> bool:
+    """Whether what was booked stays, but for a part that can be set directly; a position in the cart is changed."""
+    field = _leaf(kind, difference)
+    booking = cart.item(before.address, "book", difference.path)
+    return booking is None and only_mended(field, field.value(before.body), field.value(after.body))
 
 
 def _kept(step: Step, wish: Resource, kind: Kind) -> Text | None:

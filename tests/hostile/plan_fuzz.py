@@ -13,8 +13,6 @@ import signal
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
-from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +20,7 @@ from reconciler.opening import connect, load_kit, open_workspace
 from tests.cli.command import reconciler
 from tests.cli.office import office, seat
 from tests.cli.test_forged_plans import PROFILE, signed
+from tests.hostile.mutations import mutated_tree
 
 SECONDS = 5
 EXITS = {0, 3, 4, 5, 7, 8}
@@ -47,36 +46,6 @@ def company(folder: Path) -> Path:
     return there
 
 
-def nodes(tree: Any) -> Iterator[tuple[Any, Any]]:
-    """Every place in a tree: what holds it, and its key or index."""
-    keys = list(tree) if isinstance(tree, dict) else range(len(tree)) if isinstance(tree, list) else ()
-    for key in keys:
-        yield tree, key
-        yield from nodes(tree[key])
-
-
-def mutated(plain: dict[str, Any], chance: random.Random) -> dict[str, Any]:
-    """The plan with one to four places changed."""
-    plain = deepcopy(plain)
-    for _ in range(chance.randint(1, 4)):
-        holder, key = chance.choice(list(nodes(plain)))
-        deed = chance.randrange(5)
-        if deed == 0:
-            del holder[key]
-        elif deed == 1:
-            holder[key] = deepcopy(chance.choice(HOSTILE))
-        elif deed == 2:
-            other, there = chance.choice(list(nodes(plain)))
-            holder[key] = deepcopy(other[there])
-        elif isinstance(holder, list):
-            holder.insert(chance.randrange(len(holder) + 1), deepcopy(holder[key]))
-        elif isinstance(holder[key], str):
-            holder[key] = holder[key][::-1]
-        if not plain:
-            break
-    return plain
-
-
 def seen(there: Path) -> tuple[dict[tuple[str, str], Any], set[str]]:
     """What the portal holds: every leaf of every resource, and what lies in the cart by content."""
     portal = connect(open_workspace(there), load_kit())
@@ -99,7 +68,7 @@ def case(model: Path, there: Path, plain: dict[str, Any], seed: int, known: list
     """
     shutil.rmtree(there, ignore_errors=True)
     shutil.copytree(model, there)
-    text = signed(mutated(plain, random.Random(seed)))
+    text = signed(mutated_tree(plain, HOSTILE, random.Random(seed)))
     (there / "plan.json").write_text(text)
     codes = []
     for line in (("show", "plan.json"), ("apply", "plan.json"), ("order", "plan.json", "--yes")):
