@@ -71,7 +71,7 @@ def _grouped(pairs: Iterable[tuple[Address, Address]]) -> dict[str, tuple[str, .
 def _origins(change: Change) -> Iterator[Address]:
     """The documents that the changed values come from; none where one value says that its own was edited too.
 
-    A value that is written nowhere any more was dropped from its own. Lists add up, and say nothing of whose edit it was.
+    A value that is written nowhere any more was dropped from its own. Lists add up, and say nothing of who was edited.
     """
     layers = change.after.layers if change.after else ()
     found: dict[str, Address | None] = {}

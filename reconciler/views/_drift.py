@@ -9,7 +9,7 @@ from reconciler.model.report import Report
 from reconciler.model.text import Text
 from reconciler.views import _words as words
 from reconciler.views import _words_looking as own
-from reconciler.views._ahead import unmanaged_section
+from reconciler.views._ahead import foreign_section, unmanaged_section
 from reconciler.views._counts import chosen, tallies
 from reconciler.views._describe import SIGN_OF, differing, shift, step, was
 from reconciler.views._inert import inert
@@ -40,6 +40,7 @@ def drift_sections(on: Sheet) -> Iterator[list[str]]:
     yield [*heading(own.PENDING.of(language), options), *pending] if pending else []
     yield manual_section(on.report, options)
     yield unmanaged_section(on)
+    yield foreign_section(on)
     yield _legend(on)
 
 

@@ -1,4 +1,4 @@
-"""What somebody who reads every sentence would not sign: a part told as the whole, and places that say something else."""
+"""Sentences that somebody who checks each of them could not sign."""
 
 import json
 from pathlib import Path
