@@ -5,11 +5,8 @@
 Half of the cases change bytes, half values. A case that fails prints its seed, and the same seed makes the same file.
 """
 
-import argparse
 import random
 import shutil
-import signal
-import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -18,9 +15,8 @@ from typing import Any
 import yaml
 
 from tests.cli.command import EXAMPLES, reconciler
-from tests.hostile.mutations import mutated_bytes, mutated_tree
+from tests.hostile.mutations import command_line, counted, in_time, mutated_bytes, mutated_tree
 
-SECONDS = 5
 EXITS = {0, 1, 3, 4}
 WORKSPACES = ("musterwerke", "tier", "rename", "move")
 VALUES: tuple[Any, ...] = (
@@ -36,10 +32,6 @@ VALUES: tuple[Any, ...] = (
 PIECES = (b"\t", b"\r", b"\0", b"\xff", b"\xef\xbb\xbf", b"---\n", b"...\n", b"&a ", b"*a", b"!!set ", b"<<: ", b"? ",
           b": ", b"- ", b"[", b"]", b"{", b"}", b'"', b"'", b"|\n", b">\n", b"#", b"%YAML 9.9\n", b"\xc2\x85",
           b"\xe2\x80\xa8", b"9" * 5000, b"[" * 300, b"kind: Workplace\n", b"metadata: {name: x}\n", b"<<<<<<< HEAD\n")
-
-
-def _hang(_number: int, _frame: object) -> None:
-    raise TimeoutError(f"over {SECONDS} s")
 
 
 def case(folder: Path, seed: int) -> int:
@@ -60,12 +52,11 @@ def case(folder: Path, seed: int) -> int:
     codes = []
     try:
         for command in ("validate", "plan"):
-            signal.alarm(SECONDS)
-            codes.append(reconciler(there, command).exit)
+            with in_time():
+                codes.append(reconciler(there, command).exit)
     except Exception as bug:
         raise AssertionError(f"seed {seed}: {path.relative_to(folder)}: {bug!r}") from bug
     finally:
-        signal.alarm(0)
         path.write_bytes(raw)
     if not set(codes) <= EXITS:
         raise AssertionError(f"seed {seed}: {path.relative_to(folder)}: exits {codes}")
@@ -74,32 +65,16 @@ def case(folder: Path, seed: int) -> int:
 
 def fuzz(count: int, seed: int) -> Counter[int]:
     """So many changed files; gives how often plan ended how."""
-    sys.stdout.write(f"seeds {seed} to {seed + count - 1}\n")
-    before = signal.signal(signal.SIGALRM, _hang)
-    try:
-        with tempfile.TemporaryDirectory() as scratch:
-            folder = Path(scratch)
-            for name in WORKSPACES:
-                left_out = shutil.ignore_patterns(".reconciler", "expected")
-                shutil.copytree(EXAMPLES / name, folder / name, ignore=left_out)
-                said = reconciler(folder / name, "portal", "init", "--from", "portal", "--today", "2026-11-22")
-                if said.exit:
-                    raise AssertionError(said)
-            return Counter(case(folder, n) for n in range(seed, seed + count))
-    finally:
-        signal.signal(signal.SIGALRM, before)
-
-
-def main() -> None:
-    """Run, and print how often plan ended how."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cases", type=int, default=20000)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    ended = fuzz(options.cases, options.seed)
-    told = ", ".join(f"{code}: {count}" for code, count in sorted(ended.items()))
-    sys.stdout.write(f"{options.cases} manifests; plan ended {told}\n")
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        for name in WORKSPACES:
+            left_out = shutil.ignore_patterns(".reconciler", "expected")
+            shutil.copytree(EXAMPLES / name, folder / name, ignore=left_out)
+            said = reconciler(folder / name, "portal", "init", "--from", "portal", "--today", "2026-11-22")
+            if said.exit:
+                raise AssertionError(said)
+        return counted(lambda n: case(folder, n), count, seed)
 
 
 if __name__ == "__main__":
-    main()
+    command_line(__doc__, fuzz, 20000)

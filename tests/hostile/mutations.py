@@ -1,9 +1,53 @@
-"""Changes that nobody makes on purpose: of a text byte by byte, and of a tree of plain values place by place."""
+"""Changes that nobody makes on purpose: of a text byte by byte, and of a tree of plain values place by place.
 
-from collections.abc import Iterator, Sequence
+And what both sorts of fuzzing share: a limit of time for each call, and a command line.
+"""
+
+import argparse
+import signal
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from copy import deepcopy
 from random import Random
 from typing import Any
+
+SECONDS = 5
+"""How long a command may take."""
+
+
+@contextmanager
+def in_time() -> Iterator[None]:
+    """What takes longer than it may raises TimeoutError."""
+
+    def late(_number: int, _frame: object) -> None:
+        raise TimeoutError(f"over {SECONDS} s")
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.alarm(SECONDS)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def counted(cases: Callable[[int], int], count: int, seed: int) -> Counter[int]:
+    """How often so many cases from this seed on ended with which exit."""
+    sys.stdout.write(f"seeds {seed} to {seed + count - 1}\n")
+    return Counter(map(cases, range(seed, seed + count)))
+
+
+def command_line(said: str | None, fuzz: Callable[[int, int], Counter[int]], count: int) -> None:
+    """Read how many cases from which seed on, run them, and print how often they ended how."""
+    parser = argparse.ArgumentParser(description=said)
+    parser.add_argument("--cases", type=int, default=count)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    ended = fuzz(options.cases, options.seed)
+    told = ", ".join(f"exit {code}: {times}" for code, times in sorted(ended.items()))
+    sys.stdout.write(f"{options.cases} cases; {told}\n")
 
 
 def nodes(tree: Any) -> Iterator[tuple[Any, Any]]:

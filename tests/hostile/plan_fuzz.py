@@ -5,12 +5,9 @@
 Every case prints nothing; a case that fails prints its seed, and the same seed makes the same file.
 """
 
-import argparse
 import json
 import random
 import shutil
-import signal
-import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -20,9 +17,8 @@ from reconciler.opening import connect, load_kit, open_workspace
 from tests.cli.command import reconciler
 from tests.cli.office import office, seat
 from tests.cli.test_forged_plans import PROFILE, signed
-from tests.hostile.mutations import mutated_tree
+from tests.hostile.mutations import command_line, counted, in_time, mutated_tree
 
-SECONDS = 5
 EXITS = {0, 3, 4, 5, 7, 8}
 HOSTILE: tuple[Any, ...] = (
     None, True, False, 0, -1, 10**30, 1.5, "", " ", "x" * 70_000, "\x00", "\x1b[2J", "\ud800", "\u202e", "2026-02-30",
@@ -56,10 +52,6 @@ def seen(there: Path) -> tuple[dict[tuple[str, str], Any], set[str]]:
     return leaves, {p.digest for p in positions}
 
 
-def _hang(_number: int, _frame: object) -> None:
-    raise TimeoutError(f"over {SECONDS} s")
-
-
 def case(model: Path, there: Path, plain: dict[str, Any], seed: int, known: list[Any]) -> int:
     """One forged plan file, shown, applied and ordered; gives the exit of apply.
 
@@ -72,13 +64,11 @@ def case(model: Path, there: Path, plain: dict[str, Any], seed: int, known: list
     (there / "plan.json").write_text(text)
     codes = []
     for line in (("show", "plan.json"), ("apply", "plan.json"), ("order", "plan.json", "--yes")):
-        signal.alarm(SECONDS)
         try:
-            codes.append(reconciler(there, *line).exit)
+            with in_time():
+                codes.append(reconciler(there, *line).exit)
         except Exception as bug:
             raise AssertionError(f"seed {seed}: {line[0]}: {bug!r}") from bug
-        finally:
-            signal.alarm(0)
     (before, _), (after, approved) = known
     leaves, positions = seen(there)
     strange = [leaf for leaf, value in leaves.items() if value not in (before.get(leaf), after.get(leaf))]
@@ -89,33 +79,17 @@ def case(model: Path, there: Path, plain: dict[str, Any], seed: int, known: list
 
 def fuzz(count: int, seed: int) -> Counter[int]:
     """So many forged plan files; gives how often apply ended how."""
-    sys.stdout.write(f"seeds {seed} to {seed + count - 1}\n")
-    before = signal.signal(signal.SIGALRM, _hang)
-    try:
-        with tempfile.TemporaryDirectory() as scratch:
-            model = company(Path(scratch))
-            plain = json.loads((model / "plan.json").read_text())
-            proper = shutil.copytree(model, Path(scratch) / "proper")
-            if (said := reconciler(proper, "apply", "plan.json")).exit:
-                raise AssertionError(said)
-            beforehand, afterwards = seen(model), seen(proper)
-            known = [beforehand, (afterwards[0], beforehand[1] | afterwards[1])]
-            there = Path(scratch) / "case"
-            return Counter(case(model, there, plain, n, known) for n in range(seed, seed + count))
-    finally:
-        signal.signal(signal.SIGALRM, before)
-
-
-def main() -> None:
-    """Run, and print how often apply ended how."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cases", type=int, default=2000)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    ended = fuzz(options.cases, options.seed)
-    told = ", ".join(f"{code}: {count}" for code, count in sorted(ended.items()))
-    sys.stdout.write(f"{options.cases} plan files; apply ended {told}\n")
+    with tempfile.TemporaryDirectory() as scratch:
+        model = company(Path(scratch))
+        plain = json.loads((model / "plan.json").read_text())
+        proper = shutil.copytree(model, Path(scratch) / "proper")
+        if (said := reconciler(proper, "apply", "plan.json")).exit:
+            raise AssertionError(said)
+        beforehand, afterwards = seen(model), seen(proper)
+        known = [beforehand, (afterwards[0], beforehand[1] | afterwards[1])]
+        there = Path(scratch) / "case"
+        return counted(lambda n: case(model, there, plain, n, known), count, seed)
 
 
 if __name__ == "__main__":
-    main()
+    command_line(__doc__, fuzz, 2000)
