@@ -8,6 +8,7 @@ from typing import Any
 
 from reconciler.model.address import Address
 from reconciler.model.kind import Kind, plain
+from reconciler.model.marks import Untold
 from reconciler.model.order import QUEUED, Order, content_digest
 from reconciler.model.position import Observation, Position
 from reconciler.model.renames import NAME
@@ -85,5 +86,7 @@ def _holds(resource: Resource, path: str, wanted: Any, kind: Kind) -> bool:
     if field is None:  # an element that is called otherwise
         listed, _, _ = path.partition(".")
         return any(getattr(one, "name", None) == wanted for one in getattr(resource.body, listed, ()))
-    value, wish = field.value(resource.body), field.value(kind.body() if wanted is None else kind.read({path: wanted}))
-    return bool(plain(value) == wanted) or agrees(field, value, wish)
+    value = field.value(resource.body)
+    if plain(value) == wanted or (wanted is None and value == field.value(kind.body())):
+        return True
+    return field.mark(Untold) is not None and agrees(field, value, field.value(kind.read({path: wanted})))
