@@ -17,7 +17,7 @@ from reconciler.model.renames import NAME, WAS, Renaming
 from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Facts
 from reconciler.model.selection import Selection
-from reconciler.model.text import Text
+from reconciler.model.text import NOTHING, Text
 from reconciler.opening import Kit, Wishes, Workspace, place_in_file
 from reconciler.pricing import plan_cost
 from reconciler.request import Request
@@ -40,6 +40,9 @@ from reconciler.stages.settle import settle
 from reconciler.stages.simulate import Refused, simulate
 from reconciler.stages.tell import place_of, tell
 from reconciler.stages.verify import cart_after
+
+PART = Text("Ohne --target, --exclude und --select planen, oder auch wählen, was daran hängt.",
+            "Plan without --target, --exclude and --select, or choose as well what it hangs on.")
 
 
 class Reading(NamedTuple):
@@ -166,10 +169,11 @@ def _refusals(plan: Plan, observation: Observation, kit: Kit) -> tuple[Finding, 
 
     then = replace(observation, today=min(observation.today, plan.as_of))
     rehearsal = Service(MemoryStore.of(then, kit.kinds), kit.kinds, tuple(kit.rules.values()), lambda: 0.0)
-    return tuple(map(_refusal, simulate(plan.waves, rehearsal, plan.as_of)))
+    part = PART if plan.selection.said() else NOTHING
+    return tuple(_refusal(refused, part) for refused in simulate(plan.waves, rehearsal, plan.as_of))
 
 
-def _refusal(refused: Refused) -> Finding:
+def _refusal(refused: Refused, way_out: Text) -> Finding:
     """An error; a warning where only the purchase must wait: what is wished for in the end is in order."""
     order, day, reason = refused.order, refused.wave, refused.reason
     told = _words.of_whom(order.verb, order.item, order.address)
@@ -179,7 +183,7 @@ def _refusal(refused: Refused) -> Finding:
         message = Text(f"Der Warenkorb vom {day} lässt sich so noch nicht bestellen: {reason.de}",
                        f"The cart of {day} cannot be bought yet: {reason.en}")
     severity = Severity.WARNING if refused.only_yet else Severity.ERROR
-    return Finding(rule=refused.rule, severity=severity, address=order.address, message=message)
+    return Finding(rule=refused.rule, severity=severity, address=order.address, message=message, help=way_out)
 
 
 def _nothing_wished(wishes: Wishes, diff: Diff, selection: Selection, request: Request) -> tuple[Breach, ...]:

@@ -24,6 +24,10 @@ class Selection(NamedTuple):
             and all(resource.labels.get(k) == v for k, v in labels)
         )
 
+    def said(self) -> tuple[str, ...]:
+        """What was chosen, as written on the command line."""
+        return tuple(f"--{name} {p}" for name, patterns in self._asdict().items() for p in patterns)
+
     def misses(self, resources: Iterable[Resource]) -> tuple[str, ...]:
         """What was chosen and fits none of these, as written on the command line; all of it, if nothing is left."""
         there = list(resources)

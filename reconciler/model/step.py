@@ -43,6 +43,7 @@ class Step:
     activation_date: date | None = None
     sent: bool = False
     bought: bool = True
+    ours: bool = True
     finished: date | None = None
     note: Text | None = None
     turn: int = 0

@@ -53,7 +53,7 @@ def in_order(cut: Sequence[Step], links: Sequence[Edge], today: date) -> list[Da
             if free > today and not cut[link.then].sent:
                 say = _words.carried_out if link.carried else _words.sent_before
                 wait = say(step.address, step.verb, free)
-                waits[link.then] = (*waits[link.then], wait if step.bought else _words.not_bought(wait))
+                waits[link.then] = (*waits[link.then], wait if step.bought else _words.not_bought(wait, ours=step.ours))
             waiting[link.then] -= 1
             if not waiting[link.then]:
                 heappush(ready, (_order(cut[link.then]), link.then))

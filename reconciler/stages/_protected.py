@@ -25,6 +25,10 @@ LOOSEN = Text("Den Grund des Ersatzes zurücknehmen. Soll es wirklich sein: erst
               "nehmen.",
               "Take back what makes it a replace. If it shall really be: first take “{pattern}” out of "
               "“policy.protect”.")
+THEIRS = Text("Die Löschung kommt nicht aus den Manifesten: Sie liegt im Warenkorb oder ist bestellt. Am Portal "
+              "klären, wer sie wollte, und sie dort herausnehmen.",
+              "The deletion does not come from the manifests: it lies in the cart or is ordered. Find out at the "
+              "portal who wanted it, and take it out there.")
 HERE = Text("geschützt durch dieses Muster", "protected by this pattern")
 
 
@@ -54,7 +58,7 @@ def _breach(change: Change, patterns: Sequence[str], central: Collection[str], d
     fitting = next((n for n, pattern in enumerate(patterns) if any(matches(a, (pattern,)) for a in names)), None)
     values: dict[str, Text | str] = {"address": str(change.address)}
     if fitting is not None:
-        way = TAKE_IN if change.action is Action.DELETE else LOOSEN
+        way = TAKE_IN if change.action is Action.DELETE else THEIRS if change.reason == "leaving" else LOOSEN
         values["cause"] = f"policy.protect: {patterns[fitting]}"
         help_ = way.filled({"address": str(change.address), "pattern": patterns[fitting]})
         spots = tuple(Spot(address, ("policy", "protect", fitting), HERE) for address in _settings(diff))

@@ -89,8 +89,11 @@ def carried_out(address: Address, verb: str, until: date) -> Wait:
     ))
 
 
-def not_bought(wait: Wait) -> Wait:
+def not_bought(wait: Wait, *, ours: bool) -> Wait:
     """What is waited for lies in the cart: until somebody buys it, the day moves on with every day."""
+    if not ours:
+        return wait._replace(message=Text(f"{wait.message.de}; die haben andere in den Warenkorb gelegt, unbestellt",
+                                          f"{wait.message.en}; others put it into the cart, not ordered"))
     return wait._replace(message=Text(f"{wait.message.de}; die liegt noch unbestellt im Warenkorb (reconciler order)",
                                       f"{wait.message.en}; it lies in the cart, not ordered (reconciler order)"))
 

@@ -266,8 +266,8 @@ def _sent(position: Position, diff: Diff, kind: Kind, observation: Observation) 
     elif position.verb == "cancel":
         releases = frozenset({item_claim(position.address, position.item)})
     return Step(position.address, "cart", position.verb, position.item, before=held, after=held, releases=releases,
-                sent=True, bought=position.state == "ordered", finished=due(position, observation.today),
-                turn=ITEM if position.item else 0)
+                sent=True, bought=position.state == "ordered", ours=position.ours,
+                finished=due(position, observation.today), turn=ITEM if position.item else 0)
 
 
 def _leaf(kind: Kind, difference: FieldChange) -> Field:

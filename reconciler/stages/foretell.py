@@ -69,10 +69,18 @@ def _grouped(pairs: Iterable[tuple[Address, Address]]) -> dict[str, tuple[str, .
 
 
 def _origins(change: Change) -> Iterator[Address]:
-    """The documents, other than its own, that the changed values come from."""
+    """The documents that the changed values come from; none where one value says that its own was edited too.
+
+    A value that is written nowhere any more was dropped from its own. Lists add up, and say nothing of who was edited.
+    """
     layers = change.after.layers if change.after else ()
+    found: dict[str, Address | None] = {}
     for difference in change.fields:
         path = tuple(difference.path.split("."))
         holder = next((layer.document.address for layer in layers if layer.find(path)), None)
-        if holder and holder != change.address:
-            yield holder
+        if not isinstance(difference.before or difference.after, list):
+            found[difference.path] = None if holder == change.address else holder
+        elif holder and holder != change.address:
+            found[difference.path] = holder
+    if None not in found.values():
+        yield from (holder for holder in found.values() if holder)

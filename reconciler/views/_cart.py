@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reconciler.model.finding import Severity
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Position
 from reconciler.model.report import Report
@@ -11,7 +12,7 @@ from reconciler.views import _words as words
 from reconciler.views import _words_cart as own
 from reconciler.views import _words_cost as money
 from reconciler.views._cost import cost_table
-from reconciler.views._counts import outcomes
+from reconciler.views._counts import by_severity, outcomes
 from reconciler.views._describe import PAID, deed, number_of, sign, step
 from reconciler.views._layout import table, wrap
 from reconciler.views._manual import manual_section
@@ -44,7 +45,7 @@ def apply_hints(report: Report, language: str) -> Iterator[str]:
     done = outcomes(report)
     if any(r.outcome is Outcome.UNKNOWN for _, r in done):
         yield own.RUN_AGAIN.of(language)
-    if not report.unordered and any(o.channel == "cart" and r.outcome in _IN_CART for o, r in done):
+    if not report.unordered and any(o.channel == "cart" and r.outcome is Outcome.DONE for o, r in done):
         yield f"{own.NOTHING_ORDERED.of(language)} {own.TO_ORDER.of(language)}"  # the cart could not be read again
     if report.unordered:
         told = " ".join(f"{left.told(0, language)}." for left in lingering(report, language))
@@ -55,7 +56,8 @@ def outcome_counts(report: Report, language: str) -> str:
     """``12 due: 9 done, 1 unknown``; only what occurs."""
     counts = Counter(r.outcome for _, r in outcomes(report))
     if not counts:
-        return words.NOTHING_DUE.of(language)
+        broken = by_severity(report.findings, Severity.ERROR)
+        return (words.NOTHING_DONE if broken else words.NOTHING_DUE).of(language)
     told = (f"{words.number(counts[o], language)} {own.STATES[o].of(language)}" for o in Outcome if counts[o])
     return f"{own.PLANNED.of(sum(counts.values()), language)}: {', '.join(told)}"
 

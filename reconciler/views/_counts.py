@@ -1,7 +1,7 @@
 """What is counted in a report."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from reconciler.model.change import Action, Change
 from reconciler.model.finding import Finding, Severity
@@ -51,7 +51,19 @@ def all_active(report: Report) -> bool:
 def calm_sentence(report: Report, language: str) -> str:
     """What an empty plan means: all is active as wished, or it is on its way."""
     calm = own.NOTHING_NEW if report.unordered or report.ordered else own.FOREIGN_ONLY
-    return (words.NO_CHANGES if all_active(report) else calm).of(language)
+    done = words.NO_CHANGES_CHOSEN if chosen(report) else words.NO_CHANGES
+    return (done if all_active(report) else calm).of(language)
+
+
+def chosen(report: Report) -> tuple[str, ...]:
+    """The flags that made this a report about a part only."""
+    return report.plan.selection.said() if report.plan else ()
+
+
+def chosen_sentence(report: Report, language: str, quoted: Callable[[str], str] = str) -> str:
+    """That what was not chosen is not told of; nothing where all was."""
+    choice = ", ".join(map(quoted, chosen(report)))
+    return words.CHOSEN.of(language).format(choice=choice) if choice else ""
 
 
 def blocked_addresses(plan: Plan | None) -> int:

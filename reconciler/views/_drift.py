@@ -9,8 +9,8 @@ from reconciler.model.report import Report
 from reconciler.model.text import Text
 from reconciler.views import _words as words
 from reconciler.views import _words_looking as own
-from reconciler.views._ahead import unmanaged_section
-from reconciler.views._counts import tallies
+from reconciler.views._ahead import foreign_section, unmanaged_section
+from reconciler.views._counts import chosen, tallies
 from reconciler.views._describe import SIGN_OF, differing, shift, step, was
 from reconciler.views._inert import inert
 from reconciler.views._layout import wrap
@@ -31,7 +31,8 @@ def drift_sections(on: Sheet) -> Iterator[list[str]]:
     language, options = on.options.language, on.options
     lines = [line for change in on.plan.changes for line in _drifted(on, change)]
     yield [*heading(drift_title(on.report).of(language), options), *lines] if lines else []
-    yield wrap(f"{(own.ON_ITS_WAY if on.report.pending else own.NO_DRIFT).of(language)}.",
+    calm = own.NO_DRIFT_CHOSEN if chosen(on.report) else own.NO_DRIFT
+    yield wrap(f"{(own.ON_ITS_WAY if on.report.pending else calm).of(language)}.",
                options.width) if not on.report.exit else []
     yield [line for left in lingering(on.report, language) for line in wrap(left.told(0, language), options.width)]
     yield blocked_section(on)
@@ -39,6 +40,7 @@ def drift_sections(on: Sheet) -> Iterator[list[str]]:
     yield [*heading(own.PENDING.of(language), options), *pending] if pending else []
     yield manual_section(on.report, options)
     yield unmanaged_section(on)
+    yield foreign_section(on)
     yield _legend(on)
 
 

@@ -115,7 +115,8 @@ def _concise(on: Sheet, orders: Iterable[Order]) -> list[str]:
     for address, same in by_address.items():
         said = dict.fromkeys(p for o in same for p in (*_essence(on, o), *_waited(o, language)))
         change = on.known.changes.get(address)
-        mark = SIGN_OF[change.action] if change else sign(same[0], on.known)
+        marks = {sign(o, on.known) for o in same}
+        mark = SIGN_OF[change.action] if change and len(marks) > 1 else sign(same[0], on.known)
         lines += row(on, mark, str(address), ", ".join(said))
     return lines
 
@@ -138,9 +139,16 @@ def _fields(on: Sheet, order: Order) -> list[str]:
     lines: list[str] = []
     for path, text in all_fields(order, on.known, on.options.language):
         lines += wrap(text, on.options.width, " " * 8, " " * 10)
-        place = on.report.places.get((str(order.address), path))
+        place = None if _by_itself(on, order, path) else on.report.places.get((str(order.address), path))
         lines += [f"{' ' * 10}--> {inert(place)}"] if place else []
     return lines
+
+
+def _by_itself(on: Sheet, order: Order, path: str) -> bool:
+    """Whether the planner chose the value for a moment: no manifest says it."""
+    change = on.known.changes.get(order.address)
+    wanted = next((f.after for f in change.fields if f.path == path), None) if change else None
+    return order.verb == "update" and wanted is not None and order.body.get(path) != wanted
 
 
 def _differences(on: Sheet) -> list[str]:

@@ -23,6 +23,7 @@ from reconciler.model.plan import Blocked, Plan
 from reconciler.model.position import Position
 from reconciler.model.report import Report
 from reconciler.model.resource import Resource
+from reconciler.model.selection import Selection
 from reconciler.model.text import NOTHING, Text
 from reconciler.views import _words as words
 from reconciler.views._view import Options
@@ -141,7 +142,22 @@ class _Disguise:
             unmanaged=tuple(map(self.address, plan.unmanaged)),
             kept=tuple(map(self.address, plan.kept)),
             refused=tuple(map(self._spoken, plan.refused)),
+            cart={ref: "v-" + self._mac(content) for ref, content in plan.cart.items()},  # else found by guessing names
+            selection=self._selection(plan.selection),
         )
+
+    def _selection(self, selection: Selection) -> Selection:
+        """Patterns may be somebody's name, and so may what a label says."""
+        labels = (label.partition("=") for label in selection.select)
+        return Selection(tuple(map(self._pattern, selection.target)), tuple(map(self._pattern, selection.exclude)),
+                         tuple(f"{key}{sign}v-{self._mac(value)}" for key, sign, value in labels))
+
+    def _pattern(self, pattern: str) -> str:
+        kind, slash, name = pattern.rpartition("/")
+        if not name.strip("*"):
+            return pattern
+        address = self.address(Address(kind or "workplace", name))
+        return str(address) if slash else address.name
 
     def _change(self, change: Change) -> Change:
         return replace(

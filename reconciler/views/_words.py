@@ -116,6 +116,9 @@ KEPT = counting(
 BY_KEEP = Text("bleibt wegen policy.keep", "stays because of policy.keep")
 NO_CHANGES = Text("Keine Änderungen: Das Portal ist, wie die Manifeste es wollen",
                   "No changes: the portal is as the manifests want it")
+NO_CHANGES_CHOSEN = Text("Keine Änderungen an dem, was gewählt ist", "No changes to what was chosen")
+CHOSEN = Text("Nur ein Teil ({choice}); was es sonst zu tun gibt, steht hier nicht.",
+              "Only a part ({choice}); what else there is to do is not told here.")
 UNCHANGED = counting("{n} unverändert", "{n} unverändert", "{n} unchanged", "{n} unchanged")
 REFUSED = Text("Angehalten, nichts davon wird ausgeführt: {guards}.",
                "Stopped, none of it will be carried out: {guards}.")
@@ -244,6 +247,7 @@ BINDS_TO = Text("bindet bis {day}", "binds until {day}")
 ACTIVE_FROM = Text("aktiv ab {day}", "active from {day}")
 WAITS = Text("wartet", "waits")
 NOTHING_DUE = Text("Heute ist nichts fällig.", "Nothing is due today.")
+NOTHING_DONE = Text("Nichts wurde ausgeführt.", "Nothing was carried out.")
 REASONS = {
     "not-in-manifests": Text("in keinem Manifest", "in no manifest"),
     "no-longer-wanted": Text("kein Manifest verlangt es mehr", "no manifest asks for it any more"),

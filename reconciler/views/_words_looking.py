@@ -7,6 +7,7 @@ from reconciler.views._words_cart import STATES
 # Drift
 DRIFTED = Text("Weicht ab (Portal → Manifest) – ein Auftrag ist jetzt fällig oder blockiert",
                "Differs (portal → manifest) – an order is due now, or blocked")
+NO_DRIFT_CHOSEN = Text("Keine Drift bei dem, was gewählt ist", "No drift in what was chosen")
 NO_DRIFT = Text("Keine Drift: Das Portal ist, wie die Manifeste es wollen",
                 "No drift: the portal is as the manifests want it")
 ON_ITS_WAY = Text("Keine Drift, aber noch nicht alles aktiv: Was fehlt, ist auf dem Weg oder wartet auf seinen Tag",

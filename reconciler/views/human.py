@@ -8,7 +8,7 @@ from reconciler.model.report import Report
 from reconciler.views import _words as words
 from reconciler.views._ahead import foreign_section
 from reconciler.views._cart import apply_sections, cart_sections, order_sections, outcome_counts
-from reconciler.views._counts import all_active, calm_sentence, finding_counts, nothing_to_do
+from reconciler.views._counts import all_active, calm_sentence, chosen_sentence, finding_counts, nothing_to_do
 from reconciler.views._drift import drift_counts, drift_sections
 from reconciler.views._findings import finding_lines
 from reconciler.views._layout import listed, wrap
@@ -37,10 +37,10 @@ def _sections(report: Report, options: Options) -> Iterator[list[str]]:
         notes += _note(words.PSEUDONYMS.of(options.language), options)
     if report.plan and nothing_to_do(report):
         on = sheet(report, report.plan, options)
-        calm = [*_no_changes(report, report.plan, options), *foreign_section(on)]
+        calm = [*_no_changes(report, report.plan, options), *_chosen(report, options), *foreign_section(on)]
         yield from (findings, calm, manual_section(report, options), notes)
         return
-    yield _title(report, options)
+    yield [*_title(report, options), *_chosen(report, options)]
     yield findings
     yield from _body(report, options)
     yield notes
@@ -89,6 +89,11 @@ def title(report: Report, language: str) -> str:
     if report.digest:
         parts.append(f"{words.DIGEST.of(language)} {report.digest.removeprefix('sha256:')[:12]}")
     return " · ".join(parts)
+
+
+def _chosen(report: Report, options: Options) -> list[str]:
+    said = chosen_sentence(report, options.language)
+    return wrap(said, options.width, "", "  ") if said else []
 
 
 def _no_changes(report: Report, plan: Plan, options: Options) -> list[str]:

@@ -11,7 +11,7 @@ from reconciler.views import _words as words
 from reconciler.views import _words_cart as own
 from reconciler.views._cart import apply_hints, order_sentence, outcome_counts, shown_positions
 from reconciler.views._code import code
-from reconciler.views._counts import calm_sentence, finding_counts, nothing_to_do, tallies
+from reconciler.views._counts import calm_sentence, chosen_sentence, finding_counts, nothing_to_do, tallies
 from reconciler.views._drift import drift_counts
 from reconciler.views._fit import fitted
 from reconciler.views._layout import listed
@@ -46,6 +46,8 @@ def _head(report: Report, language: str) -> Iterator[str]:
     yield f"## {title.of(language) if title else 'reconciler'}: {_summary(report, language)}"
     if origin := " · ".join(_origin(report, language)):
         yield from ("", origin)
+    if said := chosen_sentence(report, language, _name):
+        yield from ("", said)
     if lines := list(_consequences(report, language)):
         yield from ("", *lines)
     if report.command == "apply":

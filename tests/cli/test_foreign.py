@@ -61,3 +61,26 @@ def test_a_comment_names_nobody(there: Path) -> None:
     assert "### Positions of others, left alone" in said
     assert "anna" not in said
     assert "`workplace/anna.schmidt`" in reconciler(there, "plan", "--output", "markdown", "--redact", "none").out
+
+
+def test_a_deletion_by_others_is_told_as_theirs(tmp_path: Path) -> None:
+    """Of what is protected too: the way out is at the portal, and ``order`` is never offered for what is not ours."""
+    folder = office(tmp_path, [ANNA], [ANNA], unmanaged="delete")
+    (folder / "reconciler.yaml").write_text(
+        (folder / "reconciler.yaml").read_text().replace("mailDomains", "protect: [workplace/anna.*], mailDomains"))
+    kinds = all_kinds()
+    others = Service(SqlStore(folder / ".reconciler/portal.db", kinds), kinds, tuple(all_rules().values()), time.time,
+                     ours=False)
+    token = others.acquire("somebody")
+    gone = Order("theirs-1", "cart", "delete", Address("workplace", "anna.schmidt"))
+    assert others.execute(gone, token).outcome is Outcome.DONE
+    others.release(token)
+    said = unchanged(folder, "plan", "--output", "json")
+    assert said.exit == 4, said
+    told = json.loads(said.out)
+    (found,) = (f for f in told["findings"] if f["rule"] == "PROTECTED")
+    assert found["help"].startswith("The deletion does not come from the manifests")
+    assert "reconciler order" not in said.out
+    assert "others put it into the cart" in told["waves"][0]["orders"][0]["waitsFor"][0]["message"]
+    drift = unchanged(folder, "drift")
+    assert f"{LINE}: delete (workplace/anna.schmidt)" in " ".join(drift.out.split())

@@ -1,0 +1,94 @@
+"""Sentences that somebody who checks each of them could not sign."""
+
+import json
+from pathlib import Path
+
+from tests.cli.command import reconciler
+from tests.cli.office import COMPANY, office, seat, wish
+
+ACTIVE = "status: {activatedOn: 2026-01-01}"
+ANNA, BERT = (seat(name, number, status=ACTIVE) for name, number in (("anna.arendt", "11"), ("bert.blum", "12")))
+SWAPPED = seat("anna.arendt", "12"), seat("bert.blum", "11")
+
+
+def test_a_part_without_changes_is_not_the_whole_portal(tmp_path: Path) -> None:
+    """Where only a part was chosen, nobody says that the portal is as the manifests want it."""
+    there = office(tmp_path, [ANNA, BERT], [seat("anna.arendt", "11"), seat("bert.blum", "13")])
+    part = "--target", "workplace/anna.arendt"
+    for command in ("plan", "drift"):
+        said = reconciler(there, command, *part)
+        assert said.exit == 0, said
+        assert "as the manifests want it" not in said.out
+        assert "Only a part (--target workplace/anna.arendt); what else there is to do is not told here." \
+            in " ".join(said.out.split())
+    assert "Only a part" in reconciler(there, "plan", "--target", "workplace/bert.blum", "--output", "markdown").out
+    assert "Only a part" not in reconciler(there, "plan").out
+
+
+def test_what_was_chosen_names_nobody_to_strangers(tmp_path: Path) -> None:
+    """A pattern on the command line is somebody's name as well, with or without its kind, and so is a label."""
+    there = office(tmp_path, [ANNA, BERT], [*SWAPPED])
+    chosen = "--target", "anna.arendt", "--exclude", "workplace/bert.blum"
+    for output in ("json", "markdown"):
+        said = reconciler(there, "plan", *chosen, "--output", output, "--redact", "pseudonym")
+        assert "anna" not in said.out
+        assert "bert" not in said.out
+    labelled = reconciler(there, "plan", "--select", "of=anna", "--output", "json", "--redact", "pseudonym")
+    assert json.loads(labelled.out)["selection"]["select"][0].startswith("of=v-")
+    whole = reconciler(there, "plan", "--target", "workplace/*", "--output", "json", "--redact", "pseudonym")
+    assert json.loads(whole.out)["selection"]["target"] == ["workplace/*"]
+
+
+def test_half_of_a_swap_says_the_way_out(tmp_path: Path) -> None:
+    """What the portal refuses because only a part was chosen says so."""
+    there = office(tmp_path, [ANNA, BERT], [*SWAPPED])
+    said = reconciler(there, "plan", "--target", "workplace/anna.arendt", "--output", "json")
+    assert said.exit == 3, said
+    (found,) = (f for f in json.loads(said.out)["findings"] if f["rule"] == "NUM-4")
+    assert found["help"].startswith("Plan without --target")
+
+
+def test_a_number_to_step_aside_on_stands_in_no_manifest(tmp_path: Path) -> None:
+    """The place of the number that is wished for is shown with that number only."""
+    said = reconciler(office(tmp_path, [ANNA, BERT], [*SWAPPED]), "plan", "--full")
+    lines = said.out.splitlines()
+    steps = [n for n, line in enumerate(lines) if line.strip().startswith("number.external")]
+    assert ["-->" in lines[n + 1] for n in steps] == [False, True, True]
+
+
+def test_an_apply_without_a_plan_does_not_say_that_nothing_is_due(tmp_path: Path) -> None:
+    """Where the manifests break a rule, nobody knows what is due."""
+    there = office(tmp_path, [], [seat("anna.arendt", "11"), seat("bert.blum", "11")])
+    said = reconciler(there, "apply", "--yes")
+    assert said.exit == 3, said
+    assert "Nothing was carried out." in said.out
+    assert "due" not in said.out
+
+
+def test_what_is_ordered_does_not_lie_in_the_cart_any_more(tmp_path: Path) -> None:
+    """A plan file that was applied and ordered asks for no order when it is applied again."""
+    there = office(tmp_path, [], [seat("anna.arendt", "11")])
+    for argv in (("plan", "--out", "p.json"), ("apply", "p.json"), ("order", "p.json", "--yes")):
+        assert reconciler(there, *argv).exit == 0
+    said = reconciler(there, "apply", "p.json")
+    assert said.exit == 0, said
+    assert "already there" in said.out
+    assert "reconciler order" not in said.out
+
+
+def test_one_order_has_the_same_sign_in_short(tmp_path: Path) -> None:
+    """A package that is booked is new in both views."""
+    there = office(tmp_path, [ANNA], [seat("anna.arendt", "11", "packages: [conference-plus]")])
+    for flags in ((), ("--concise",)):
+        assert "  +   workplace/anna.arendt  book conference-plus" in reconciler(there, "plan", *flags).out
+
+
+def test_whoever_drops_a_value_was_edited(tmp_path: Path) -> None:
+    """A value that comes from elsewhere since the own one was dropped is no change without an edit."""
+    strict = "apiVersion: cloudpbx/v1\nkind: BlockingProfile\nmetadata: {name: strict}\nspec: {outgoing: ['+49180']}\n"
+    there = office(tmp_path, [strict, seat("anna.arendt", "11", "blockingProfile: strict", "timeZone: Europe/Rome")],
+                   [])
+    wish(there, COMPANY, strict, seat("anna.arendt", "11"))
+    said = reconciler(there, "plan", "--output", "json")
+    assert said.exit == 0, said
+    assert json.loads(said.out)["indirect"] == {}
