@@ -124,7 +124,9 @@ def _breach(fault: Fault, kind: Kind, address: Address, kinds: Mapping[str, Kind
         name, words = LIMITS[error]
         limit = words.filled({"n": str(values[name])})
         return Breach("FORM-12", address, path, {"value": measured(given), "limit": limit})
-    expected = EXPECTED.get(error) or str(values.get("expected") or error).replace("'", "").replace(" or ", ", ")
+    expected = EXPECTED.get(error) or values.get("expected") or str(error)
+    if isinstance(expected, str):
+        expected = expected.replace("'", "").replace(" or ", ", ")
     told = {"value": found(given), "expected": expected, "example": _example(path, kind)}
     return Breach("FORM-2", address, path, told)
 
