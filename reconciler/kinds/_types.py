@@ -47,7 +47,7 @@ def _base(text: str) -> str:
     digits = "+49" + digits[1:] if digits.startswith("0") else digits
     if _BASE.fullmatch(digits):
         return digits
-    raise refuse("FORM-4", value=text[:40], suggestion="+492286380", piece="")
+    raise refuse("FORM-4", value=text[:40], suggestion="", piece="")
 
 
 def _few(value: object) -> int:
@@ -102,7 +102,7 @@ def _range(text: str) -> str:
     digits = "+49" + digits[1:] if digits.startswith("0") else digits
     if _RANGE.fullmatch(digits):
         return digits
-    raise refuse("FORM-4", value=text, suggestion="+49900", piece="")
+    raise refuse("FORM-4", value=text, suggestion="", piece="")
 
 
 Phone = Annotated[str, checked(_phone)]

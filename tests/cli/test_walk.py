@@ -76,6 +76,18 @@ def test_what_is_ordered_does_not_lie_in_the_cart_any_more(tmp_path: Path) -> No
     assert "reconciler order" not in said.out
 
 
+def test_an_emptied_cart_asks_for_no_order(tmp_path: Path) -> None:
+    """Where the last position was taken out, nothing is left to be bought."""
+    there = office(tmp_path, [ANNA], [ANNA], unmanaged="delete")
+    wish(there, COMPANY, seat("anna.arendt", "11"), seat("bert.blum", "12"))
+    assert reconciler(there, "apply", "--yes").exit == 0
+    wish(there, COMPANY, seat("anna.arendt", "11"))
+    said = reconciler(there, "apply", "--yes")
+    assert said.exit == 0, said
+    assert "taken out of the cart" in said.out
+    assert "reconciler order" not in said.out
+
+
 def test_one_order_has_the_same_sign_in_short(tmp_path: Path) -> None:
     """A package that is booked is new in both views."""
     there = office(tmp_path, [ANNA], [seat("anna.arendt", "11", "packages: [conference-plus]")])
@@ -92,3 +104,14 @@ def test_whoever_drops_a_value_was_edited(tmp_path: Path) -> None:
     said = reconciler(there, "plan", "--output", "json")
     assert said.exit == 0, said
     assert json.loads(said.out)["indirect"] == {}
+
+
+def test_a_range_that_cannot_be_read_gets_no_number_of_others(tmp_path: Path) -> None:
+    """An example is not called a suggestion for what was written."""
+    profile = "apiVersion: cloudpbx/v1\nkind: BlockingProfile\nmetadata: {name: strict}\nspec: {outgoing: ['00']}\n"
+    block = ("apiVersion: cloudpbx/v1\nkind: NumberBlock\nmetadata: {name: odd}\n"
+             "spec: {base: '(0)', first: '00', last: '99', group: bonn}\n")
+    said = reconciler(office(tmp_path, [], [profile, block]), "validate", "--output", "json")
+    assert said.exit == 3, said
+    helps = [f["help"] for f in json.loads(said.out)["findings"] if f["rule"] == "FORM-4"]
+    assert helps == ["Write it internationally, with +49 and area code, without (0)."] * 2
