@@ -1,5 +1,6 @@
 """The books in a database: SQLAlchemy Core on SQLite. The one door to SQLAlchemy."""
 
+import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -259,6 +260,7 @@ class SqlStore:
 
 
 def _engine(connect: Callable[[], Any], pool: type[sql.Pool]) -> sql.Engine:
+    logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())  # what fails is told as an exception, once
     engine = sql.create_engine("sqlite://", creator=connect, poolclass=pool)
 
     @sql.event.listens_for(engine, "begin")

@@ -142,6 +142,7 @@ class _Disguise:
             unmanaged=tuple(map(self.address, plan.unmanaged)),
             kept=tuple(map(self.address, plan.kept)),
             refused=tuple(map(self._spoken, plan.refused)),
+            cart={ref: "v-" + self._mac(content) for ref, content in plan.cart.items()},  # else found by guessing names
             selection=self._selection(plan.selection),
         )
 

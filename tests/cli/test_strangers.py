@@ -171,3 +171,12 @@ def test_lines_are_as_long_as_they_need_to_be(tmp_path: Path):
     whole = json.loads(reconciler(there, "validate", "--output", "json").out)["findings"][0]["message"]
     assert whole in out
     assert any(len(line) > 80 for line in out.splitlines())
+
+
+def test_a_name_cannot_be_found_by_its_content(there: Path):
+    """What a plan says of the cart is by content; with pseudonyms nobody finds a content by trying names."""
+    known = json.loads(reconciler(there, "plan", "--output", "json").out)["cart"]
+    hidden = json.loads(reconciler(there, "plan", "--output", "json", "--redact", "pseudonym").out)["cart"]
+    assert known.keys() == hidden.keys()
+    assert known
+    assert not set(known.values()) & set(hidden.values())
