@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tests.cli.command import reconciler
-from tests.cli.office import COMPANY, office, seat, wish
+from tests.cli.office import COMPANY, KOELN, office, seat, wish
 
 ACTIVE = "status: {activatedOn: 2026-01-01}"
 ANNA, BERT = (seat(name, number, status=ACTIVE) for name, number in (("anna.arendt", "11"), ("bert.blum", "12")))
@@ -115,3 +115,24 @@ def test_a_range_that_cannot_be_read_gets_no_number_of_others(tmp_path: Path) ->
     assert said.exit == 3, said
     helps = [f["help"] for f in json.loads(said.out)["findings"] if f["rule"] == "FORM-4"]
     assert helps == ["Write it internationally, with +49 and area code, without (0)."] * 2
+
+
+def test_a_beginning_in_the_past_is_not_moved_in_silence(tmp_path: Path) -> None:
+    """A written date that is over is an error where a workplace is to be set up, and of no account where it is."""
+    late = "activationDate: 2026-11-21"
+    there = office(tmp_path, [ANNA], [seat("anna.arendt", "11", late), seat("bert.blum", "12", late)])
+    said = reconciler(there, "plan", "--output", "json")
+    found = [f for f in json.loads(said.out)["findings"] if f["rule"] == "DATE-1"]
+    assert (said.exit, [f["address"] for f in found]) == (3, ["workplace/bert.blum"])
+    assert "Set “activationDate” to 2026-11-22 or later" in found[0]["help"]
+    wish(there, seat("anna.arendt", "11", late), seat("bert.blum", "12", "activationDate: 2026-11-22"))
+    assert reconciler(there, "plan").exit == 0
+
+
+def test_who_moves_does_not_begin_in_the_past_either(tmp_path: Path) -> None:
+    """It is said before the deletion, not when nothing is left that could be set up anew."""
+    anna = seat("anna.arendt", "11", "activationDate: 2026-01-01")
+    there = office(tmp_path, [ANNA, KOELN], [anna.replace("group: bonn", "group: koeln").replace(
+        "+49 228 6380-11", "+49 221 4711-11")])
+    said = reconciler(there, "plan", "--allow", "replaces=1")
+    assert (said.exit, "DATE-1" in said.out) == (3, True), said
