@@ -39,6 +39,6 @@ RULE = Rule(
     ),
     OURS,
     change=_check,
-    bad=Example(seat(activationDate="2026-11-21")),
-    good=Example(seat(activationDate="2026-11-22")),
+    bad=Example(seat(activationDate="2026-11-21"), seat("anna.schmidt")),
+    good=Example(seat(activationDate="2026-11-22"), seat("anna.schmidt")),
 )

@@ -95,6 +95,17 @@ def test_one_order_has_the_same_sign_in_short(tmp_path: Path) -> None:
         assert "  +   workplace/anna.arendt  book conference-plus" in reconciler(there, "plan", *flags).out
 
 
+def test_what_a_template_drops_is_its_doing(tmp_path: Path) -> None:
+    """A package that ends because a template has it no longer is told with the template."""
+    template = ("apiVersion: cloudpbx/v1\nkind: Template\nmetadata: {name: sales}\n"
+                "spec: {group: bonn, desktopClient: full, packages: [conference-plus]}\n")
+    there = office(tmp_path, [template, seat("anna.arendt", "11", "template: sales")], [])
+    wish(there, template.replace(", packages: [conference-plus]", ""), seat("anna.arendt", "11", "template: sales"))
+    said = reconciler(there, "plan", "--output", "json")
+    assert said.exit == 0, said
+    assert json.loads(said.out)["indirect"] == {"template/sales": ["workplace/anna.arendt"]}
+
+
 def test_whoever_drops_a_value_was_edited(tmp_path: Path) -> None:
     """A value that comes from elsewhere since the own one was dropped is no change without an edit."""
     strict = "apiVersion: cloudpbx/v1\nkind: BlockingProfile\nmetadata: {name: strict}\nspec: {outgoing: ['+49180']}\n"
