@@ -1,5 +1,8 @@
-"""Which wishes are for a workplace that does not exist yet."""
+"""Which wishes are for a workplace that does not exist yet, and whose login data are known."""
 
+from typing import Any
+
+from reconciler.kinds.workplace import Login
 from reconciler.model.finding import Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Facts
@@ -8,11 +11,22 @@ from reconciler.model.rule import Facts
 def is_new(seat: Resource, facts: Facts) -> bool:
     """Whether the workplace will be set up: unknown to the portal, or replaced because its group changes.
 
-    Only then are login data sent; of an existing workplace they cannot be read, so that nobody can write
-    them down.
+    Only then are first login data sent.
     """
     known = facts.before.of("workplace").get(seat.address.name)
     return known is None or known.body.group != seat.body.group
+
+
+def needs_login(seat: Resource, facts: Facts) -> bool:
+    """Whether login data must be complete: of a new workplace, and where the portal tells those of an existing one."""
+    return is_new(seat, facts) or told_login(seat, facts) is not None
+
+
+def told_login(seat: Resource, facts: Facts) -> Any | None:
+    """The login data that the portal tells of a workplace; None where it tells nothing."""
+    known = facts.before.of("workplace").get(seat.address.name)
+    login: Any = known.body.login if known else None
+    return login if login and login != Login() else None
 
 
 def if_new(facts: Facts) -> Severity | None:

@@ -8,18 +8,18 @@ from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
-from reconciler.rules._fresh import if_new, is_new
+from reconciler.rules._fresh import if_new, needs_login
 from reconciler.rules._sources import setup
 
 BOTH = Text("„login.mobile“ und „withoutMobile: true“ zugleich geht nicht",
             "“login.mobile” and “withoutMobile: true” exclude each other")
-NEITHER = Text("Ein neuer Arbeitsplatz braucht „login.mobile“ oder „withoutMobile: true“",
-               "A new workplace needs “login.mobile” or “withoutMobile: true”")
+NEITHER = Text("Der Arbeitsplatz braucht „login.mobile“ oder „withoutMobile: true“",
+               "The workplace needs “login.mobile” or “withoutMobile: true”")
 
 
 def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     login = resource.body.login
-    if bool(login.mobile) != login.without_mobile or not is_new(resource, facts):
+    if bool(login.mobile) != login.without_mobile or not needs_login(resource, facts):
         return ()
     key, problem = ("withoutMobile", BOTH) if login.mobile else ("mobile", NEITHER)
     return (Breach("AUTH-2", resource.address, ("login", key), {"problem": problem}, severity=if_new(facts)),)

@@ -1,7 +1,7 @@
 """AUTH-3: without a mobile number the password travels by e-mail.
 
-Said of new workplaces only: whoever logs in already has a password. Source: help page "Arbeitsplatz einrichten",
-login data.
+Said where it becomes so: of new workplaces, and where the mobile number goes. Source: help page "Arbeitsplatz
+einrichten", login data.
 """
 
 from reconciler.model.finding import Breach, Severity
@@ -9,13 +9,16 @@ from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
-from reconciler.rules._fresh import is_new
+from reconciler.rules._fresh import is_new, told_login
 from reconciler.rules._sources import setup
 
 
 def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     login = resource.body.login
-    if not login.without_mobile or login.mobile or not (facts.asked and is_new(resource, facts)):
+    if not login.without_mobile or login.mobile or not facts.asked:
+        return ()
+    known = told_login(resource, facts)
+    if not is_new(resource, facts) and not (known and known.mobile):
         return ()
     return (Breach("AUTH-3", resource.address, ("login", "withoutMobile")),)
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, Diff, FieldChange
 from reconciler.model.kind import Field, Kind, plain
-from reconciler.model.marks import Assigned, Fixed, Manual, Ours, Untold
+from reconciler.model.marks import Assigned, Fixed, Manual, Ours
 from reconciler.model.position import Position
 from reconciler.model.resource import Life, Resource, State
 from reconciler.model.selection import matches
 from reconciler.stages._heirs import predecessor
 from reconciler.stages._items import shifted
+from reconciler.stages._untold import agrees
 
 
 def compare(wished: State, before: State, kinds: Mapping[str, Kind], mine: Sequence[Position], *,
@@ -116,7 +117,7 @@ def _differences(before: object, after: object, kind: Kind, *, everything: bool)
         old, new = _value(field, before), _value(field, after)
         if old == new or (everything and new is None and field.path == "activationDate"):
             continue
-        if field.mark(Untold) and not everything and old == field.value(kind.body()):
+        if not everything and agrees(field, old, new):
             continue
         yield shifted(field, old, new)
 

@@ -8,10 +8,12 @@ from typing import Any
 
 from reconciler.model.address import Address
 from reconciler.model.kind import Kind, plain
+from reconciler.model.marks import Untold
 from reconciler.model.order import QUEUED, Order, content_digest
 from reconciler.model.position import Observation, Position
 from reconciler.model.renames import NAME
 from reconciler.model.resource import Resource
+from reconciler.stages._untold import agrees
 
 
 def verify(
@@ -85,4 +87,6 @@ def _holds(resource: Resource, path: str, wanted: Any, kind: Kind) -> bool:
         listed, _, _ = path.partition(".")
         return any(getattr(one, "name", None) == wanted for one in getattr(resource.body, listed, ()))
     value = field.value(resource.body)
-    return bool(plain(value) == wanted or (wanted is None and value == field.value(kind.body())))
+    if plain(value) == wanted or (wanted is None and value == field.value(kind.body())):
+        return True
+    return field.mark(Untold) is not None and agrees(field, value, field.value(kind.read({path: wanted})))

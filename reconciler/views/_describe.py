@@ -181,13 +181,15 @@ def shift(field: FieldChange, language: str) -> str:
         return "; ".join(_items(field, language))
     if not field.before and field.after and isinstance(field.after, list):
         return f"{field.path} {words.ADDS.of(language)} {', '.join(show(x, language) for x in field.after)}"
+    if isinstance(field.before, Mapping) and isinstance(field.after, Mapping):
+        return ", ".join(f"{field.path}.{told}" for told in _inside(field.before, field.after, language))
     return f"{field.path} {show(field.before, language)} → {show(field.after, language)}"
 
 
 def _items(field: FieldChange, language: str) -> Iterator[str]:
     thing = words.ELEMENTS[field.path].of(language) if field.path in words.ELEMENTS else field.path
     for item in (i for i in field.items if i.action == "changed"):
-        yield f"{thing} {item.name}: {', '.join(_inside(item, language))}"
+        yield f"{thing} {item.name}: {', '.join(_inside(item.before, item.after, language))}"
     sides = ((words.ADDS, [_element(i, i.after, language) for i in field.items if i.action == "added"]),
              (words.DROPS, [_element(i, i.before, language) for i in field.items if i.action == "removed"]))
     moved = [f"{word.of(language)} {', '.join(these)}" for word, these in sides if these]
@@ -213,12 +215,12 @@ def field_rows(field: FieldChange, language: str) -> Iterator[tuple[str, str, st
         yield field.path, show(field.before, language), show(field.after, language)
 
 
-def _inside(item: ItemChange, language: str) -> Iterator[str]:
-    """What of an element changes."""
-    for key in sorted({*item.before, *item.after}):
-        before, after = item.before.get(key), item.after.get(key)
-        if before != after or words.MASK in str(after):
-            yield f"{key} {show(before, language)} → {show(after, language)}"
+def _inside(before: Mapping[str, Any], after: Mapping[str, Any], language: str) -> Iterator[str]:
+    """Which parts differ; masked ones may only look equal."""
+    for key in sorted({*before, *after}):
+        old, new = before.get(key), after.get(key)
+        if old != new or words.MASK in str(new):
+            yield f"{key} {show(old, language)} → {show(new, language)}"
 
 
 def show(value: Any, language: str) -> str:

@@ -106,7 +106,7 @@ def test_a_block_without_its_facts(tmp_path: Path):
 
 def test_who_is_new_is_known_to_the_portal_alone(tmp_path: Path):
     """Missing login data are an error of ``plan`` for a new workplace and a warning of ``validate`` for any."""
-    there = office(tmp_path, [PLAIN], [PLAIN.replace(LOGIN, ""), seat("ben.brandt", "59").replace(
+    there = office(tmp_path, [PLAIN.replace(LOGIN, "")], [PLAIN.replace(LOGIN, ""), seat("ben.brandt", "59").replace(
         '  login: {email: ben.brandt@lindenhof.example, mobile: "+49 170 1234559"}\n', ""), GROUP])
     planned = reconciler(there, "plan", "--output", "json")
     assert planned.exit == 3
