@@ -94,7 +94,7 @@ WORKPLACE: Mapping[str, FieldText] = {
         "ein geschriebener Tag wird nie verschoben. Nach dem Anlegen nicht mehr verglichen.",
         "Day of activation (YYYY-MM-DD). Without it the earliest possible, today or the number's day; a written day is "
         "never moved. Never compared after creation.",
-        "2026-12-01", "NUM-3", "FORM-5"),
+        "2026-12-01", "NUM-3", "DATE-1", "FORM-5"),
     "workplace.protect": FieldText.of(
         "true: nie ersetzen, und nicht löschen, solange dieses Dokument da ist; geht es verloren, geht auch der "
         "Schutz. Auf Dauer schützt policy.protect in reconciler.yaml. Standard: false. Nur im Werkzeug.",

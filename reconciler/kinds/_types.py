@@ -36,8 +36,10 @@ _ACCOUNT = re.compile(r"[0-9]{1,20}", re.ASCII)
 _RANGE = re.compile(r"\+(?!490)[0-9]{1,15}|1[0-9]{2,5}", re.ASCII)
 _SOMETHING = Text("ein Text, der nicht leer ist", "a text that is not empty")
 _DIGITS = Text("bis zu 20 Ziffern", "up to 20 digits")
-_A_BASE = Text("etwa +492286380", "for instance +492286380")
-_SOME_RANGES = Text("etwa +49900, +43, 118 oder anonymous", "for instance +49900, +43, 118 or anonymous")
+_A_BASE = Text("Den Anfang der Nummern schreiben, etwa +492286380.",
+               "Write how the numbers begin, for instance +492286380.")
+_SOME_RANGES = Text("Den Anfang der Nummern schreiben, etwa +49900, +43 oder 118; oder anonymous.",
+                    "Write how the numbers begin, for instance +49900, +43 or 118; or anonymous.")
 _CALENDAR = Text(f"vom {FIRST_DAY} bis zum {LAST_DAY}", f"from {FIRST_DAY} to {LAST_DAY}")
 
 
@@ -134,7 +136,9 @@ def _unreadable(text: str, form: re.Pattern[str], examples: Text) -> Exception:
     meant = _international("+" + plain if plain.startswith("49") else plain)
     meant = re.sub(r"^\+490+", "+49", meant)
     clear = form.fullmatch(meant) and not re.search(r"[^\W\d_]", text)
-    return refuse("FORM-4", value=text, suggestion=meant if clear else examples, piece="")
+    if clear:
+        return refuse("FORM-4", value=text, suggestion=meant, piece="")
+    return refuse("FORM-4", value=text, suggestion="", piece="", help=examples)
 
 
 def at_most(count: int) -> Any:
