@@ -88,8 +88,10 @@ def _day(value: object) -> date:
     if isinstance(value, str) and _DAY.fullmatch(value):
         with suppress(ValueError):
             day = date.fromisoformat(value)
+    if day is None and not isinstance(value, str):
+        raise refuse("FORM-2", value=_short(value), expected="2026-12-01")
     if day is None:
-        raise refuse("FORM-5", value=_short(value))
+        raise refuse("FORM-5", value=str(value))
     if not in_calendar(day):
         raise refuse("FORM-12", value=found(day), limit=_CALENDAR)
     return day
