@@ -31,6 +31,7 @@ from reconciler.stages.guard import Guards, guard
 from reconciler.stages.interpret import interpret
 from reconciler.stages.lower import lower
 from reconciler.stages.narrow import narrow
+from reconciler.stages.overdue import overdue
 from reconciler.stages.project import project
 from reconciler.stages.recall import recall
 from reconciler.stages.remind import remind
@@ -112,6 +113,9 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     if any(f.severity is Severity.ERROR for f in findings):
         return Draft(_plan(today, told, (), (), request), findings, foretell(told, (), kit.kinds), told)
     waves, blocked = _waves(chosen, renaming, today, kit, _breaks(facts, kit))
+    if late := tuple(overdue(waves)):
+        findings = tell((*breaches, *late), kit.rules, reading.state, place_in_file)
+        return Draft(_plan(today, told, (), (), request), findings, foretell(told, (), kit.kinds), told)
     plan = _plan(today, told, waves, blocked, request)
     if again := tuple(recall(waves, observation.positions)):
         findings = tell((*breaches, *again), kit.rules, reading.state, place_in_file)
