@@ -1,33 +1,25 @@
 """The entry: as little as possible is loaded before it is known what is asked."""
 
-import signal
 import sys
-from typing import Any
 
-from reconciler import streams
-
-STOPPING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+from reconciler import signals, streams
 
 
 def main() -> int:
     """Run the command line of this process; its exit code is not taken back by a signal that comes too late."""
     try:
-        _on_signals(signal.default_int_handler)  # being stopped is being interrupted
+        signals.listen()
         code = _run()
     except KeyboardInterrupt:
         code = 130
-    _on_signals(signal.SIG_IGN)
+    signals.ignore()
     return code
-
-
-def _on_signals(handler: Any) -> None:
-    for number in STOPPING:
-        if signal.getsignal(number) is not signal.SIG_IGN:  # what was ignored from the start (nohup) stays so
-            signal.signal(number, handler)
 
 
 def _run() -> int:
     streams.prepare()
+    if "--debug" not in sys.argv:
+        sys.unraisablehook = lambda _problem: None  # what code of others swallows is for nobody to read
     if sys.argv[1:] == ["--version"]:
         from reconciler import __version__
 
@@ -40,6 +32,8 @@ def _run() -> int:
     try:
         return run(sys.argv[1:])
     except Exception as bug:  # noqa: BLE001 - the last resort
+        if signals.Asked.yes:  # in the middle of loading, and somebody else swallowed it; nothing was changed yet
+            return 130
         if "--debug" in sys.argv:
             bare = any("pseudonym" in word or word.startswith(("markdown", "ics", "--output=")) for word in sys.argv)
             streams.tell(streams.trace(bug, bare=bare))

@@ -4,17 +4,14 @@ Each effect goes through one method, so that a test can number them and make any
 """
 
 import os
-import signal
 import stat
 import time
 from datetime import UTC, datetime
 from pathlib import Path
 from socket import gethostname
-from types import FrameType
 from typing import Protocol
 
-STOPPING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
-"""The signals by which a person, a pipeline or a closed terminal asks the process to stop."""
+from reconciler import signals
 
 
 class Journal(Protocol):
@@ -44,8 +41,6 @@ class _File:
 class Effects:
     """The real world: clock, signals and disk."""
 
-    _asked = False
-
     def now(self) -> datetime:
         """The time of this machine; for the journal only, never for a decision."""
         return datetime.now(UTC)
@@ -55,20 +50,12 @@ class Effects:
         return os.environ.get("RECONCILER_HOLDER") or f"{gethostname()}:{os.getpid()}"
 
     def hold_signals(self) -> None:
-        """From now on being asked to stop is only noted: a run ends between two orders, and its report is told.
-
-        Never undone: what comes after the first changing call must not be cut off either.
-        """
-        for number in STOPPING:
-            if signal.getsignal(number) is not signal.SIG_IGN:
-                signal.signal(number, self._note)
-
-    def _note(self, _number: int, _frame: FrameType | None) -> None:
-        self._asked = True
+        """From now on being asked to stop is only noted: a run ends between two orders, and its report is told."""
+        signals.hold()
 
     def stopped(self) -> bool:
-        """Whether this process was asked to stop since signals are held."""
-        return self._asked
+        """Whether this process was asked to stop."""
+        return signals.Asked.yes
 
     def elapsed(self) -> float:
         """Seconds of a clock that nobody sets; for waiting only."""

@@ -12,12 +12,10 @@ from yaml import (
     AliasEvent,
     DocumentStartEvent,
     MappingEndEvent,
-    MappingNode,
     MappingStartEvent,
     MarkedYAMLError,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceNode,
     SequenceStartEvent,
     YAMLError,
 )
@@ -35,6 +33,9 @@ DEEPEST = 20
 LONGEST_SCALAR = 64 * 1024
 """Bytes in UTF-8."""
 
+MOST_VALUES = 100_000
+"""Keys and values of one document: each costs a hundred times its bytes while it is read."""
+
 _SURELY_SHORT = LONGEST_SCALAR // 4
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _SECOND_DOCUMENT = re.compile(rb"(?m)^(?:%|\.\.\.(?=\s|\Z))")
@@ -43,15 +44,32 @@ _PLACED = re.compile(r"while scanning a (?:quoted scalar|simple key)\Z")
 Mark = tuple[int, int]
 """Line and column, both from 0."""
 
-Tree = Any
-"""A composed document; its inside is this file's business."""
-
 
 class Span(NamedTuple):
     """From where to where a piece of a document reaches."""
 
     start: Mark
     end: Mark
+
+
+class Tree:
+    """Where a value stands, and what is inside of it: by key the spans of the key with its value, or a list.
+
+    ``below`` is True for a list or mapping that is not written in brackets. Kept small: there are many of them.
+    """
+
+    __slots__ = ("below", "inside", "marks")
+
+    def __init__(self, start: Any, end: Any, inside: "dict[str, tuple[Tree, Tree]] | list[Tree] | None") -> None:
+        first, last = start.start_mark, end.end_mark
+        self.marks = first.line, first.column, last.line, last.column
+        self.below = inside is not None and not start.flow_style
+        self.inside = inside
+
+    @property
+    def span(self) -> Span:
+        """From where to where it reaches."""
+        return Span(self.marks[:2], self.marks[2:])
 
 
 class Found(NamedTuple):
@@ -64,13 +82,6 @@ class Found(NamedTuple):
     key: Span | None
     value: Span | None
     complete: bool
-
-
-class _Loader(CBaseLoader):
-    """Composes without guessing types."""
-
-    def resolve(self, kind: object, value: object, implicit: object) -> None:
-        """No scalar has a type."""
 
 
 class _Refusal(Exception):
@@ -98,28 +109,47 @@ def parse(raw: bytes, file: str, line: int) -> object:
         parser.dispose()
 
 
-def compose(raw: bytes) -> Tree:
+def compose(raw: bytes) -> Tree | None:
     """The document as a tree for ``find``; only for what ``parse`` has accepted, so neither deep nor cyclic."""
-    loader = _Loader(raw)
+    parser = CBaseLoader(raw)
+    above: list[tuple[Any, list[Tree], list[str]]] = []
+    nodes: list[Tree] = []
+    texts: list[str] = []
     try:
-        return loader.get_single_node()
+        get: Callable[[], Any] = parser.get_event
+        while (event := get()) is not None:
+            kind = type(event)
+            if kind is ScalarEvent:
+                nodes.append(Tree(event, event, None))
+                texts.append(event.value)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                above.append((event, nodes, texts))
+                nodes, texts = [], []
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                pairs = zip(texts[::2], zip(nodes[::2], nodes[1::2], strict=True), strict=True)
+                inside = dict(pairs) if kind is MappingEndEvent else nodes
+                start, nodes, texts = above.pop()
+                nodes.append(Tree(start, event, inside))
+                texts.append("")
     finally:
-        loader.dispose()
+        parser.dispose()
+    return nodes[0] if nodes else None
 
 
-def find(tree: Tree, path: Path) -> Found:
+def find(tree: Tree | None, path: Path) -> Found:
     """Where the key and the value at ``path`` stand, or those of the last part of the path that is there."""
     key, node = None, tree
     for step in path:
         child = _child(node, step)
         if child is None:
-            return Found(_span(key), _text_span(node, key), complete=False)
+            return Found(key.span if key else None, _text_span(node, key), complete=False)
         key, node = child
-    return Found(_span(key), _text_span(node, key), complete=True)
+    return Found(key.span if key else None, _text_span(node, key), complete=True)
 
 
 def _content(get: Callable[[], Any]) -> object:
     """The hot loop. Keys and values of a mapping are collected alternately and paired at its end."""
+    left = MOST_VALUES
     values: list[Any] = []
     events: list[Any] = []
     above: list[tuple[list[Any], list[Any]]] = []
@@ -131,11 +161,14 @@ def _content(get: Callable[[], Any]) -> object:
                 _check(event)
             values.append(text if event.style or text not in _NULLS else None)
             events.append(event)
+            if (left := left - 1) < 0:
+                raise _Refusal("YAML-6", event, _TOO_MANY, str(MOST_VALUES))
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             _check(event, len(above))
             events.append(event)
             above.append((values, events))
             values, events = [], []
+            left -= 1
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             made = _mapping(values, events) if kind is MappingEndEvent else values
             values, events = above.pop()
@@ -206,27 +239,21 @@ def _unreadable(error: YAMLError, raw: bytes, file: str, line: int) -> Breach:
     return Breach(problem.rule, values={"value": "", "problem": problem.text}, place=place)
 
 
-def _child(node: Any, step: str | int) -> tuple[Any, Any] | None:
-    if isinstance(node, MappingNode):
-        return next((pair for pair in node.value if pair[0].value == step), None)
-    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
+def _child(node: Tree | None, step: str | int) -> tuple[Tree | None, Tree] | None:
+    inside = node.inside if node else None
+    if isinstance(inside, dict):
+        return inside.get(step)  # type: ignore[arg-type]
+    if isinstance(inside, list) and isinstance(step, int) and step < len(inside):
+        return None, inside[step]
     return None
 
 
-def _span(node: Any) -> Span | None:
+def _text_span(node: Tree | None, key: Tree | None) -> Span | None:
+    """None for an empty value behind its key, and for a list or mapping that begins on the line below."""
     if node is None:
         return None
-    start, end = node.start_mark, node.end_mark
-    return Span((start.line, start.column), (end.line, end.column))
-
-
-def _text_span(node: Any, key: Any) -> Span | None:
-    """None for an empty value behind its key, and for a list or mapping that begins on the line below."""
-    span = _span(node)
-    empty = span is None or span.start == span.end
-    below = getattr(node, "flow_style", True) is False
-    return None if key is not None and (empty or below) else span
+    span = node.span
+    return None if key is not None and (node.below or span.start == span.end) else span
 
 
 _NO_ANCHORS = Text("Anker (&), Verweise (*) und Einmischen (<<) sind nicht erlaubt",
@@ -234,6 +261,7 @@ _NO_ANCHORS = Text("Anker (&), Verweise (*) und Einmischen (<<) sind nicht erlau
 _NO_TAGS = Text("Typangaben mit ! sind nicht erlaubt", "types with ! are not allowed")
 _TOO_DEEP = Text(f"mehr als {DEEPEST} Ebenen ineinander", f"more than {DEEPEST} levels inside each other")
 _TOO_LONG = Text("ein einzelner Text über 64 KiB", "a single text over 64 KiB")
+_TOO_MANY = Text(f"ein Dokument mit mehr als {MOST_VALUES} Werten", f"a document of more than {MOST_VALUES} values")
 _ONE_DOCUMENT = Text("Anweisungen mit % und Text nach „...“ sind nicht erlaubt; „---“ trennt Dokumente",
                      "directives with % and text behind “...” are not allowed; “---” separates documents")
 _KEY_IS_NO_TEXT = Text("Ein Schlüssel muss ein Text sein; leer, null, Liste und Klammern gehen nicht",

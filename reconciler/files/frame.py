@@ -1,14 +1,17 @@
 """The frame of a document: ``apiVersion``, ``kind``, ``metadata``, and characters that no text may hold."""
 
 import re
-from collections.abc import Collection, Iterator
-from difflib import get_close_matches
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
+from itertools import islice
 from typing import Any
 
 from reconciler.files.lines import visible
 from reconciler.files.locate import locate
 from reconciler.model.document import Document, Path
-from reconciler.model.finding import Breach
+from reconciler.model.finding import MOST_OF_DOCUMENT, Breach, more
+from reconciler.model.forms import LONGEST, SECTION, TEXT, example, found, measured
+from reconciler.model.nearest import nearest
 from reconciler.model.text import UNSAFE, Text
 
 API_VERSION = "cloudpbx/v1"
@@ -17,91 +20,124 @@ METADATA_KEYS = ("name", "labels", "annotations")
 LONGEST_NAME = 253
 """Characters."""
 
+MOST_LABELS = 100
+"""Labels of one document, and annotations."""
+
+EXAMPLES = {
+    "apiVersion": API_VERSION,
+    "kind": "Workplace",
+    "metadata": "{name: anna.schmidt}",
+    "name": "anna.schmidt",
+    "labels": "{team: sales}",
+    "annotations": '{reconciler/ignore: "AUTH-3 (no mobile)"}',
+}
+
 _NAME = re.compile(rf"(?![ \t])[^/\n\t]{{1,{LONGEST_NAME}}}(?<![ \t])")
 _SUSPECT = re.compile(rb"\\|\xe2\x80[\x8b-\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]|\xef\xbb\xbf")
 """In the bytes of a document; where it is not found, no text can hold an unsafe character."""
 
 
+Late = Callable[[], Breach]
+"""A breach that is worked out only if it is told."""
+
+
 def check_frame(document: Document, kinds: Collection[str]) -> list[Breach]:
     """What is wrong around the spec of a document; ``kinds`` are the names of the kinds that are known."""
-    content = document.content
-    metadata = content.get("metadata")
-    breaches = [
-        *_unknown_keys(document, (), TOP_KEYS),
-        *_choice(document, "apiVersion", (API_VERSION,)),
-        *_choice(document, "kind", kinds),
-    ]
-    if metadata is None:
-        breaches.append(_breach(document, "FORM-3", ("metadata", "name"), field="metadata.name"))
-    elif not isinstance(metadata, dict):
-        breaches.append(_wrong_type(document, ("metadata",), metadata, "key: value"))
-    else:
-        breaches += _unknown_keys(document, ("metadata",), METADATA_KEYS)
-        breaches += _name(document, metadata.get("name"))
-        breaches += _texts_by_text(document, "labels", metadata.get("labels"))
-        breaches += _texts_by_text(document, "annotations", metadata.get("annotations"))
-    if _SUSPECT.search(document.raw):
-        breaches += _unsafe_texts(document)
+    found = _faults(document, kinds)
+    breaches = [late() for late in islice(found, MOST_OF_DOCUMENT)]
+    rest = sum(1 for _ in found)
+    if rest:
+        breaches.append(more(rest, breaches[0].address, locate(document, ())))
     return breaches
 
 
-def _choice(document: Document, key: str, known: Collection[str]) -> Iterator[Breach]:
+def _faults(document: Document, kinds: Collection[str]) -> Iterator[Late]:
+    content = document.content
+    metadata = content.get("metadata")
+    yield from _unknown_keys(document, (), TOP_KEYS)
+    yield from _choice(document, "apiVersion", (API_VERSION,))
+    yield from _choice(document, "kind", kinds)
+    if metadata is None:
+        yield partial(_breach, document, "FORM-3", ("metadata", "name"), field="metadata.name")
+    elif not isinstance(metadata, dict):
+        yield partial(_wrong_type, document, ("metadata",), metadata, SECTION)
+    else:
+        yield from _unknown_keys(document, ("metadata",), METADATA_KEYS)
+        yield from _name(document, metadata.get("name"))
+        yield from _texts_by_text(document, "labels", metadata.get("labels"))
+        yield from _texts_by_text(document, "annotations", metadata.get("annotations"))
+    if _SUSPECT.search(document.raw):
+        yield from _unsafe_texts(document)
+
+
+def _choice(document: Document, key: str, known: Collection[str]) -> Iterator[Late]:
     value = document.content.get(key)
     if value is None:
-        yield _breach(document, "FORM-3", (key,), field=key)
+        yield partial(_breach, document, "FORM-3", (key,), field=key)
     elif not isinstance(value, str):
-        yield _wrong_type(document, (key,), value, "text")
+        yield partial(_wrong_type, document, (key,), value, TEXT)
     elif value not in known:
-        yield _breach(document, "FORM-7", (key,), value=visible(value), nearest=_nearest(value, known))
+        near = nearest(value, known)
+        yield partial(_breach, document, "FORM-7", (key,), value=visible(value), nearest=near)
 
 
-def _unknown_keys(document: Document, path: Path, known: Collection[str]) -> Iterator[Breach]:
+def _unknown_keys(document: Document, path: Path, known: Collection[str]) -> Iterator[Late]:
     section: Any = document.content["metadata"] if path else document.content
     for key in section:
         if key not in known:
-            values = {"key": visible(key), "nearest": _nearest(key, known), "known": ", ".join(known)}
-            yield _breach(document, "FORM-1", (*path, key), at_key=True, **values)
+            yield partial(_unknown_key, document, path, key, known)
 
 
-def _name(document: Document, name: object) -> Iterator[Breach]:
+def _unknown_key(document: Document, path: Path, key: str, known: Collection[str]) -> Breach:
+    values = {"key": visible(key), "nearest": nearest(key, known), "known": ", ".join(known)}
+    return _breach(document, "FORM-1", (*path, key), at_key=True, **values)
+
+
+def _name(document: Document, name: object) -> Iterator[Late]:
     path = ("metadata", "name")
     if name is None:
-        yield _breach(document, "FORM-3", path, field="metadata.name")
+        yield partial(_breach, document, "FORM-3", path, field="metadata.name")
     elif not isinstance(name, str):
-        yield _wrong_type(document, path, name, "text")
+        yield partial(_wrong_type, document, path, name, TEXT)
     elif not _NAME.fullmatch(name) or UNSAFE.search(name):
-        yield _breach(document, "FORM-9", path, value=visible(name))
+        yield partial(_breach, document, "FORM-9", path, value=visible(name))
 
 
-def _texts_by_text(document: Document, key: str, section: object) -> Iterator[Breach]:
+def _texts_by_text(document: Document, key: str, section: object) -> Iterator[Late]:
+    path = ("metadata", key)
     if section is None:
         return
     if not isinstance(section, dict):
-        yield _wrong_type(document, ("metadata", key), section, "key: text")
+        yield partial(_wrong_type, document, path, section, SECTION)
         return
+    if len(section) > MOST_LABELS:
+        limit = Text(f"höchstens {MOST_LABELS} Einträge", f"at most {MOST_LABELS} entries")
+        yield partial(_breach, document, "FORM-12", path, value=measured(section), limit=limit)
     for name, value in section.items():
         if not isinstance(value, str):
-            yield _wrong_type(document, ("metadata", key, name), value, "text")
+            yield partial(_wrong_type, document, (*path, name), value, TEXT)
 
 
-def _unsafe_texts(document: Document) -> Iterator[Breach]:
+def _unsafe_texts(document: Document) -> Iterator[Late]:
     """FORM-6 for every key and value with an unsafe character; the name has its own rule."""
     waiting: list[tuple[Path, Any]] = [((), document.content)]
     while waiting:
         path, node = waiting.pop()
         if isinstance(node, str) and UNSAFE.search(node) and path != ("metadata", "name"):
-            yield _breach(document, "FORM-6", path, value=visible(node))
+            yield partial(_breach, document, "FORM-6", path, value=visible(node))
         elif isinstance(node, list):
             waiting += [((*path, n), value) for n, value in reversed(list(enumerate(node)))]
         elif isinstance(node, dict):
             for key in filter(UNSAFE.search, node):
-                yield _breach(document, "FORM-6", (*path, key), at_key=True, value=visible(key))
+                yield partial(_breach, document, "FORM-6", (*path, key), at_key=True, value=visible(key))
             waiting += [((*path, key), value) for key, value in reversed(node.items())]
 
 
-def _wrong_type(document: Document, path: Path, value: object, expected: str) -> Breach:
-    shown = visible("null" if value is None else str(value), 40)
-    return _breach(document, "FORM-2", path, value=shown, expected=expected)
+def _wrong_type(document: Document, path: Path, value: object, expected: Text) -> Breach:
+    shown = found(visible(value, LONGEST) if isinstance(value, str) else value)
+    key = path[:2][-1]
+    told = example(key, EXAMPLES[str(key)])
+    return _breach(document, "FORM-2", path, value=shown, expected=expected, example=told)
 
 
 def _breach(
@@ -113,9 +149,3 @@ def _breach(
     inside = path[1:] if path[:1] == ("spec",) else path if path[:1] == ("metadata",) else ()
     place = locate(document, path, at_key=at_key)
     return Breach(rule, address, inside, values, place=place, at_key=at_key)
-
-
-def _nearest(value: str, known: Collection[str]) -> str:
-    by_lower = {k.lower(): k for k in known}
-    near = get_close_matches(value[:LONGEST_NAME].lower(), by_lower, 1)
-    return by_lower[near[0]] if near else ""

@@ -1,6 +1,7 @@
 """From a position in bytes to a Place, and from any text to one that a terminal may show."""
 
 import re
+from functools import lru_cache
 
 from reconciler.model.place import Place
 from reconciler.model.text import UNSAFE
@@ -22,14 +23,20 @@ def shown_name(name: str) -> str:
     return visible(name, len(name))
 
 
+@lru_cache(maxsize=4)
+def rows_of(raw: bytes) -> list[bytes]:
+    """The lines of a document, split once for all places in it."""
+    return raw.split(b"\n")
+
+
 def place_of_mark(file: str, first: int, raw: bytes, mark: tuple[int, int], width: int = 1) -> Place:
     """The place of a line and column (both from 0) in ``raw``, which begins on line ``first`` of the file.
 
     Where only blanks follow, it is the end of the last line that has more.
     """
     line, column = mark
-    rows = raw.split(b"\n", line + 1)
-    if not any(row.strip() for row in rows[line:]):
+    rows = rows_of(raw)
+    if not any(rows[n].strip() for n in range(line, len(rows))):
         text = raw.rstrip()
         line, row = text.count(b"\n"), text[text.rfind(b"\n") + 1 :]
         return _place(file, first + line, len(_decoded(row)), 1, row)

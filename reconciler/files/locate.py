@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from reconciler.files.events import Span, Tree, compose, find
-from reconciler.files.lines import place_of_mark
+from reconciler.files.lines import place_of_mark, rows_of
 from reconciler.model.document import Document, Path
 from reconciler.model.place import Place
 
@@ -28,18 +28,19 @@ def locate(document: Document, path: Path, *, at_key: bool = False, piece: str =
 
 
 @lru_cache(maxsize=16)
-def _tree(raw: bytes) -> Tree:
+def _tree(raw: bytes) -> Tree | None:
     return compose(raw)
 
 
 def _narrowed(raw: bytes, span: Span, piece: str) -> Span:
     """The first occurrence of ``piece`` in the text of ``span``; the whole where there is none."""
     if piece:
-        rows = raw.decode().split("\n")
+        rows = rows_of(raw)
         for n in range(span.start[0], min(span.end[0] + 1, len(rows))):
+            row = rows[n].decode()
             low = span.start[1] if n == span.start[0] else 0
-            high = span.end[1] if n == span.end[0] else len(rows[n])
-            column = rows[n].find(piece, low, high)
+            high = span.end[1] if n == span.end[0] else len(row)
+            column = row.find(piece, low, high)
             if column >= 0:
                 return Span((n, column), (n, column + len(piece)))
     return span

@@ -12,10 +12,16 @@ from reconciler.files.lines import shown_name
 from reconciler.files.locate import locate
 from reconciler.model.address import Address
 from reconciler.model.document import Document
-from reconciler.model.finding import Breach
+from reconciler.model.finding import Breach, unread
 from reconciler.model.text import Text
 
 MOST_DOCUMENTS = 500_000
+
+MOST_BROKEN = 1_000
+"""After so many breaches of form the rest is not read: one cause, or no manifests at all."""
+
+PORTION = 10_000
+"""So many documents are read before the breaches are counted."""
 
 
 def read_manifests(
@@ -62,16 +68,24 @@ def _documents(pieces: Iterable[cut.Piece], kinds: Collection[str]) -> tuple[lis
     documents: dict[Address, Document] = {}
     breaches: list[Breach] = []
     listed = list(pieces)
-    for piece, content in zip(listed, mapped(partial(_content, kinds=kinds), listed), strict=True):
-        if not isinstance(content, dict):
-            breaches += content if isinstance(content, list) else []
-            continue
-        document = Document(*piece, content)
-        if document.address in documents:
-            breaches.append(_twice(documents[document.address], document))
-        else:
-            documents[document.address] = document
+    for start in range(0, len(listed), PORTION):
+        portion = listed[start : start + PORTION]
+        if len(breaches) >= MOST_BROKEN:
+            first = Document(*portion[0], {})
+            breaches.append(unread(len(listed) - start, locate(first, ())))
+            break
+        for piece, content in zip(portion, mapped(partial(_content, kinds=kinds), portion), strict=True):
+            if isinstance(content, dict):
+                breaches += _taken(Document(*piece, content), documents)
+            elif isinstance(content, list):
+                breaches += content
     return list(documents.values()), breaches
+
+
+def _taken(document: Document, documents: dict[Address, Document]) -> list[Breach]:
+    """Puts the document to the others, or says that there is one of its kind and name already."""
+    first = documents.setdefault(document.address, document)
+    return [] if first is document else [_twice(first, document)]
 
 
 def _content(piece: cut.Piece, kinds: Collection[str]) -> dict[str, object] | list[Breach]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from reconciler.files.frame import API_VERSION, LONGEST_NAME
+from reconciler.files.frame import API_VERSION, LONGEST_NAME, MOST_LABELS
 from reconciler.model.kind import Kind
 from reconciler.model.text import Text
 
@@ -79,7 +79,7 @@ def _manifest(kind: Kind, texts: Mapping[str, Text]) -> Schema:
 
 def _metadata() -> Schema:
     name = {**_TEXT, "minLength": 1, "maxLength": LONGEST_NAME, "pattern": "^[^/]*$"}
-    texts: Schema = {"type": ["object", "null"], "additionalProperties": _TEXT}
+    texts: Schema = {"type": ["object", "null"], "additionalProperties": _TEXT, "maxProperties": MOST_LABELS}
     notes = {"reconciler/ignore": dict(_TEXT), "reconciler/was": dict(_TEXT)}
     return _object({"name": name, "labels": dict(texts), "annotations": {**texts, "properties": notes}}, "name")
 
@@ -88,7 +88,7 @@ def _status() -> Schema:
     return _object({
         "state": {"enum": ["active", "inactive"], "default": "active"},
         "activatedOn": dict(_DAY),
-        "bookedOn": {"type": "object", "additionalProperties": _DAY},
+        "bookedOn": {"type": "object", "additionalProperties": _DAY, "maxProperties": MOST_LABELS},
     })
 
 

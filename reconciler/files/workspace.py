@@ -14,7 +14,7 @@ KIND = "Workspace"
 
 _REASONS = {
     "FORM-1": Text("„{key}“ gibt es hier nicht; bekannt sind {known}", "“{key}” is not known here; known are {known}"),
-    "FORM-2": Text("„{value}“ passt nicht; erwartet wird {expected}", "“{value}” does not fit; expected: {expected}"),
+    "FORM-2": Text("Hier steht {value}, möglich ist: {expected}", "{value} stands here; possible: {expected}"),
     "FORM-3": Text("{field} fehlt", "{field} is missing"),
     "FORM-6": Text("„{value}“ enthält Steuerzeichen", "“{value}” contains control characters"),
     "FORM-7": Text(
@@ -23,6 +23,7 @@ _REASONS = {
     ),
     "FORM-8": Text("{address} ist doppelt, zuerst in {first}", "{address} is written twice, first in {first}"),
     "FORM-9": Text("„{value}“ ist als Name nicht erlaubt", "“{value}” is not allowed as a name"),
+    "FORM-12": Text("{value} geht über die Grenze: {limit}", "{value} is beyond the limit: {limit}"),
 }
 
 

@@ -1,7 +1,8 @@
 """One file a kind: its fields, and by marks what they mean."""
 
 from collections.abc import Mapping
-from functools import cache
+from dataclasses import replace
+from functools import cache, partial
 
 from reconciler.model.kind import Kind
 
@@ -12,4 +13,12 @@ def all_kinds() -> Mapping[str, Kind]:
     from reconciler.registry import load
 
     found: tuple[Kind, ...] = load(__name__, "KIND")
-    return {kind.key: kind for kind in sorted(found, key=lambda k: k.rank)}
+    ranked = sorted(found, key=lambda kind: kind.rank)
+    return {kind.key: replace(kind, examples=partial(_examples, kind.key)) for kind in ranked}
+
+
+def _examples(kind: str) -> Mapping[str, str]:
+    from reconciler.kinds._explain import FIELDS
+
+    start = f"{kind}."
+    return {path.removeprefix(start): text.example for path, text in FIELDS.items() if path.startswith(start)}

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from reconciler.kinds._types import Day
+from reconciler.kinds._types import AT_MOST, Day, Name, at_most
 from reconciler.model.address import Address
 from reconciler.model.finding import Breach
+from reconciler.model.forms import SECTION, found, measured
 from reconciler.model.kind import CONFIG, key_of
 from reconciler.model.text import Text
 
@@ -22,7 +23,7 @@ class Status:
 
     state: Literal["active", "inactive"] = "active"
     activated_on: Day | None = None
-    booked_on: Mapping[str, Day] = field(default_factory=dict)
+    booked_on: Annotated[Mapping[Name, Day], at_most(100)] = field(default_factory=dict)
 
 
 def read_status(address: Address, told: object) -> Status | Breach:
@@ -35,16 +36,20 @@ def read_status(address: Address, told: object) -> Status | Breach:
 
 
 def _breach(address: Address, error: Any) -> Breach:
-    path, value = ("status", *error["loc"]), str(error["input"])[:40]
+    path, ctx = ("status", *error["loc"]), error.get("ctx") or {}
     if error["type"] == "rule":
-        return Breach(error["ctx"]["rule"], address, path, {"value": value})
+        return Breach(ctx["rule"], address, path, {k: v for k, v in ctx.items() if k != "rule"})
     if error["type"] == "unexpected_keyword_argument":
         known = ", ".join(key_of(f.name) for f in fields(Status))
         listed = Text(f"Hier möglich: {known}.", f"Possible here: {known}.")
         values = {"key": str(path[-1]), "nearest": "", "known": known}
         return Breach("FORM-1", address, path, values, at_key=True, help=listed)
-    expected = "active, inactive" if error["type"] == "literal_error" else "key: value"
-    return Breach("FORM-2", address, path, {"value": value, "expected": expected})
+    if error["type"] == "too_long":
+        limit = AT_MOST.filled({"n": str(ctx["max_length"])})
+        return Breach("FORM-12", address, path, {"value": measured(error["input"]), "limit": limit})
+    expected = "active, inactive" if error["type"] == "literal_error" else SECTION
+    told = {"value": found(error["input"]), "expected": expected, "example": "status: {state: active}"}
+    return Breach("FORM-2", address, path, told)
 
 
 @cache

@@ -3,21 +3,33 @@
 import re
 from contextlib import suppress
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from reconciler.model.calendar import in_calendar
+from reconciler.model.calendar import FIRST_DAY, LAST_DAY, in_calendar
+from reconciler.model.forms import LONGEST, found
 from reconciler.model.kind import checked, refuse, unordered
+from reconciler.model.text import Text
 from reconciler.numbers.phone import NumberUnreadable, read_number
 
 MOST_DIGITS = 9
 
+MOST = 1_000_000
+"""No count is larger."""
+
+LONGEST_NAME = 253
+"""Characters of a name, and of what names something else."""
+
+AT_MOST = Text("höchstens {n}", "at most {n}")
+
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _BASE = re.compile(r"\+[1-9][0-9]{1,14}", re.ASCII)
-_EXTENSION = re.compile(r"[0-9]{1,9}", re.ASCII)
+_COUNT = re.compile(r"0|[1-9][0-9]*", re.ASCII)
+_EXTENSION = re.compile(r"[0-9]+", re.ASCII)
 _ACCOUNT = re.compile(r"[0-9]{1,20}", re.ASCII)
 _RANGE = re.compile(r"\+[0-9]{1,15}|[0-9]{3,6}", re.ASCII)
+_CALENDAR = Text(f"vom {FIRST_DAY} bis zum {LAST_DAY}", f"from {FIRST_DAY} to {LAST_DAY}")
 
 
 def _phone(text: str) -> str:
@@ -38,7 +50,7 @@ def _caller_id(text: str) -> str:
 def _digits(text: str) -> str:
     if _EXTENSION.fullmatch(text):
         return text
-    raise refuse("FORM-2", value=text[:40], expected="00 … 99")
+    raise refuse("FORM-2", value=text, expected="00 … 99")
 
 
 def _base(text: str) -> str:
@@ -47,14 +59,7 @@ def _base(text: str) -> str:
     digits = "+49" + digits[1:] if digits.startswith("0") else digits
     if _BASE.fullmatch(digits):
         return digits
-    raise refuse("FORM-4", value=text[:40], suggestion="+492286380", piece="")
-
-
-def _few(value: object) -> int:
-    count = _count(value)
-    if count <= MOST_DIGITS:
-        return count
-    raise refuse("FORM-2", value=str(count), expected=f"0 … {MOST_DIGITS}")
+    raise refuse("FORM-4", value=text[:40], suggestion="", piece="")
 
 
 def _named(text: str) -> str:
@@ -74,9 +79,11 @@ def _day(value: object) -> date:
     if isinstance(value, str) and _DAY.fullmatch(value):
         with suppress(ValueError):
             day = date.fromisoformat(value)
-    if day and in_calendar(day):
-        return day
-    raise refuse("FORM-5", value=str(value)[:40])
+    if day is None:
+        raise refuse("FORM-5", value=_short(value))
+    if not in_calendar(day):
+        raise refuse("FORM-12", value=found(day), limit=_CALENDAR)
+    return day
 
 
 def _flag(value: object) -> bool:
@@ -84,14 +91,18 @@ def _flag(value: object) -> bool:
         return True
     if value in (False, "false"):
         return False
-    raise refuse("FORM-2", value=str(value)[:40], expected="true, false")
+    raise refuse("FORM-2", value=_short(value), expected="true, false")
 
 
 def _count(value: object) -> int:
     text = str(value)
-    if text.isascii() and text.isdigit() and len(text) <= 9 and text == str(int(text)):
-        return int(text)
-    raise refuse("FORM-2", value=text[:40], expected="0, 1, 2 …")
+    if not _COUNT.fullmatch(text):
+        raise refuse("FORM-2", value=_short(value), expected="0, 1, 2 …")
+    return int(text[: len(str(MOST)) + 1])  # beyond every limit, however many digits follow
+
+
+def _short(value: object) -> str:
+    return value if isinstance(value, str) else str(value)[:LONGEST]
 
 
 def _range(text: str) -> str:
@@ -102,33 +113,52 @@ def _range(text: str) -> str:
     digits = "+49" + digits[1:] if digits.startswith("0") else digits
     if _RANGE.fullmatch(digits):
         return digits
-    raise refuse("FORM-4", value=text, suggestion="+49900", piece="")
+    raise refuse("FORM-4", value=text, suggestion="", piece="")
 
 
-Phone = Annotated[str, checked(_phone)]
+def at_most(count: int) -> Any:
+    """For lists and mappings: so many entries and no more."""
+    return Field(max_length=count)
+
+
+Name = Annotated[str, Field(max_length=LONGEST_NAME)]
+"""A text that names something elsewhere."""
+
+Words = Annotated[str, Field(max_length=255)]
+"""A few words."""
+
+Prose = Annotated[str, Field(max_length=1000)]
+"""A text in sentences."""
+
+_Spelt = Annotated[str, Field(max_length=64)]
+"""Digits as people write them."""
+
+Phone = Annotated[_Spelt, checked(_phone)]
 """A telephone number in any usual German spelling; kept as E.164."""
 
-PhoneOrAuto = Annotated[str, checked(_phone_or_auto)]
-CallerId = Annotated[str, checked(_caller_id)]
-Base = Annotated[str, checked(_base)]
+PhoneOrAuto = Annotated[_Spelt, checked(_phone_or_auto)]
+CallerId = Annotated[_Spelt, checked(_caller_id)]
+Base = Annotated[_Spelt, checked(_base)]
 """How the numbers of a block begin; kept as E.164."""
 
-Extension = Annotated[str, checked(_digits)]
+Extension = Annotated[str, Field(max_length=MOST_DIGITS), checked(_digits), WithJsonSchema(
+    {"type": "string", "maxLength": MOST_DIGITS, "pattern": "^[0-9]+$"})]
 """The digits of an extension, leading zeros included."""
 
-Named = Annotated[str, checked(_named)]
+Named = Annotated[Name, checked(_named)]
 """A text that names something: never empty."""
 
-Account = Annotated[str, checked(_account)]
+Account = Annotated[_Spelt, checked(_account)]
 """A customer account as it is printed on the bill: digits."""
 
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(
+    {"type": "string", "format": "date", "pattern": "^2[0-9]{3}-[0-9]{2}-[0-9]{2}$"})]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-Count = Annotated[int, BeforeValidator(_count)]
-Few = Annotated[int, BeforeValidator(_few)]
+Count = Annotated[int, Field(ge=0, le=MOST), BeforeValidator(_count)]
+Few = Annotated[int, Field(ge=0, le=MOST_DIGITS), BeforeValidator(_count)]
 """How many further digits: no number is longer."""
 
-Range = Annotated[str, checked(_range)]
+Range = Annotated[_Spelt, checked(_range)]
 """A number range: an E.164 prefix, a short number such as 118, or ``anonymous``."""
 
 Sorted = AfterValidator(unordered)

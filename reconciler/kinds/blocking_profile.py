@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from reconciler.kinds._types import Range, Sorted
+from reconciler.kinds._types import Prose, Range, Sorted, at_most
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Emergency, Keyed, Renamable
 
-Ranges = Annotated[tuple[Range, ...], Sorted, Keyed(), Emergency()]
+Ranges = Annotated[tuple[Range, ...], at_most(1000), Sorted, Keyed(), Emergency()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class BlockingProfile:
 
     __pydantic_config__ = CONFIG
 
-    description: str | None = None
+    description: Prose | None = None
     outgoing: Ranges = ()
     incoming: Ranges = ()
     forwarded: Ranges = ()

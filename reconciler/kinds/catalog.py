@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from reconciler.kinds._types import Sorted
+from reconciler.kinds._types import Name, Sorted, at_most
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Keyed, Ours
 
@@ -14,8 +14,8 @@ class Catalog:
 
     __pydantic_config__ = CONFIG
 
-    devices: Annotated[tuple[str, ...], Sorted, Keyed()] = ()
-    packages: Annotated[tuple[str, ...], Sorted, Keyed()] = ()
+    devices: Annotated[tuple[Name, ...], at_most(10_000), Sorted, Keyed()] = ()
+    packages: Annotated[tuple[Name, ...], at_most(10_000), Sorted, Keyed()] = ()
 
 
 KIND = Kind("Catalog", Catalog, rank=7, marks=(Ours(),))

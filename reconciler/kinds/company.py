@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from reconciler.kinds._types import Count, Named, Sorted
+from reconciler.kinds._types import Count, Name, Named, Sorted, Words, at_most
 from reconciler.kinds.workplace import PostalAddress
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Assigned, Cart, Emergency, Keyed, Offers, Ref, Term
@@ -16,7 +16,7 @@ class Line:
     __pydantic_config__ = CONFIG
 
     name: Named
-    address: str | PostalAddress | None = None
+    address: Words | PostalAddress | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,15 @@ class Company:
 
     generation: Annotated[Literal["1.0", "2.0"] | None, Assigned()] = None
     contract: Annotated[Literal["line", "pure"] | None, Assigned()] = None
-    lines: Annotated[tuple[Line, ...], Sorted, Keyed(("name",)), Assigned()] = ()
+    lines: Annotated[tuple[Line, ...], at_most(1000), Sorted, Keyed(("name",)), Assigned()] = ()
     quota: Annotated[Count | None, Assigned()] = None
-    default_group: Annotated[str | None, Ref("group")] = None
+    default_group: Annotated[Name | None, Ref("group")] = None
     default_blocking_profile: Annotated[
-        str | None, Ref("blockingprofile", builtin=("system",)), Emergency()
+        Name | None, Ref("blockingprofile", builtin=("system",)), Emergency()
     ] = None
-    time_zone: str = "Europe/Berlin"
+    time_zone: Name = "Europe/Berlin"
     packages: Annotated[
-        tuple[str, ...], Sorted, Keyed(), Offers(), Cart(), Term(30, "TERM-2")
+        tuple[Name, ...], at_most(100), Sorted, Keyed(), Offers(), Cart(), Term(30, "TERM-2")
     ] = ()
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Annotated
 
+from reconciler.kinds._types import Name, Words, at_most
 from reconciler.kinds.workplace import Workplace
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Ours
@@ -14,10 +16,10 @@ class Match:
 
     __pydantic_config__ = CONFIG
 
-    group: str | None = None
-    department: str | None = None
-    template: str | None = None
-    labels: Mapping[str, str] = field(default_factory=dict)
+    group: Name | None = None
+    department: Name | None = None
+    template: Name | None = None
+    labels: Annotated[Mapping[Name, Words], at_most(100)] = field(default_factory=dict)
 
     @property
     def specificity(self) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from reconciler.kinds._types import CallerId, Named, Sorted
+from reconciler.kinds._types import CallerId, Name, Named, Sorted, Words, at_most
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Emergency, Keyed, Offers, Ours, Ref, Renamable
 
@@ -16,7 +16,7 @@ class Department:
 
     name: Named
     caller_id: CallerId | None = None
-    was: Annotated[str | None, Ours()] = None
+    was: Annotated[Name | None, Ours()] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,13 @@ class Group:
 
     __pydantic_config__ = CONFIG
 
-    display_name: str | None = None
-    short_code: str | None = None
-    time_zone: str | None = None
-    extension_code: str | None = None
-    blocking_profile: Annotated[str | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
+    display_name: Words | None = None
+    short_code: Words | None = None
+    time_zone: Name | None = None
+    extension_code: Words | None = None
+    blocking_profile: Annotated[Name | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
     caller_id: CallerId | None = None
-    departments: Annotated[tuple[Department, ...], Sorted, Keyed(("name",)), Offers()] = ()
+    departments: Annotated[tuple[Department, ...], at_most(1000), Sorted, Keyed(("name",)), Offers()] = ()
 
 
 KIND = Kind("Group", Group, rank=3, marks=(Renamable(),))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from reconciler.kinds._types import Base, Day, Extension, Few
+from reconciler.kinds._types import Base, Day, Extension, Few, Name
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Assigned, AvailableFrom, Emergency, Offers, Ours, Ref, Renamable
 from reconciler.numbers.block import Block
@@ -22,9 +22,9 @@ class NumberBlock:
     first: Annotated[Extension | None, Assigned()] = None
     last: Annotated[Extension | None, Assigned()] = None
     available_from: Annotated[Day | None, Assigned(), AvailableFrom()] = None
-    group: Annotated[str | None, Ref("group"), Offers()] = None
+    group: Annotated[Name | None, Ref("group"), Offers()] = None
     extended_by: Annotated[Few, Offers()] = 0
-    line: Annotated[str | None, Ours(), Emergency()] = None
+    line: Annotated[Name | None, Ours(), Emergency()] = None
 
     @property
     def block(self) -> Block | None:

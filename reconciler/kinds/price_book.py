@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from reconciler.kinds._types import Count
+from reconciler.kinds._types import Count, Name, Words, at_most
 from reconciler.model.kind import CONFIG, Kind, checked, refuse
 from reconciler.model.marks import Ours
 
@@ -41,7 +41,7 @@ def _tiers(written: Any) -> Any:
     return [{"from": "1", "price": written}] if isinstance(written, str) else written
 
 
-Price = Annotated[str, checked(_price)]
+Price = Annotated[Words, checked(_price)]
 """Per unit and month, as decimal text: never negative, at most four decimals."""
 
 
@@ -55,7 +55,8 @@ class Tier:
     price: Price
 
 
-Tiers = Annotated[tuple[Tier, ...], BeforeValidator(_tiers, json_schema_input_type=str | tuple[Tier, ...])]
+_Tiers = Annotated[tuple[Tier, ...], at_most(100)]
+Tiers = Annotated[_Tiers, BeforeValidator(_tiers, json_schema_input_type=Price | _Tiers)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,10 @@ class PriceBook:
 
     __pydantic_config__ = CONFIG
 
-    currency: Annotated[str | None, checked(_currency)] = None
+    currency: Annotated[Words | None, checked(_currency)] = None
     workplace: Tiers = ()
-    packages: Mapping[str, Tiers] = field(default_factory=dict)
-    mobile_integration: Mapping[str, Tiers] = field(default_factory=dict)
+    packages: Annotated[Mapping[Name, Tiers], at_most(1000)] = field(default_factory=dict)
+    mobile_integration: Annotated[Mapping[Name, Tiers], at_most(100)] = field(default_factory=dict)
 
 
 KIND = Kind("PriceBook", PriceBook, rank=8, marks=(Ours(),), required=("currency",))

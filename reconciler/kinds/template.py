@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from reconciler.kinds._types import Sorted
+from reconciler.kinds._types import Name, Sorted, at_most
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Emergency, Keyed, Ref, Renamable
 
@@ -14,10 +14,10 @@ class Template:
 
     __pydantic_config__ = CONFIG
 
-    group: Annotated[str | None, Ref("group")] = None
-    blocking_profile: Annotated[str | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
+    group: Annotated[Name | None, Ref("group")] = None
+    blocking_profile: Annotated[Name | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
     desktop_client: Literal["full", "voice-only", "sfb"] | None = None
-    packages: Annotated[tuple[str, ...], Sorted, Keyed()] = ()
+    packages: Annotated[tuple[Name, ...], at_most(100), Sorted, Keyed()] = ()
 
 
 KIND = Kind("Template", Template, rank=4, marks=(Renamable(),))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from reconciler.kinds._types import Account, Day, Flag, Named, Phone, PhoneOrAuto, Sorted
+from reconciler.kinds._types import Account, Day, Flag, Name, Named, Phone, PhoneOrAuto, Sorted, Words, at_most
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import (
     Cart,
@@ -31,11 +31,11 @@ class PostalAddress:
 
     __pydantic_config__ = CONFIG
 
-    street: str | None = None
-    house_number: str | None = None
-    postal_code: str | None = None
-    city: str | None = None
-    country: str = "DE"
+    street: Words | None = None
+    house_number: Words | None = None
+    postal_code: Words | None = None
+    city: Words | None = None
+    country: Words = "DE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ class User:
 
     __pydantic_config__ = CONFIG
 
-    first_name: Annotated[str | None, Personal()] = None
-    last_name: Annotated[str | None, Personal()] = None
-    email: Annotated[str | None, Personal()] = None
+    first_name: Annotated[Words | None, Personal()] = None
+    last_name: Annotated[Words | None, Personal()] = None
+    email: Annotated[Words | None, Personal()] = None
     address: Annotated[PostalAddress | None, Personal()] = None
 
 
@@ -56,7 +56,7 @@ class Login:
 
     __pydantic_config__ = CONFIG
 
-    email: str | None = None
+    email: Words | None = None
     mobile: Phone | None = None
     without_mobile: Flag = False
 
@@ -77,7 +77,7 @@ class Number:
     __pydantic_config__ = CONFIG
 
     external: Annotated[PhoneOrAuto, Unique("number"), Within("numberblock"), Emergency()] = "auto"
-    internal: Annotated[str, Unique("internal")] = "auto"
+    internal: Annotated[Words, Unique("internal")] = "auto"
     nomadic_use: Annotated[Literal["allowed"] | Restricted, Emergency()] = "allowed"
 
 
@@ -88,7 +88,7 @@ class Device:
     __pydantic_config__ = CONFIG
 
     profile: Named
-    label: str | None = None
+    label: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,24 +112,25 @@ class Workplace:
 
     __pydantic_config__ = CONFIG
 
-    template: Annotated[str | None, Ours()] = None
-    group: Annotated[str | None, Ref("group"), Fixed()] = None
-    department: Annotated[str | None, Ref("group", element="departments", via="group")] = None
-    language: str = "de"
-    time_zone: str | None = None
+    template: Annotated[Name | None, Ours()] = None
+    group: Annotated[Name | None, Ref("group"), Fixed()] = None
+    department: Annotated[Name | None, Ref("group", element="departments", via="group")] = None
+    language: Words = "de"
+    time_zone: Name | None = None
     user: User = field(default_factory=User)
     login: Annotated[Login, Untold(), Personal()] = field(default_factory=Login)
     number: Number = field(default_factory=Number)
-    blocking_profile: Annotated[str | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
+    blocking_profile: Annotated[Name | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
     devices: Annotated[
-        tuple[Device, ...], Sorted, Keyed(("profile", "label"), many=True), Emergency(), Personal(("label",))
+        tuple[Device, ...], at_most(100), Sorted, Keyed(("profile", "label"), many=True), Emergency(),
+        Personal(("label",)),
     ] = ()
     mobile_integration: Annotated[
         MobileIntegration | None, Cart(mended=("customer_account",)), Term(30, "TERM-3"), Personal()
     ] = None
     directory_mobile: Annotated[Phone | None, Follows("mobileIntegration", "mobile"), Personal()] = None
     packages: Annotated[
-        tuple[str, ...], Sorted, Keyed(), Cart(), Term(30, "TERM-2"),
+        tuple[Name, ...], at_most(100), Sorted, Keyed(), Cart(), Term(30, "TERM-2"),
         Needs("company", "packages", {"call-analytics": "call-analytics-basic"}), Manual(("cti-tapi",)),
         Paired(("assistant",)),
     ] = ()

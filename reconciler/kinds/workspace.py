@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
+from reconciler.kinds._types import Name, Prose, Words, at_most
 from reconciler.model.kind import CONFIG, Kind, checked, refuse
 from reconciler.model.marks import Ours
 
@@ -14,7 +15,7 @@ def _limit(text: str) -> str:
     raise refuse("FORM-2", value=text[:40], expected="50, 5%")
 
 
-Limit = Annotated[str, checked(_limit)]
+Limit = Annotated[Words, checked(_limit)]
 """A guard: a count, or a share of what exists (``5%``)."""
 
 
@@ -25,7 +26,7 @@ def _pattern(text: str) -> str:
     raise refuse("FORM-2", value=text[:40], expected="workplace/empfang-*, group/zentrale")
 
 
-Pattern = Annotated[str, checked(_pattern)]
+Pattern = Annotated[Words, checked(_pattern)]
 """Addresses: kind and name, ``*`` stands for any text."""
 
 
@@ -36,8 +37,8 @@ class PortalSettings:
     __pydantic_config__ = CONFIG
 
     driver: Literal["local", "http", "listimport"] = "local"
-    path: str = ".reconciler/portal.db"
-    url: str | None = None
+    path: Prose = ".reconciler/portal.db"
+    url: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,10 @@ class Policy:
     __pydantic_config__ = CONFIG
 
     unmanaged: Literal["report", "delete"] = "report"
-    mail_domains: tuple[str, ...] = ()
+    mail_domains: Annotated[tuple[Name, ...], at_most(1000)] = ()
     limits: Limits = field(default_factory=Limits)
-    protect: tuple[Pattern, ...] = ()
-    keep: tuple[Pattern, ...] = ()
+    protect: Annotated[tuple[Pattern, ...], at_most(1000)] = ()
+    keep: Annotated[tuple[Pattern, ...], at_most(1000)] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,10 @@ class Workspace:
 
     __pydantic_config__ = CONFIG
 
-    manifests: tuple[str, ...] = ("manifests",)
+    manifests: Annotated[tuple[Prose, ...], at_most(1000)] = ("manifests",)
     portal: PortalSettings = field(default_factory=PortalSettings)
     language: Literal["de", "en"] | None = None
-    price_book: str | None = None
+    price_book: Prose | None = None
     policy: Policy = field(default_factory=Policy)
 
 

@@ -10,6 +10,12 @@ from reconciler.model.document import Path
 from reconciler.model.place import Place
 from reconciler.model.text import NOTHING, Text
 
+MOST_OF_DOCUMENT = 100
+"""So many findings are told of one document; of the rest there is a count."""
+
+MOST = 20_000
+"""So many errors are told of one run, and as many warnings and hints."""
+
 
 class Severity(StrEnum):
     """ERROR stops the run, WARNING asks for a look, INFO only tells."""
@@ -47,6 +53,26 @@ class Breach:
     at_key: bool = False
     severity: Severity | None = None
     help: Text | None = None
+
+
+def more(count: int, address: Address | None = None, place: Place | None = None) -> Breach:
+    """The breach that stands for all those of a document that are not told."""
+    what = Text(f"In diesem Dokument gibt es {count} weitere Funde",
+                f"There are {count} more findings in this document")
+    return Breach("FORM-13", address, values={"what": what}, place=place)
+
+
+def unread(count: int, place: Place) -> Breach:
+    """The breach that says from where on nothing was read any more."""
+    what = Text(f"Von hier an wurden {count} Dokumente nicht gelesen", f"From here on, {count} documents were not read")
+    return Breach("FORM-13", values={"what": what}, place=place)
+
+
+def untold(count: int, severity: Severity) -> Breach:
+    """The breach that stands for all those of a run that are not told."""
+    what = Text(f"In allen Dokumenten zusammen gibt es {count} weitere Funde",
+                f"There are {count} more findings in all documents together")
+    return Breach("FORM-13", values={"what": what}, severity=severity)
 
 
 class Related(NamedTuple):

@@ -6,7 +6,7 @@ these leaves and their marks and never names a kind.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
@@ -16,6 +16,7 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
 from reconciler.model.marks import Assigned, Cart, Mark, Ours, WriteOnce
+from reconciler.model.text import Text
 
 M = TypeVar("M")
 
@@ -52,6 +53,7 @@ class Kind:
 
     ``name`` as in manifests (``NumberBlock``), ``body`` the dataclass of its spec, ``marks`` of the kind as a
     whole, ``required`` the leaves that must not be empty in the end, ``rank`` the order of kinds in a dump.
+    ``examples`` gives values by path as they stand in YAML, for whoever wrote a field otherwise.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Kind:
     rank: int
     marks: tuple[Mark, ...] = ()
     required: tuple[str, ...] = ()
+    examples: Callable[[], Mapping[str, str]] = field(default=dict, compare=False)
 
     @property
     def key(self) -> str:
@@ -148,7 +151,7 @@ def unordered(items: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(sorted(items, key=repr)) if len(items) > 1 else items
 
 
-def refuse(rule: str, **values: str) -> PydanticCustomError:
+def refuse(rule: str, **values: Text | str) -> PydanticCustomError:
     """The error for a validator to raise: breaks ``rule`` with these values for its sentences."""
     return PydanticCustomError("rule", "{rule}", {"rule": rule, **values})
 

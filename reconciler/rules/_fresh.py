@@ -17,12 +17,6 @@ def is_new(seat: Resource, facts: Facts) -> bool:
     return known is None or known.body.group != seat.body.group
 
 
-def is_there(seat: Resource, facts: Facts) -> bool:
-    """Whether the workplace exists, or is bought at least, and stays the same one."""
-    known = facts.before.of("workplace").get(seat.address.name)
-    return not is_new(seat, facts) and not (known and known.life and known.life.state == "in-cart")
-
-
 def needs_login(seat: Resource, facts: Facts) -> bool:
     """Whether login data must be complete: of a new workplace, and where the portal tells those of an existing one."""
     return is_new(seat, facts) or told_login(seat, facts) is not None

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from reconciler.kinds._catalogue import DEVICES, PACKAGES
 from reconciler.kinds.company import Company
 from reconciler.model.address import Address
+from reconciler.model.nearest import Names
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Facts
 
@@ -46,6 +47,16 @@ def packages(facts: Facts, level: str) -> AbstractSet[str]:
     return facts.index(_packages)[level]
 
 
+def device_names(facts: Facts) -> Names:
+    """The same, to be searched for the closest."""
+    return Names(devices(facts))
+
+
+def package_names(facts: Facts, level: str) -> Names:
+    """The packages of a level, to be searched for the closest."""
+    return facts.index(_package_names)[level]
+
+
 def _company(facts: Facts) -> Resource | None:
     return next(iter(facts.after.of("company").values()), None)
 
@@ -72,3 +83,7 @@ def _packages(facts: Facts) -> Mapping[str, AbstractSet[str]]:
     own = {name for catalog in facts.after.of("catalog").values() for name in catalog.body.packages}
     levels = ("workplace", "company")
     return {level: own | {name for name, package in PACKAGES.items() if package.level == level} for level in levels}
+
+
+def _package_names(facts: Facts) -> Mapping[str, Names]:
+    return {level: Names(known) for level, known in facts.index(_packages).items()}

@@ -1,15 +1,17 @@
 """What a resource names that has to be there, and what of it is not."""
 
 from collections.abc import Collection, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from reconciler.model.document import Path
+from reconciler.model.nearest import Names
 from reconciler.model.profiles import KINDS, SYSTEM, named, path_of
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Facts
 from reconciler.model.text import Text
 from reconciler.rules._layers import inherited
-from reconciler.rules._nearest import meant
+from reconciler.rules._nearest import advice
 
 LOST = Text(
     "Das Portal hat es noch, aber kein Manifest nennt es: Mit „unmanaged: delete“ würde dieser Plan es löschen. Das "
@@ -20,7 +22,7 @@ LOST = Text(
 
 
 class Missing(NamedTuple):
-    """A name that nothing has: where it is written, of which kind it should be, and which names there are.
+    """A name that nothing has: where it is written, of which kind it should be, and which name is closest.
 
     ``advice`` is the way out, if there is more to say than the rule does.
     """
@@ -28,18 +30,18 @@ class Missing(NamedTuple):
     path: Path
     kind: str
     name: str
-    known: Collection[str]
+    nearest: str
     advice: Text | None
 
 
 def missing(resource: Resource, facts: Facts, kinds: Collection[str]) -> Iterator[Missing]:
     """The names of these kinds (``Group``) that a resource says itself and that nothing has once the plan is done."""
     for path, kind, name in _names(resource):
-        if kind in kinds and name is not None and not inherited(resource, path):
-            known = facts.after.of(kind.lower())
-            if name not in known:
-                lost = name in facts.before.of(kind.lower())
-                yield Missing(path, kind, name, known, LOST if lost else meant(name, known))
+        if name is None or kind not in kinds or name in facts.after.of(kind.lower()) or inherited(resource, path):
+            continue
+        near = facts.index(_KNOWN[kind]).nearest(name)
+        lost = name in facts.before.of(kind.lower())
+        yield Missing(path, kind, name, near, LOST if lost else advice(near))
 
 
 def _names(resource: Resource) -> Iterator[tuple[Path, str, str | None]]:
@@ -56,3 +58,10 @@ def _names(resource: Resource) -> Iterator[tuple[Path, str, str | None]]:
     if kind in KINDS:
         profile = named(resource)
         yield path_of(kind), "BlockingProfile", None if profile == SYSTEM else profile
+
+
+def _known(facts: Facts, kind: str) -> Names:
+    return Names((*facts.after.of(kind.lower()), *((SYSTEM,) if kind == "BlockingProfile" else ())))
+
+
+_KNOWN = {kind: partial(_known, kind=kind) for kind in ("Group", "Template", "BlockingProfile")}

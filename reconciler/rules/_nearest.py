@@ -1,20 +1,18 @@
-"""What was probably meant: the known name that is closest to a misspelt one."""
+"""What was probably meant, as advice."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
+from reconciler.model.nearest import Names, nearest
 from reconciler.model.text import Text
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known name closest to ``word``, capitals aside; "" if none is close."""
-    names = {name.casefold(): name for name in sorted(known)}
-    return next((names[key] for key in get_close_matches(word.casefold(), names, n=1)), "")
-
-
-def meant(word: str, known: Iterable[str]) -> Text | None:
+def meant(word: str, known: Names | Iterable[str]) -> Text | None:
     """The advice to write the closest known name; None (the rule's own advice) if none is close."""
-    close = nearest(word, known)
+    return advice(known.nearest(word) if isinstance(known, Names) else nearest(word, known))
+
+
+def advice(close: str) -> Text | None:
+    """The advice to write this name; None if there is none."""
     return (
         Text(f"Gemeint ist wohl „{close}“: so schreiben.", f"Probably “{close}” is meant: write that.")
         if close

@@ -7,20 +7,18 @@ Values: value.
 from collections.abc import Iterator
 
 from reconciler.model.finding import Breach, Severity
-from reconciler.model.profiles import KINDS, SYSTEM
+from reconciler.model.profiles import KINDS
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
 from reconciler.rules._named import missing
-from reconciler.rules._nearest import meant
 from reconciler.rules._sources import setup
 
 
 def _check(resource: Resource, facts: Facts) -> Iterator[Breach]:
     for one in missing(resource, facts, ("BlockingProfile",)) if facts.complete else ():
-        advice = one.advice or meant(one.name, (SYSTEM,))
-        yield Breach("BLOCK-1", resource.address, one.path, {"value": one.name}, help=advice)
+        yield Breach("BLOCK-1", resource.address, one.path, {"value": one.name}, help=one.advice)
 
 
 RULE = Rule(

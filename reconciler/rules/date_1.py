@@ -1,25 +1,39 @@
 """DATE-1: a written activation date can still be kept.
 
-Of what is not there yet, or will be set up anew; one earlier than its number's day is NUM-3. Here against the portal's
-day; that an order of a later wave comes too late for its date is reported by the planner. Source: this tool. Values:
-value, earliest.
+Of what is set up, by a replace too and before anything is deleted, and of what lies in the cart; one earlier than its
+number's day is NUM-3. Here against the portal's day; that an order of a later wave comes too late for its date is
+reported by the planner. Source: this tool. Values: value, earliest.
 """
 
+from reconciler.model.address import Address
+from reconciler.model.change import Action
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
-from reconciler.rules._fresh import is_there
 from reconciler.rules._sources import OURS
 
 
 def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     written = resource.body.activation_date
-    if written is None or written >= facts.today or not facts.asked or is_there(resource, facts):
+    if written is None or written >= facts.today or not _begins(resource, facts):
         return ()
     values = {"value": written.isoformat(), "earliest": facts.today.isoformat()}
     return (Breach("DATE-1", resource.address, ("activationDate",), values),)
+
+
+def _begins(resource: Resource, facts: Facts) -> bool:
+    """Whether the workplace is set up by the plan, or lies in the cart and is not bought."""
+    if resource.address in facts.index(_set_up):
+        return True
+    known = facts.before.of("workplace").get(resource.address.name)
+    return bool(known and known.life and known.life.state == "in-cart")
+
+
+def _set_up(facts: Facts) -> frozenset[Address]:
+    changes = facts.diff.changes if facts.diff else ()
+    return frozenset(c.address for c in changes if c.action in (Action.CREATE, Action.REPLACE))
 
 
 RULE = Rule(
@@ -40,6 +54,6 @@ RULE = Rule(
     ),
     OURS,
     each=_check,
-    bad=Example(seat(activationDate="2026-11-21")),
-    good=Example(seat(activationDate="2026-11-22")),
+    bad=Example(seat(activationDate="2026-11-21"), seat("anna.schmidt")),
+    good=Example(seat(activationDate="2026-11-22"), seat("anna.schmidt")),
 )

@@ -9,7 +9,7 @@ from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import document, seat, together
-from reconciler.rules._known import devices
+from reconciler.rules._known import device_names, devices
 from reconciler.rules._layers import item_path
 from reconciler.rules._nearest import meant
 from reconciler.rules._sources import OURS
@@ -22,7 +22,7 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
         return ()
     places = ((profile, item_path(resource, "devices", profile)) for profile in dict.fromkeys(unknown))
     return tuple(
-        Breach("DEV-6", resource.address, path, {"value": profile}, help=meant(profile, known))
+        Breach("DEV-6", resource.address, path, {"value": profile}, help=meant(profile, facts.index(device_names)))
         for profile, path in places
         if path
     )

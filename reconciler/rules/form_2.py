@@ -1,6 +1,6 @@
 """FORM-2: a value has its form.
 
-Reported while reading. Source: this tool. Values: value, expected.
+Reported while reading. Source: this tool. Values: value, expected, example.
 """
 
 from reconciler.model.finding import Severity
@@ -13,16 +13,20 @@ RULE = Rule(
     Severity.ERROR,
     Text("Wert hat die falsche Form", "Value of the wrong form"),
     Text(
-        "„{value}“ passt hier nicht.",
-        "“{value}” does not fit here.",
+        "Hier steht {value}, möglich ist: {expected}.",
+        "{value} stands here; possible: {expected}.",
     ),
     Text(
-        "Hier ist nur möglich: {expected}.",
-        "Only this is possible here: {expected}.",
+        "Was die Form des Feldes nicht hat, lässt sich nur raten.",
+        "What does not have the form of the field could only be guessed.",
     ),
     Text(
+        "So sieht das Feld aus: {example}",
+        "This is how the field looks: {example}",
+    ),
+    OURS,
+    fix_otherwise=Text(
         "Einen Wert dieser Form schreiben: {expected}.",
         "Write a value of this form: {expected}.",
     ),
-    OURS,
 )

@@ -9,7 +9,7 @@ from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
-from reconciler.rules._known import packages
+from reconciler.rules._known import package_names, packages
 from reconciler.rules._layers import item_path
 from reconciler.rules._nearest import meant
 from reconciler.rules._sources import OURS
@@ -26,9 +26,10 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
         return ()
     level = "company" if resource.address.kind == "company" else "workplace"
     known = packages(facts, level)
+    near = package_names(facts, level)
     places = ((name, item_path(resource, "packages", name)) for name in booked if name not in known)
     return tuple(
-        Breach("PKG-12", resource.address, path, {"value": name, "level": LEVELS[level]}, help=meant(name, known))
+        Breach("PKG-12", resource.address, path, {"value": name, "level": LEVELS[level]}, help=meant(name, near))
         for name, path in places
         if path
     )

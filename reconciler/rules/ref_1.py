@@ -12,13 +12,12 @@ from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
 from reconciler.rules._named import missing
-from reconciler.rules._nearest import nearest
 from reconciler.rules._sources import OURS
 
 
 def _check(resource: Resource, facts: Facts) -> Iterator[Breach]:
     for one in missing(resource, facts, ("Group", "Template")) if facts.complete else ():
-        values = {"value": one.name, "kind": one.kind, "nearest": nearest(one.name, one.known)}
+        values = {"value": one.name, "kind": one.kind, "nearest": one.nearest}
         yield Breach("REF-1", resource.address, one.path, values, help=one.advice)
 
 

@@ -12,7 +12,6 @@ from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
 from reconciler.rules._named import missing
-from reconciler.rules._nearest import nearest
 from reconciler.rules._plan import is_homeless, knows_all_blocks, owner
 from reconciler.rules._sources import OURS
 
@@ -23,7 +22,7 @@ def _check(resource: Resource, facts: Facts) -> Iterator[Breach]:
     for one in missing(resource, facts, KINDS) if not facts.complete else ():
         what = Text(f"„{one.name}“ ({one.kind}) steht in keinem Manifest",
                     f"“{one.name}” ({one.kind}) stands in no manifest")
-        yield Breach("REF-2", resource.address, one.path, {"what": what, "nearest": nearest(one.name, one.known)})
+        yield Breach("REF-2", resource.address, one.path, {"what": what, "nearest": one.nearest})
     if resource.address.kind != "workplace" or knows_all_blocks(facts):
         return
     number = resource.body.number.external

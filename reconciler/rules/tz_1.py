@@ -6,6 +6,7 @@ Values: value.
 
 from reconciler.model.document import Path
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.nearest import Names
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -16,6 +17,7 @@ from reconciler.rules._sources import setup
 from reconciler.rules._zones import ZONES
 
 _KNOWN = frozenset(ZONES)
+_NAMES = Names(ZONES)
 PATH: Path = ("timeZone",)
 
 
@@ -23,7 +25,7 @@ def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
     zone = resource.body.time_zone
     if zone is None or zone in _KNOWN or inherited(resource, PATH):
         return ()
-    return (Breach("TZ-1", resource.address, PATH, {"value": zone}, help=meant(zone, ZONES)),)
+    return (Breach("TZ-1", resource.address, PATH, {"value": zone}, help=meant(zone, _NAMES)),)
 
 
 RULE = Rule(

@@ -17,8 +17,8 @@ RULE = Rule(
         "Too large: {problem}.",
     ),
     Text(
-        "Höchstens 64 KiB je Wert, 1 MiB je Dokument, 256 MiB je Datei; so bleibt jede Prüfung schnell.",
-        "At most 64 KiB a value, 1 MiB a document, 256 MiB a file; so every check stays fast.",
+        "Höchstens 64 KiB je Wert, 1 MiB und 100.000 Werte je Dokument, 256 MiB je Datei; so ist jede Prüfung schnell.",
+        "At most 64 KiB a value, 1 MiB and 100,000 values a document, 256 MiB a file; so every check stays fast.",
     ),
     Text(
         "Auf mehrere Dateien oder Dokumente verteilen.",

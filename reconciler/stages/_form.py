@@ -1,27 +1,40 @@
 """A spec in, a body out: what pydantic refuses becomes a Breach with the path as the user wrote it."""
 
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
 
 from reconciler.model.address import Address
 from reconciler.model.document import Path
-from reconciler.model.finding import Breach
+from reconciler.model.finding import MOST_OF_DOCUMENT, Breach, more
+from reconciler.model.forms import LIST, SECTION, TEXT, example, found, measured
 from reconciler.model.kind import Kind
+from reconciler.model.nearest import Names, nearest
+from reconciler.model.text import Text
 
 Fault = tuple[Path, str, dict[str, Any], object]
 """Path in the spec, pydantic's type of error, its values, and the input."""
 
 EXPECTED = {
-    "tuple_type": "[…]",
-    "mapping_type": "key: value",
-    "dict_type": "key: value",
-    "dataclass_type": "key: value",
-    "dataclass_exact_type": "key: value",
-    "string_type": "text",
+    "tuple_type": LIST,
+    "mapping_type": SECTION,
+    "dict_type": SECTION,
+    "dataclass_type": SECTION,
+    "dataclass_exact_type": SECTION,
+    "string_type": TEXT,
 }
+"""pydantic's type of error → what is wanted."""
+
+LIMITS = {
+    "string_too_long": ("max_length", Text("höchstens {n} Zeichen", "at most {n} characters")),
+    "too_long": ("max_length", Text("höchstens {n} Einträge", "at most {n} entries")),
+    "less_than_equal": ("le", Text("höchstens {n}", "at most {n}")),
+}
+"""pydantic's type of error → which of its values is the limit, and how it is told."""
+
 GERMAN = {
     "gruppe": "group", "standort": "group", "bereich": "department", "bereiche": "departments",
     "sprache": "language", "zeitzone": "timeZone", "benutzer": "user", "benutzerdaten": "user",
@@ -36,6 +49,11 @@ GERMAN = {
     "kontingent": "quota", "ausgehend": "outgoing", "eingehend": "incoming", "weitergeleitet": "forwarded",
 }
 """The portal's words → ours."""
+
+_WORDS = Names(GERMAN, 0.8)
+
+ANY = -1
+"""Stands for any place of a list."""
 
 SPECIAL = {"blockingprofile": "BLOCK-4"}
 """Kinds in which an unknown key has a rule of its own."""
@@ -52,15 +70,16 @@ def read_body(
         return kind.read(spec), []
     except ValidationError as problem:
         faults = _merged([_fault(e, spec) for e in problem.errors(include_url=False)])
-    breaches = [_breach(fault, kind, address, kinds) for fault in faults]
-    cured: Any = spec
-    for path, *_ in faults:
-        cured = _without(cured, path)
+    breaches = [_breach(fault, kind, address, kinds) for fault in faults[:MOST_OF_DOCUMENT]]
+    if len(faults) > MOST_OF_DOCUMENT:
+        breaches.append(more(len(faults) - MOST_OF_DOCUMENT, address))
     try:
-        return kind.read(cured), breaches
+        return kind.read(_without(spec, [path for path, *_ in faults])), breaches
     except ValidationError:
-        kept = {k: v for k, v in spec.items() if k not in {path[0] for path, *_ in faults if path}}
-        return kind.read(kept), breaches
+        wrong = {path[0] for path, *_ in faults if path}
+    with suppress(ValidationError):
+        return kind.read({k: v for k, v in spec.items() if k not in wrong}), breaches
+    return kind.read({}), breaches
 
 
 def _fault(error: Any, spec: Mapping[str, Any]) -> Fault:
@@ -80,19 +99,20 @@ def _fault(error: Any, spec: Mapping[str, Any]) -> Fault:
 def _merged(faults: list[Fault]) -> list[Fault]:
     """One fault for one cause: of the branches of a union, the one that fits the form of the value."""
     kept: dict[Path, Fault] = {}
+    above: set[Path] = set()
     for fault in sorted(faults, key=lambda f: (len(f[0]), str(f[0])), reverse=True):
         path = fault[0]
-        deeper = any(other[: len(path)] == path and other != path for other in kept)
-        if path in kept or (deeper and fault[1] in ("literal_error", "string_type")):
+        if path in kept or (path in above and fault[1] in ("literal_error", "string_type")):
             continue
         kept[path] = fault
+        above.update(path[:n] for n in range(len(path)))
     return sorted(kept.values(), key=lambda f: str(f[0]))
 
 
 def _breach(fault: Fault, kind: Kind, address: Address, kinds: Mapping[str, Kind]) -> Breach:
     path, error, values, given = fault
-    if error == "rule":
-        told = {k: str(v) for k, v in values.items() if k not in ("rule", "piece")}
+    if error == "rule" and values["rule"] != "FORM-2":
+        told = {k: v if isinstance(v, Text) else str(v) for k, v in values.items() if k not in ("rule", "piece")}
         return Breach(values["rule"], address, path, told, piece=str(values.get("piece", "")))
     if error == "unexpected_keyword_argument":
         return _unknown_key(path, kind, address, kinds)
@@ -100,39 +120,51 @@ def _breach(fault: Fault, kind: Kind, address: Address, kinds: Mapping[str, Kind
         return Breach("FORM-3", address, path, {"field": ".".join(map(str, path))}, at_key=True)
     if isinstance(given, list) and ".".join(map(str, path)) in ONE_ONLY:
         return Breach(ONE_ONLY[".".join(map(str, path))], address, path)
-    expected = str(values.get("expected") or EXPECTED.get(error) or error).replace("'", "").replace(" or ", ", ")
-    return Breach("FORM-2", address, path, {"value": _short(given), "expected": expected})
+    if error in LIMITS:
+        name, words = LIMITS[error]
+        limit = words.filled({"n": str(values[name])})
+        return Breach("FORM-12", address, path, {"value": measured(given), "limit": limit})
+    expected = EXPECTED.get(error) or str(values.get("expected") or error).replace("'", "").replace(" or ", ", ")
+    told = {"value": found(given), "expected": expected, "example": _example(path, kind)}
+    return Breach("FORM-2", address, path, told)
+
+
+def _example(path: Path, kind: Kind) -> str:
+    """The nearest field above that has an example."""
+    keys = [str(step) for step in path if isinstance(step, str)]
+    examples = kind.examples()
+    found_ = next((n for n in range(len(keys), 0, -1) if ".".join(keys[:n]) in examples), 0)
+    return example(keys[found_ - 1], examples[".".join(keys[:found_])]) if found_ else ""
 
 
 def _unknown_key(path: Path, kind: Kind, address: Address, kinds: Mapping[str, Kind]) -> Breach:
     key = str(path[-1])
     if kind.key == "template" and any(f.path.split(".")[0] == key for f in kinds["workplace"].fields):
         return Breach("TPL-1", address, path, {"key": key}, at_key=True)
-    known = sorted(_keys(kind, path[:-1]))
+    known = _keys(kind, tuple(ANY if isinstance(step, int) else step for step in path[:-1]))
     near = _nearest_key(key, known)
     values = {"key": key, "nearest": near, "known": ", ".join(known)}
     return Breach(SPECIAL.get(kind.key, "FORM-1"), address, path, values, at_key=True)
 
 
-def _nearest_key(key: str, known: list[str]) -> str:
+def _nearest_key(key: str, known: Collection[str]) -> str:
     """The key that was probably meant: a misspelt one, or the portal's German word for it."""
-    german = next((GERMAN[word] for word in get_close_matches(key.lower(), GERMAN, 1, 0.8)), "")
-    if german in known:
-        return german
-    return next(iter(get_close_matches(key, known, 1)), "")
+    german = GERMAN.get(_WORDS.nearest(key), "")
+    return german if german in known else nearest(key, known)
 
 
-def _keys(kind: Kind, above: Path) -> Iterator[str]:
+@cache
+def _keys(kind: Kind, above: Path) -> tuple[str, ...]:
     """The keys that are allowed below a path of this kind."""
     schema = kind.adapter.json_schema(by_alias=True)
     node = schema
     for step in above:
         node = _resolved(node, schema)
-        if isinstance(step, int):
+        if step is ANY:
             node = next((option["items"] for option in (node, *node.get("anyOf", ())) if "items" in option), {})
         else:
             node = node.get("properties", {}).get(step) or node.get("additionalProperties") or {}
-    yield from _resolved(node, schema).get("properties", {})
+    return tuple(sorted(_resolved(node, schema).get("properties", {})))
 
 
 def _resolved(node: Any, schema: Any) -> Any:
@@ -142,19 +174,18 @@ def _resolved(node: Any, schema: Any) -> Any:
     return node
 
 
-def _without(node: Any, path: Path) -> Any:
-    if not path:
-        return node
-    step, *rest = path
+def _without(node: Any, paths: Iterable[Path]) -> Any:
+    """The same without what stands at these paths, in one go however many there are."""
+    below: dict[str | int, list[Path]] = {}
+    gone: set[str | int] = set()
+    for path in paths:
+        if len(path) == 1:
+            gone.add(path[0])
+        elif path:
+            below.setdefault(path[0], []).append(path[1:])
+
     if isinstance(node, dict):
-        if not rest:
-            return {k: v for k, v in node.items() if k != step}
-        return {k: _without(v, tuple(rest)) if k == step else v for k, v in node.items()}
-    if isinstance(node, list) and rest:
-        return [_without(v, tuple(rest)) if n == step else v for n, v in enumerate(node)]
-    return [v for n, v in enumerate(node) if n != step] if isinstance(node, list) else node
-
-
-def _short(given: object) -> str:
-    text = str(given)
-    return text if len(text) <= 40 else text[:39] + "…"
+        return {k: _without(v, below[k]) if k in below else v for k, v in node.items() if k not in gone}
+    if isinstance(node, list):
+        return [_without(v, below[n]) if n in below else v for n, v in enumerate(node) if n not in gone]
+    return node

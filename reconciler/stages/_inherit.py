@@ -10,6 +10,7 @@ from reconciler.model.finding import Breach, Spot
 from reconciler.model.kind import Kind
 from reconciler.model.resource import Layer, Resource, State
 from reconciler.model.text import Text
+from reconciler.stages._defaults import MOST, Criteria, Matches, crowd
 
 FROM_GROUP = {"blockingProfile": "blockingProfile", "timeZone": "timeZone"}
 FROM_COMPANY = {"group": "defaultGroup", "blockingProfile": "defaultBlockingProfile", "timeZone": "timeZone"}
@@ -37,24 +38,31 @@ class Inheritance(NamedTuple):
 class Chain:
     """What workplaces inherit; the answer for each combination is worked out once.
 
-    ``breaches`` collects defaults that disagree, ``lost`` the workplaces whose template exists nowhere.
+    ``lost`` collects the workplaces whose template exists nowhere.
     """
 
     def __init__(self, wished: State, base: State, kinds: Mapping[str, Kind]) -> None:
         self._wished, self._base, self._kinds = wished, base, kinds
         company = next(iter((*wished.of("company").values(), *base.of("company").values())), None)
         self._company = self._origin(company, FROM_COMPANY)
-        self._defaults = sorted(wished.of("defaults").values(), key=lambda r: (r.body.match.specificity, r.address))
-        self._labels = {label for r in self._defaults for label in r.body.match.labels}
+        self._defaults = Matches(wished.of("defaults").values())
         self._known: dict[tuple[object, ...], Inheritance] = {}
-        self.breaches: list[Breach] = []
+        self._matched: dict[tuple[Criteria, ...], tuple[tuple[Origin, ...], int]] = {}
+        self._crowds: list[Breach] = []
+        self._disagreements: dict[tuple[Address, Address, Path], Breach] = {}
         self.lost: set[Address] = set()
+
+    @property
+    def breaches(self) -> tuple[Breach, ...]:
+        """The defaults that disagree, each pair once for each field; and where too many hold at once."""
+        return (*self._disagreements.values(), *self._crowds)
 
     def effective(self, spec: Mapping[str, Any], document: Document) -> tuple[dict[str, Any], tuple[Layer, ...]]:
         """The spec with everything inherited, and the layers that it came from, the strongest first."""
         labels = document.content["metadata"].get("labels") or {}
-        if self._labels != labels.keys():
-            labels = {label: value for label, value in labels.items() if label in self._labels}
+        known = self._defaults.labels
+        if known != labels.keys():
+            labels = {label: value for label, value in labels.items() if label in known}
         inherited = self._inherited(spec, labels, document.address)
         merged = dict(inherited.values)
         _lay(merged, spec)
@@ -71,7 +79,9 @@ class Chain:
         template, group, department = spec.get("template"), spec.get("group"), spec.get("department")
         key = (_key(template), _key(group), _key(department), *labels.items())
         if key not in self._known:
-            origins = self._work_out(template, group, department, labels)
+            origins, count = self._work_out(template, group, department, labels)
+            if count > MOST:
+                self._crowds.append(crowd(count, who))
             values: dict[str, Any] = dict(FALLBACK)
             for origin in reversed(origins):
                 _lay(values, origin.values)
@@ -84,27 +94,29 @@ class Chain:
 
     def _work_out(
         self, template: object, group: object, department: object, labels: Mapping[str, str]
-    ) -> tuple[Origin, ...]:
+    ) -> tuple[tuple[Origin, ...], int]:
         pattern = self._template(template)
         first = (pattern,) if pattern else ()
         criteria = {"group": group or (pattern and pattern.values.get("group")), "department": department,
                     "template": template}
         if not criteria["group"]:
-            early = self._matching(criteria, labels)
+            early, _ = self._matching(criteria, labels)
             criteria["group"] = _first("group", (*early, self._company))
         if not department:
-            criteria["department"] = _first("department", self._matching(criteria, labels))
-        defaults = self._matching(criteria, labels)
+            early, _ = self._matching(criteria, labels)
+            criteria["department"] = _first("department", early)
+        defaults, count = self._matching(criteria, labels)
         site = self._origin(self._find("group", criteria["group"]), FROM_GROUP)
-        return (*first, *defaults, site, self._company)
+        return (*first, *defaults, site, self._company), count
 
-    def _matching(self, criteria: Mapping[str, object], labels: Mapping[str, str]) -> tuple[Origin, ...]:
-        found = [r for r in self._defaults if _matches(r.body.match, criteria, labels)]
-        self._report_disagreement(found)
-        return tuple(
-            Origin(_workplace_of(r), Layer(r.layers[0].document, ("spec", "workplace")))
-            for r in reversed(found)
-        )
+    def _matching(self, criteria: Mapping[str, object], labels: Mapping[str, str]) -> tuple[tuple[Origin, ...], int]:
+        fitting = self._defaults.fitting(criteria, labels)
+        if fitting not in self._matched:
+            found, count = self._defaults.of(fitting)
+            self._report_disagreement(found)
+            layers = ((r, Layer(r.layers[0].document, ("spec", "workplace"))) for r in reversed(found))
+            self._matched[fitting] = tuple(Origin(_workplace_of(r), layer) for r, layer in layers), count
+        return self._matched[fitting]
 
     def _report_disagreement(self, found: list[Resource]) -> None:
         for weaker, stronger in pairwise(found):
@@ -113,11 +125,9 @@ class Chain:
             mine, theirs = (dict(_flat(_workplace_of(r))) for r in (stronger, weaker))
             for path in sorted(p for p in mine.keys() & theirs.keys() if mine[p] != theirs[p] and p[0] not in ADDED):
                 where: Path = ("workplace", *path)
-                breach = Breach("DEF-1", stronger.address, where,
-                                {"field": ".".join(path), "other": str(weaker.address)},
-                                also=(Spot(weaker.address, where, DISAGREE),))
-                if breach not in self.breaches:
-                    self.breaches.append(breach)
+                self._disagreements[stronger.address, weaker.address, where] = Breach(
+                    "DEF-1", stronger.address, where, {"field": ".".join(path), "other": str(weaker.address)},
+                    also=(Spot(weaker.address, where, DISAGREE),))
 
     def _template(self, name: object) -> Origin | None:
         found = self._find("template", name)
@@ -142,14 +152,8 @@ def _spec_of(resource: Resource) -> Mapping[str, Any]:
 
 
 def _workplace_of(defaults: Resource) -> Mapping[str, Any]:
-    """What defaults say of workplaces; nothing where they say it in a form that cannot be read."""
-    said = _spec_of(defaults).get("workplace")
-    return said if isinstance(said, dict) else {}
-
-
-def _matches(match: Any, criteria: Mapping[str, object], labels: Mapping[str, str]) -> bool:
-    wanted = {"group": match.group, "department": match.department, "template": match.template}
-    return all(w is None or criteria[k] == w for k, w in wanted.items()) and match.labels.items() <= labels.items()
+    written = _spec_of(defaults).get("workplace")
+    return written if isinstance(written, dict) else {}
 
 
 def _lay(under: dict[str, Any], over: Mapping[str, Any]) -> None:

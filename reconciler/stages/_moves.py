@@ -1,6 +1,7 @@
 """Which of the names that somebody wants to change do change, one after the other."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from reconciler.model.address import Address
@@ -34,10 +35,15 @@ def moves(wanted: Sequence[Wanted], present: Collection[str], wished: Collection
     former = {w.new: w.old for w in wanted}
     left = {w.old: w.new for w in sorted(wanted)
             if w.old in present and w.new in wished and former.get(w.old, w.old) in present}
-    taken, found = set(present), dict[str, str]()
-    while (old := next((old for old, new in left.items() if new not in taken), None)) is not None:
-        found[old] = left.pop(old)
-        taken = taken - {old} | {found[old]}
+    place = {old: n for n, old in enumerate(left)}
+    waiting = {new: old for old, new in left.items()}
+    free = [(place[old], old) for old, new in left.items() if new not in present]
+    found = dict[str, str]()
+    while free:
+        _, old = heappop(free)
+        found[old] = left[old]
+        if old in waiting:
+            heappush(free, (place[waiting[old]], waiting[old]))
     return found
 
 
@@ -55,13 +61,13 @@ def complaints(
     ``moved`` are the old names of what does become another. Where the old name is gone and the new one is there,
     that has happened already.
     """
-    former, first = {w.new: w.old for w in wanted}, dict[str, Wanted]()
+    rings, first = _in_rings({w.new: w.old for w in wanted}), dict[str, Wanted]()
     for one in wanted:
         other = first.setdefault(one.old, one)
         values = {"old": one.old, "new": one.new, "other": other.new}
         if other is not one:
             yield Breach("NAME-2", one.address, one.path, values)
-        elif _in_ring(one.new, former):
+        elif one.new in rings:
             yield Breach("NAME-3", one.address, one.path, values)
         elif present and one.old not in present and one.new not in present:
             yield Breach("NAME-1", one.address, one.path, {"cause": ABSENT.filled(values)})
@@ -71,13 +77,17 @@ def complaints(
             yield Breach("NAME-1", one.address, one.path, {"cause": KEPT.filled(values)})
 
 
-def _in_ring(name: str, former: Mapping[str, str]) -> bool:
-    """Whether going from name to former name leads back to the first."""
+def _in_rings(former: Mapping[str, str]) -> set[str]:
+    """The names from which going on from name to former name leads back to them."""
+    found: set[str] = set()
     seen: set[str] = set()
-    here: str | None = former.get(name)
-    while here is not None and here not in seen:
-        if here == name:
-            return True
-        seen.add(here)
-        here = former.get(here)
-    return False
+    for name in former:
+        way: dict[str, int] = {}
+        here: str | None = name
+        while here is not None and here not in seen:
+            seen.add(here)
+            way[here] = len(way)
+            here = former.get(here)
+        if here in way:
+            found.update([*way][way[here]:])
+    return found

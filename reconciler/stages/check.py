@@ -18,15 +18,14 @@ def check(
 
     ``unread`` are the fields that could not be read.
     """
-    return tuple(b for b in _breaches(facts, tuple(rules)) if not (unread and _is_echo(b, unread)))
+    paths: dict[Address | None, list[Path]] = {}
+    for address, path in unread:
+        paths.setdefault(address, []).append(path)
+    return tuple(b for b in _breaches(facts, tuple(rules)) if not _is_echo(b.path, paths.get(b.address, ())))
 
 
-def _is_echo(breach: Breach, unread: Collection[tuple[Address, Path]]) -> bool:
-    path = breach.path
-    return any(
-        address == breach.address and path and (path[: len(inside)] == inside or inside[: len(path)] == path)
-        for address, inside in unread
-    )
+def _is_echo(path: Path, unread: Collection[Path]) -> bool:
+    return bool(path) and any(path[: len(one)] == one or one[: len(path)] == path for one in unread)
 
 
 def _breaches(facts: Facts, rules: tuple[Rule, ...]) -> Iterator[Breach]:

@@ -34,6 +34,9 @@ class Consequences(NamedTuple):
     gaps: tuple[Gap, ...]
     followers: Mapping[str, tuple[str, ...]]
 
+_AT_WORKPLACES = {"desktopClient": "devices"}
+"""Settings of a template that workplaces have under another name."""
+
 
 def foretell(
     diff: Diff, waves: tuple[Wave, ...], kinds: Mapping[str, Kind], blocked: Sequence[Blocked] = ()
@@ -50,9 +53,11 @@ def foretell(
 def _indirect(diff: Diff, loyal: Mapping[str, Collection[Address]]) -> dict[str, tuple[str, ...]]:
     """Cause → who changes although no file of theirs did."""
     found: dict[str, set[str]] = {}
+    edited_in = {c.address: {_AT_WORKPLACES.get(f.path, f.path) for f in c.fields} for c in diff.changes
+                 if c.address.kind == "template" and c.action is Action.UPDATE}
     for change in diff.changes:
         if change.action is Action.UPDATE and change.after:
-            for cause in _origins(change):
+            for cause in _origins(change, edited_in):
                 found.setdefault(str(cause), set()).add(str(change.address))
             edited = change.address.kind == "blockingprofile" and any(f.path != NAME for f in change.fields)
             if edited and loyal.get(change.address.name):
@@ -68,19 +73,22 @@ def _grouped(pairs: Iterable[tuple[Address, Address]]) -> dict[str, tuple[str, .
     return {first: tuple(sorted(found[first])) for first in sorted(found)}
 
 
-def _origins(change: Change) -> Iterator[Address]:
+def _origins(change: Change, edited_in: Mapping[Address, Collection[str]]) -> Iterator[Address]:
     """The documents that the changed values come from; none where one value says that its own was edited too.
 
-    A value that is written nowhere any more was dropped from its own. Lists add up, and say nothing of who was edited.
+    A value that is written nowhere any more was dropped from its own, unless its template is edited there. Lists add
+    up, and say nothing of who was edited.
     """
-    layers = change.after.layers if change.after else ()
+    wish = change.after
+    template = Address("template", getattr(wish.body, "template", None) or "") if wish else change.address
     found: dict[str, Address | None] = {}
     for difference in change.fields:
-        path = tuple(difference.path.split("."))
-        holder = next((layer.document.address for layer in layers if layer.find(path)), None)
-        if not isinstance(difference.before or difference.after, list):
-            found[difference.path] = None if holder == change.address else holder
-        elif holder and holder != change.address:
-            found[difference.path] = holder
+        path, several = tuple(difference.path.split(".")), isinstance(difference.before or difference.after, list)
+        holder = next((layer.document.address for layer in (wish.layers if wish else ()) if layer.find(path)), None)
+        own = holder in (None, change.address)
+        if difference.path in edited_in.get(template, ()) and (several or holder != change.address):
+            found[difference.path] = template
+        elif not (several and own):
+            found[difference.path] = None if own else holder
     if None not in found.values():
         yield from (holder for holder in found.values() if holder)

@@ -11,8 +11,10 @@ from typing import NamedTuple
 from reconciler.model.address import Address
 from reconciler.model.document import Document, Path
 from reconciler.model.finding import Breach
+from reconciler.model.forms import SECTION, found
 from reconciler.model.kind import Kind
 from reconciler.model.resource import Layer, Resource, State
+from reconciler.model.text import Text
 from reconciler.stages._form import read_body
 from reconciler.stages._inherit import FROM_TEMPLATE, Chain
 from reconciler.stages._sets import each_once
@@ -52,7 +54,7 @@ def interpret(documents: Iterable[Document], kinds: Mapping[str, Kind], base: St
     without = chain.lost.union(a for a, path in unread if path == ("template",))
     lost = frozenset((address, (key,)) for address in without for key in FROM_TEMPLATE)
     state = State(resources)
-    missing = tuple(_missing(state, kinds))
+    missing = tuple(b for b in _missing(state, kinds) if (b.address, b.path) not in unread)
     return Interpretation(state, (*breaches, *missing), unread | lost)
 
 
@@ -73,7 +75,8 @@ def _spec(document: Document, breaches: list[Breach]) -> Mapping[str, object]:
         return {}
     if isinstance(spec, dict):
         return spec
-    breaches.append(Breach("FORM-2", document.address, ("spec",), {"value": str(spec)[:40], "expected": "key: value"}))
+    values: dict[str, Text | str] = {"value": found(spec), "expected": SECTION, "example": "spec: {…}"}
+    breaches.append(Breach("FORM-2", document.address, ("spec",), values))
     return {}
 
 

@@ -13,6 +13,7 @@ from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Rule
 from reconciler.model.text import Text
 from reconciler.stages._grouped import grouped
+from reconciler.stages._room import Room
 from reconciler.stages._silences import IGNORE, silences
 
 Locate = Callable[[Document, Path, bool, str], Place]
@@ -36,6 +37,7 @@ def tell(
     telling = _Telling(rules, wished, locate)
     findings: dict[tuple[object, ...], Finding] = {}
     silent: dict[Address, set[str]] = {}
+    room = Room()
     for breach in breaches:
         rule = rules[breach.rule]
         severity = breach.severity or rule.severity
@@ -43,11 +45,15 @@ def tell(
         if severity is not Severity.ERROR and rule.silenceable and wished_silent.get(breach.rule):
             silent.setdefault(breach.address or Address("", ""), set()).add(breach.rule)
             continue
+        if not room.has(breach, severity):
+            continue
         finding = telling.finding(breach, rule, severity)
         where = str(finding.place) if finding.place else f"{finding.address} {finding.path}"
         findings.setdefault((finding.rule, where, "" if finding.place else finding.message), finding)
-    for breach in _about_silences(wished, silent, rules) if whole else ():
-        finding = telling.finding(breach, rules["IGN-1"], rules["IGN-1"].severity)
+    unused = _about_silences(wished, silent, rules, room) if whole else ()
+    for breach in (*unused, *room.rest()):
+        rule = rules[breach.rule]
+        finding = telling.finding(breach, rule, breach.severity or rule.severity)
         findings[breach.rule, str(finding.place), finding.message] = finding
     return grouped(sorted(findings.values(), key=_position), rules)
 
@@ -58,7 +64,7 @@ def _position(finding: Finding) -> tuple[object, ...]:
 
 
 def _about_silences(
-    wished: State, silent: Mapping[Address, set[str]], rules: Mapping[str, Rule]
+    wished: State, silent: Mapping[Address, set[str]], rules: Mapping[str, Rule], room: Room
 ) -> Iterator[Breach]:
     for resource in wished:
         if IGNORE not in resource.annotations:
@@ -67,7 +73,9 @@ def _about_silences(
             cause = _cause(rule, reason, rule in silent.get(resource.address, ()), rules)
             if cause:
                 path = ("metadata", "annotations", IGNORE)
-                yield Breach("IGN-1", resource.address, path, {"rule": rule, "cause": cause}, piece=rule)
+                breach = Breach("IGN-1", resource.address, path, {"rule": rule, "cause": cause}, piece=rule)
+                if room.has(breach, rules["IGN-1"].severity):
+                    yield breach
 
 
 def _cause(rule: str, reason: str, used: bool, rules: Mapping[str, Rule]) -> Text | None:  # noqa: FBT001
@@ -127,7 +135,7 @@ class _Telling:
 
 
 def _way_out(breach: Breach, rule: Rule) -> Text:
-    bare = any(breach.values.get(name) == "" for name in ("nearest", "suggestion"))
+    bare = any(breach.values.get(name) == "" for name in ("nearest", "suggestion", "example"))
     return rule.fix_otherwise if bare and rule.fix_otherwise.en else rule.fix
 
 

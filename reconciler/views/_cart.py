@@ -45,11 +45,17 @@ def apply_hints(report: Report, language: str) -> Iterator[str]:
     done = outcomes(report)
     if any(r.outcome is Outcome.UNKNOWN for _, r in done):
         yield own.RUN_AGAIN.of(language)
-    if not report.unordered and any(o.channel == "cart" and r.outcome is Outcome.DONE for o, r in done):
+    if not report.unordered and any(map(_went_in, done)):
         yield f"{own.NOTHING_ORDERED.of(language)} {own.TO_ORDER.of(language)}"  # the cart could not be read again
     if report.unordered:
         told = " ".join(f"{left.told(0, language)}." for left in lingering(report, language))
         yield f"{own.NOTHING_ORDERED.of(language)} {told}"
+
+
+def _went_in(sent: tuple[Order, Receipt]) -> bool:
+    """Whether an order is in the cart because of this run."""
+    order, receipt = sent
+    return order.channel == "cart" and order.verb != "withdraw" and receipt.outcome is Outcome.DONE
 
 
 def outcome_counts(report: Report, language: str) -> str:

@@ -94,7 +94,7 @@ def _essence(on: Sheet, order: Order) -> Iterator[str]:
         yield from (shift(f, language) for f in differing(change) if f.path in order.body)
         yield from note(order, language)
         return
-    plain = [*begins(order, language)] if order.activation_date == on.plan.as_of else []  # as early as can be
+    plain = [*begins(order, language)] if order.activation_date != order.works_from else []  # as early as can be
     yield from (p for p in pieces(order, on.known, language) if p not in plain)
     for path, text in told_fields(order, on.known, language):
         if order.verb != "activate" or path == "number.external":

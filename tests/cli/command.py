@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reconciler.cli import main
-from reconciler.effects import STOPPING
+from reconciler.signals import STOPPING, Asked
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 EXAMPLES = REPOSITORY / "examples"
@@ -56,6 +56,7 @@ def signals_kept() -> Iterator[None]:
     try:
         yield
     finally:
+        Asked.yes = False
         for number, handler in before.items():
             signal.signal(number, handler)
 

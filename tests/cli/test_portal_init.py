@@ -35,7 +35,7 @@ FACTS = {
     "nested": ("NUM-13", [block("b", "+4922863805", "0", "9")]),
     "of a hundred decades": ("NUM-9", [block("b", "+4922899", "000", "999")]),
     "too long": ("NUM-2", [block("b", "+49228638", "0000000", "0000099")]),
-    "extended without end": ("FORM-2", [block("b", "+4922899", "00", "99", "extendedBy: 999999999")]),
+    "extended without end": ("FORM-12", [block("b", "+4922899", "00", "99", "extendedBy: 999999999")]),
     "a profile called system": ("BLOCK-5", [profile("system", '"+49900"')]),
     "a profile that stops emergency calls": ("E6", [profile("zu", '"110"')]),
     "a number of nobody": ("NUM-1", [seat("anna.alt", "11").replace("228 6380-11", "30 123456")]),

@@ -42,7 +42,7 @@ WRONG = (
     ("  currency: EUR\n  workplace: [{from: 1, prise: 9}]\n", "FORM-1", "6:25", "“price”"),
     ("  currency: EUR\n  workplace: [{price: 9}]\n", "FORM-3", "6:15", "from"),
     ("  currency: EUR\n  workplace: [{from: one, price: 9}]\n", "FORM-2", "6:22", "0, 1, 2"),
-    ("  currency: EUR\n  packages: 9\n", "FORM-2", "6:13", "key: value"),
+    ("  currency: EUR\n  packages: 9\n", "FORM-2", "6:13", "keys with values"),
     ("  currency: EUR\n  currency: EUR\n", "YAML-2", "6:3", ""),
 )
 
@@ -57,7 +57,8 @@ def test_what_is_wrong_is_a_finding(there: Path, spec: str, rule: str, at: str, 
     assert report["cost"] is None
     found = {(f["rule"], f["place"]): f for f in report["findings"]}
     assert (rule, f"prices.yaml:{at}") in found
-    assert says in found[rule, f"prices.yaml:{at}"]["help"]
+    told = found[rule, f"prices.yaml:{at}"]
+    assert says in told["message"] + told["help"]
 
 
 @pytest.mark.parametrize("command", ["validate", "plan", "apply --yes", "order --yes", "cart"])

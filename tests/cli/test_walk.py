@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tests.cli.command import reconciler
-from tests.cli.office import COMPANY, office, seat, wish
+from tests.cli.office import COMPANY, KOELN, office, seat, wish
 
 ACTIVE = "status: {activatedOn: 2026-01-01}"
 ANNA, BERT = (seat(name, number, status=ACTIVE) for name, number in (("anna.arendt", "11"), ("bert.blum", "12")))
@@ -76,11 +76,34 @@ def test_what_is_ordered_does_not_lie_in_the_cart_any_more(tmp_path: Path) -> No
     assert "reconciler order" not in said.out
 
 
+def test_an_emptied_cart_asks_for_no_order(tmp_path: Path) -> None:
+    """Where the last position was taken out, nothing is left to be bought."""
+    there = office(tmp_path, [ANNA], [ANNA], unmanaged="delete")
+    wish(there, COMPANY, seat("anna.arendt", "11"), seat("bert.blum", "12"))
+    assert reconciler(there, "apply", "--yes").exit == 0
+    wish(there, COMPANY, seat("anna.arendt", "11"))
+    said = reconciler(there, "apply", "--yes")
+    assert said.exit == 0, said
+    assert "taken out of the cart" in said.out
+    assert "reconciler order" not in said.out
+
+
 def test_one_order_has_the_same_sign_in_short(tmp_path: Path) -> None:
     """A package that is booked is new in both views."""
     there = office(tmp_path, [ANNA], [seat("anna.arendt", "11", "packages: [conference-plus]")])
     for flags in ((), ("--concise",)):
         assert "  +   workplace/anna.arendt  book conference-plus" in reconciler(there, "plan", *flags).out
+
+
+def test_what_a_template_drops_is_its_doing(tmp_path: Path) -> None:
+    """A package that ends because a template has it no longer is told with the template."""
+    template = ("apiVersion: cloudpbx/v1\nkind: Template\nmetadata: {name: sales}\n"
+                "spec: {group: bonn, desktopClient: full, packages: [conference-plus]}\n")
+    there = office(tmp_path, [template, seat("anna.arendt", "11", "template: sales")], [])
+    wish(there, template.replace(", packages: [conference-plus]", ""), seat("anna.arendt", "11", "template: sales"))
+    said = reconciler(there, "plan", "--output", "json")
+    assert said.exit == 0, said
+    assert json.loads(said.out)["indirect"] == {"template/sales": ["workplace/anna.arendt"]}
 
 
 def test_whoever_drops_a_value_was_edited(tmp_path: Path) -> None:
@@ -92,3 +115,35 @@ def test_whoever_drops_a_value_was_edited(tmp_path: Path) -> None:
     said = reconciler(there, "plan", "--output", "json")
     assert said.exit == 0, said
     assert json.loads(said.out)["indirect"] == {}
+
+
+def test_a_range_that_cannot_be_read_gets_no_number_of_others(tmp_path: Path) -> None:
+    """An example is not called a suggestion for what was written."""
+    profile = "apiVersion: cloudpbx/v1\nkind: BlockingProfile\nmetadata: {name: strict}\nspec: {outgoing: ['00']}\n"
+    block = ("apiVersion: cloudpbx/v1\nkind: NumberBlock\nmetadata: {name: odd}\n"
+             "spec: {base: '(0)', first: '00', last: '99', group: bonn}\n")
+    said = reconciler(office(tmp_path, [], [profile, block]), "validate", "--output", "json")
+    assert said.exit == 3, said
+    helps = [f["help"] for f in json.loads(said.out)["findings"] if f["rule"] == "FORM-4"]
+    assert helps == ["Write it internationally, with +49 and area code, without (0)."] * 2
+
+
+def test_a_beginning_in_the_past_is_not_moved_in_silence(tmp_path: Path) -> None:
+    """A written date that is over is an error where a workplace is to be set up, and of no account where it is."""
+    late = "activationDate: 2026-11-21"
+    there = office(tmp_path, [ANNA], [seat("anna.arendt", "11", late), seat("bert.blum", "12", late)])
+    said = reconciler(there, "plan", "--output", "json")
+    found = [f for f in json.loads(said.out)["findings"] if f["rule"] == "DATE-1"]
+    assert (said.exit, [f["address"] for f in found]) == (3, ["workplace/bert.blum"])
+    assert "Set “activationDate” to 2026-11-22 or later" in found[0]["help"]
+    wish(there, seat("anna.arendt", "11", late), seat("bert.blum", "12", "activationDate: 2026-11-22"))
+    assert reconciler(there, "plan").exit == 0
+
+
+def test_who_moves_does_not_begin_in_the_past_either(tmp_path: Path) -> None:
+    """It is said before the deletion, not when nothing is left that could be set up anew."""
+    anna = seat("anna.arendt", "11", "activationDate: 2026-01-01")
+    there = office(tmp_path, [ANNA, KOELN], [anna.replace("group: bonn", "group: koeln").replace(
+        "+49 228 6380-11", "+49 221 4711-11")])
+    said = reconciler(there, "plan", "--allow", "replaces=1")
+    assert (said.exit, "DATE-1" in said.out) == (3, True), said

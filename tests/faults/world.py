@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from reconciler import opening
+from reconciler import opening, signals
 from reconciler.cli import main
 from reconciler.effects import Effects, Journal
 from reconciler.errors import BUG, AnswerLost, Unreachable
@@ -135,7 +135,7 @@ def played(folder: Path, world: World, *argv: str) -> Said:
             patch.delenv(name)
         for name, value in {**ENVIRONMENT, "RECONCILER_HOLDER": "the same pipeline"}.items():
             patch.setenv(name, value)
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        signals.listen()
         try:
             code = main(argv)
         except RuntimeError:  # the entry of the program tells it as a bug

@@ -94,7 +94,7 @@ ROWS = (
     Row("B8-name-like-a-number", [called("12e75")], (), 0),
     Row("B8-name-null", [called("null")], ("FORM-3",)),
     Row("B10-misspelt-key", [ANNA + "  sperrprofil: standard\n"], ("FORM-1",), says="blockingProfile"),
-    Row("B17-5000-digits", [numbered('"+49' + "1" * 5000 + '"')], ("FORM-4",)),
+    Row("B17-5000-digits", [numbered('"+49' + "1" * 5000 + '"')], ("FORM-12",)),
     Row("B17-date", [ANNA + "  activationDate: 2026-02-30\n"], ("FORM-5",)),
     Row("B21-template-up", [ANNA + "  template: ../../etc/passwd\n"], ("REF-1",)),
     Row("B21-template-url", [ANNA + "  template: http://169.254.169.254/latest\n"], ("REF-1",)),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reconciler.rules._nearest import meant, nearest
+from reconciler.model.nearest import FEW, MOST_WORDS, Names, nearest
+from reconciler.rules._nearest import meant
 
 KNOWN = ("standard", "intern", "nur-ausland", "Europe/Berlin")
 
@@ -40,3 +41,20 @@ def test_advice():
 def test_order_of_known_names_does_not_matter():
     """Two names equally close give the same suggestion, whatever order they come in."""
     assert nearest("b1", ("b2", "b3")) == nearest("b1", ("b3", "b2"))
+
+
+def test_among_thousands():
+    """Of many names that look alike the one with a slip of the pen is found, as among few."""
+    known = Names([*(f"gruppe-{n:05}" for n in range(20_000)), "außendienst-nord"])
+    assert known.nearest("ausendienst-nord") == "außendienst-nord"
+    assert known.nearest("grupe-00017") == "gruppe-00017"
+    assert known.nearest("xyz") == ""
+
+
+def test_nobody_reads_thousands_of_proposals():
+    """After very many different words there are no more proposals, but those that were made are made again."""
+    known = Names(f"name{n}" for n in range(FEW))
+    first = known.nearest("nam1")
+    for n in range(MOST_WORDS):
+        known.nearest(f"nme{n}")
+    assert (known.nearest("nam2"), known.nearest("nam1")) == ("", first)
