@@ -26,6 +26,7 @@ from reconciler.stages.announce import announce
 from reconciler.stages.check import check
 from reconciler.stages.compare import compare
 from reconciler.stages.expand import expand
+from reconciler.stages.fixed import fixed
 from reconciler.stages.foretell import Consequences, foretell
 from reconciler.stages.guard import Guards, guard
 from reconciler.stages.interpret import interpret
@@ -101,7 +102,8 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
                    keep=policy.keep)
     facts = Facts(after=diff.after, before=reading.before, today=today, diff=diff, wished=reading.state,
                   mail_domains=policy.mail_domains)
-    breaches = (*reading.breaches, *check(facts, kit.rules.values(), reading.unread))
+    judged = check(facts, kit.rules.values(), reading.unread)
+    breaches = (*reading.breaches, *judged, *fixed(reading.state, reading.before))
     findings = tell(breaches, kit.rules, reading.state, place_in_file)
     selection = Selection(request.target, request.exclude, request.select)
     chosen = narrow(diff, selection)
