@@ -7,6 +7,7 @@ comes from what the portal acknowledged and tells when read again.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,7 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     if held or fresh.exit == errors.REFUSED:
         closing = GUARD_HOLDS if held else fresh.closing
         return replace(report, exit=fresh.exit, findings=fresh.findings, rules=fresh.rules, closing=closing)
-    known = {p.ref: p for p in portal.positions()}
+    known = {p.ref: counted(p, observation.today) for p in portal.positions()}
     if planned and planned.plan and not lying and _all_bought(planned.plan.cart, known):
         bought_before = tuple(known[ref] for ref in sorted(planned.plan.cart))
         return replace(report, positions=bought_before, cost=None, receipts=(Receipt("", Outcome.ALREADY_PRESENT),),
@@ -234,7 +235,7 @@ def _read_back(report: Report, contents: Mapping[str, str], portal: Any) -> Repo
     """The report of what was bought, from what the portal acknowledged and what it tells when read again."""
     (receipt,) = report.receipts
     known, count = _read(portal), len(contents)
-    positions = tuple(known.get(p.ref, p) for p in report.positions)
+    positions = tuple(counted(known.get(p.ref, p), report.as_of or date.min) for p in report.positions)
     there = all(p.state in BOUGHT and p.digest == contents[p.ref] for p in positions)
     if receipt.outcome is Outcome.REJECTED:
         exit_code = errors.UNKNOWN if receipt.rule == "CART-2" else errors.PARTIAL

@@ -26,11 +26,13 @@ from reconciler.stages.announce import announce
 from reconciler.stages.check import check
 from reconciler.stages.compare import compare
 from reconciler.stages.expand import expand
+from reconciler.stages.fixed import fixed
 from reconciler.stages.foretell import Consequences, foretell
 from reconciler.stages.guard import Guards, guard
 from reconciler.stages.interpret import interpret
 from reconciler.stages.lower import lower
 from reconciler.stages.narrow import narrow
+from reconciler.stages.overdue import overdue
 from reconciler.stages.project import project
 from reconciler.stages.recall import recall
 from reconciler.stages.remind import remind
@@ -100,7 +102,8 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
                    keep=policy.keep)
     facts = Facts(after=diff.after, before=reading.before, today=today, diff=diff, wished=reading.state,
                   mail_domains=policy.mail_domains, whole=not wishes.breaches)
-    breaches = (*reading.breaches, *check(facts, kit.rules.values(), reading.unread))
+    judged = check(facts, kit.rules.values(), reading.unread)
+    breaches = (*reading.breaches, *judged, *fixed(reading.state, reading.before))
     findings = tell(breaches, kit.rules, reading.state, place_in_file)
     broken = any(f.severity is Severity.ERROR for f in findings)
     if broken and (wishes.breaches or reading.unread):
@@ -116,6 +119,9 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     if broken:
         return Draft(_plan(today, told, (), (), request), findings, foretell(told, (), kit.kinds), told)
     waves, blocked = _waves(chosen, renaming, today, kit, _breaks(facts, kit))
+    if late := tuple(overdue(waves)):
+        findings = tell((*breaches, *late), kit.rules, reading.state, place_in_file)
+        return Draft(_plan(today, told, (), (), request), findings, foretell(told, (), kit.kinds), told)
     plan = _plan(today, told, waves, blocked, request)
     if again := tuple(recall(waves, observation.positions)):
         findings = tell((*breaches, *again), kit.rules, reading.state, place_in_file)

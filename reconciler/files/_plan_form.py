@@ -77,6 +77,7 @@ class _Order(Form):
     item: str = ""
     target: str = ""
     activation_date: str = Field("", alias="activationDate")
+    works_from: str = Field("", alias="worksFrom")
     binds_until: str = Field("", alias="bindsUntil")
     note: str = ""
     expects: int

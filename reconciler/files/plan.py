@@ -109,6 +109,7 @@ def _order(plain: Mapping[str, Any]) -> Order:
     return Order(
         ref=plain["ref"], channel=plain["channel"], verb=plain["verb"], address=Address.parse(plain["address"]),
         item=plain.get("item", ""), body=plain["body"], activation_date=_day(plain.get("activationDate")),
+        works_from=_day(plain.get("worksFrom")),
         binds_until=_day(plain.get("bindsUntil")), target=plain.get("target", ""), expects=plain["expects"],
         waits_for=tuple(map(_wait, plain["waitsFor"])),
         note=_text(plain["note"]) if "note" in plain else None,

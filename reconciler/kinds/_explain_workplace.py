@@ -90,11 +90,13 @@ WORKPLACE: Mapping[str, FieldText] = {
         "[conference-plus, assistant]", "PKG-1", "PKG-2", "PKG-3", "PKG-4", "PKG-5", "PKG-6",
         "PKG-7", "PKG-8", "PKG-11", "PKG-12", "ACTIVE", "TERM-2"),
     "workplace.activationDate": FieldText.of(
-        "Tag der Aktivierung (JJJJ-MM-TT). Ohne Angabe der früheste mögliche, also heute oder der Tag der Rufnummer; "
-        "ein geschriebener Tag wird nie verschoben. Nach dem Anlegen nicht mehr verglichen.",
-        "Day of activation (YYYY-MM-DD). Without it the earliest possible, today or the number's day; a written day is "
-        "never moved. Never compared after creation.",
-        "2026-12-01", "NUM-3", "DATE-1", "FORM-5"),
+        "Tag der Aktivierung (JJJJ-MM-TT): ab ihm zählen Mindestlaufzeit und Preis. Ohne Angabe der früheste mögliche, "
+        "also heute oder der Tag der Rufnummer; ein geschriebener Tag wird nie verschoben. Erreichbar ist der "
+        "Arbeitsplatz frühestens am Tag nach der Bestellung. Nach dem Anlegen nicht mehr verglichen.",
+        "Day of activation (YYYY-MM-DD): term and price count from it. Without it the earliest possible, today or the "
+        "number's day; a written day is never moved. The workplace is reachable on the day after the order at the "
+        "earliest. Never compared after creation.",
+        "2026-12-01", "DATE-1", "NUM-3", "FORM-5"),
     "workplace.protect": FieldText.of(
         "true: nie ersetzen, und nicht löschen, solange dieses Dokument da ist; geht es verloren, geht auch der "
         "Schutz. Auf Dauer schützt policy.protect in reconciler.yaml. Standard: false. Nur im Werkzeug.",

@@ -42,6 +42,7 @@ class Order:
     reference of the position that ``change`` and ``withdraw`` mean. ``body`` are plain values: all of the
     resource for ``activate``, ``create`` and ``change``, the changed leaves by path for ``update``, the
     item's value for ``book``. ``expects`` is what the portal counted for the address when it was planned.
+    From ``activation_date`` on it counts (terms and prices), from ``works_from`` on, the forecast, it works.
     """
 
     ref: str | None
@@ -56,6 +57,7 @@ class Order:
     expects: int = 0
     waits_for: tuple[Wait, ...] = ()
     note: Text | None = None
+    works_from: date | None = None
 
     @property
     def digest(self) -> str:

@@ -19,6 +19,7 @@ class Position:
     ``mobileIntegration``) that is booked or cancelled. ``state`` is ``in-cart``, ``ordered``, ``done`` or
     ``rejected``. ``body`` are the plain values that will take effect. ``ours`` tells whether this tool
     put it in, ``queued_on`` on which of the portal's days. ``rule`` and ``reason`` say why it was rejected.
+    ``works_from`` is told beside the activation date where it is shown: the day on which it is carried out.
     """
 
     ref: str
@@ -34,6 +35,7 @@ class Position:
     rule: str = ""
     reason: Text = NOTHING
     queued_on: date | None = None
+    works_from: date | None = None
 
     @property
     def open(self) -> bool:

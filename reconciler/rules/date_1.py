@@ -1,44 +1,59 @@
-"""DATE-1: a workplace that is set up does not begin before the portal's day.
+"""DATE-1: a written activation date can still be kept.
 
-Of a replace too, before anything is deleted; an absent date is moved. Source: this tool. Values: value, today.
+Of what is set up, by a replace too and before anything is deleted, and of what lies in the cart; one earlier than its
+number's day is NUM-3. Here against the portal's day; that an order of a later wave comes too late for its date is
+reported by the planner. Source: this tool. Values: value, earliest.
 """
 
-from reconciler.model.change import Action, Change
+from reconciler.model.address import Address
+from reconciler.model.change import Action
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import seat
 from reconciler.rules._sources import OURS
 
 
-def _check(change: Change, facts: Facts) -> tuple[Breach, ...]:
-    if change.address.kind != "workplace" or change.action not in (Action.CREATE, Action.REPLACE) or not change.after:
+def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
+    written = resource.body.activation_date
+    if written is None or written >= facts.today or not _begins(resource, facts):
         return ()
-    begins = change.after.body.activation_date
-    if begins is None or begins >= facts.today:
-        return ()
-    values = {"value": begins.isoformat(), "today": facts.today.isoformat()}
-    return (Breach("DATE-1", change.address, ("activationDate",), values),)
+    values = {"value": written.isoformat(), "earliest": facts.today.isoformat()}
+    return (Breach("DATE-1", resource.address, ("activationDate",), values),)
+
+
+def _begins(resource: Resource, facts: Facts) -> bool:
+    """Whether the workplace is set up by the plan, or lies in the cart and is not bought."""
+    if resource.address in facts.index(_set_up):
+        return True
+    known = facts.before.of("workplace").get(resource.address.name)
+    return bool(known and known.life and known.life.state == "in-cart")
+
+
+def _set_up(facts: Facts) -> frozenset[Address]:
+    changes = facts.diff.changes if facts.diff else ()
+    return frozenset(c.address for c in changes if c.action in (Action.CREATE, Action.REPLACE))
 
 
 RULE = Rule(
     "DATE-1",
     Severity.ERROR,
-    Text("Aktivierungsdatum ist vorbei", "Activation date is over"),
+    Text("Aktivierungsdatum nicht mehr möglich", "Activation date no longer possible"),
     Text(
-        "Der Arbeitsplatz soll am {value} beginnen; am Portal ist schon der {today}.",
-        "The workplace is to begin on {value}; at the portal it is {today} already.",
+        "Der Arbeitsplatz soll am {value} beginnen; möglich ist frühestens der {earliest}.",
+        "The workplace is to begin on {value}; the first possible day is {earliest}.",
     ),
     Text(
-        "Was gewünscht ist, geht so nicht mehr; ein anderer Tag bindet bis zu einem anderen Tag.",
-        "What is wished for is no longer possible; another day binds until another day.",
+        "Ein geschriebener Tag wird nie stillschweigend verschoben; nur ein fehlender ist der früheste mögliche.",
+        "A written day is never moved in silence; only an absent one is the first possible.",
     ),
     Text(
-        "„activationDate“ auf {today} oder später setzen, oder die Zeile weglassen: dann so früh wie möglich.",
-        "Set “activationDate” to {today} or later, or leave the line out: then as early as possible.",
+        "„activationDate“ auf {earliest} oder später setzen, oder die Zeile weglassen.",
+        "Set “activationDate” to {earliest} or later, or leave the line out.",
     ),
     OURS,
-    change=_check,
+    each=_check,
     bad=Example(seat(activationDate="2026-11-21"), seat("anna.schmidt")),
     good=Example(seat(activationDate="2026-11-22"), seat("anna.schmidt")),
 )

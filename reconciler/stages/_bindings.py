@@ -13,7 +13,6 @@ from reconciler.model.order import Order
 from reconciler.model.plan import Wave
 from reconciler.model.position import Position
 from reconciler.model.report import Commitments
-from reconciler.stages._dates import ONE_DAY
 from reconciler.stages._days import begins, first_end, item_term
 
 
@@ -82,8 +81,7 @@ def gaps(waves: Sequence[Wave], diff: Diff) -> Iterator[Gap]:
             if order.verb == "delete":
                 last[order.address] = wave.not_before
             elif order.verb == "activate":
-                carried_out = wave.not_before + ONE_DAY  # as every forecast assumes
-                again[order.address] = max(order.activation_date or carried_out, carried_out)
+                again[order.address] = order.works_from or wave.not_before
     for change in diff.changes:
         if change.action is Action.REPLACE and change.before and change.address.kind == "workplace":
             was = change.before.address

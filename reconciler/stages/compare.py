@@ -115,7 +115,7 @@ def _differences(before: object, after: object, kind: Kind, *, everything: bool)
         if field.mark(Ours) or (field.mark(Assigned) and not everything):
             continue
         old, new = _value(field, before), _value(field, after)
-        if old == new or (everything and new is None and field.path == "activationDate"):
+        if old == new:
             continue
         if not everything and agrees(field, old, new):
             continue

@@ -204,7 +204,9 @@ def _change(change: Change, before: Resource, after: Resource, kind: Kind, cart:
     """Other settings for a position that still lies in the cart."""
     ref = before.life.ref if before.life else ""
     old, new = holdings(before, kind), holdings(after, kind)
-    begins = getattr(after.body, "activation_date", None) or cart.by_ref[ref].activation_date
+    begins, written = (getattr(side.body, "activation_date", None) for side in (after, before))
+    if begins is None and written is None:  # who never wrote a day keeps the one that was chosen
+        begins = cart.by_ref[ref].activation_date
     step = Step(change.address, "cart", "change", body=whole(after.body, kind), fields=change.fields, target=ref,
                 before=before, after=after, claims=new - old, releases=old - new, activation_date=begins)
     return replace(step, note=_kept(step, after, kind))

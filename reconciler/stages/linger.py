@@ -30,10 +30,13 @@ def unordered(
 
 
 def counted(position: Position, today: date) -> Position:
-    """The position with the activation date that will count: of what is not ordered yet, today's at the earliest."""
-    if position.state != "in-cart" or position.verb != "activate":
+    """The position with the activation date that will count, and the day from which what is set up works.
+
+    What is not ordered yet counts from today on at the earliest.
+    """
+    if not position.open or position.verb != "activate":
         return position
-    return replace(position, activation_date=begins(position, today))
+    return replace(position, activation_date=begins(position, today), works_from=due(position, today))
 
 
 def ordered(positions: Iterable[Position], today: date) -> Ordered | None:

@@ -18,6 +18,7 @@ from reconciler.model.order import Order
 from reconciler.model.plan import Wave
 from reconciler.model.position import Observation
 from reconciler.model.step import Step
+from reconciler.stages._days import later
 
 
 def lower(
@@ -40,6 +41,7 @@ def _order(step: Step, day: date, observation: Observation, kind: Kind) -> Order
         item=step.item,
         body=step.body,
         activation_date=step.activation_date,
+        works_from=max(step.activation_date, later(day, 1)) if step.activation_date else None,
         binds_until=_binds_until(step, day, kind),
         target=step.target,
         expects=lives,

@@ -86,7 +86,8 @@ def _available(
     step: Step, wish: Resource, kinds: Mapping[str, Kind], after: State
 ) -> tuple[str, date, Wait | None]:
     """The leaf, the day and why, where something begins to use what is available only later."""
-    old = set(references(kinds[step.address.kind], step.before.body)) if step.before else set()
+    anew = step.before is None or (step.verb == "change" and step.activation_date is None)
+    old = set(references(kinds[step.address.kind], step.before.body)) if step.before and not anew else set()
     for reference in references(kinds[step.address.kind], wish.body):
         address = target(reference, after)
         resource = after.get(address) if address and reference.number else None

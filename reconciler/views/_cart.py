@@ -13,7 +13,7 @@ from reconciler.views import _words_cart as own
 from reconciler.views import _words_cost as money
 from reconciler.views._cost import cost_table
 from reconciler.views._counts import by_severity, outcomes
-from reconciler.views._describe import PAID, deed, number_of, sign, step
+from reconciler.views._describe import PAID, begins, deed, number_of, sign, step
 from reconciler.views._layout import table, wrap
 from reconciler.views._manual import manual_section
 from reconciler.views._plan import blocked_section, plan_sections, wave_sections
@@ -165,8 +165,7 @@ def position_cells(position: Position, language: str) -> tuple[str, str, str, st
     """State, whose, address, and the step of a position: what it holds, its day, and the reason of a refusal."""
     said = [deed(position, language), *filter(None, [number_of(position.body)])]
     reason = ": ".join(filter(None, (position.rule, position.reason.of(language))))
-    if position.activation_date:
-        said.append(words.ACTIVE_FROM.of(language).format(day=position.activation_date))
+    said += begins(position, language)
     return (
         own.STATES[position.state].of(language) if position.state in own.STATES else position.state,
         (own.OURS if position.ours else own.FOREIGN).of(language),

@@ -113,8 +113,16 @@ def pieces(order: Order, of: Known, language: str) -> Iterator[str]:
         yield words.REASONS[reason].of(language)
     if order.binds_until:
         yield words.BINDS_TO.of(language).format(day=order.binds_until)
-    if order.activation_date:
-        yield words.ACTIVE_FROM.of(language).format(day=order.activation_date)
+    yield from begins(order, language)
+
+
+def begins(one: Order | Position, language: str) -> Iterator[str]:
+    """From which day on what is set up counts, and from which it works, where these differ."""
+    day, works = one.activation_date, one.works_from
+    if day and works and works > day:
+        yield words.COUNTS_FROM.of(language).format(day=day, works=works)
+    elif day:
+        yield words.ACTIVE_FROM.of(language).format(day=day)
 
 
 def why(order: Order, of: Known) -> str:

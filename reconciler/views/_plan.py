@@ -20,6 +20,7 @@ from reconciler.views._counts import by_way, tallies, uncovered
 from reconciler.views._describe import (
     SIGN_OF,
     all_fields,
+    begins,
     differing,
     note,
     pieces,
@@ -93,17 +94,12 @@ def _essence(on: Sheet, order: Order) -> Iterator[str]:
         yield from (shift(f, language) for f in differing(change) if f.path in order.body)
         yield from note(order, language)
         return
-    yield from (p for p in pieces(order, on.known, language) if not _is_date(p, order, on))
+    plain = [*begins(order, language)] if order.activation_date != order.works_from else []  # as early as can be
+    yield from (p for p in pieces(order, on.known, language) if p not in plain)
     for path, text in told_fields(order, on.known, language):
         if order.verb != "activate" or path == "number.external":
             yield text
     yield from note(order, language)
-
-
-def _is_date(piece: str, order: Order, on: Sheet) -> bool:
-    """Whether the piece says only that a workplace is active from today on."""
-    today = words.ACTIVE_FROM.of(on.options.language).format(day=on.plan.as_of)
-    return piece == today and order.activation_date == on.plan.as_of
 
 
 def _concise(on: Sheet, orders: Iterable[Order]) -> list[str]:

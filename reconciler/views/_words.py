@@ -245,6 +245,9 @@ WAS = Text("bisher {name}", "was {name}")
 CALLED = Text("heißt dann {name}", "is then called {name}")
 BINDS_TO = Text("bindet bis {day}", "binds until {day}")
 ACTIVE_FROM = Text("aktiv ab {day}", "active from {day}")
+"""Both at once: from this day on it counts, and works."""
+COUNTS_FROM = Text("zählt ab {day}, erreichbar ab {works}", "counts from {day}, reachable from {works}")
+"""Terms and prices count from one day on; it is carried out on a later one."""
 WAITS = Text("wartet", "waits")
 NOTHING_DUE = Text("Heute ist nichts fällig.", "Nothing is due today.")
 NOTHING_DONE = Text("Nichts wurde ausgeführt.", "Nothing was carried out.")

@@ -148,7 +148,7 @@ def test_packages_of_a_template_stand_by_name(tmp_path: Path):
             "magentaeins (workplace/anna.schmidt)") in said
     reconciler(there, "apply", "--yes")
     cart = " ".join(reconciler(there, "cart").out.split())
-    assert "activate with assistant, conference-plus and magentaeins (paid), +49228638058, active from" in cart
+    assert "activate with assistant, conference-plus and magentaeins (paid), +49228638058, counts from" in cart
     (position,) = told(there, "cart")["positions"]
     assert (position["number"], position["books"]) == ("+49228638058", ["assistant", "conference-plus", "magentaeins"])
 

@@ -165,7 +165,8 @@ GONE = Wait("SEQ-1", date(2026, 12, 12), Text("erst nach ausgeführter Löschung
 FIRST = Wave(TODAY, (
     Order("o1-7c0a91", "direct", "update", PROFILE, body={"outgoing": ["+49180", "+49900"]}),
     Order("o1-2b77f0", "direct", "update", GROUP, body={"displayName": "Bonn Süd"}),
-    Order("o1-91d3aa", "cart", "activate", ANNA, body=ANNA_BODY, activation_date=date(2026, 12, 1), binds_until=END),
+    Order("o1-91d3aa", "cart", "activate", ANNA, body=ANNA_BODY, activation_date=date(2026, 12, 1), binds_until=END,
+          works_from=date(2026, 12, 1)),
     Order("o1-55e1c2", "cart", "book", BERT, item="assistant", body={}, binds_until=date(2026, 12, 23)),
     Order("o1-aa0417", "direct", "update", BERT,
           body={"number.external": "+492286380099"},
@@ -181,7 +182,8 @@ SECOND = Wave(LATER, (
 ))
 THIRD = Wave(date(2026, 12, 12), (
     Order(None, "cart", "activate", DORA, body={"group": "bonn", "number": {"external": "+492286380033"}},
-          binds_until=date(2027, 1, 11), waits_for=(GONE,)),
+          activation_date=date(2026, 12, 12), works_from=date(2026, 12, 13), binds_until=date(2027, 1, 11),
+          waits_for=(GONE,)),
 ))
 BLOCKED = Blocked(BLOCK, "update", "NUM-6",
                   Text("3 Rufnummern des Blocks sind noch an Arbeitsplätze der Gruppe köln vergeben",
@@ -208,7 +210,7 @@ PLAN = Report(
                                          "workplace/i.blum", "workplace/j.fels")},
     emergency=("workplace/b.maier number.external", "blockingprofile/intern outgoing"),
     numbers=(Handover("+492286380012", BERT, ANNA), Handover("+492286380044", CLARA)),
-    gaps=(Gap(DORA, Address("workplace", "dora.wiese"), LATER, date(2026, 12, 12)),),
+    gaps=(Gap(DORA, Address("workplace", "dora.wiese"), LATER, date(2026, 12, 13)),),
     manual=(
         Chore(ANNA, "PKG-8", Text("„cti-tapi“ auf seinem eigenen Weg buchen.", "Book “cti-tapi” by its own route.")),
         Chore(BERT, "MOB-3", Text("Vor der Buchung alle Nummern löschen.", "Delete all numbers before it is booked.")),
@@ -274,7 +276,7 @@ RECEIPTS = (
 APPLY = replace(PLAN, command="apply", exit=8, receipts=RECEIPTS, findings=(),
                 closing=Text("7 fällig: 1 ungeklärt.", "7 due: 1 unknown."))
 POSITIONS = (
-    Position("o1-91d3aa", ANNA, "activate", activation_date=date(2026, 12, 1)),
+    Position("o1-91d3aa", ANNA, "activate", activation_date=date(2026, 12, 1), works_from=date(2026, 12, 2)),
     Position("o1-55e1c2", BERT, "book", item="assistant", state="ordered"),
     Position("x-1", Address("workplace", "fremder.platz"), "delete", ours=False),
     Position("o1-5a5a5a", DORA, "book", item="conference-plus", state="rejected", rule="PKG-4",
