@@ -25,6 +25,7 @@ from reconciler.opening import (
     Workspace,
     connect,
     load_kit,
+    nothing_there,
     open_workspace,
     place_in_file,
     read_wishes,
@@ -67,8 +68,9 @@ def validate(request: Request) -> Report:
     reading = read_alone(opened.wishes, opened.kit)
     policy = opened.workspace.settings.policy
     facts = Facts(reading.state, wished=reading.state, mail_domains=policy.mail_domains, asked=False,
-                  complete=policy.unmanaged == "delete")
-    breaches = (*reading.breaches, *check(facts, opened.kit.rules.values(), reading.unread))
+                  complete=policy.unmanaged == "delete", whole=not opened.wishes.breaches)
+    found = check(facts, opened.kit.rules.values(), reading.unread)
+    breaches = (*nothing_there(opened.workspace, opened.wishes), *reading.breaches, *found)
     findings = tell(breaches, opened.kit.rules, reading.state, place_in_file)
     exit_code = errors.REFUSED if _errors(findings) else errors.DONE
     report = Report("validate", exit_code, findings=findings, documents=len(opened.wishes.documents),

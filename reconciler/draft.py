@@ -26,6 +26,7 @@ from reconciler.stages.announce import announce
 from reconciler.stages.check import check
 from reconciler.stages.compare import compare
 from reconciler.stages.expand import expand
+from reconciler.stages.fixed import fixed
 from reconciler.stages.foretell import Consequences, foretell
 from reconciler.stages.guard import Guards, guard
 from reconciler.stages.interpret import interpret
@@ -86,7 +87,7 @@ def read_alone(wishes: Wishes, kit: Kit) -> Reading:
     """Interpret the manifests without a portal: facts and numbers that they leave open stay open."""
     nothing = Observation("", "", "", "", date.min, State())
     renaming = rename(wishes.documents, nothing, kit.kinds)
-    reading = interpret((*wishes.documents, *wishes.prices.documents), kit.kinds, nothing.state)
+    reading = interpret(wishes.everything, kit.kinds, nothing.state)
     breaches = (*wishes.breaches, *wishes.prices.breaches, *renaming.breaches, *reading.breaches)
     return Reading(reading.state, nothing.state, breaches, reading.unread, renaming)
 
@@ -100,9 +101,14 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     diff = compare(reading.state, reading.before, kit.kinds, mine, delete_unmanaged=policy.unmanaged == "delete",
                    keep=policy.keep)
     facts = Facts(after=diff.after, before=reading.before, today=today, diff=diff, wished=reading.state,
-                  mail_domains=policy.mail_domains)
-    breaches = (*reading.breaches, *check(facts, kit.rules.values(), reading.unread))
+                  mail_domains=policy.mail_domains, whole=not wishes.breaches)
+    judged = check(facts, kit.rules.values(), reading.unread)
+    breaches = (*reading.breaches, *judged, *fixed(reading.state, reading.before))
     findings = tell(breaches, kit.rules, reading.state, place_in_file)
+    broken = any(f.severity is Severity.ERROR for f in findings)
+    if broken and (wishes.breaches or reading.unread):
+        # Of what could not be read nothing is known; whatever hangs on it would look like a wish.
+        return _silent(today, findings, kit, request)
     selection = Selection(request.target, request.exclude, request.select)
     chosen = narrow(diff, selection)
     renaming = reading.renaming.only({r.address for r in diff.after if selection.fits(r)})
@@ -110,7 +116,7 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     if nothing := _nothing_wished(wishes, chosen, selection, request):
         plan = replace(_plan(today, told, (), (), request), refused=tuple(dict.fromkeys(b.rule for b in nothing)))
         return Draft(plan, tell(nothing, kit.rules, State(), place_in_file), foretell(told, (), kit.kinds), told)
-    if any(f.severity is Severity.ERROR for f in findings):
+    if broken:
         return Draft(_plan(today, told, (), (), request), findings, foretell(told, (), kit.kinds), told)
     waves, blocked = _waves(chosen, renaming, today, kit, _breaks(facts, kit))
     if late := tuple(overdue(waves)):
@@ -130,6 +136,12 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     cost, unpriced = plan_cost(reading.state, observation, plan, kit)
     chores = remind(told.after, renaming.observation.state, kit.rules.values())
     return Draft(plan, (*refused, *findings, *unpriced), foretell(told, waves, kit.kinds, blocked), told, cost, chores)
+
+
+def _silent(today: date, findings: tuple[Finding, ...], kit: Kit, request: Request) -> Draft:
+    """Findings and nothing else."""
+    nothing = Diff((), State(), State())
+    return Draft(_plan(today, nothing, (), (), request), findings, foretell(nothing, (), kit.kinds), nothing)
 
 
 def _plan(

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from reconciler.errors import ConfigProblem
+from reconciler.files.lines import shown_name
 from reconciler.files.locate import locate
 from reconciler.files.manifest import read_manifests, read_one
 from reconciler.files.prices import is_prices, read_prices
@@ -18,6 +20,7 @@ from reconciler.model.kind import Kind
 from reconciler.model.place import Place
 from reconciler.model.resource import State
 from reconciler.model.rule import Rule
+from reconciler.model.text import Text
 from reconciler.stages.interpret import interpret
 from reconciler.stages.tell import tell
 
@@ -107,9 +110,33 @@ def read_wishes(workspace: Workspace) -> Wishes:
     """
     names = [k.name for k in all_kinds().values() if k.key != "workspace"]
     found, breaches, files = read_manifests(workspace.root, workspace.settings.manifests, names)
+    breaches = [_at_its_entry(breach, workspace) for breach in breaches]
     prices = Prices(*read_prices(workspace.root, workspace.settings.price_book, found))
     settings = (workspace.document,) if workspace.document else ()
     return Wishes([d for d in found if not is_prices(d)], breaches, files, prices, settings)
+
+
+def nothing_there(workspace: Workspace, wishes: Wishes) -> tuple[Breach, ...]:
+    """The breach that no manifest was found at all, at the line that says where they are."""
+    if wishes.documents or wishes.breaches:
+        return ()
+    names = ", ".join(map(shown_name, workspace.settings.manifests))
+    problem = Text(f"In „{names}“ liegt kein Manifest", f"there is no manifest in “{names}”")
+    way_out = Text("Manifeste hineinlegen (.yaml, .yml, .json) oder in reconciler.yaml den richtigen Ordner nennen.",
+                   "Put manifests there (.yaml, .yml, .json), or name the right folder in reconciler.yaml.")
+    return (Breach("YAML-9", values={"value": names, "problem": problem}, place=_entry(workspace), help=way_out),)
+
+
+def _at_its_entry(breach: Breach, workspace: Workspace) -> Breach:
+    """What is wrong with a file or folder that the settings name is shown there."""
+    shown = [shown_name(entry) for entry in workspace.settings.manifests]
+    if breach.rule != "YAML-10" or breach.place is None or breach.place.file not in shown:
+        return breach
+    return replace(breach, place=_entry(workspace, shown.index(breach.place.file)))
+
+
+def _entry(workspace: Workspace, *which: int) -> Place | None:
+    return locate(workspace.document, ("spec", "manifests", *which)) if workspace.document else None
 
 
 def read_facts(workspace: Workspace, entries: tuple[Path, ...]) -> Wishes:

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from errno import EACCES, ELOOP, ENOENT, ENOTDIR, ENXIO, EPERM
 from pathlib import Path, PurePosixPath
 
@@ -126,6 +127,8 @@ def _walk(root: Path, folder: str) -> Iterator[str | Breach]:
 def _failed(name: str, error: OSError) -> Breach:
     reason = error.strerror or str(error)
     known = _REASONS.get(error.errno or 0)
+    if known is _MISSING:
+        return replace(refusal("YAML-10", name, known), help=_MAKE)
     return refusal("YAML-10", name, known or Text(f"nicht lesbar ({reason})", f"cannot be read ({reason})"))
 
 
@@ -133,6 +136,7 @@ _LINK = Text("Verknüpfungen (symbolic links) werden nicht verfolgt", "symbolic 
 _SPECIAL = Text("keine gewöhnliche Datei", "not a regular file")
 _OUTSIDE = Text("liegt außerhalb des Arbeitsbereichs", "lies outside of the workspace")
 _MISSING = Text("gibt es nicht", "does not exist")
+_MAKE = Text("Den Namen berichtigen, oder anlegen, was er nennt.", "Correct the name, or make what it names.")
 _FORBIDDEN = Text("darf nicht gelesen werden (Dateirechte)", "may not be read (file permissions)")
 _EMPTY = Text("Die Datei ist leer", "the file is empty")
 _LARGE = Text("eine Datei über 256 MiB", "a file over 256 MiB")

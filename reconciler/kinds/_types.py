@@ -11,10 +11,14 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from reconciler.model.calendar import FIRST_DAY, LAST_DAY, in_calendar
 from reconciler.model.forms import LONGEST, found
 from reconciler.model.kind import checked, refuse, unordered
+from reconciler.model.nearest import nearest
 from reconciler.model.text import Text
 from reconciler.numbers.phone import NumberUnreadable, read_number
 
 MOST_DIGITS = 9
+
+ANONYMOUS = ("anonymous", "anonym", "unterdrückt", "unbekannt", "suppressed", "unknown")
+"""Words for calls without a number."""
 
 MOST = 1_000_000
 """No count is larger."""
@@ -25,11 +29,18 @@ LONGEST_NAME = 253
 AT_MOST = Text("höchstens {n}", "at most {n}")
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
-_BASE = re.compile(r"\+[1-9][0-9]{1,14}", re.ASCII)
+_BASE = re.compile(r"\+(?!490)[1-9][0-9]{1,14}", re.ASCII)
+_AREA = re.compile(r"^(?:((?:\+|00)[1-9][0-9]{0,2})\s*\(\s*([1-9][0-9]*)\s*\)|\(\s*(0[0-9]+)\s*\))")
 _COUNT = re.compile(r"0|[1-9][0-9]*", re.ASCII)
 _EXTENSION = re.compile(r"[0-9]+", re.ASCII)
 _ACCOUNT = re.compile(r"[0-9]{1,20}", re.ASCII)
-_RANGE = re.compile(r"\+[0-9]{1,15}|[0-9]{3,6}", re.ASCII)
+_RANGE = re.compile(r"\+(?!490)[0-9]{1,15}|1[0-9]{2,5}", re.ASCII)
+_SOMETHING = Text("ein Text, der nicht leer ist", "a text that is not empty")
+_DIGITS = Text("bis zu 20 Ziffern", "up to 20 digits")
+_A_BASE = Text("Den Anfang der Nummern schreiben, etwa +492286380.",
+               "Write how the numbers begin, for instance +492286380.")
+_SOME_RANGES = Text("Den Anfang der Nummern schreiben, etwa +49900, +43 oder 118; oder anonymous.",
+                    "Write how the numbers begin, for instance +49900, +43 or 118; or anonymous.")
 _CALENDAR = Text(f"vom {FIRST_DAY} bis zum {LAST_DAY}", f"from {FIRST_DAY} to {LAST_DAY}")
 
 
@@ -55,12 +66,10 @@ def _digits(text: str) -> str:
 
 
 def _base(text: str) -> str:
-    digits = re.sub(r"[ ./-]", "", text)
-    digits = "+" + digits[2:] if digits.startswith("00") else digits
-    digits = "+49" + digits[1:] if digits.startswith("0") else digits
+    digits = _international(re.sub(r"[ ./-]", "", _AREA.sub(r"\1\2\3", text)))
     if _BASE.fullmatch(digits):
         return digits
-    raise refuse("FORM-4", value=text[:40], suggestion="", piece="")
+    raise _unreadable(text, _BASE, _A_BASE)
 
 
 def _clean(text: str) -> str:
@@ -71,13 +80,13 @@ def _clean(text: str) -> str:
 def _named(text: str) -> str:
     if clean := _clean(text):
         return clean
-    raise refuse("FORM-2", value=text, expected="a, b, c …")
+    raise refuse("FORM-2", value=text, expected=_SOMETHING)
 
 
 def _account(text: str) -> str:
     if _ACCOUNT.fullmatch(text):
         return text
-    raise refuse("FORM-2", value=text[:40], expected="0 … 9")
+    raise refuse("FORM-2", value=text[:40], expected=_DIGITS)
 
 
 def _day(value: object) -> date:
@@ -85,8 +94,10 @@ def _day(value: object) -> date:
     if isinstance(value, str) and _DAY.fullmatch(value):
         with suppress(ValueError):
             day = date.fromisoformat(value)
+    if day is None and not isinstance(value, str):
+        raise refuse("FORM-2", value=_short(value), expected="2026-12-01")
     if day is None:
-        raise refuse("FORM-5", value=_short(value))
+        raise refuse("FORM-5", value=str(value))
     if not in_calendar(day):
         raise refuse("FORM-12", value=found(day), limit=_CALENDAR)
     return day
@@ -114,12 +125,28 @@ def _short(value: object) -> str:
 def _range(text: str) -> str:
     if text == "anonymous":
         return text
-    digits = re.sub(r"[ ./-]", "", text)
-    digits = "+" + digits[2:] if digits.startswith("00") else digits
-    digits = "+49" + digits[1:] if digits.startswith("0") else digits
+    digits = _international(re.sub(r"[ ./-]", "", text))
     if _RANGE.fullmatch(digits):
         return digits
-    raise refuse("FORM-4", value=text, suggestion="", piece="")
+    if nearest(text, ANONYMOUS):
+        raise refuse("FORM-4", value=text, suggestion="anonymous", piece="")
+    raise _unreadable(text, _RANGE, _SOME_RANGES)
+
+
+def _international(digits: str) -> str:
+    digits = "+" + digits[2:] if digits.startswith("00") else digits
+    return "+49" + digits[1:] if digits.startswith("0") else digits
+
+
+def _unreadable(text: str, form: re.Pattern[str], examples: Text) -> Exception:
+    """What was most likely meant; where that cannot be told, what fits."""
+    plain = re.sub(r"\(\s*0\s*\)|[^0-9+]", "", text)
+    meant = _international("+" + plain if plain.startswith("49") else plain)
+    meant = re.sub(r"^\+490+", "+49", meant)
+    clear = form.fullmatch(meant) and not re.search(r"[^\W\d_]", text)
+    if clear:
+        return refuse("FORM-4", value=text, suggestion=meant, piece="")
+    return refuse("FORM-4", value=text, suggestion="", piece="", help=examples)
 
 
 def at_most(count: int) -> Any:
@@ -171,7 +198,7 @@ Few = Annotated[int, Field(ge=0, le=MOST_DIGITS), BeforeValidator(_count)]
 """How many further digits: no number is longer."""
 
 Range = Annotated[_Spelt, checked(_range)]
-"""A number range: an E.164 prefix, a short number such as 118, or ``anonymous``."""
+"""A number range: an E.164 prefix, a short number such as 118 (they begin with 1), or ``anonymous``."""
 
 Sorted = AfterValidator(unordered)
 """For lists whose order is no difference: one form for all."""

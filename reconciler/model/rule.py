@@ -20,6 +20,7 @@ class Facts:
     ``after`` holds the wishes and all that stays although no manifest names it. ``before`` is the projected
     portal, empty where no portal was asked. ``diff`` is None until both were compared. ``asked`` is False where
     the manifests alone are looked at, and ``complete`` where something may be there then that no manifest names.
+    ``whole`` is False where a document could not be read: what it names seems to be missing then.
     """
 
     after: State
@@ -30,6 +31,7 @@ class Facts:
     mail_domains: tuple[str, ...] = ()
     asked: bool = True
     complete: bool = True
+    whole: bool = True
     _memory: dict[Callable[..., Any], Any] = field(default_factory=dict)
 
     def index(self, make: "Callable[[Facts], T]") -> T:

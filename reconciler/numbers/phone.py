@@ -2,9 +2,12 @@
 
 import re
 
-_E164 = re.compile(r"\+[1-9][0-9]{4,19}", re.ASCII)
+_E164 = re.compile(r"\+(?!490)[1-9][0-9]{4,19}", re.ASCII)
+"""No German number goes on with 0 behind +49: that is the 0 of the area code, written twice."""
+
 _TRUNK = re.compile(r"\(\s*0\s*\)")
 _AREA = re.compile(r"^\(\s*(0[0-9]+)\s*\)")
+_AREA_BEHIND = re.compile(r"^((?:\+|00)[1-9][0-9]{0,2})\s*\(\s*([1-9][0-9]*)\s*\)")
 _SEPARATORS = re.compile(r"(?<=[0-9)])[ \u00a0]*[-/.\u2013 \u00a0][ \u00a0]*(?=[0-9])")
 _WRONG = re.compile(r"[^0-9+ ]")
 MAX_DIGITS = 20
@@ -27,7 +30,7 @@ def read_number(text: str) -> str:
     """The E.164 form of a number as written.
 
     Understood are ``+49 …``, ``0049 …`` and ``0…`` with area code; blanks, ``-``, ``/``, ``.`` between digits
-    and brackets around the area code do not matter.
+    and brackets around the area code do not matter: ``(03641) …`` at the beginning, ``(3641)`` behind a country code.
 
     Raises:
         NumberUnreadable: for letters, ``(0)``, other digits than 0-9, a missing area code.
@@ -38,7 +41,7 @@ def read_number(text: str) -> str:
     trunk = _TRUNK.search(bare)
     if trunk:
         raise NumberUnreadable(_suggest(bare.replace(trunk.group(), " ")), trunk.group())
-    bare = _SEPARATORS.sub("", _AREA.sub(r"\1 ", bare))
+    bare = _SEPARATORS.sub("", _AREA_BEHIND.sub(r"\1 \2 ", _AREA.sub(r"\1 ", bare)))
     wrong = _WRONG.search(bare)
     if wrong:
         raise NumberUnreadable(_suggest(bare), wrong.group())
@@ -77,4 +80,5 @@ def _suggest(text: str) -> str:
     digits = re.sub(r"[^0-9]", "", text)
     international = text.lstrip().startswith("+") or (digits.startswith("49") and len(digits) > 8)
     number = "+" + digits if international else _international(digits)
+    number = re.sub(r"^\+490+", "+49", number)
     return number if _E164.fullmatch(number) else ""

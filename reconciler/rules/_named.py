@@ -36,7 +36,7 @@ class Missing(NamedTuple):
 
 def missing(resource: Resource, facts: Facts, kinds: Collection[str]) -> Iterator[Missing]:
     """The names of these kinds (``Group``) that a resource says itself and that nothing has once the plan is done."""
-    for path, kind, name in _names(resource):
+    for path, kind, name in _names(resource) if facts.whole else ():
         if name is None or kind not in kinds or name in facts.after.of(kind.lower()) or inherited(resource, path):
             continue
         near = facts.index(_KNOWN[kind]).nearest(name)

@@ -37,9 +37,10 @@ def home(facts: Facts, group: str | None, number: str) -> Home | None:
 def is_homeless(facts: Facts, group: str | None, number: str) -> bool:
     """Whether a number that somebody wrote lies in none of the group's blocks.
 
-    None does while no portal was asked and no block is known.
+    None does while no group is known, or no block where no portal was asked, or a document could not be read.
     """
-    return number != AUTO and home(facts, group, number) is None and bool(homes(facts) or len(facts.before))
+    known = facts.whole and group is not None and bool(homes(facts) or len(facts.before))
+    return known and number != AUTO and home(facts, group, number) is None
 
 
 def owner(facts: Facts, number: str) -> str | None:

@@ -12,7 +12,7 @@ from reconciler.rules._sources import page
 
 
 def _check(facts: Facts) -> tuple[Breach, ...]:
-    if facts.after.of("group") or company(facts) is None or not facts.complete:
+    if facts.after.of("group") or company(facts) is None or not (facts.complete and facts.whole):
         return ()
     return (Breach("GROUP-3", company_address(facts)),)
 

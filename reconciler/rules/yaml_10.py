@@ -17,8 +17,8 @@ RULE = Rule(
         "{value}: {problem}.",
     ),
     Text(
-        "Symbolischen Links, Geräten und Pfaden nach außen wird nicht gefolgt, damit nichts Fremdes gelesen wird.",
-        "Symbolic links, devices and paths to the outside are not followed, so that nothing foreign is read.",
+        "Gelesen wird nur, was als gewöhnliche Datei im Arbeitsbereich liegt: keine Links, Geräte, Pfade nach außen.",
+        "Only what lies in the workspace as a regular file is read: no links, devices, paths to the outside.",
     ),
     Text(
         "Nur gewöhnliche, lesbare Dateien innerhalb des Arbeitsbereichs angeben.",

@@ -52,6 +52,9 @@ GERMAN = {
 
 _WORDS = Names(GERMAN, 0.8)
 
+ASIDE = ("rule", "piece", "help")
+"""What a validator says beside the values of its sentences."""
+
 ANY = -1
 """Stands for any place of a list."""
 
@@ -112,8 +115,8 @@ def _merged(faults: list[Fault]) -> list[Fault]:
 def _breach(fault: Fault, kind: Kind, address: Address, kinds: Mapping[str, Kind]) -> Breach:
     path, error, values, given = fault
     if error == "rule" and values["rule"] != "FORM-2":
-        told = {k: v if isinstance(v, Text) else str(v) for k, v in values.items() if k not in ("rule", "piece")}
-        return Breach(values["rule"], address, path, told, piece=str(values.get("piece", "")))
+        told = {k: v if isinstance(v, Text) else str(v) for k, v in values.items() if k not in ASIDE}
+        return Breach(values["rule"], address, path, told, piece=str(values.get("piece", "")), help=values.get("help"))
     if error == "unexpected_keyword_argument":
         return _unknown_key(path, kind, address, kinds)
     if error == "missing" or given is None:
@@ -124,7 +127,9 @@ def _breach(fault: Fault, kind: Kind, address: Address, kinds: Mapping[str, Kind
         name, words = LIMITS[error]
         limit = words.filled({"n": str(values[name])})
         return Breach("FORM-12", address, path, {"value": measured(given), "limit": limit})
-    expected = EXPECTED.get(error) or str(values.get("expected") or error).replace("'", "").replace(" or ", ", ")
+    expected = EXPECTED.get(error) or values.get("expected") or str(error)
+    if isinstance(expected, str):
+        expected = expected.replace("'", "").replace(" or ", ", ")
     told = {"value": found(given), "expected": expected, "example": _example(path, kind)}
     return Breach("FORM-2", address, path, told)
 

@@ -39,7 +39,18 @@ def nothing_to_do(report: Report) -> bool:
     plan = report.plan
     if plan is None or report.command in ("cart", "order", "drift"):
         return False
-    return not (plan.changes or plan.waves or plan.blocked or plan.refused)
+    return not (plan.changes or plan.waves or plan.blocked or plan.refused or is_broken(report))
+
+
+def says_nothing(report: Report) -> bool:
+    """Whether a plan has nothing but errors: of what could not be read nothing is said."""
+    return report.plan is not None and not report.plan.changes and is_broken(report)
+
+
+def is_broken(report: Report) -> bool:
+    """Whether there is no plan, because of errors in the manifests."""
+    refused = report.plan.refused if report.plan else ()
+    return any(f.severity is Severity.ERROR and f.rule not in refused for f in report.findings)
 
 
 def all_active(report: Report) -> bool:

@@ -8,7 +8,14 @@ from reconciler.model.report import Report
 from reconciler.views import _words as words
 from reconciler.views._ahead import foreign_section
 from reconciler.views._cart import apply_sections, cart_sections, order_sections, outcome_counts
-from reconciler.views._counts import all_active, calm_sentence, chosen_sentence, finding_counts, nothing_to_do
+from reconciler.views._counts import (
+    all_active,
+    calm_sentence,
+    chosen_sentence,
+    finding_counts,
+    nothing_to_do,
+    says_nothing,
+)
 from reconciler.views._drift import drift_counts, drift_sections
 from reconciler.views._findings import finding_lines
 from reconciler.views._layout import listed, wrap
@@ -64,6 +71,8 @@ def _body(report: Report, options: Options) -> Iterator[list[str]]:
 def _last(report: Report, options: Options) -> list[str]:
     if report.plan and report.command == "apply":
         return wrap(outcome_counts(report, options.language), options.width, "", "  ")
+    if says_nothing(report) and report.command != "order":
+        return [finding_counts(report, options.language)]
     if report.plan and report.command == "drift":
         counts = drift_counts(report, report.plan, options.language)
         return wrap(f"{words.TITLES['drift'].of(options.language)}: {counts}", options.width, "", "  ")

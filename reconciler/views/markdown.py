@@ -11,7 +11,14 @@ from reconciler.views import _words as words
 from reconciler.views import _words_cart as own
 from reconciler.views._cart import apply_hints, order_sentence, outcome_counts, shown_positions
 from reconciler.views._code import code
-from reconciler.views._counts import calm_sentence, chosen_sentence, finding_counts, nothing_to_do, tallies
+from reconciler.views._counts import (
+    calm_sentence,
+    chosen_sentence,
+    finding_counts,
+    nothing_to_do,
+    says_nothing,
+    tallies,
+)
 from reconciler.views._drift import drift_counts
 from reconciler.views._fit import fitted
 from reconciler.views._layout import listed
@@ -77,7 +84,7 @@ def _summary(report: Report, language: str) -> str:
         return own.POSITIONS.of(len(report.positions), language)
     if report.command == "terms":
         return parts_counted(report, language)
-    if report.plan:
+    if report.plan and not says_nothing(report):
         drifting = report.command == "drift"
         counts = drift_counts(report, report.plan, language) if drifting else tallies(report.plan, language)
         return calm_sentence(report, language) if nothing_to_do(report) else counts

@@ -125,7 +125,8 @@ def test_a_range_that_cannot_be_read_gets_no_number_of_others(tmp_path: Path) ->
     said = reconciler(office(tmp_path, [], [profile, block]), "validate", "--output", "json")
     assert said.exit == 3, said
     helps = [f["help"] for f in json.loads(said.out)["findings"] if f["rule"] == "FORM-4"]
-    assert helps == ["Write it internationally, with +49 and area code, without (0)."] * 2
+    assert helps == ["Write how the numbers begin, for instance +49900, +43 or 118; or anonymous.",
+                     "Write how the numbers begin, for instance +492286380."]
 
 
 def test_a_beginning_in_the_past_is_not_moved_in_silence(tmp_path: Path) -> None:
@@ -147,3 +148,17 @@ def test_who_moves_does_not_begin_in_the_past_either(tmp_path: Path) -> None:
         "+49 228 6380-11", "+49 221 4711-11")])
     said = reconciler(there, "plan", "--allow", "replaces=1")
     assert (said.exit, "DATE-1" in said.out) == (3, True), said
+
+
+def test_another_day_after_ordering_is_told(tmp_path: Path) -> None:
+    """A date that is edited once the workplace was ordered has no effect, and a plan says so with both days."""
+    there = office(tmp_path, [], [seat("carla.dorn", "13", "activationDate: 2027-03-01")])
+    for line in ("apply --yes", "order --yes"):
+        assert reconciler(there, *line.split()).exit == 0
+    assert "DATE-2" not in reconciler(there, "plan").out
+    wish(there, seat("carla.dorn", "13", "activationDate: 2027-04-01"))
+    said = reconciler(there, "plan", "--output", "json")
+    (found,) = (f for f in json.loads(said.out)["findings"] if f["rule"] == "DATE-2")
+    assert (said.exit, found["severity"]) == (0, "warning")
+    assert "2027-03-01" in found["message"]
+    assert "2027-04-01" in found["message"]
