@@ -4,6 +4,7 @@ import re
 from contextlib import suppress
 from datetime import date
 from typing import Annotated, Any
+from unicodedata import normalize
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
@@ -71,9 +72,14 @@ def _base(text: str) -> str:
     raise _unreadable(text, _BASE, _A_BASE)
 
 
+def _clean(text: str) -> str:
+    """One form for texts that nobody can tell apart: no blanks at the ends, letters composed."""
+    return normalize("NFC", text).strip()
+
+
 def _named(text: str) -> str:
-    if text.strip():
-        return text
+    if clean := _clean(text):
+        return clean
     raise refuse("FORM-2", value=text, expected=_SOMETHING)
 
 
@@ -151,11 +157,17 @@ def at_most(count: int) -> Any:
 Name = Annotated[str, Field(max_length=LONGEST_NAME)]
 """A text that names something elsewhere."""
 
-Words = Annotated[str, Field(max_length=255)]
+NothingIfEmpty = AfterValidator(lambda said: None if said in ("", None) else said)
+"""An empty text equals an absent one."""
+
+Words = Annotated[str, Field(max_length=255), checked(_clean)]
 """A few words."""
 
-Prose = Annotated[str, Field(max_length=1000)]
-"""A text in sentences."""
+Said = Annotated[Words | None, NothingIfEmpty]
+"""A few words, or nothing."""
+
+Prose = Annotated[Annotated[str, Field(max_length=1000), checked(_clean)] | None, NothingIfEmpty]
+"""A text in sentences, or nothing."""
 
 _Spelt = Annotated[str, Field(max_length=64)]
 """Digits as people write them."""

@@ -16,7 +16,7 @@ class BlockingProfile:
 
     __pydantic_config__ = CONFIG
 
-    description: Prose | None = None
+    description: Prose = None
     outgoing: Ranges = ()
     incoming: Ranges = ()
     forwarded: Ranges = ()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from reconciler.kinds._types import CallerId, Name, Named, Sorted, Words, at_most
+from reconciler.kinds._types import CallerId, Name, Named, Said, Sorted, at_most
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Emergency, Keyed, Offers, Ours, Ref, Renamable
 
@@ -25,10 +25,10 @@ class Group:
 
     __pydantic_config__ = CONFIG
 
-    display_name: Words | None = None
-    short_code: Words | None = None
+    display_name: Said = None
+    short_code: Said = None
     time_zone: Name | None = None
-    extension_code: Words | None = None
+    extension_code: Said = None
     blocking_profile: Annotated[Name | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
     caller_id: CallerId | None = None
     departments: Annotated[tuple[Department, ...], at_most(1000), Sorted, Keyed(("name",)), Offers()] = ()

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from reconciler.kinds._types import Account, Day, Flag, Name, Named, Phone, PhoneOrAuto, Sorted, Words, at_most
+from pydantic import AfterValidator
+
+from reconciler.kinds._types import Account, Day, Flag, Name, Named, Phone, PhoneOrAuto, Said, Sorted, Words, at_most
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import (
     Cart,
@@ -31,11 +33,16 @@ class PostalAddress:
 
     __pydantic_config__ = CONFIG
 
-    street: Words | None = None
-    house_number: Words | None = None
-    postal_code: Words | None = None
-    city: Words | None = None
+    street: Said = None
+    house_number: Said = None
+    postal_code: Said = None
+    city: Said = None
     country: Words = "DE"
+
+
+def _written(address: PostalAddress | None) -> PostalAddress | None:
+    """An address that says nothing equals an absent one."""
+    return None if address == PostalAddress() else address
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +51,10 @@ class User:
 
     __pydantic_config__ = CONFIG
 
-    first_name: Annotated[Words | None, Personal()] = None
-    last_name: Annotated[Words | None, Personal()] = None
-    email: Annotated[Words | None, Personal()] = None
-    address: Annotated[PostalAddress | None, Personal()] = None
+    first_name: Annotated[Said, Personal()] = None
+    last_name: Annotated[Said, Personal()] = None
+    email: Annotated[Said, Personal()] = None
+    address: Annotated[PostalAddress | None, AfterValidator(_written), Personal()] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ class Login:
 
     __pydantic_config__ = CONFIG
 
-    email: Words | None = None
+    email: Said = None
     mobile: Phone | None = None
     without_mobile: Flag = False
 
@@ -88,7 +95,7 @@ class Device:
     __pydantic_config__ = CONFIG
 
     profile: Named
-    label: Words | None = None
+    label: Said = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,7 @@ class Workplace:
 
     template: Annotated[Name | None, Ours()] = None
     group: Annotated[Name | None, Ref("group"), Fixed()] = None
-    department: Annotated[Name | None, Ref("group", element="departments", via="group")] = None
+    department: Annotated[Named | None, Ref("group", element="departments", via="group")] = None
     language: Words = "de"
     time_zone: Name | None = None
     user: User = field(default_factory=User)

@@ -70,9 +70,11 @@ class Chain:
             devices = merged.get("devices") or []
             merged["devices"] = [*devices, inherited.client] if isinstance(devices, list) else devices
         integration = merged.get("mobileIntegration")
-        if isinstance(integration, dict) and integration.get("type") == "magentaeins":
-            merged["directoryMobile"] = merged.get("directoryMobile") or integration.get("mobile")
-        effective = {k: v for k, v in merged.items() if v is not None}
+        integrated = isinstance(integration, dict) and integration.get("type") == "magentaeins"
+        if integration and integrated and merged.get("directoryMobile") is None:
+            merged["directoryMobile"] = integration.get("mobile")
+        effective = {key: FALLBACK.get(key) if value is None else value for key, value in merged.items()}
+        effective = {key: value for key, value in effective.items() if value is not None}
         return effective, (Layer(document), *inherited.layers)
 
     def _inherited(self, spec: Mapping[str, Any], labels: Mapping[str, str], who: Address) -> Inheritance:
