@@ -41,7 +41,6 @@ COMMANDS = (
     Command("--help", "start", ("--help",), "Usage"),
     Command("--version", "start", ("--version",), "reconciler"),
     Command("validate", "validate", VALIDATE, "0 errors, 0 warnings in", where="bare"),
-    Command("validate on portal", "validate", VALIDATE, "0 errors, 0 warnings in"),
     Command("plan", "plan", PLAN, "No changes"),
     Command("plan, 1 % changed", "plan", PLAN, "Plan: 0 create, {k} update, 0 replace, 0 delete", (2,), "changed"),
 )

@@ -1,7 +1,8 @@
 """Files of at most 5 MiB that were made to be slow: seconds, memory, and how many times the floor.
 
 The floor is reading the same bytes through the events of yaml's C parser and doing nothing. Run it by hand:
-``python -m benchmarks.slow_files [NAME …]``. Wanted: any of them within 20 s and 512 MiB.
+``python -m benchmarks.slow_files [--plan] [NAME …]``. Wanted: any of them within 20 s and
+512 MiB. CPU is of all cores; on a busy machine it tells more than the clock.
 """
 
 import resource
@@ -128,19 +129,19 @@ CASES: dict[str, Callable[[], str]] = {
 }
 
 
-def main(names: list[str]) -> int:
+def main(command: str, names: list[str]) -> int:
     """Print one line for each case; 1 if one is over the limits."""
     over = 0
-    print(f"{'case':40} {'KiB':>6} {'seconds':>8} {'MiB':>6} {'floor':>7} {'ratio':>6}  exit")
+    print(f"{'case':40} {'KiB':>6} {'seconds':>8} {'CPU':>6} {'MiB':>6} {'floor':>7} {'ratio':>6}  exit")
     for name in names or CASES:
         text = CASES[name]()
         raw = text.encode()
         assert len(raw) <= LARGEST, (name, len(raw))
         floor = _floor(raw)
-        code, seconds, peak = _measured(raw)
-        over += seconds > 20 or peak > 512 or code not in (0, 3)
-        print(f"{name:40} {len(raw) // 1024:6} {seconds:8.2f} {peak:6.0f} {floor:7.2f} {seconds / floor:6.1f}  {code}",
-              flush=True)
+        code, seconds, cpu, peak = _measured(raw, command)
+        over += min(seconds, cpu) > 20 or peak > 512 or code not in (0, 3, 4)
+        figures = f"{len(raw) // 1024:6} {seconds:8.2f} {cpu:6.2f} {peak:6.0f} {floor:7.2f} {cpu / floor:6.1f}"
+        print(f"{name:40} {figures}  {code}", flush=True)
     return bool(over)
 
 
@@ -160,31 +161,39 @@ def _floor(raw: bytes) -> float:
     return max(time.perf_counter() - start, 0.001)
 
 
-def _measured(raw: bytes) -> tuple[int, float, float]:
-    """Exit code, seconds and peak memory of ``validate`` on these bytes, in a process of its own."""
+def _measured(raw: bytes, command: str) -> tuple[int, float, float, float]:
+    """Exit code, seconds, CPU seconds and peak memory of the command on these bytes, in a process of its own."""
     with TemporaryDirectory() as folder:
         there = Path(folder)
         (there / "manifests").mkdir()
         (there / "reconciler.yaml").write_text(WORKSPACE, encoding="utf-8")
         (there / "manifests" / "company.yaml").write_text(COMPANY, encoding="utf-8")
         (there / "manifests" / "slow.yaml").write_bytes(raw)
+        company = [folder + "/manifests/company.yaml", "--today", "2026-11-22"]
+        subprocess.run([sys.executable, "-m", "reconciler", "-C", folder, "portal", "init", "--from", *company],
+                       capture_output=True, check=True)
         start = time.perf_counter()
-        child = [sys.executable, "-m", "benchmarks.slow_files", "--one", folder]
+        child = [sys.executable, "-m", "benchmarks.slow_files", "--one", folder, command]
         done = subprocess.run(child, capture_output=True, text=True, check=False)
         seconds = time.perf_counter() - start
-    return done.returncode, seconds, float(done.stderr.rsplit("peak ", 1)[-1]) / 1024
+    cpu, peak = map(float, done.stderr.rsplit("used ", 1)[-1].split())
+    return done.returncode, seconds, cpu, peak / 1024
 
 
-def one(folder: str) -> int:
-    """``validate`` there, with the peak of this process and of its children at the end of stderr."""
+def one(folder: str, command: str) -> int:
+    """The command there, with what this process and its children used at the end of stderr."""
     from reconciler.cli import main as run
 
     outputs = ("--output", f"human={folder}/people.txt", "--output", f"json={folder}/all.json")
-    code = run(["-C", folder, "validate", *outputs])
-    peaks = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    sys.stderr.write(f"peak {sum(peaks)}")
+    code = run(["-C", folder, command, *outputs])
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    cpu, peak = sum(u.ru_utime + u.ru_stime for u in used), max(u.ru_maxrss for u in used)
+    sys.stderr.write(f"used {cpu} {peak}")
     return int(code)
 
 
 if __name__ == "__main__":
-    sys.exit(one(sys.argv[2]) if sys.argv[1:2] == ["--one"] else main(sys.argv[1:]))
+    if sys.argv[1:2] == ["--one"]:
+        sys.exit(one(*sys.argv[2:]))
+    plans = sys.argv[1:2] == ["--plan"]
+    sys.exit(main("plan" if plans else "validate", sys.argv[2:] if plans else sys.argv[1:]))

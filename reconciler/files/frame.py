@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from itertools import islice
 from typing import Any
+from unicodedata import normalize
 
 from reconciler.files.lines import visible
 from reconciler.files.locate import locate
@@ -33,9 +34,6 @@ EXAMPLES = {
 }
 
 _NAME = re.compile(rf"(?![ \t])[^/\n\t]{{1,{LONGEST_NAME}}}(?<![ \t])")
-_SUSPECT = re.compile(rb"\\|\xe2\x80[\x8b-\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]|\xef\xbb\xbf")
-"""In the bytes of a document; where it is not found, no text can hold an unsafe character."""
-
 
 Late = Callable[[], Breach]
 """A breach that is worked out only if it is told."""
@@ -66,8 +64,13 @@ def _faults(document: Document, kinds: Collection[str]) -> Iterator[Late]:
         yield from _name(document, metadata.get("name"))
         yield from _texts_by_text(document, "labels", metadata.get("labels"))
         yield from _texts_by_text(document, "annotations", metadata.get("annotations"))
-    if _SUSPECT.search(document.raw):
+    if _is_suspect(document.raw):
         yield from _unsafe_texts(document)
+
+
+def _is_suspect(raw: bytes) -> bool:
+    """Whether a text of the document can hold an unsafe character at all, as it is or as an escape."""
+    return b"\\" in raw or (not raw.isascii() and UNSAFE.search(raw.decode()) is not None)
 
 
 def _choice(document: Document, key: str, known: Collection[str]) -> Iterator[Late]:
@@ -99,8 +102,13 @@ def _name(document: Document, name: object) -> Iterator[Late]:
         yield partial(_breach, document, "FORM-3", path, field="metadata.name")
     elif not isinstance(name, str):
         yield partial(_wrong_type, document, path, name, TEXT)
-    elif not _NAME.fullmatch(name) or UNSAFE.search(name):
+    elif not _NAME.fullmatch(name) or name != name.strip() or UNSAFE.search(name) or _is_composed_anew(document, name):
         yield partial(_breach, document, "FORM-9", path, value=visible(name))
+
+
+def _is_composed_anew(document: Document, name: str) -> bool:
+    """Whether the same name can be written in other characters that look alike; of workplaces it is USERNAME-2."""
+    return document.content.get("kind") != "Workplace" and normalize("NFC", name) != name
 
 
 def _texts_by_text(document: Document, key: str, section: object) -> Iterator[Late]:

@@ -13,7 +13,7 @@ from reconciler.model.text import NOTHING, Text
 MOST_OF_DOCUMENT = 100
 """So many findings are told of one document; of the rest there is a count."""
 
-MOST = 20_000
+MOST = 10_000
 """So many errors are told of one run, and as many warnings and hints."""
 
 

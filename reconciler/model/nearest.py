@@ -26,10 +26,14 @@ class Names:
     """Known names, ready to be searched; capitals do not matter."""
 
     def __init__(self, known: Iterable[str], closeness: float = 0.6) -> None:
-        self._names = {name[:LONGEST].casefold(): name for name in sorted(known, reverse=True)}
+        self._known = frozenset(known)
+        self._names = {name[:LONGEST].casefold(): name for name in sorted(self._known, reverse=True)}
         self._closeness = closeness
         self._holders: dict[str, list[str]] = {}
         self._found: dict[str, str] = {}
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._known
 
     def nearest(self, word: str) -> str:
         """The known name closest to ``word``; "" if none is close."""

@@ -102,7 +102,25 @@ class State:
 
     def but(self, resources: Iterable[Resource] = (), without: Iterable[Address] = ()) -> "State":
         """A new state with these put in (or in place of their namesakes) and those left out."""
-        gone = set(without)
-        kept = {r.address: r for r in self if r.address not in gone}
-        kept.update((r.address, r) for r in resources)
-        return State(kept.values())
+        touched: dict[str, dict[str, Resource]] = {}
+        for address in without:
+            self._copied(address.kind, touched).pop(address.name, None)
+        new: set[str] = set()
+        for resource in resources:
+            kind, name = resource.address
+            named = self._copied(kind, touched)
+            if name not in named:
+                new.add(kind)
+            named[name] = resource
+        for kind in new:
+            touched[kind] = {name: touched[kind][name] for name in sorted(touched[kind])}
+        kinds = {**self._kinds, **touched}
+        made = State()
+        made._kinds = {kind: kinds[kind] for kind in sorted(kinds) if kinds[kind]}
+        return made
+
+    def _copied(self, kind: str, touched: dict[str, dict[str, Resource]]) -> dict[str, Resource]:
+        """The resources of a kind, to be changed in a new state; what is not touched is shared."""
+        if kind not in touched:
+            touched[kind] = dict(self._kinds.get(kind, {}))
+        return touched[kind]

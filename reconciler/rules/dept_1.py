@@ -3,9 +3,12 @@
 Source: help page "Arbeitsplatz einrichten", department. Values: value, group.
 """
 
-from collections.abc import Iterator
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from reconciler.model.finding import Breach, Severity, Spot
+from reconciler.model.nearest import Names
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -18,51 +21,70 @@ NAMED = Text("hier umbenannt", "renamed here")
 ANEW = Text("neu in dieser Gruppe", "new in this group")
 
 
+class Site(NamedTuple):
+    """A group with the names of its departments: all of them, those that are new, those that the portal has."""
+
+    group: Resource
+    known: Names
+    names: list[str]
+    new: list[str]
+    old: frozenset[str]
+    written: list[Any]
+    renamed: Mapping[str, int]
+
+
 def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     if resource.address.kind == "defaults":
         return tuple(_unmatched(resource, facts))
     wanted = resource.body.department
-    if not wanted:
+    site = facts.index(_sites).get(resource.body.group) if wanted else None
+    if site is None or wanted in site.known:
         return ()
-    group = facts.after.of("group").get(resource.body.group)
-    if group is None:
-        return ()
-    known = [department.name for department in group.body.departments]
-    if wanted in known:
-        return ()
-    values = {"value": wanted, "group": group.address.name}
-    spot, advice = _renamed(wanted, group, facts)
+    values = {"value": wanted, "group": site.group.address.name}
+    spot, advice = _renamed(wanted, site)
     also = (spot,) if spot else ()
-    advice = advice or meant(wanted, known)
+    advice = advice or meant(wanted, site.known)
     return (Breach("DEPT-1", resource.address, ("department",), values, also, help=advice),)
 
 
 def _unmatched(resource: Resource, facts: Facts) -> Iterator[Breach]:
     """Defaults that are for a department which their group, or no group at all, has."""
-    match, groups = resource.body.match, facts.after.of("group")
-    if match.department and groups and facts.complete and (match.group is None or match.group in groups):
-        meant_ = [groups[match.group]] if match.group else list(groups.values())
-        known = {department.name for group in meant_ for department in group.body.departments}
-        if match.department not in known:
-            values = {"value": match.department, "group": match.group or ", ".join(list(groups)[:3])}
-            yield Breach("DEPT-1", resource.address, ("match", "department"), values,
-                         help=meant(match.department, known))
+    match, sites = resource.body.match, facts.index(_sites)
+    if not match.department or not sites or not (facts.complete and facts.whole):
+        return
+    known = sites[match.group].known if match.group in sites else facts.index(_everywhere)
+    if match.department not in known and (match.group is None or match.group in sites):
+        values = {"value": match.department, "group": match.group or ", ".join(list(sites)[:3])}
+        yield Breach("DEPT-1", resource.address, ("match", "department"), values, help=meant(match.department, known))
 
 
-def _renamed(wanted: str, group: Resource, facts: Facts) -> tuple[Spot | None, Text | None]:
-    """Where the group gave the department another name, for sure or probably, and what to do then."""
-    written = items(group.layers[0], "departments") if group.layers else []
-    names = {entry["was"]: n for n, entry in enumerate(written) if isinstance(entry, dict) and "was" in entry}
-    if wanted in names:
-        n = names[wanted]
-        return Spot(group.address, ("departments", n), NAMED), _now(str(written[n].get("name")))
+def _everywhere(facts: Facts) -> Names:
+    return Names(name for site in facts.index(_sites).values() for name in site.names)
+
+
+def _sites(facts: Facts) -> Mapping[str, Site]:
+    return {group.address.name: _site(group, facts) for group in facts.after.of("group").values()}
+
+
+def _site(group: Resource, facts: Facts) -> Site:
+    names = [department.name for department in group.body.departments]
     present = facts.before.of("group").get(group.address.name)
-    old = {department.name for department in present.body.departments} if present else set()
-    new = [department.name for department in group.body.departments if department.name not in old]
-    if wanted not in old or len(new) != 1:
+    old = frozenset(department.name for department in present.body.departments) if present else frozenset()
+    written = items(group.layers[0], "departments") if group.layers else []
+    renamed = {e["was"]: n for n, e in enumerate(written) if isinstance(e, dict) and isinstance(e.get("was"), str)}
+    return Site(group, Names(names), names, [n for n in names if n not in old], old, written, renamed)
+
+
+def _renamed(wanted: str, site: Site) -> tuple[Spot | None, Text | None]:
+    """Where the group gave the department another name, for sure or probably, and what to do then."""
+    address, written, new = site.group.address, site.written, site.new
+    if wanted in site.renamed:
+        n = site.renamed[wanted]
+        return Spot(address, ("departments", n), NAMED), _now(str(written[n].get("name")))
+    if wanted not in site.old or len(new) != 1:
         return None, None
     place = next((n for n, entry in enumerate(written) if isinstance(entry, dict) and entry.get("name") in new), None)
-    spot = Spot(group.address, ("departments", place), ANEW) if place is not None else None
+    spot = Spot(address, ("departments", place), ANEW) if place is not None else None
     return spot, _perhaps(wanted, new[0])
 
 

@@ -64,7 +64,7 @@ def _missing(state: State, kinds: Mapping[str, Kind]) -> Iterator[Breach]:
         required = [f for f in kind.fields if f.path in kind.required]
         for resource in state.of(kind.key).values() if required else ():
             for field in required:
-                if field.value(resource.body) in (None, ""):
+                if not (field.value(resource.body) or "").strip():
                     path = tuple(field.path.split("."))
                     yield Breach("FORM-3", resource.address, path, {"field": field.path}, at_key=True)
 

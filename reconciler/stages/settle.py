@@ -13,6 +13,7 @@ from reconciler.model.finding import Breach
 from reconciler.model.kind import Field, Kind, plain, with_value
 from reconciler.model.marks import Assigned, Ours, Unique
 from reconciler.model.resource import Resource, State
+from reconciler.numbers.block import Block
 from reconciler.numbers.choose import choose_internal, choose_number
 from reconciler.stages._heirs import predecessor
 from reconciler.stages._ours import without_ours_inside
@@ -102,11 +103,14 @@ class _Chooser:
         for state in (everything, projected):
             for seat in state.of("workplace").values():
                 self._take(seat.body.number.external, seat.body.number.internal)
-        self._blocks: dict[str | None, list[Any]] = {}
+        self._blocks: dict[str | None, list[Block]] = {}
+        self._by_base: dict[tuple[str | None, str], list[Block]] = {}
+        self._full: set[Block] = set()
         blocks = everything.of("numberblock").values()
         for block in sorted(blocks, key=lambda r: ((r.body.available_from or today) > today, r.address)):
             if block.body.block:
                 self._blocks.setdefault(block.body.group, []).append(block.body.block)
+                self._by_base.setdefault((block.body.group, block.body.block.base), []).append(block.body.block)
 
     def choose(self, seat: Resource) -> Resource:
         body, name = seat.body, seat.address.name
@@ -114,7 +118,7 @@ class _Chooser:
         blocks = self._blocks.get(body.group, [])
         external: str | None = number.external
         if external == AUTO and blocks:
-            external = choose_number(name, blocks, self._is_taken)
+            external = self._free(name, blocks)
             if external is None:
                 self.breaches.append(
                     Breach("NUM-11", seat.address, ("number", "external"), {"group": str(body.group)}))
@@ -122,13 +126,28 @@ class _Chooser:
         self._take(external, AUTO)
         internal: str | None = number.internal
         if internal == AUTO and external != AUTO:
-            home = next((b for b in blocks if b.covers(external)), None)
+            home = self._home(body.group, external)
             near = home.extension(external) if home else external[-3:]
             integrated = bool(body.mobile_integration and body.mobile_integration.type == "magentaeins")
             internal = choose_internal(name, near, self._internals.__contains__, integrated=integrated)
         internal = internal or AUTO
         self._take(AUTO, internal)
         return replace(seat, body=replace(body, number=replace(number, external=external, internal=internal)))
+
+    def _free(self, name: str, blocks: list[Block]) -> str | None:
+        """A free number of the first block that has one; a block that is full once stays so."""
+        for block in blocks:
+            number = None if block in self._full else choose_number(name, (block,), self._is_taken)
+            if number:
+                return number
+            self._full.add(block)
+        return None
+
+    def _home(self, group: str | None, number: str) -> Block | None:
+        """The block of the group that covers the number; the longest base wins."""
+        starts = (number[:length] for length in range(len(number), 0, -1))
+        near = (block for start in starts for block in self._by_base.get((group, start), ()))
+        return next((block for block in near if block.covers(number)), None)
 
     def _take(self, external: str, internal: str) -> None:
         if external != AUTO:
