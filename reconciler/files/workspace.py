@@ -14,7 +14,7 @@ KIND = "Workspace"
 
 _REASONS = {
     "FORM-1": Text("„{key}“ gibt es hier nicht; bekannt sind {known}", "“{key}” is not known here; known are {known}"),
-    "FORM-2": Text("Hier steht {value}, möglich ist: {expected}", "{value} stands here; possible: {expected}"),
+    "FORM-2": Text("Gefunden: {value}; möglich: {expected}", "Found: {value}; possible: {expected}"),
     "FORM-3": Text("{field} fehlt", "{field} is missing"),
     "FORM-6": Text("„{value}“ enthält Steuerzeichen", "“{value}” contains control characters"),
     "FORM-7": Text(

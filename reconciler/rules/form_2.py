@@ -13,8 +13,8 @@ RULE = Rule(
     Severity.ERROR,
     Text("Wert hat die falsche Form", "Value of the wrong form"),
     Text(
-        "Hier steht {value}, möglich ist: {expected}.",
-        "{value} stands here; possible: {expected}.",
+        "Gefunden: {value}; möglich: {expected}.",
+        "Found: {value}; possible: {expected}.",
     ),
     Text(
         "Was die Form des Feldes nicht hat, lässt sich nur raten.",

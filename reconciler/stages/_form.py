@@ -1,7 +1,6 @@
 """A spec in, a body out: what pydantic refuses becomes a Breach with the path as the user wrote it."""
 
 from collections.abc import Collection, Iterable, Mapping
-from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -55,6 +54,9 @@ _WORDS = Names(GERMAN, 0.8)
 ASIDE = ("rule", "piece", "help")
 """What a validator says beside the values of its sentences."""
 
+DEEPEST = 20
+"""So deep may what is wrong lie."""
+
 ANY = -1
 """Stands for any place of a list."""
 
@@ -76,13 +78,19 @@ def read_body(
     breaches = [_breach(fault, kind, address, kinds) for fault in faults[:MOST_OF_DOCUMENT]]
     if len(faults) > MOST_OF_DOCUMENT:
         breaches.append(more(len(faults) - MOST_OF_DOCUMENT, address))
-    try:
-        return kind.read(_without(spec, [path for path, *_ in faults])), breaches
-    except ValidationError:
-        wrong = {path[0] for path, *_ in faults if path}
-    with suppress(ValidationError):
-        return kind.read({k: v for k, v in spec.items() if k not in wrong}), breaches
-    return kind.read({}), breaches
+    return _cured(kind, spec, faults), breaches
+
+
+def _cured(kind: Kind, spec: Mapping[str, Any], faults: list[Fault]) -> Any:
+    """The body without what is wrong; of what must be there and is not, without what should hold it."""
+    left: Any = spec
+    for _ in range(DEEPEST):
+        left = _without(left, [path[:-1] if error == "missing" else path for path, error, *_ in faults])
+        try:
+            return kind.read(left)
+        except ValidationError as problem:
+            faults = [_fault(e, left) for e in problem.errors(include_url=False)]
+    return kind.read({})
 
 
 def _fault(error: Any, spec: Mapping[str, Any]) -> Fault:

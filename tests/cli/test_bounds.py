@@ -26,8 +26,8 @@ def findings(said: Said) -> list[tuple[str, str, str]]:
 
 
 BEYOND = {
-    "first no digits": (block(first="ab"), "FORM-2", ":4:35", "“ab” stands here; possible: 00 … 99."),
-    "first empty": (block(first='""'), "FORM-2", ":4:35", "“” stands here"),
+    "first no digits": (block(first="ab"), "FORM-2", ":4:35", "Found: “ab”; possible: 00 … 99."),
+    "first empty": (block(first='""'), "FORM-2", ":4:35", "Found: “”; possible"),
     "first long": (block(first="0" * 12), "FORM-12", ":4:35", "at most 9 characters"),
     "extended": (block(extendedBy="999999999"), "FORM-12", ":4:78", "at most 9."),
     "extended a little": (block(extendedBy="13"), "FORM-12", ":4:78", "“13” is beyond the limit: at most 9."),

@@ -180,3 +180,14 @@ def test_an_unknown_template_takes_the_blame_alone() -> None:
     read_all = read(("Template", "vertrieb", TEMPLATE), ("Workplace", "anna", {"template": "vertieb"}))
 
     assert (Address("workplace", "anna"), ("group",)) in read_all.unread
+
+
+def test_what_is_wrong_takes_nothing_else_along() -> None:
+    """A field without what it must have is left out alone, however much else is wrong beside it."""
+    spec = {"user": {"firstName": "Anna", "lastName": "S", "address": "Bonn"}, "mobileIntegration": {"type": "gsm"},
+            "devices": [{"label": "x"}, {"profile": "mobile-client"}], "packages": {"a": "b"}, "language": "en"}
+    found = read(("Workplace", "anna", spec))
+    body = found.state.of("workplace")["anna"].body
+    assert (body.user.last_name, body.mobile_integration, body.language) == ("S", None, "en")
+    assert [device.profile for device in body.devices] == ["mobile-client"]
+    assert not [b for b in found.breaches if b.path[:2] == ("user", "lastName")]
