@@ -42,19 +42,27 @@ def apply(request: Request, path: Path | None, effects: Effects, confirm: Confir
     observation = portal.observe()
     today_only(request, observation)
     planned = read_usable(path, observation, opened) if path else None
-    report = replace(plan_on(opened, observation, _asked(request, planned)), command="apply")
+    asked = _asked(request, planned)
     if planned and planned.exit:
         return replace(planned, command="apply")
-    if planned and report.exit != errors.REFUSED:
-        report = approved(planned, report, portal, observation, opened)
+    if planned:
+        return _carried_out(lambda: _compared(planned, asked, opened, portal), opened, portal, effects, said, request)
+    report = replace(plan_on(opened, observation, asked), command="apply")
     if report.exit:
         return report
     if not report.plan or not report.plan.due:
         return replace(report, closing=applied(report))
-    if not planned and not confirm(report):
+    if not confirm(report):
         return replace(report, closing=Text("Nicht bestätigt. Am Portal wurde nichts geändert.",
                                             "Not confirmed. Nothing was changed at the portal."))
-    return _carried_out(report, opened, portal, effects, said, request.wait)
+    return _carried_out(lambda: report, opened, portal, effects, said, request)
+
+
+def _compared(planned: Report, asked: Request, opened: Opened, portal: Any) -> Report:
+    """A plan file beside a plan made now, while nobody else writes."""
+    observation = portal.observe()
+    fresh = replace(plan_on(opened, observation, asked), command="apply")
+    return fresh if fresh.exit == errors.REFUSED else approved(planned, fresh, portal, observation, opened)
 
 
 def _asked(request: Request, planned: Report | None) -> Request:
@@ -105,20 +113,24 @@ def release(portal: Any, token: int) -> tuple[Text, ...]:
 
 
 def _carried_out(
-    report: Report, opened: Opened, portal: Any, effects: Effects, said: Said, wait: float
+    ready: Callable[[], Report], opened: Opened, portal: Any, effects: Effects, said: Said, request: Request
 ) -> Report:
     evidence = _evidence(opened, effects)
     effects.hold_signals()
-    token = lease(portal, effects, wait)
+    token = lease(portal, effects, request.wait)
     try:
-        orders = report.plan.due if report.plan else ()
+        report = ready()
+        orders = report.plan.due if report.plan and not report.exit else ()
         known = _still_as_planned(orders, report, portal)
         there = [Receipt(str(o.ref), Outcome.ALREADY_PRESENT) for o in orders if o.ref in known]
         rest = [o for o in orders if o.ref not in known]
         sent = run(rest, portal, effects, evidence, token=token, said=said)
-        report = _read_back(replace(report, receipts=(*there, *sent)), orders, portal, opened)
+        if orders:
+            report = _read_back(replace(report, receipts=(*there, *sent)), orders, portal, opened)
     finally:
         notes = release(portal, token)
+    if report.exit and not report.receipts:
+        return report
     if evidence.broken:
         broken = Text(f"Das Journal ist unvollständig ({evidence.broken}); für die Aufträge ist das ohne Folgen.",
                       f"The journal is incomplete ({evidence.broken}); the orders do not depend on it.")

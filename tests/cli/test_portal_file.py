@@ -54,7 +54,7 @@ def reader(there: Path) -> Iterator[None]:
     for path in (there, *there.rglob("*")):
         path.chmod(0o555 if path.is_dir() else 0o444)
     if root:  # whom no permission hinders
-        for folder in there.parents[:3]:
+        for folder in there.parents[:4]:
             folder.chmod(0o755)
         os.seteuid(NOBODY)
     yield

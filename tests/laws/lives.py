@@ -129,12 +129,13 @@ class Life:
         self.hold_portal(self.portal.observe())
 
     def mended(self, drafted: Draft) -> Draft:
-        """The plan, once the dates are gone that a rejection made impossible: who is set up anew begins later."""
-        late = [f.address.name for f in drafted.findings if f.rule == "NUM-3" and f.address]
-        for name in late:
-            self.wish.people[name].begins = None
-            self.events["mended"] += 1
-        return self.planned() if late else drafted
+        """The plan, once the dates are gone that waiting or a rejection made impossible: who is set up begins later."""
+        while late := [f.address.name for f in drafted.findings if f.rule in ("NUM-3", "DATE-1") and f.address]:
+            for name in late:
+                self.wish.people[name].begins = None
+                self.events["mended"] += 1
+            drafted = self.planned()
+        return drafted
 
     def apply(self, drafted: Draft, *, calm: bool) -> None:
         """Send what is due; after a crash or lost answers the next night goes on."""

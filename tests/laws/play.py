@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from reconciler.draft import Draft, draft
-from reconciler.effects import Effects
+from reconciler.effects import Effects, Journal
 from reconciler.kinds.workspace import Limits, Policy
 from reconciler.kinds.workspace import Workspace as Settings
 from reconciler.model.document import Document
@@ -40,6 +40,10 @@ class Memory(Effects):
     def now(self) -> datetime:
         """Always the same."""
         return datetime(2026, 11, 22, tzinfo=UTC)
+
+    def open_journal(self, path: Path) -> Journal:
+        """These effects are their own journal."""
+        return self
 
     def append(self, line: str) -> None:
         """Keep the line."""
