@@ -33,6 +33,7 @@ def test_the_plan_in_the_readme_is_real(
     shutil.copytree(REPOSITORY / "examples" / "musterwerke", workspace, ignore=shutil.ignore_patterns(".reconciler"))
     monkeypatch.chdir(workspace)
     monkeypatch.setenv("RECONCILER_PORTAL_SECRET", "demo")
+    monkeypatch.setenv("COLUMNS", "80")
     run(capsys, workspace, "portal init --from portal --today 2026-11-22")
 
     shown = re.search(r"```text\n\$ reconciler (.*?)\n(.*?)```", README, re.DOTALL)
