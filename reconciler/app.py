@@ -92,9 +92,11 @@ def show(path: Path) -> Report:
 
 
 def plan_on(opened: Opened, observation: Observation, request: Request) -> Report:
-    """The plan for an opened workspace on a portal as it was observed."""
+    """The plan for an opened workspace on a portal as it was observed; it has no digest where a rule is broken."""
     drafted = draft(opened.workspace, opened.wishes, observation, opened.kit, request)
     report = report_of(opened, observation, drafted)
+    if report.exit == errors.REFUSED:  # no plan file is made of it
+        return report
     return replace(report, digest=digest_of(plan_text(report, opened.workspace.language)))
 
 

@@ -105,11 +105,11 @@ class State:
         touched: dict[str, dict[str, Resource]] = {}
         for address in without:
             self._copied(address.kind, touched).pop(address.name, None)
-        new: set[str] = set()
+        new: set[str] = set()  # kinds in which one stands out of its order
         for resource in resources:
             kind, name = resource.address
             named = self._copied(kind, touched)
-            if name not in named:
+            if name not in named and named and name < next(reversed(named)):
                 new.add(kind)
             named[name] = resource
         for kind in new:
