@@ -1,9 +1,10 @@
 """A report as JSON: the shapes of plan file, reports and findings that machines rely on."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
+from json import JSONEncoder
 from typing import Any
 
 from reconciler.model.change import Change, ItemChange
@@ -40,8 +41,10 @@ FORECAST = "forecast"
 
 def render(report: Report, options: Options) -> str:
     """One JSON object; equal reports give equal bytes."""
-    plain = report_json(disguised(report, options), options.language)
-    return inert_json(json.dumps(plain, ensure_ascii=False, indent=2)) + "\n"
+    pieces = JSONEncoder(ensure_ascii=False, indent=2).iterencode(report_json(disguised(report, options),
+                                                                              options.language))
+    joined = iter(lambda: "".join(islice(pieces, 10_000)), "")  # a long report has millions of pieces
+    return inert_json("".join((*joined, "\n")))
 
 
 def report_json(report: Report, language: str) -> dict[str, Any]:
