@@ -93,7 +93,7 @@ class Line(TyperCommand):
 
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - typer's
         """The flags that begin so."""
-        return [Found(name, flag.text)
+        return [Found(name, flag.told(self.command.formats))
                 for flag in flags_of(self.params) for name in flag.names if name.startswith(incomplete or "-")]
 
 

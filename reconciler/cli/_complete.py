@@ -33,7 +33,7 @@ class Zsh(_Quick, typers.ZshComplete):
 
     def format_completion(self, item: CompletionItem) -> str:
         """A word, and what it is, as zsh reads it: nothing in it but letters, blanks and what ends a clause."""
-        meaning = re.sub(r"[^\w .,;()=%/–-]", "", _meaning(item))
+        meaning = re.sub(r"[^\w .,:;()=%/’„“–-]", "", _meaning(item).replace("'", "’"))
         return f'"{item.value.replace(":", chr(92) * 2 + ":")}"' + (f':"{meaning}"' if meaning else "")
 
 

@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 from reconciler.cli._command import HelpWanted, Line, asks_for_help, line
 from reconciler.cli._flags import declared
 from reconciler.cli._option import Found, flags_of
+from reconciler.cli._outputs import FORMATS
 from reconciler.cli._wrong import near, wrong
 from reconciler.model.text import NOTHING, Text
 
@@ -120,7 +121,7 @@ class Group(TyperGroup):
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
         """The commands that begin so, or the flags."""
         if incomplete.startswith("-"):
-            return [Found(name, flag.text) for flag in declared().values()
+            return [Found(name, flag.told(FORMATS)) for flag in declared().values()
                     for name in flag.names if name.startswith(incomplete)]
         return [Found(name, _what(self.get_command(ctx, name))) for name in self._modules
                 if name.startswith(incomplete)]

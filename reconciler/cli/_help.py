@@ -65,8 +65,7 @@ def _word(value: str, *, required: bool, many: bool) -> str:
 
 def _flag(flag: Flag, language: str, formats: tuple[str, ...]) -> tuple[str, Text]:
     names = ", ".join(sorted(flag.names, key=len))
-    listed = ", ".join(formats)
-    return f"{names} {flag.value.of(language)}".rstrip(), Text(*(t.replace("{formats}", listed) for t in flag.text))
+    return f"{names} {flag.value.of(language)}".rstrip(), flag.told(formats)
 
 
 def _rows(rows: Iterable[tuple[str, Text]], language: str) -> Iterator[str]:

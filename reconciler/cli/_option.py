@@ -36,6 +36,10 @@ class Flag(OptionInfo):
         """The name that people are told."""
         return self.names[0]
 
+    def told(self, formats: Iterable[str]) -> Text:
+        """What it is, where there are these formats."""
+        return self.text.filled({"formats": ", ".join(formats)})
+
 
 class Word(ArgumentInfo):
     """A word that stands by itself, such as a file."""
