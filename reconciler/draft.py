@@ -138,7 +138,8 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)), cart=cart)
     cost, unpriced = plan_cost(reading.state, observation, plan, kit)
     chores = remind(told.after, renaming.observation.state, kit.rules.values())
-    return Draft(plan, (*refused, *findings, *unpriced), foretell(told, waves, kit.kinds, blocked), told, cost, chores)
+    consequences = foretell(told, waves, kit.kinds, blocked, replace(renaming.observation, today=today))
+    return Draft(plan, (*refused, *findings, *unpriced), consequences, told, cost, chores)
 
 
 def _to_go(observation: Observation, request: Request) -> dict[Address, bool]:
