@@ -33,7 +33,7 @@ def read_usable(path: Path, observation: Observation, opened: Opened) -> Report:
         PlanFileProblem: else; nothing was changed.
     """
     planned = read_plan(path)
-    here = Origin(observation.driver, observation.company, observation.origin, observation.revision)
+    here = Origin.of(observation)
     there = planned.portal
     if there is None or (there.driver, there.company, there.origin) != (here.driver, here.company, here.origin):
         raise _unusable(path, "gilt für ein anderes Portal", "is for another portal")

@@ -52,7 +52,7 @@ def cart(request: Request) -> Report:
     report = Report("cart", exit_code, as_of=observation.today, positions=tuple(positions), cost=priced.cost,
                     findings=priced.findings, rules=_named(priced, opened), personal=personal(opened.kit),
                     commitments=meant([p for p in positions if p.ours and p.state == "in-cart"], observation, opened),
-                    portal=Origin(observation.driver, observation.company, observation.origin, observation.revision))
+                    portal=Origin.of(observation))
     return replace(report, closing=carted(report))
 
 

@@ -71,7 +71,7 @@ def terms(request: Request) -> Report:
     day = request.as_of or observation.today
     selection = Selection(request.target, request.exclude)
     found = tuple(t for t in reckon(observation, kit.kinds, day) if selection.fits(Resource(t.address, None)))
-    portal = Origin(observation.driver, observation.company, observation.origin, observation.revision)
+    portal = Origin.of(observation)
     missed = tuple(Breach("CHOICE-1", values={"what": said}) for said in selection.misses(observation.state))
     report = Report("terms", errors.GUARDED if missed else errors.DONE, as_of=day, portal=portal, terms=found,
                     findings=tell(missed, kit.rules, State(), place_in_file), rules={"CHOICE-1": kit.rules["CHOICE-1"]})
