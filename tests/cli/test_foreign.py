@@ -9,8 +9,8 @@ import pytest
 from reconciler.kinds import all_kinds
 from reconciler.model.address import Address
 from reconciler.model.order import Order, Outcome
+from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
-from reconciler.portal.store import SqlStore
 from reconciler.rules import all_rules
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, seat, unchanged, wish
