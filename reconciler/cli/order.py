@@ -1,5 +1,6 @@
 """order: buys what lies in the cart."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from reconciler.cli._command import Command
@@ -23,8 +24,8 @@ def order(flags: Flags, plan: PlanFile = None, *, foreign: Foreign = False) -> i
     from reconciler.views._question import order_question
 
     named()
-    asked = confirmed(flags, order_question)
-    return show(buying.order(flags.request, plan, Effects(), asked, foreign=foreign), flags)
+    request = replace(flags.request, foreign=foreign)
+    return show(buying.order(request, plan, Effects(), confirmed(flags, order_question)), flags)
 
 
 COMMAND = Command(
