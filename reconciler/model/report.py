@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Self
 
 from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover
 from reconciler.model.cost import Cost, Sums
@@ -10,7 +11,7 @@ from reconciler.model.finding import Finding
 from reconciler.model.order import Receipt
 from reconciler.model.pending import Pending
 from reconciler.model.plan import Plan
-from reconciler.model.position import Position
+from reconciler.model.position import Observation, Position
 from reconciler.model.rule import Rule
 from reconciler.model.selection import EVERYTHING, Selection
 from reconciler.model.term import MinimumTerm
@@ -64,6 +65,11 @@ class Origin:
     company: str
     origin: str
     revision: str
+
+    @classmethod
+    def of(cls, observation: Observation) -> Self:
+        """The portal that was observed."""
+        return cls(observation.driver, observation.company, observation.origin, observation.revision)
 
 
 @dataclass(frozen=True, slots=True)
