@@ -128,7 +128,8 @@ def shown_positions(report: Report, detail: str) -> tuple[Sequence[Position], in
 def order_sections(report: Report, options: Options) -> Iterator[list[str]]:
     """What was ordered, or is to be ordered, and what that means; then whether anything was."""
     language = options.language
-    if report.positions:
+    declined = bool(report.closing.de) and not (report.receipts or report.exit)  # all of it stood above the question
+    if report.positions and not declined:
         yield _position_table(report.positions, options)
         yield from _meaning(report, own.MEANS.of(language), options)
         yield manual_section(report, options)
