@@ -189,7 +189,7 @@ def parts(field: FieldChange) -> Iterator[FieldChange]:
     found = [field]
     if any(sides) and all(isinstance(side, Mapping) for side in sides):
         found = [FieldChange(f"{field.path}.{key}", *(side.get(key) for side in sides))
-                 for key in sorted({*sides[0], *sides[1]})]
+                 for key in dict.fromkeys((*sides[0], *sides[1]))]
     return (f for f in found if f.before != f.after or words.MASK in str(f.after))
 
 
