@@ -127,13 +127,30 @@ def test_numbers_stand_in_a_column(tmp_path: Path) -> None:
     assert {len(row) - len(row.lstrip()) for row in rows} == {6, 20}
 
 
+def say_no(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody sits at the terminal and does not want to."""
+    answer = StringIO("n\n")
+    monkeypatch.setattr(answer, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", answer)
+
+
+def test_before_the_yes_of_apply_stands_the_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it binds, sends and can never change is read before the question, and nothing is called tried or not."""
+    there = office(tmp_path, [], [seat("anna.arendt", "11")])
+    say_no(monkeypatch)
+    said = unchanged(there, "apply")
+    before, _, after = said.err.partition("[y/N]")
+    for sentence in ("Binds 1 workplace (paid) until 2026-12-22", "1 mail, 1 SMS", "activate (paid), binds until"):
+        assert sentence in before
+    assert "not tried" not in before
+    assert after.strip() == "Not confirmed. Nothing was changed at the portal."
+
+
 def test_after_a_no_nothing_is_told_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was to be ordered stands above the question, and not once more below the answer."""
     there = office(tmp_path, [], [seat("anna.arendt", "11")])
     assert reconciler(there, "apply", "--yes").exit == 0
-    answer = StringIO("n\n")
-    monkeypatch.setattr(answer, "isatty", lambda: True)
-    monkeypatch.setattr(sys, "stdin", answer)
+    say_no(monkeypatch)
     said = unchanged(there, "order")
     assert (said.exit, said.last.endswith("Not confirmed. Nothing was bought.")) == (0, True)
     assert [text.count("workplace/anna.arendt") for text in (said.err, said.out)] == [1, 0]
