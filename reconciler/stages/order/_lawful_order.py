@@ -7,12 +7,12 @@ longer internal number). Which, only the portal's rules know: they come in as a 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from reconciler.model.booking import laid_over
 from reconciler.model.change import Change
 from reconciler.model.kind import Field, Kind
 from reconciler.model.marks import Follows
 from reconciler.model.resource import Resource
 from reconciler.model.step import Step
-from reconciler.stages._days import with_item
 from reconciler.stages.order._steps import direct_step, with_leaves
 
 Breaks = Callable[[Resource], frozenset[str]]
@@ -92,7 +92,7 @@ def _needed(
 def _with(present: Resource, step: Step, kind: Kind) -> Resource:
     if step.verb not in BOOKED:
         return present
-    return replace(present, body=with_item(present.body, step.verb, step.item, step.body.get("value"), kind))
+    return replace(present, body=laid_over(kind, present.body, step))
 
 
 def _lawful(

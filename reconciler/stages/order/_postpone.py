@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import date
 
 from reconciler.model import waits as say
+from reconciler.model.booking import ONE_DAY
 from reconciler.model.order import Wait
 from reconciler.model.step import Step
-from reconciler.stages.order._dates import ONE_DAY, Dated, in_order
+from reconciler.stages.order._dates import Dated, in_order
 from reconciler.stages.order._edges import Edge
 
 MOST_PASSES = 10
