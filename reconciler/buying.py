@@ -20,6 +20,7 @@ from reconciler.effects import Effects
 from reconciler.errors import LeaseHeld, Unreachable
 from reconciler.model import waits as say
 from reconciler.model.address import Address
+from reconciler.model.finding import Finding
 from reconciler.model.order import Outcome, Receipt
 from reconciler.model.position import Observation, Position
 from reconciler.model.report import Origin, Report
@@ -35,6 +36,8 @@ HELD = frozenset({"PROTECTED", "EMPTY"})
 """Guards that stop buying too: the cart would delete what is protected, or no manifest was found that explains it."""
 GUARD_HOLDS = Text("Eine Schutzgrenze hält die Bestellung an. Bestellt wurde nichts.",
                    "A guard stops the order. Nothing was bought.")
+
+AGAIN = Text("Neu planen: reconciler plan", "Plan again: reconciler plan")
 
 BOUGHT = ("ordered", "done")
 """The states of positions that were bought."""
@@ -56,21 +59,24 @@ def cart(request: Request) -> Report:
     return replace(report, closing=carted(report))
 
 
-def order(request: Request, path: Path | None, effects: Effects, confirm: Confirm, *, foreign: bool) -> Report:
-    """Buy what lies in the cart, if it is what was planned: no cart order due any more, nothing unexplained."""
+def order(request: Request, path: Path | None, effects: Effects, confirm: Confirm) -> Report:
+    """Buy what lies in the cart, if it is what was planned: no cart order due any more, nothing unexplained.
+
+    What others put there is bought only if that is asked for; a deletion of what is protected then stops all of it.
+    """
     opened = open_all(request)
     portal = connect(opened.workspace, opened.kit)
     observation = portal.observe()
     today_only(request, observation)
     planned = read_usable(path, observation, opened) if path else None
     fresh = plan_on(opened, observation, request)
-    refs = _lying(observation, foreign=foreign)
+    refs = _lying(observation, foreign=request.foreign)
     lying = tuple(sorted((counted(p, observation.today) for p in observation.positions if p.ref in refs),
                          key=_by_address))
     priced = cart_cost(opened.wishes, observation, refs, opened.kit)
     report = Report("order", as_of=observation.today, portal=fresh.portal, positions=lying, cost=priced.cost,
-                    findings=priced.findings, rules={**fresh.rules, **_named(priced, opened)}, personal=fresh.personal,
-                    people=fresh.people,
+                    findings=(*_told_again(fresh), *priced.findings),
+                    rules={**fresh.rules, **_named(priced, opened)}, personal=fresh.personal, people=fresh.people,
                     commitments=meant(lying, observation, opened), manual=fresh.manual)
     held = fresh.exit == errors.GUARDED and fresh.plan and HELD.intersection(fresh.plan.refused)
     if held or fresh.exit == errors.REFUSED:
@@ -81,7 +87,8 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
         bought_before = tuple(known[ref] for ref in sorted(planned.plan.cart))
         return replace(report, positions=bought_before, cost=None, receipts=(Receipt("", Outcome.ALREADY_PRESENT),),
                        closing=_already(len(bought_before)))
-    reason = _due(fresh) or _else_than_planned(planned, lying, known) or _costs_else(planned, opened, observation)
+    reason = (_rejected(planned, known) or _due(fresh) or _else_than_planned(planned, lying, known)
+              or _costs_else(planned, opened, observation))
     if reason:
         return replace(report, exit=errors.UNKNOWN, closing=reason)
     if not lying:
@@ -92,6 +99,11 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     return _bought(report, opened, portal, effects, request.wait)
 
 
+def _told_again(fresh: Report) -> tuple[Finding, ...]:
+    """What of a plan must be known when buying, although it stops nothing: protected things that others delete."""
+    return tuple(f for f in fresh.findings if f.rule == "CART-5")
+
+
 def _all_bought(approved: Mapping[str, str], known: Mapping[str, Position]) -> bool:
     return bool(approved) and all(ref in known and known[ref].state in BOUGHT and known[ref].digest == content
                                   for ref, content in approved.items())
@@ -100,6 +112,17 @@ def _all_bought(approved: Mapping[str, str], known: Mapping[str, Position]) -> b
 def _already(count: int) -> Text:
     return Text(f"Alles aus dieser Plandatei ist schon bestellt ({count}); es bleibt nichts zu bestellen.",
                 f"All of this plan file is ordered already ({count}); nothing is left to order.")
+
+
+def _rejected(planned: Report | None, known: Mapping[str, Position]) -> Text | None:
+    """What of a plan file was ordered, and rejected by the portal on its day."""
+    for ref in sorted(planned.plan.cart if planned and planned.plan else ()):
+        found = known.get(ref)
+        if found and found.state == "rejected":
+            name, why = _told(found), say.inside(found.reason)
+            return _not(Text(f"Das Portal hat abgelehnt, was bestellt war: {name.de} ({found.rule}: {why.de}).",
+                             f"The portal rejected what was ordered: {name.en} ({found.rule}: {why.en})."), AGAIN)
+    return None
 
 
 def _due(fresh: Report) -> Text | None:
@@ -120,23 +143,22 @@ def _else_than_planned(
     if planned is None or planned.plan is None:
         return None
     approved = planned.plan.cart
-    again = Text("Neu planen: reconciler plan", "Plan again: reconciler plan")
     for position in (p for p in lying if p.ours):
         told = _told(position)
         if position.ref not in approved:
             return _not(Text(f"Im Warenkorb liegt, was nicht in der Plandatei steht: {told.de}.",
-                             f"The cart holds what is not in the plan file: {told.en}."), again)
+                             f"The cart holds what is not in the plan file: {told.en}."), AGAIN)
         if position.digest != approved[position.ref]:
             return _not(Text(f"Im Warenkorb liegt etwas anderes als geplant: {told.de} hat jetzt andere Angaben.",
-                             f"The cart holds something else than planned: {told.en} has other settings now."), again)
+                             f"The cart holds something else than planned: {told.en} has other settings now."), AGAIN)
     of_orders = {o.ref: o for o in planned.plan.due}
     for ref in sorted(approved):
         found = known.get(ref)
-        if found is None or found.state == "rejected":
-            missing = found or of_orders.get(ref)
+        if found is None:
+            missing = of_orders.get(ref)
             name = _told(missing) if missing else Text("eine Position", "a position")
             return _not(Text(f"Was geplant war, liegt nicht im Warenkorb: {name.de}.",
-                             f"What was planned does not lie in the cart: {name.en}."), again)
+                             f"What was planned does not lie in the cart: {name.en}."), AGAIN)
     return None
 
 

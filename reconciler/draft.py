@@ -32,6 +32,7 @@ from reconciler.stages.judge.overdue import overdue
 from reconciler.stages.judge.recall import recall
 from reconciler.stages.judge.tell import place_of, tell
 from reconciler.stages.judge.verify import cart_after
+from reconciler.stages.judge.warn import warn
 from reconciler.stages.order.expand import expand
 from reconciler.stages.order.lower import lower
 from reconciler.stages.order.schedule import schedule
@@ -116,26 +117,35 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     if nothing := _nothing_wished(wishes, chosen, selection, request):
         plan = replace(_plan(today, told, (), (), request), refused=tuple(dict.fromkeys(b.rule for b in nothing)))
         return Draft(plan, tell(nothing, kit.rules, State(), place_in_file), foretell(told, (), kit.kinds), told)
-    if broken:
-        return Draft(_plan(today, told, (), (), request), findings, foretell(told, (), kit.kinds), told)
-    waves, blocked = _waves(chosen, renaming, today, kit, _breaks(facts, kit))
-    if late := tuple(overdue(waves)):
-        findings = tell((*breaches, *late), kit.rules, reading.state, place_in_file)
+    waves, blocked = ((), ()) if broken else _waves(chosen, renaming, today, kit, _breaks(facts, kit))
+    late = tuple(overdue(waves))
+    if broken or late:
+        again = recall(told, (), observation.positions)
+        findings = tell((*breaches, *late, *again), kit.rules, reading.state, place_in_file)
         return Draft(_plan(today, told, (), (), request), findings, foretell(told, (), kit.kinds), told)
     plan = _plan(today, told, waves, blocked, request)
-    if again := tuple(recall(waves, observation.positions)):
-        findings = tell((*breaches, *again), kit.rules, reading.state, place_in_file)
+    leaving = _to_go(observation, request)
+    more = (*recall(told, waves, observation.positions),
+            *warn(told, policy.protect, observation.positions, leaving, today))
+    findings = tell((*breaches, *more), kit.rules, reading.state, place_in_file) if more else findings
     if request.simulate and waves:
         findings = (*_refusals(plan, observation, kit), *findings)
     guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow,
-                    policy.protect, {p.address for p in mine if p.verb == "delete"})
+                    policy.protect, leaving)
     stops = guard(told, guards, kit.kinds, kit.rules, findings)
     refused = tell(stops, kit.rules, reading.state, place_in_file, whole=False)
     cart = cart_after(renaming.observation.positions, plan.due)
     plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)), cart=cart)
     cost, unpriced = plan_cost(reading.state, observation, plan, kit)
     chores = remind(told.after, renaming.observation.state, kit.rules.values())
-    return Draft(plan, (*refused, *findings, *unpriced), foretell(told, waves, kit.kinds, blocked), told, cost, chores)
+    consequences = foretell(told, waves, kit.kinds, blocked, replace(renaming.observation, today=today))
+    return Draft(plan, (*refused, *findings, *unpriced), consequences, told, cost, chores)
+
+
+def _to_go(observation: Observation, request: Request) -> dict[Address, bool]:
+    """Whose deletion lies in the cart and is to be bought, and whether it is ours."""
+    return {p.address: p.ours for p in observation.positions
+            if p.state == "in-cart" and p.verb == "delete" and (p.ours or request.foreign)}
 
 
 def _silent(today: date, findings: tuple[Finding, ...], kit: Kit, request: Request) -> Draft:

@@ -52,8 +52,13 @@ def sign(order: Order, of: Known) -> str:
 def step(verb: str, item: str, language: str, *more: str) -> str:
     """What an order does, in words: ``book assistant``; ``more`` says which one of its sort."""
     word = words.VERBS[verb].of(language) if verb in words.VERBS else verb
-    what = " ".join([words.ITEMS[item].of(language) if item in words.ITEMS else item, *more])
+    what = " ".join([item_word(item, language), *more])
     return " ".join(filter(None, (what, word) if language == "de" else (word, what)))
+
+
+def item_word(item: str, language: str) -> str:
+    """What is booked, as people call it."""
+    return words.ITEMS[item].of(language) if item in words.ITEMS else item
 
 
 def booked(body: Mapping[str, Any]) -> Iterator[str]:
@@ -117,7 +122,9 @@ def pieces(order: Order, of: Known, language: str) -> Iterator[str]:
 
 
 def begins(one: Order | Position, language: str) -> Iterator[str]:
-    """From which day on what is set up counts, and from which it works, where these differ."""
+    """From which day on what is set up counts, and from which it works, where these differ; rejected, it never will."""
+    if getattr(one, "state", "") == "rejected":
+        return
     day, works = one.activation_date, one.works_from
     if day and works and works > day:
         yield words.COUNTS_FROM.of(language).format(day=day, works=works)

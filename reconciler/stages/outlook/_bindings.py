@@ -4,15 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from reconciler.model.address import Address
-from reconciler.model.booking import begins, first_end, item_term, items
+from reconciler.model.booking import begins, due, first_end, item_term, items, later
 from reconciler.model.change import Action, Diff
 from reconciler.model.consequences import Binding, Gap
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Term
 from reconciler.model.order import Order
 from reconciler.model.plan import Wave
-from reconciler.model.position import Position
+from reconciler.model.position import Observation, Position
 from reconciler.model.report import Commitments
+
+ENDING = ("delete", "cancel")
 
 
 def commitments(waves: Sequence[Wave], diff: Diff, kinds: Mapping[str, Kind]) -> Commitments:
@@ -65,17 +67,24 @@ def bought(positions: Sequence[Position], kinds: Mapping[str, Kind], today: date
     return _commitments(bound, new)
 
 
-def gaps(waves: Sequence[Wave], diff: Diff) -> Iterator[Gap]:
-    """For each replaced workplace the last day before it goes and the first day of the new one."""
-    last: dict[Address, date] = {}
-    again: dict[Address, date] = {}
+def gaps(waves: Sequence[Wave], diff: Diff, portal: Observation | None) -> Iterator[Gap]:
+    """For what is replaced, or is cancelled and booked anew, the last day before it goes and the first of the new one.
+
+    What ends it may lie in the cart of the ``portal``, or be ordered already.
+    """
+    last = {(p.address, p.item): later(due(p, portal.today), -1) for p in portal.positions
+            if p.open and p.verb in ENDING} if portal else {}
+    again: dict[tuple[Address, str], date] = {}
     for wave in waves:
         for order in wave.orders:
-            if order.verb == "delete":
-                last[order.address] = wave.not_before
-            elif order.verb == "activate":
-                again[order.address] = order.works_from or wave.not_before
+            if order.verb in ENDING:
+                last[order.address, order.item] = wave.not_before
+            elif order.verb in ("activate", "book"):
+                again[order.address, order.item] = order.works_from or later(wave.not_before, 1)
     for change in diff.changes:
         if change.action is Action.REPLACE and change.before and change.address.kind == "workplace":
             was = change.before.address
-            yield Gap(change.address, was, last.get(was), again.get(change.address))
+            yield Gap(change.address, was, last.get((was, "")), again.get((change.address, "")))
+    for address, item in sorted(last.keys() & again.keys()):
+        if item:
+            yield Gap(address, address, last[address, item], again[address, item], item)

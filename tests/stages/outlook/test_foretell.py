@@ -113,7 +113,7 @@ def test_who_is_wanted_although_leaving_is_replaced_with_the_same_number() -> No
     buy(portal)
     found = of(portal, [*BASE, one()])
     assert found.numbers == ()
-    assert found.gaps == (Gap(ANNA, ANNA, None, date(2026, 11, 24)),)
+    assert found.gaps == (Gap(ANNA, ANNA, TODAY, date(2026, 11, 24)),)
     assert found.emergency == ("workplace/anna.adler number.external",)
 
 
