@@ -10,6 +10,7 @@ from typing import Any
 
 from reconciler import errors
 from reconciler.drivers.local import check_place, is_kept, make, new_secret
+from reconciler.drivers.local import connect as connect_file
 from reconciler.errors import UsageProblem
 from reconciler.files.write import to_yaml
 from reconciler.kinds._status import read_status
@@ -21,8 +22,20 @@ from reconciler.model.people import folders_of_people
 from reconciler.model.report import Report
 from reconciler.model.resource import Life, Resource, State
 from reconciler.model.rule import Facts
+from reconciler.model.status import Status
 from reconciler.model.text import Text
-from reconciler.opening import Kit, connect, load_kit, open_workspace, own_place, place_in_file, read_facts
+from reconciler.opening import (
+    Kit,
+    Workspace,
+    connect,
+    load_kit,
+    local_only,
+    open_workspace,
+    own_place,
+    place_in_file,
+    read_facts,
+)
+from reconciler.portal.service import Service
 from reconciler.stages.judge.check import check
 from reconciler.stages.judge.tell import tell
 from reconciler.stages.wish.interpret import Interpretation, interpret
@@ -98,12 +111,12 @@ def _origin(company: str, today: date, resources: list[Resource], kit: Kit, secr
     return hmac.digest(secret.encode(), repr((company, today, shown)).encode(), "sha256").hex()[:12]
 
 
-def portal_status(directory: Path) -> Any:
+def portal_status(directory: Path) -> Status:
     """The portal in a few figures."""
-    return connect(open_workspace(directory), load_kit()).status()
+    return _own(open_workspace(directory)).status()
 
 
-def advance_portal(directory: Path, to: date | None, days: int | None) -> Any:
+def advance_portal(directory: Path, to: date | None, days: int | None) -> Status:
     """Let the portal's clock run; gives its status afterwards.
 
     Raises:
@@ -111,9 +124,16 @@ def advance_portal(directory: Path, to: date | None, days: int | None) -> Any:
     """
     if (to is None) == (days is None):
         raise UsageProblem("Entweder --to DATUM oder --days N angeben.", "Give either --to DATE or --days N.")
-    portal = connect(open_workspace(directory), load_kit())
+    portal = _own(open_workspace(directory))
     portal.advance(to or _later(portal.status().today, days or 0))
     return portal.status()
+
+
+def _own(workspace: Workspace) -> Service:
+    """The workspace's portal for rehearsal, with its clock and its figures."""
+    local_only(workspace)
+    kit = load_kit()
+    return connect_file(workspace.root / workspace.settings.portal.path, kit.kinds, tuple(kit.rules.values()))
 
 
 def _later(today: date, days: int) -> date:

@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -11,6 +11,7 @@ from reconciler.cli._flags import Flags, day, number
 from reconciler.cli._outputs import place
 from reconciler.cli._run import Run, figures_shown, language, put, say, show
 from reconciler.model.report import Origin, Report
+from reconciler.model.status import Status
 from reconciler.model.text import NOTHING, Text
 from reconciler.views._inert import inert
 
@@ -96,7 +97,7 @@ def _left(folder: Path, texts: dict[str, str]) -> Text:
                 f"Left of an earlier dump and no longer in the portal: {names}. To be deleted.") if left else NOTHING
 
 
-def _show(command: str, figures: Any, flags: Flags) -> int:
+def _show(command: str, figures: Status, flags: Flags) -> int:
     """The figures in the formats that were asked for, and the day as the last sentence."""
     closing = Text(f"Am Portal ist der {figures.today}; {figures.in_cart} im Warenkorb, {figures.ordered} bestellt.",
                    f"The portal's day is {figures.today}; {figures.in_cart} in the cart, {figures.ordered} ordered.")
@@ -106,7 +107,7 @@ def _show(command: str, figures: Any, flags: Flags) -> int:
                                          "json": lambda: _as_json(report, figures, flags)})
 
 
-def _as_json(report: Report, figures: Any, flags: Flags) -> str:
+def _as_json(report: Report, figures: Status, flags: Flags) -> str:
     from reconciler.views.json import report_json
 
     status = {"counts": dict(figures.counts), "inCart": figures.in_cart, "ordered": figures.ordered,
@@ -114,7 +115,7 @@ def _as_json(report: Report, figures: Any, flags: Flags) -> str:
     return json.dumps({**report_json(report, language(flags)), "status": status}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _as_rows(figures: Any, flags: Flags) -> str:
+def _as_rows(figures: Status, flags: Flags) -> str:
     german = language(flags) == "de"
     rows = [
         ("Unternehmen" if german else "company", figures.company),
