@@ -187,8 +187,10 @@ def connect(workspace: Workspace, kit: Kit, *needs: str) -> Portal:
     for need in ("observe", *needs):
         if not getattr(driver.can, need):
             de, en = CANNOT[need]
-            raise ConfigProblem(f"Der Treiber „{driver.name}“ (portal.driver in reconciler.yaml) kann nicht: {de}.",
-                                f"driver “{driver.name}” (portal.driver in reconciler.yaml) cannot: {en}.")
+            raise ConfigProblem(
+                f"Der Treiber „{driver.name}“ (portal.driver in reconciler.yaml) kann nicht {de}; dieser Befehl "
+                "braucht das.",
+                f"driver “{driver.name}” (portal.driver in reconciler.yaml) cannot {en}; this command needs it.")
     return driver.connect(Where(workspace.root, settings.path, settings.url), kit.kinds, tuple(kit.rules.values()))
 
 
