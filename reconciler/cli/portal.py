@@ -71,7 +71,7 @@ def dump(
 
     run: Run = ctx.obj
     folder = place(out, "--out") if out is not None else None
-    texts = dict(rehearsing.dump(run.flags.request.directory, status=life))
+    texts, note = rehearsing.dump(run.flags.request.directory, status=life)
     if folder is None:
         put("---\n".join(texts.values()))
     else:
@@ -82,7 +82,10 @@ def dump(
         put("" if run.flags.quiet else "".join(f"{inert(str(file))}\n" for file in files))
     if not run.flags.quiet:
         say(_left(folder, texts) if folder else NOTHING, run.flags)
-        say(Text(f"{len(texts)} Arten ausgegeben.", f"{len(texts)} kinds written."), run.flags)
+        say(note, run.flags)
+        count = len(texts)
+        say(Text(f"{count} {'Art' if count == 1 else 'Arten'} ausgegeben.",
+                 f"{count} {'kind' if count == 1 else 'kinds'} written."), run.flags)
 
 
 def _left(folder: Path, texts: dict[str, str]) -> Text:
