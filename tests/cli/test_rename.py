@@ -116,3 +116,20 @@ def test_what_a_person_has_renamed_already_needs_no_order(there: Path):
     assert sorted(o["address"] for w in told["waves"] for o in w["orders"]) == [
         "blockingprofile/basis", "blockingprofile/standard", "workplace/bert.maier"]
     assert "NAME-1" not in {f["rule"] for f in told["findings"]}
+
+
+def test_who_is_only_in_the_cart_or_ordered_follows_too(tmp_path: Path):
+    """Whoever says the new name afterwards is counted, active or not."""
+    anna, bert, carla = (seat(name, number) for name, number in (
+        ("anna.arendt", "11"), ("bert.blum", "12"), ("carla.dorn", "13")))
+    there = office(tmp_path, [anna], [anna, bert], unmanaged="delete")
+    assert [reconciler(there, command, "--yes").exit for command in ("apply", "order")] == [0, 0]
+    wish(there, COMPANY, anna, bert, carla)
+    assert reconciler(there, "apply", "--yes").exit == 0
+    renamed = (text.replace("name: bonn}", "name: honnef, annotations: {reconciler/was: bonn}}").replace(
+        "roup: bonn", "roup: honnef") for text in (COMPANY, anna, bert, carla))
+    wish(there, *renamed)
+    told = json.loads(reconciler(there, "plan", "--output", "json").out)
+    assert told["followers"] == {"group/honnef": [
+        "company/lindenhof", "numberblock/bonn-6380", "workplace/anna.arendt", "workplace/bert.blum",
+        "workplace/carla.dorn"]}
