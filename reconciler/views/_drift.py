@@ -88,7 +88,7 @@ def _drifted(on: Sheet, change: Change) -> list[str]:
     lines = row(on, SIGN_OF[change.action], str(change.address), ", ".join(said))
     for field in fields if detail != "concise" else ():
         lines += wrap(shift(field, language), on.options.width, " " * 8, " " * 10)
-        place = on.report.places.get((str(change.address), field.path))
+        place = on.report.places.get((change.address, field.path))
         lines += [f"{' ' * 10}--> {inert(place)}"] if place else []
     return lines
 

@@ -135,7 +135,7 @@ def _fields(on: Sheet, order: Order) -> list[str]:
     lines: list[str] = []
     for path, text in all_fields(order, on.known, on.options.language):
         lines += wrap(text, on.options.width, " " * 8, " " * 10)
-        place = None if _by_itself(on, order, path) else on.report.places.get((str(order.address), path))
+        place = None if _by_itself(on, order, path) else on.report.places.get((order.address, path))
         lines += [f"{' ' * 10}--> {inert(place)}"] if place else []
     return lines
 

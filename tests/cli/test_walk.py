@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tests.cli.command import reconciler
-from tests.cli.office import COMPANY, KOELN, office, seat, wish
+from tests.cli.office import COMPANY, KOELN, TODAY, WORKSPACE, office, seat, wish
 
 ACTIVE = "status: {activatedOn: 2026-01-01}"
 ANNA, BERT = (seat(name, number, status=ACTIVE) for name, number in (("anna.arendt", "11"), ("bert.blum", "12")))
@@ -127,6 +127,25 @@ def test_a_range_that_cannot_be_read_gets_no_number_of_others(tmp_path: Path) ->
     helps = [f["help"] for f in json.loads(said.out)["findings"] if f["rule"] == "FORM-4"]
     assert helps == ["Write how the numbers begin, for instance +49900, +43 or 118; or anonymous.",
                      "Write how the numbers begin, for instance +492286380."]
+
+
+def test_a_name_with_blanks_is_one_name(tmp_path: Path) -> None:
+    """Who is told to touch emergency calls is called by its whole name, in each format and in a plan file read back."""
+    company, profile = (text.replace("bonn}", "bonn sued}").replace("group: bonn\n", "group: bonn sued\n").replace(
+        "Group: bonn,", "Group: bonn sued,") for text in (COMPANY, "apiVersion: cloudpbx/v1\nkind: BlockingProfile\n"
+                                                         "metadata: {name: hell & eng}\nspec: {}\n"))
+    there = tmp_path / "there"
+    (there / "manifests").mkdir(parents=True)
+    (there / "manifests" / "all.yaml").write_text(f"{company}---\n{profile}")
+    (there / "reconciler.yaml").write_text(WORKSPACE.format(unmanaged="delete"))
+    assert reconciler(there, "portal", "init", "--from", "manifests", "--today", TODAY).exit == 0
+    edited = company.replace("displayName: Bonn", "displayName: Bonn, blockingProfile: hell & eng")
+    (there / "manifests" / "all.yaml").write_text(f"{edited}---\n{profile}")
+    assert "group/bonn sued  blocking profile" in reconciler(there, "plan", "--out", "p.json").out
+    for argv in (("plan",), ("plan", "--redact", "pseudonym"), ("show", "p.json")):
+        told = json.loads(reconciler(there, *argv, "--output", "json").out)
+        assert told["emergency"] == [{"address": "group/bonn sued", "fields": ["blockingProfile"]}]
+    assert "| `group/bonn sued` | blocking profile |" in reconciler(there, "plan", "--output", "markdown").out
 
 
 def test_a_beginning_in_the_past_is_not_moved_in_silence(tmp_path: Path) -> None:
