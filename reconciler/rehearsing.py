@@ -129,6 +129,10 @@ def _later(today: date, days: int) -> date:
                        f"{days} days reach beyond the calendar (up to {LAST_DAY}).")
 
 
+NAMED = 5
+"""So many of those that a dump leaves out are named, the others counted."""
+
+
 class Dumped(NamedTuple):
     """The portal as manifests: by the name of a file for each kind its text, and what is to be said of it."""
 
@@ -143,22 +147,27 @@ def dump(directory: Path, *, status: bool) -> Dumped:
     """
     kit = load_kit()
     observation = connect(open_workspace(directory), kit).observe()
-    there = observation.state if status else _staying(project(observation, kit.kinds))
+    expected = project(observation, kit.kinds)
+    there = observation.state if status else State(r for r in expected if not _leaving(r))
+    gone = [] if status else [str(r.address) for r in expected if _leaving(r)]
     texts = {}
     for kind in kit.kinds.values():
         resources = there.of(kind.key).values()
         if resources and is_kept(kind):
             texts[f"{kind.key}.yaml"] = "---\n".join(to_yaml(_document(r, kind, status=status)) for r in resources)
-    return Dumped(texts, _under_way(observation.positions, status=status))
+    return Dumped(texts, _under_way(observation.positions, gone, status=status))
 
 
-def _staying(projected: State) -> State:
-    """Without what will be deleted: a manifest of it would ask for another one."""
-    return State(r for r in projected if not (r.life and r.life.leaving))
+def _leaving(resource: Resource) -> bool:
+    """Whether it is about to be deleted: a manifest of it would ask for another one."""
+    return bool(resource.life and resource.life.leaving)
 
 
-def _under_way(positions: Iterable[Position], *, status: bool) -> Text:
-    """How many positions are not carried out, and what a dump made of them; nothing where there are none."""
+def _under_way(positions: Iterable[Position], gone: list[str], *, status: bool) -> Text:
+    """How many positions are not carried out, and what a dump made of them; nothing where there are none.
+
+    ``gone`` are left out, because their deletion is under way.
+    """
     still = [p for p in positions if p.open]
     lying = [p for p in still if p.state == "in-cart"]
     if not still:
@@ -168,7 +177,11 @@ def _under_way(positions: Iterable[Position], *, status: bool) -> Text:
               f"{len(lying)} in the cart ({foreign} of them of others), {len(still) - len(lying)} ordered")
     how = (Text("Nicht enthalten, weil noch nicht ausgeführt", "Not contained, because not carried out yet") if status
            else Text("Enthalten, als wäre es schon ausgeführt", "Contained as if carried out already"))
-    return Text(f"{how.de}: {counts[0]} (reconciler cart).", f"{how.en}: {counts[1]} (reconciler cart).")
+    names, more = ", ".join(gone[:NAMED]), len(gone) - NAMED
+    left = Text(f" Ohne {names}{f' und {more} weitere' if more > 0 else ''}: wird gelöscht.",
+                f" Without {names}{f' and {more} more' if more > 0 else ''}: to be deleted.") if gone else NOTHING
+    return Text(f"{how.de}: {counts[0]} (reconciler cart).{left.de}",
+                f"{how.en}: {counts[1]} (reconciler cart).{left.en}")
 
 
 def stamped(text: str) -> str:

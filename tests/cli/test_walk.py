@@ -131,9 +131,8 @@ def test_a_range_that_cannot_be_read_gets_no_number_of_others(tmp_path: Path) ->
 
 def test_a_name_with_blanks_is_one_name(tmp_path: Path) -> None:
     """Who is told to touch emergency calls is called by its whole name, in each format and in a plan file read back."""
-    company, profile = (text.replace("bonn}", "bonn sued}").replace("group: bonn\n", "group: bonn sued\n").replace(
-        "Group: bonn,", "Group: bonn sued,") for text in (COMPANY, "apiVersion: cloudpbx/v1\nkind: BlockingProfile\n"
-                                                         "metadata: {name: hell & eng}\nspec: {}\n"))
+    company = COMPANY.replace("bonn}", "bonn sued}").replace("Group: bonn,", "Group: bonn sued,")
+    profile = "apiVersion: cloudpbx/v1\nkind: BlockingProfile\nmetadata: {name: hell & eng}\nspec: {}\n"
     there = tmp_path / "there"
     (there / "manifests").mkdir(parents=True)
     (there / "manifests" / "all.yaml").write_text(f"{company}---\n{profile}")
