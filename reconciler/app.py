@@ -32,9 +32,9 @@ from reconciler.opening import (
 )
 from reconciler.pricing import cart_cost
 from reconciler.request import Request
-from reconciler.stages.check import check
-from reconciler.stages.linger import bought, ordered, unordered
-from reconciler.stages.tell import tell
+from reconciler.stages.judge.check import check
+from reconciler.stages.judge.tell import tell
+from reconciler.stages.outlook.linger import bought, ordered, unordered
 from reconciler.views._view import Options
 from reconciler.views.json import render
 
@@ -118,7 +118,7 @@ def report_of(opened: Opened, observation: Observation, drafted: Draft) -> Repor
     broken = any(f.severity is Severity.ERROR and f.rule not in refused for f in drafted.findings)
     exit_code = errors.REFUSED if broken else errors.GUARDED if refused else errors.DONE
     report = Report(
-        "plan", exit_code, drafted.plan.as_of, _origin(observation), drafted.findings, drafted.plan,
+        "plan", exit_code, drafted.plan.as_of, Origin.of(observation), drafted.findings, drafted.plan,
         commitments=consequences.commitments, indirect=consequences.indirect,
         followers=consequences.followers, emergency=consequences.emergency,
         places=places(drafted), cost=drafted.cost, personal=personal(opened.kit), manual=drafted.manual,
@@ -158,10 +158,6 @@ def _foreign(observation: Observation) -> tuple[Position, ...]:
 def plan_text(report: Report, language: str) -> str:
     """The text of a plan file, in the language of the workspace: it is the same for whoever plans, wherever."""
     return render(report, Options(language=language))
-
-
-def _origin(observation: Observation) -> Origin:
-    return Origin(observation.driver, observation.company, observation.origin, observation.revision)
 
 
 def _named(report: Report, kit: Kit) -> Mapping[str, Rule]:

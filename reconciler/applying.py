@@ -15,6 +15,7 @@ from reconciler.approval import approved, read_usable
 from reconciler.closing import applied
 from reconciler.effects import Effects
 from reconciler.errors import AnswerLost, ConfigProblem, LeaseHeld, PlanFileProblem, Unreachable, UsageProblem
+from reconciler.model import waits as say
 from reconciler.model.address import Address
 from reconciler.model.finding import Breach
 from reconciler.model.order import QUEUED, Order, Outcome, Receipt
@@ -25,9 +26,8 @@ from reconciler.model.text import Text
 from reconciler.opening import connect, place_in_file
 from reconciler.request import Request
 from reconciler.runner import INTERRUPTED, Evidence, run
-from reconciler.stages import _words
-from reconciler.stages.tell import tell
-from reconciler.stages.verify import verify
+from reconciler.stages.judge.tell import tell
+from reconciler.stages.judge.verify import verify
 
 PATIENCE = 0.5
 """Seconds between two attempts to get the right to write."""
@@ -127,6 +127,7 @@ def _carried_out(
         sent = run(rest, portal, effects, evidence, token=token, said=said)
         if orders:
             report = _read_back(replace(report, receipts=(*there, *sent)), orders, portal, opened)
+            report = _with_cart(report, portal, opened)
     finally:
         notes = release(portal, token)
     if report.exit and not report.receipts:
@@ -160,7 +161,6 @@ def _read_back(report: Report, orders: Sequence[Order], portal: Any, opened: Ope
     try:
         kinds = {o.address.kind for o in claimed if o.channel == "direct"}
         missing = verify(claimed, portal.observe(kinds), portal.positions(), opened.kit.kinds) if claimed else ()
-        left = left_in_cart(opened, portal)
     except Exception:  # noqa: BLE001 - whatever it was: the last comparison could not be made, and that is told
         unread = Text("Am Ende ließ sich das Portal nicht nachlesen; noch einmal auszuführen ist sicher.",
                       "In the end the portal could not be read again; running the same again is safe.")
@@ -168,11 +168,21 @@ def _read_back(report: Report, orders: Sequence[Order], portal: Any, opened: Ope
     gone = {o.ref for o in missing}
     receipts = tuple(replace(r, outcome=Outcome.UNKNOWN, rule="READ-1") if r.ref in gone else r
                      for r in report.receipts)
-    breaches = [Breach("READ-1", o.address, (), {"step": _words.step(o.verb, o.item), "address": str(o.address)})
+    breaches = [Breach("READ-1", o.address, (), {"step": say.step(o.verb, o.item), "address": str(o.address)})
                 for o in missing]
     findings = (*tell(breaches, opened.kit.rules, State(), place_in_file), *report.findings)
     rules = {**report.rules, "READ-1": opened.kit.rules["READ-1"]} if missing else report.rules
-    return replace(report, receipts=receipts, exit=_exit(receipts), findings=findings, rules=rules, unordered=left)
+    return replace(report, receipts=receipts, exit=_exit(receipts), findings=findings, rules=rules)
+
+
+def _with_cart(report: Report, portal: Any, opened: Opened) -> Report:
+    """The report with what of ours lies in the cart by now, which is told beside the receipts and changes none."""
+    try:
+        return replace(report, unordered=left_in_cart(opened, portal))
+    except Exception:  # noqa: BLE001 - the orders were sent and compared; only this count is missing, and that is told
+        uncounted = Text("Wie viel unbestellt im Warenkorb liegt, ließ sich nicht lesen. Nachsehen: reconciler cart",
+                         "How much lies in the cart, not ordered, could not be read. Look: reconciler cart")
+        return replace(report, unordered=None, notes=(*report.notes, uncounted))
 
 
 def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Any) -> set[str]:

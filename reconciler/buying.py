@@ -18,7 +18,9 @@ from reconciler.approval import read_usable
 from reconciler.closing import bought, carted, repriced
 from reconciler.effects import Effects
 from reconciler.errors import LeaseHeld, Unreachable
+from reconciler.model import waits as say
 from reconciler.model.address import Address
+from reconciler.model.finding import Finding
 from reconciler.model.order import Outcome, Receipt
 from reconciler.model.position import Observation, Position
 from reconciler.model.report import Origin, Report
@@ -28,8 +30,7 @@ from reconciler.opening import connect
 from reconciler.pricing import Priced, cart_cost
 from reconciler.request import Request
 from reconciler.runner import ATTEMPTS
-from reconciler.stages import _words
-from reconciler.stages.linger import counted
+from reconciler.stages.outlook.linger import counted
 
 HELD = frozenset({"PROTECTED", "EMPTY"})
 """Guards that stop buying too: the cart would delete what is protected, or no manifest was found that explains it."""
@@ -52,25 +53,28 @@ def cart(request: Request) -> Report:
     report = Report("cart", exit_code, as_of=observation.today, positions=tuple(positions), cost=priced.cost,
                     findings=priced.findings, rules=_named(priced, opened), personal=personal(opened.kit),
                     commitments=meant([p for p in positions if p.ours and p.state == "in-cart"], observation, opened),
-                    portal=Origin(observation.driver, observation.company, observation.origin, observation.revision))
+                    portal=Origin.of(observation))
     return replace(report, closing=carted(report))
 
 
-def order(request: Request, path: Path | None, effects: Effects, confirm: Confirm, *, foreign: bool) -> Report:
-    """Buy what lies in the cart, if it is what was planned: no cart order due any more, nothing unexplained."""
+def order(request: Request, path: Path | None, effects: Effects, confirm: Confirm) -> Report:
+    """Buy what lies in the cart, if it is what was planned: no cart order due any more, nothing unexplained.
+
+    What others put there is bought only if that is asked for; a deletion of what is protected then stops all of it.
+    """
     opened = open_all(request)
     portal = connect(opened.workspace, opened.kit)
     observation = portal.observe()
     today_only(request, observation)
     planned = read_usable(path, observation, opened) if path else None
     fresh = plan_on(opened, observation, request)
-    refs = _lying(observation, foreign=foreign)
+    refs = _lying(observation, foreign=request.foreign)
     lying = tuple(sorted((counted(p, observation.today) for p in observation.positions if p.ref in refs),
                          key=_by_address))
     priced = cart_cost(opened.wishes, observation, refs, opened.kit)
     report = Report("order", as_of=observation.today, portal=fresh.portal, positions=lying, cost=priced.cost,
-                    findings=priced.findings, rules={**fresh.rules, **_named(priced, opened)}, personal=fresh.personal,
-                    people=fresh.people,
+                    findings=(*_told_again(fresh), *priced.findings),
+                    rules={**fresh.rules, **_named(priced, opened)}, personal=fresh.personal, people=fresh.people,
                     commitments=meant(lying, observation, opened), manual=fresh.manual)
     held = fresh.exit == errors.GUARDED and fresh.plan and HELD.intersection(fresh.plan.refused)
     if held or fresh.exit == errors.REFUSED:
@@ -90,6 +94,11 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
         return replace(report, closing=Text("Nicht bestätigt. Bestellt wurde nichts.",
                                             "Not confirmed. Nothing was bought."))
     return _bought(report, opened, portal, effects, request.wait)
+
+
+def _told_again(fresh: Report) -> tuple[Finding, ...]:
+    """What of a plan must be known when buying, although it stops nothing: protected things that others delete."""
+    return tuple(f for f in fresh.findings if f.rule == "CART-5")
 
 
 def _all_bought(approved: Mapping[str, str], known: Mapping[str, Position]) -> bool:
@@ -142,7 +151,7 @@ def _else_than_planned(
 
 def _told(one: Any) -> Text:
     """A position or an order in words."""
-    return _words.of_whom(one.verb, one.item, one.address)
+    return say.of_whom(one.verb, one.item, one.address)
 
 
 def _not(reason: Text, way_out: Text) -> Text:

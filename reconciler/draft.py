@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from reconciler.model import waits as say
 from reconciler.model.address import Address
 from reconciler.model.change import Diff
 from reconciler.model.consequences import Chore
@@ -21,27 +22,27 @@ from reconciler.model.text import NOTHING, Text
 from reconciler.opening import Kit, Wishes, Workspace, place_in_file
 from reconciler.pricing import plan_cost
 from reconciler.request import Request
-from reconciler.stages import _words
-from reconciler.stages.announce import announce
-from reconciler.stages.check import check
-from reconciler.stages.compare import compare
-from reconciler.stages.expand import expand
-from reconciler.stages.fixed import fixed
-from reconciler.stages.foretell import Consequences, foretell
-from reconciler.stages.guard import Guards, guard
-from reconciler.stages.interpret import interpret
-from reconciler.stages.lower import lower
-from reconciler.stages.narrow import narrow
-from reconciler.stages.overdue import overdue
-from reconciler.stages.project import project
-from reconciler.stages.recall import recall
-from reconciler.stages.remind import remind
-from reconciler.stages.rename import rename
-from reconciler.stages.schedule import schedule
-from reconciler.stages.settle import settle
-from reconciler.stages.simulate import Refused, simulate
-from reconciler.stages.tell import place_of, tell
-from reconciler.stages.verify import cart_after
+from reconciler.stages.judge.announce import announce
+from reconciler.stages.judge.check import check
+from reconciler.stages.judge.compare import compare
+from reconciler.stages.judge.fixed import fixed
+from reconciler.stages.judge.guard import Guards, guard
+from reconciler.stages.judge.narrow import narrow
+from reconciler.stages.judge.overdue import overdue
+from reconciler.stages.judge.recall import recall
+from reconciler.stages.judge.tell import place_of, tell
+from reconciler.stages.judge.verify import cart_after
+from reconciler.stages.judge.warn import warn
+from reconciler.stages.order.expand import expand
+from reconciler.stages.order.lower import lower
+from reconciler.stages.order.schedule import schedule
+from reconciler.stages.order.simulate import Refused, simulate
+from reconciler.stages.outlook.foretell import Consequences, foretell
+from reconciler.stages.outlook.remind import remind
+from reconciler.stages.wish.interpret import interpret
+from reconciler.stages.wish.project import project
+from reconciler.stages.wish.rename import rename
+from reconciler.stages.wish.settle import settle
 
 PART = Text("Ohne --target, --exclude und --select planen, oder auch wählen, was daran hängt.",
             "Plan without --target, --exclude and --select, or choose as well what it hangs on.")
@@ -123,19 +124,28 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
         findings = tell((*breaches, *late), kit.rules, reading.state, place_in_file)
         return Draft(_plan(today, told, (), (), request), findings, foretell(told, (), kit.kinds), told)
     plan = _plan(today, told, waves, blocked, request)
-    if again := tuple(recall(waves, observation.positions)):
+    leaving = _to_go(observation, request)
+    if again := (*recall(waves, observation.positions),
+                 *warn(told, policy.protect, observation.positions, leaving, today)):
         findings = tell((*breaches, *again), kit.rules, reading.state, place_in_file)
     if request.simulate and waves:
         findings = (*_refusals(plan, observation, kit), *findings)
     guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow,
-                    policy.protect, {p.address for p in mine if p.verb == "delete"})
+                    policy.protect, leaving)
     stops = guard(told, guards, kit.kinds, kit.rules, findings)
     refused = tell(stops, kit.rules, reading.state, place_in_file, whole=False)
     cart = cart_after(renaming.observation.positions, plan.due)
     plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)), cart=cart)
     cost, unpriced = plan_cost(reading.state, observation, plan, kit)
     chores = remind(told.after, renaming.observation.state, kit.rules.values())
-    return Draft(plan, (*refused, *findings, *unpriced), foretell(told, waves, kit.kinds, blocked), told, cost, chores)
+    consequences = foretell(told, waves, kit.kinds, blocked, replace(renaming.observation, today=today))
+    return Draft(plan, (*refused, *findings, *unpriced), consequences, told, cost, chores)
+
+
+def _to_go(observation: Observation, request: Request) -> dict[Address, bool]:
+    """Whose deletion lies in the cart and is to be bought, and whether it is ours."""
+    return {p.address: p.ours for p in observation.positions
+            if p.state == "in-cart" and p.verb == "delete" and (p.ours or request.foreign)}
 
 
 def _silent(today: date, findings: tuple[Finding, ...], kit: Kit, request: Request) -> Draft:
@@ -180,7 +190,7 @@ def _breaks(facts: Facts, kit: Kit) -> Callable[[Resource], frozenset[str]]:
 
 def _refusals(plan: Plan, observation: Observation, kit: Kit) -> tuple[Finding, ...]:
     """What the portal's own rules would refuse when the plan is played to its end."""
-    from reconciler.portal.memory import MemoryStore
+    from reconciler.portal.books.memory import MemoryStore
     from reconciler.portal.service import Service
 
     then = replace(observation, today=min(observation.today, plan.as_of))
@@ -192,7 +202,7 @@ def _refusals(plan: Plan, observation: Observation, kit: Kit) -> tuple[Finding, 
 def _refusal(refused: Refused, way_out: Text) -> Finding:
     """An error; a warning where only the purchase must wait: what is wished for in the end is in order."""
     order, day, reason = refused.order, refused.wave, refused.reason
-    told = _words.of_whom(order.verb, order.item, order.address)
+    told = say.of_whom(order.verb, order.item, order.address)
     message = Text(f"Das Portal würde die {told.de} am {day} ablehnen: {reason.de}",
                    f"The portal would refuse the {told.en} on {day}: {reason.en}")
     if refused.only_yet:

@@ -14,9 +14,9 @@ from reconciler.model.selection import Selection
 from reconciler.model.text import Text
 from reconciler.opening import connect, load_kit, open_workspace, place_in_file
 from reconciler.request import Request
-from reconciler.stages.divide import divide
-from reconciler.stages.reckon import reckon
-from reconciler.stages.tell import tell
+from reconciler.stages.judge.divide import divide
+from reconciler.stages.judge.tell import tell
+from reconciler.stages.outlook.reckon import reckon
 
 SAME = Text("Was in Git geändert und von niemandem angewendet wurde, sieht aus wie eine Änderung am Portal; drift "
             "gehört auf den Zweig, der angewendet wird.",
@@ -71,7 +71,7 @@ def terms(request: Request) -> Report:
     day = request.as_of or observation.today
     selection = Selection(request.target, request.exclude)
     found = tuple(t for t in reckon(observation, kit.kinds, day) if selection.fits(Resource(t.address, None)))
-    portal = Origin(observation.driver, observation.company, observation.origin, observation.revision)
+    portal = Origin.of(observation)
     missed = tuple(Breach("CHOICE-1", values={"what": said}) for said in selection.misses(observation.state))
     report = Report("terms", errors.GUARDED if missed else errors.DONE, as_of=day, portal=portal, terms=found,
                     findings=tell(missed, kit.rules, State(), place_in_file), rules={"CHOICE-1": kit.rules["CHOICE-1"]})

@@ -1,6 +1,7 @@
 """apply, cart, order: the commands that fill the cart and buy it."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -72,5 +73,5 @@ def order(
     _named()
     run: Run = ctx.obj
     flags = run.flags
-    report = buying.order(flags.request, path, Effects(), confirmed(flags, order_question), foreign=foreign)
+    report = buying.order(replace(flags.request, foreign=foreign), path, Effects(), confirmed(flags, order_question))
     run.exit = show(report, flags)

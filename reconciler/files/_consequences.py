@@ -62,7 +62,8 @@ def _handover(plain: Mapping[str, Any]) -> Handover:
 
 def _gap(plain: Mapping[str, Any]) -> Gap:
     was = Address.parse(plain.get("was", plain["address"]))
-    return Gap(Address.parse(plain["address"]), was, _day(plain["last"]), _day(plain["again"]))
+    return Gap(Address.parse(plain["address"]), was, _day(plain["last"]), _day(plain["again"]),
+               plain.get("item", ""))
 
 
 def _chore(plain: Mapping[str, Any]) -> Chore:

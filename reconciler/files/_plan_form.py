@@ -151,6 +151,7 @@ class _Handover(Form):
 class _Gap(Form):
     address: str
     was: str = ""
+    item: str = ""
     last: str | None
     again: str | None
 

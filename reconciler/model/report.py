@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Self
 
 from reconciler.model.address import Address
 from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover, Touched
@@ -11,7 +12,7 @@ from reconciler.model.finding import Finding
 from reconciler.model.order import Receipt
 from reconciler.model.pending import Pending
 from reconciler.model.plan import Plan
-from reconciler.model.position import Position
+from reconciler.model.position import Observation, Position
 from reconciler.model.rule import Rule
 from reconciler.model.term import MinimumTerm
 from reconciler.model.text import NOTHING, Text
@@ -63,6 +64,11 @@ class Origin:
     company: str
     origin: str
     revision: str
+
+    @classmethod
+    def of(cls, observation: Observation) -> Self:
+        """The portal that was observed."""
+        return cls(observation.driver, observation.company, observation.origin, observation.revision)
 
 
 @dataclass(frozen=True, slots=True)

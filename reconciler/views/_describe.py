@@ -52,8 +52,13 @@ def sign(order: Order, of: Known) -> str:
 def step(verb: str, item: str, language: str, *more: str) -> str:
     """What an order does, in words: ``book assistant``; ``more`` says which one of its sort."""
     word = words.VERBS[verb].of(language) if verb in words.VERBS else verb
-    what = " ".join([words.ITEMS[item].of(language) if item in words.ITEMS else item, *more])
+    what = " ".join([item_word(item, language), *more])
     return " ".join(filter(None, (what, word) if language == "de" else (word, what)))
+
+
+def item_word(item: str, language: str) -> str:
+    """What is booked, as people call it."""
+    return words.ITEMS[item].of(language) if item in words.ITEMS else item
 
 
 def booked(body: Mapping[str, Any]) -> Iterator[str]:

@@ -68,6 +68,7 @@ def _gaps(report: Report) -> Iterator[dict[str, Any]]:
         yield {
             "address": str(gap.address),
             **({"was": str(gap.was)} if gap.was != gap.address else {}),
+            **({"item": gap.item} if gap.item else {}),
             "last": gap.last and gap.last.isoformat(),
             "again": gap.again and gap.again.isoformat(),
         }

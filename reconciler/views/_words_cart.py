@@ -69,6 +69,11 @@ NOTHING_NEW = Text("Keine neuen Aufträge, aber noch nicht alles ist aktiv",
 FOREIGN_ONLY = Text("Keine Änderungen, aber fremde Positionen sind noch offen",
                     "No changes, but positions of others are still open")
 
+# Gaps of what is booked
+REBOOKS = Text("Kündigt und bucht neu, dazwischen nicht da: {names}",
+               "Cancels and books anew, gone in between: {names}")
+LAST_USE = Text("nutzbar bis {day}", "usable until {day}")
+
 # Questions
 FILL = counting("{n} Auftrag in den Warenkorb legen", "{n} Aufträge in den Warenkorb legen",
                 "Put {n} order into the cart", "Put {n} orders into the cart")

@@ -14,7 +14,7 @@ from reconciler.views import _words as words
 from reconciler.views import _words_cart as own
 from reconciler.views import _words_cost as money
 from reconciler.views._cost import cart_sentence, monthly, sum_sentences, tier_sentences, unpriced_names
-from reconciler.views._describe import ENDING, Known, books, known
+from reconciler.views._describe import ENDING, Known, books, item_word, known
 from reconciler.views._layout import listed
 from reconciler.views._manual import COUNT
 
@@ -122,8 +122,10 @@ def _ends(report: Report, language: str) -> Iterator[Consequence]:
         yield Consequence(words.ENDS.of(language), ends, grave=True)
     if lost := sum(step.verb == "delete" and step.address.kind == "workplace" for step, _ in ending):
         yield Consequence(words.LOSES.of(lost, language), grave=True)
-    if replaced := tuple(_gap(g, language) for g in report.gaps):
-        yield Consequence(words.REPLACES.of(language), replaced, grave=True)
+    for sentence, gaps in ((words.REPLACES, [g for g in report.gaps if not g.item]),
+                           (own.REBOOKS, [g for g in report.gaps if g.item])):
+        if gaps:
+            yield Consequence(sentence.of(language), tuple(_gap(g, language) for g in gaps), grave=True)
 
 
 def _sums(report: Report, language: str) -> Iterator[Consequence]:
@@ -157,7 +159,7 @@ def _to_buy(position: Position) -> bool:
 
 
 def _ended(step: Order | Position, day: list[str], language: str) -> str:
-    item = words.ITEMS[step.item].of(language) if step.item in words.ITEMS else step.item
+    item = item_word(step.item, language)
     first, inside = (item, [str(step.address), *day]) if item else (str(step.address), day)
     return f"{first} ({', '.join(inside)})" if inside else first
 
@@ -185,11 +187,14 @@ def _meaning(there: Unordered, language: str) -> Iterator[str]:
 
 
 def _gap(gap: Gap, language: str) -> str:
-    """Who is replaced, until when it can be reached and from when again, as far as that is known."""
-    days = [words.LAST_DAY.of(language).format(day=gap.last)] if gap.last else []
+    """Who or what is replaced, until when it can be reached or used and from when again, as far as that is known."""
+    last = own.LAST_USE if gap.item else words.LAST_DAY
+    days = [last.of(language).format(day=gap.last)] if gap.last else []
     days.append(words.AGAIN.of(language).format(day=gap.again) if gap.again else words.AGAIN_UNKNOWN.of(language))
     was = f"{gap.was} → " if gap.was != gap.address else ""
-    return f"{was}{gap.address} ({', '.join(days)})"
+    if not gap.item:
+        return f"{was}{gap.address} ({', '.join(days)})"
+    return f"{item_word(gap.item, language)} ({', '.join([str(gap.address), *days])})"
 
 
 def _at_a_distance(report: Report, language: str) -> Iterator[Consequence]:

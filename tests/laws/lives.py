@@ -19,8 +19,8 @@ from reconciler.model.address import Address
 from reconciler.model.order import Order, Outcome
 from reconciler.model.position import Observation
 from reconciler.model.text import Text
+from reconciler.portal.books.memory import MemoryStore
 from reconciler.portal.faults import Fault, Faulty
-from reconciler.portal.memory import MemoryStore
 from reconciler.portal.service import Service
 from reconciler.pricing import plan_cost
 from tests.laws.editor import Editor

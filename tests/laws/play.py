@@ -15,12 +15,12 @@ from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Observation
 from reconciler.model.resource import Life, Resource, State
 from reconciler.opening import Kit, Wishes, Workspace, load_kit
-from reconciler.portal.memory import MemoryStore
+from reconciler.portal.books.memory import MemoryStore
 from reconciler.portal.service import Service
 from reconciler.request import Request
 from reconciler.runner import Evidence, run
-from reconciler.stages.interpret import interpret
-from reconciler.stages.settle import settle
+from reconciler.stages.wish.interpret import interpret
+from reconciler.stages.wish.settle import settle
 
 TODAY = date(2026, 11, 22)
 KIT: Kit = load_kit()

@@ -165,7 +165,7 @@ def test_the_same_plan_file_after_delivery(tmp_path: Path) -> None:
     where = folder(tmp_path / "there", "base", "packages")
     path = plan_file(where)
     assert applied(where, path, Memory()).exit == 0
-    assert not buying.order(Request(where), None, Memory(), lambda _: True, foreign=False).exit
+    assert not buying.order(Request(where), None, Memory(), lambda _: True).exit
     rehearsing.advance_portal(where, None, 1)
     report = applied(where, path, Memory())
     assert report.exit == 0
