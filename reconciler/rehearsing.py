@@ -129,10 +129,6 @@ def _later(today: date, days: int) -> date:
                        f"{days} days reach beyond the calendar (up to {LAST_DAY}).")
 
 
-NAMED = 5
-"""So many of those that a dump leaves out are named, the others counted."""
-
-
 class Dumped(NamedTuple):
     """The portal as manifests: by the name of a file for each kind its text, and what is to be said of it."""
 
@@ -149,7 +145,7 @@ def dump(directory: Path, *, status: bool) -> Dumped:
     observation = connect(open_workspace(directory), kit).observe()
     expected = project(observation, kit.kinds)
     there = observation.state if status else State(r for r in expected if not _leaving(r))
-    gone = [] if status else [str(r.address) for r in expected if _leaving(r)]
+    gone = 0 if status else sum(map(_leaving, expected))
     texts = {}
     for kind in kit.kinds.values():
         resources = there.of(kind.key).values()
@@ -163,10 +159,10 @@ def _leaving(resource: Resource) -> bool:
     return bool(resource.life and resource.life.leaving)
 
 
-def _under_way(positions: Iterable[Position], gone: list[str], *, status: bool) -> Text:
+def _under_way(positions: Iterable[Position], gone: int, *, status: bool) -> Text:
     """How many positions are not carried out, and what a dump made of them; nothing where there are none.
 
-    ``gone`` are left out, because their deletion is under way.
+    ``gone`` resources are left out, because their deletion is under way; their names do not belong on stderr.
     """
     still = [p for p in positions if p.open]
     lying = [p for p in still if p.state == "in-cart"]
@@ -177,9 +173,8 @@ def _under_way(positions: Iterable[Position], gone: list[str], *, status: bool) 
               f"{len(lying)} in the cart ({foreign} of them of others), {len(still) - len(lying)} ordered")
     how = (Text("Nicht enthalten, weil noch nicht ausgeführt", "Not contained, because not carried out yet") if status
            else Text("Enthalten, als wäre es schon ausgeführt", "Contained as if carried out already"))
-    names, more = ", ".join(gone[:NAMED]), len(gone) - NAMED
-    left = Text(f" Ohne {names}{f' und {more} weitere' if more > 0 else ''}: wird gelöscht.",
-                f" Without {names}{f' and {more} more' if more > 0 else ''}: to be deleted.") if gone else NOTHING
+    left = Text(f" Ohne das, was gelöscht wird (Ressourcen: {gone}).",
+                f" Without what is being deleted (resources: {gone}).") if gone else NOTHING
     return Text(f"{how.de}: {counts[0]} (reconciler cart).{left.de}",
                 f"{how.en}: {counts[1]} (reconciler cart).{left.en}")
 

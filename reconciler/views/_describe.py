@@ -9,7 +9,7 @@ from reconciler.model.change import Action, Change, FieldChange, ItemChange
 from reconciler.model.order import Order
 from reconciler.model.plan import Plan
 from reconciler.model.position import Position
-from reconciler.model.renames import NAME
+from reconciler.model.renames import NAME, element_path
 from reconciler.views import _words as words
 
 SIGN_OF = {
@@ -192,6 +192,10 @@ def shift(field: FieldChange, language: str) -> str:
     """One field before and after; of a list, what comes, what goes and what of its elements changes."""
     if field.items:
         return "; ".join(_items(field, language))
+    listed = field.path.partition(".")[0]
+    if listed in words.ELEMENTS and field.path == element_path(listed, str(field.before)):
+        called = words.CALLED.of(language).format(name=show(field.after, language))
+        return f"{words.ELEMENTS[listed].of(language)} {show(field.before, language)} {called}"
     if not field.before and field.after and isinstance(field.after, list):
         return f"{field.path} {words.ADDS.of(language)} {', '.join(show(x, language) for x in field.after)}"
     if isinstance(field.before, Mapping) and isinstance(field.after, Mapping):

@@ -12,7 +12,7 @@ from reconciler.model.order import Order
 from reconciler.opening import load_kit
 from reconciler.portal.service import Service
 from tests.cli.command import reconciler
-from tests.cli.office import COMPANY, office, portal, seat, unchanged, wish
+from tests.cli.office import COMPANY, TODAY, WORKSPACE, office, portal, seat, unchanged, wish
 
 ANNA = seat("anna.schmidt", "58")
 WAS = COMPANY.replace("metadata: {name: standard}",
@@ -133,3 +133,16 @@ def test_who_is_only_in_the_cart_or_ordered_follows_too(tmp_path: Path):
     assert told["followers"] == {"group/honnef": [
         "company/lindenhof", "numberblock/bonn-6380", "workplace/anna.arendt", "workplace/bert.blum",
         "workplace/carla.dorn"]}
+
+
+def test_a_department_is_told_by_its_name_too(tmp_path: Path):
+    """Whatever stands in it: what is called otherwise is said as of a group, in both languages."""
+    old = COMPANY.replace("displayName: Bonn}", 'displayName: Bonn, departments: [{name: "Abt. 1"}]}')
+    there = tmp_path / "there"
+    (there / "manifests").mkdir(parents=True)
+    (there / "manifests" / "all.yaml").write_text(old)
+    (there / "reconciler.yaml").write_text(WORKSPACE.format(unmanaged="delete"))
+    assert reconciler(there, "portal", "init", "--from", "manifests", "--today", TODAY).exit == 0
+    wish(there, old.replace('name: "Abt. 1"', 'name: "Abt. 1.0", was: "Abt. 1"'))
+    assert "department Abt. 1 is then called Abt. 1.0" in " ".join(reconciler(there, "plan").out.split())
+    assert "Bereich Abt. 1 heißt dann Abt. 1.0" in " ".join(reconciler(there, "plan", "--lang", "de").out.split())
