@@ -89,10 +89,11 @@ ABOUT = {
         Text("das Portal als Manifeste schreiben", "Write the portal as manifests"),
         Text("Auf die Standardausgabe, oder in einen Ordner: je Art eine Datei, alle oder keine. Ersetzt werden nur "
              "Dateien, die dump geschrieben und seither niemand geändert hat. Was im Warenkorb liegt oder bestellt "
-             "ist, steht darin, wie es sein wird: Ein Plan damit nimmt nichts zurück. Mit --status, was heute da ist.",
+             "ist, steht darin, wie es sein wird: Ein Plan damit nimmt nichts zurück, wenn der Arbeitsbereich "
+             "„unmanaged: delete“ hat. Mit --status steht da, was heute ist.",
              "To stdout, or into a folder: one file a kind, all or none. Only files are replaced that dump wrote and "
              "nobody changed since. What lies in the cart or is ordered is in it as it will be: a plan with it takes "
-             "nothing back. With --status it is what is there today."),
+             "nothing back where the workspace has “unmanaged: delete”. With --status it is what is there today."),
         "dump --out manifests",
         {"--out": Text("Ordner, eine Datei je Art", "folder, one file a kind"),
          "--status": Text("mit dem Leben jedes Objekts (aktiv, seit wann, was gebucht ist)",
