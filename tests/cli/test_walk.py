@@ -129,6 +129,19 @@ def test_a_range_that_cannot_be_read_gets_no_number_of_others(tmp_path: Path) ->
                      "Write how the numbers begin, for instance +492286380."]
 
 
+def test_who_is_deactivated_is_not_passed_over(tmp_path: Path) -> None:
+    """The portal is as the manifests want it, and yet that must be known; who is deleted anyway needs no word."""
+    sleeping = seat("anna.arendt", "11", status="status: {state: inactive, activatedOn: 2026-01-01}")
+    there = office(tmp_path, [sleeping, BERT], [sleeping, BERT], unmanaged="delete")
+    for command in ("plan", "drift"):
+        told = json.loads(reconciler(there, command, "--output", "json").out)
+        assert [(f["address"], f["severity"]) for f in told["findings"] if f["rule"] == "LIFE-1"] == [
+            ("workplace/anna.arendt", "warning")]
+    assert "LIFE-1" not in reconciler(there, "validate").out
+    wish(there, COMPANY, BERT)
+    assert "LIFE-1" not in reconciler(there, "plan").out
+
+
 def test_a_name_with_blanks_is_one_name(tmp_path: Path) -> None:
     """Who is told to touch emergency calls is called by its whole name, in each format and in a plan file read back."""
     company = COMPANY.replace("bonn}", "bonn sued}").replace("Group: bonn,", "Group: bonn sued,")
