@@ -37,6 +37,8 @@ HELD = frozenset({"PROTECTED", "EMPTY"})
 GUARD_HOLDS = Text("Eine Schutzgrenze hält die Bestellung an. Bestellt wurde nichts.",
                    "A guard stops the order. Nothing was bought.")
 
+AGAIN = Text("Neu planen: reconciler plan", "Plan again: reconciler plan")
+
 BOUGHT = ("ordered", "done")
 """The states of positions that were bought."""
 
@@ -85,7 +87,8 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
         bought_before = tuple(known[ref] for ref in sorted(planned.plan.cart))
         return replace(report, positions=bought_before, cost=None, receipts=(Receipt("", Outcome.ALREADY_PRESENT),),
                        closing=_already(len(bought_before)))
-    reason = _due(fresh) or _else_than_planned(planned, lying, known) or _costs_else(planned, opened, observation)
+    reason = (_rejected(planned, known) or _due(fresh) or _else_than_planned(planned, lying, known)
+              or _costs_else(planned, opened, observation))
     if reason:
         return replace(report, exit=errors.UNKNOWN, closing=reason)
     if not lying:
@@ -111,6 +114,17 @@ def _already(count: int) -> Text:
                 f"All of this plan file is ordered already ({count}); nothing is left to order.")
 
 
+def _rejected(planned: Report | None, known: Mapping[str, Position]) -> Text | None:
+    """What of a plan file was ordered, and rejected by the portal on its day."""
+    for ref in sorted(planned.plan.cart if planned and planned.plan else ()):
+        found = known.get(ref)
+        if found and found.state == "rejected":
+            name, why = _told(found), say.inside(found.reason)
+            return _not(Text(f"Das Portal hat abgelehnt, was bestellt war: {name.de} ({found.rule}: {why.de}).",
+                             f"The portal rejected what was ordered: {name.en} ({found.rule}: {why.en})."), AGAIN)
+    return None
+
+
 def _due(fresh: Report) -> Text | None:
     """Why the cart is not yet what the manifests say."""
     due = [o for o in (fresh.plan.due if fresh.plan else ()) if o.channel == "cart"]
@@ -129,23 +143,22 @@ def _else_than_planned(
     if planned is None or planned.plan is None:
         return None
     approved = planned.plan.cart
-    again = Text("Neu planen: reconciler plan", "Plan again: reconciler plan")
     for position in (p for p in lying if p.ours):
         told = _told(position)
         if position.ref not in approved:
             return _not(Text(f"Im Warenkorb liegt, was nicht in der Plandatei steht: {told.de}.",
-                             f"The cart holds what is not in the plan file: {told.en}."), again)
+                             f"The cart holds what is not in the plan file: {told.en}."), AGAIN)
         if position.digest != approved[position.ref]:
             return _not(Text(f"Im Warenkorb liegt etwas anderes als geplant: {told.de} hat jetzt andere Angaben.",
-                             f"The cart holds something else than planned: {told.en} has other settings now."), again)
+                             f"The cart holds something else than planned: {told.en} has other settings now."), AGAIN)
     of_orders = {o.ref: o for o in planned.plan.due}
     for ref in sorted(approved):
         found = known.get(ref)
-        if found is None or found.state == "rejected":
-            missing = found or of_orders.get(ref)
+        if found is None:
+            missing = of_orders.get(ref)
             name = _told(missing) if missing else Text("eine Position", "a position")
             return _not(Text(f"Was geplant war, liegt nicht im Warenkorb: {name.de}.",
-                             f"What was planned does not lie in the cart: {name.en}."), again)
+                             f"What was planned does not lie in the cart: {name.en}."), AGAIN)
     return None
 
 

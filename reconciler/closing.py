@@ -83,8 +83,10 @@ def bought(count: int) -> Text:
     """After ``order``."""
     if not count:
         return Text("Der Warenkorb ist leer; bestellt wurde nichts.", "The cart is empty; nothing was bought.")
-    return Text(f"Das Portal hat {_n(count, 'Position', 'Positionen')} übernommen; jede wird an ihrem Tag ausgeführt.",
-                f"The portal took {_n(count, 'position', 'positions')}; each is carried out on its day.")
+    return Text(f"Das Portal hat {_n(count, 'Position', 'Positionen')} übernommen; "
+                "jede wird an ihrem Tag noch einmal geprüft und dann ausgeführt.",
+                f"The portal took {_n(count, 'position', 'positions')}; "
+                "each is checked once more on its day and then carried out.")
 
 
 def drifted(report: Report) -> Text:

@@ -117,17 +117,17 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     if nothing := _nothing_wished(wishes, chosen, selection, request):
         plan = replace(_plan(today, told, (), (), request), refused=tuple(dict.fromkeys(b.rule for b in nothing)))
         return Draft(plan, tell(nothing, kit.rules, State(), place_in_file), foretell(told, (), kit.kinds), told)
-    if broken:
-        return Draft(_plan(today, told, (), (), request), findings, foretell(told, (), kit.kinds), told)
-    waves, blocked = _waves(chosen, renaming, today, kit, _breaks(facts, kit))
-    if late := tuple(overdue(waves)):
-        findings = tell((*breaches, *late), kit.rules, reading.state, place_in_file)
+    waves, blocked = ((), ()) if broken else _waves(chosen, renaming, today, kit, _breaks(facts, kit))
+    late = tuple(overdue(waves))
+    if broken or late:
+        again = recall(told, (), observation.positions)
+        findings = tell((*breaches, *late, *again), kit.rules, reading.state, place_in_file)
         return Draft(_plan(today, told, (), (), request), findings, foretell(told, (), kit.kinds), told)
     plan = _plan(today, told, waves, blocked, request)
     leaving = _to_go(observation, request)
-    if again := (*recall(waves, observation.positions),
-                 *warn(told, policy.protect, observation.positions, leaving, today)):
-        findings = tell((*breaches, *again), kit.rules, reading.state, place_in_file)
+    more = (*recall(told, waves, observation.positions),
+            *warn(told, policy.protect, observation.positions, leaving, today))
+    findings = tell((*breaches, *more), kit.rules, reading.state, place_in_file) if more else findings
     if request.simulate and waves:
         findings = (*_refusals(plan, observation, kit), *findings)
     guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow,

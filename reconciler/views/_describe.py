@@ -122,7 +122,9 @@ def pieces(order: Order, of: Known, language: str) -> Iterator[str]:
 
 
 def begins(one: Order | Position, language: str) -> Iterator[str]:
-    """From which day on what is set up counts, and from which it works, where these differ."""
+    """From which day on what is set up counts, and from which it works, where these differ; rejected, it never will."""
+    if getattr(one, "state", "") == "rejected":
+        return
     day, works = one.activation_date, one.works_from
     if day and works and works > day:
         yield words.COUNTS_FROM.of(language).format(day=day, works=works)
