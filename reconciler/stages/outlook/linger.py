@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from reconciler.model.booking import begins, due
 from reconciler.model.cost import Sums
 from reconciler.model.kind import Kind
 from reconciler.model.position import Position
 from reconciler.model.report import Commitments, Ordered, Unordered
-from reconciler.stages._days import begins, due
 from reconciler.stages.outlook import _bindings
 
 
