@@ -5,6 +5,7 @@ Nothing here prints, and only ``apply``, ``order`` and the portal's own commands
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ from reconciler.pricing import cart_cost
 from reconciler.request import Request
 from reconciler.stages.judge.check import check
 from reconciler.stages.judge.tell import tell
-from reconciler.stages.outlook.linger import bought, ordered, unordered
+from reconciler.stages.outlook.linger import bought, ordered, outstanding, unordered
 from reconciler.views._view import Options
 from reconciler.views.json import render
 
@@ -113,7 +114,8 @@ def today_only(request: Request, observation: Observation) -> None:
 
 def report_of(opened: Opened, observation: Observation, drafted: Draft) -> Report:
     """What a plan says, before its digest."""
-    consequences = drafted.consequences
+    consequences, day = drafted.consequences, drafted.plan.as_of
+    there = outstanding(observation, day)
     refused = set(drafted.plan.refused)
     broken = any(f.severity is Severity.ERROR and f.rule not in refused for f in drafted.findings)
     exit_code = errors.REFUSED if broken else errors.GUARDED if refused else errors.DONE
@@ -125,8 +127,8 @@ def report_of(opened: Opened, observation: Observation, drafted: Draft) -> Repor
         people=opened.people,
         documents=len(opened.wishes.documents),
         numbers=consequences.numbers, blocking=consequences.blocking, gaps=consequences.gaps,
-        positions=_foreign(observation), ordered=ordered(observation.positions, observation.today),
-        unordered=_unordered(opened, observation, drafted.cost, drafted.cost.lying if drafted.cost else None),
+        positions=_foreign(there), ordered=ordered(there, observation.today),
+        unordered=_unordered(opened, there, day, drafted.cost, drafted.cost.lying if drafted.cost else None),
     )
     return replace(report, closing=planned(report), rules=_named(report, opened.kit))
 
@@ -136,12 +138,15 @@ def left_in_cart(opened: Opened, portal: Any) -> Unordered | None:
     observation: Observation = portal.observe(None if opened.wishes.prices.documents else ())
     refs = {p.ref for p in observation.positions if p.ours and p.state == "in-cart"}
     cost = cart_cost(opened.wishes, observation, refs, opened.kit).cost
-    return _unordered(opened, observation, cost, cost.monthly if cost else None)
+    monthly = cost.monthly if cost else None
+    return _unordered(opened, observation.positions, observation.today, cost, monthly)
 
 
-def _unordered(opened: Opened, observation: Observation, cost: Cost | None, monthly: Sums | None) -> Unordered | None:
+def _unordered(
+    opened: Opened, positions: Sequence[Position], day: date, cost: Cost | None, monthly: Sums | None
+) -> Unordered | None:
     currency = cost.currency if cost else ""
-    return unordered(observation.positions, opened.kit.kinds, observation.today, monthly, currency)
+    return unordered(positions, opened.kit.kinds, day, monthly, currency)
 
 
 def meant(positions: Sequence[Position], observation: Observation, opened: Opened) -> Commitments:
@@ -149,9 +154,9 @@ def meant(positions: Sequence[Position], observation: Observation, opened: Opene
     return bought(positions, opened.kit.kinds, observation.today)
 
 
-def _foreign(observation: Observation) -> tuple[Position, ...]:
+def _foreign(positions: Sequence[Position]) -> tuple[Position, ...]:
     """What others put into the cart or ordered, and what is not carried out yet: left alone, but told."""
-    open_ones = (p for p in observation.positions if p.open and not p.ours)
+    open_ones = (p for p in positions if p.open and not p.ours)
     return tuple(sorted(open_ones, key=lambda p: (p.address, p.verb, p.item, p.ref)))
 
 

@@ -52,7 +52,7 @@ def apply(request: Request, path: Path | None, effects: Effects, confirm: Confir
         return report
     if not report.plan or not report.plan.due:
         return replace(report, closing=applied(report))
-    if not confirm(report):
+    if not confirm(replace(report, command="plan")):  # before the yes it is a plan, and nothing was tried yet
         return replace(report, closing=Text("Nicht bestätigt. Am Portal wurde nichts geändert.",
                                             "Not confirmed. Nothing was changed at the portal."))
     return _carried_out(lambda: report, opened, portal, effects, said, request)

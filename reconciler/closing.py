@@ -9,6 +9,9 @@ from reconciler.model.order import Outcome
 from reconciler.model.report import Report
 from reconciler.model.text import Text
 
+NOTHING_FITS = Text("Auf die Auswahl oder einen Teil von ihr passt nichts; am Portal wurde nichts geändert.",
+                    "Nothing fits what was chosen, or a part of it; nothing was changed at the portal.")
+
 
 def checked(report: Report, files: int) -> Text:
     """After ``validate``."""
@@ -27,6 +30,8 @@ def planned(report: Report) -> Text:
         count = sum(f.severity is Severity.ERROR for f in report.findings)
         return Text(f"Kein Plan wegen {_n(count, 'Fehlers', 'Fehlern')}; am Portal wurde nichts geändert.",
                     f"No plan because of {_n(count, 'error', 'errors')}; nothing was changed at the portal.")
+    if _chose_nothing(report):
+        return NOTHING_FITS
     due, later = len(plan.due) if plan else 0, sum(len(w.orders) for w in plan.waves) if plan else 0
     stop = Text(" Eine Schutzgrenze hält den Plan an.", " A guard stops the plan.")
     stop = stop if report.exit == errors.GUARDED else Text("", "")
@@ -36,6 +41,11 @@ def planned(report: Report) -> Text:
         f"{_n(due, 'order', 'orders')} can be queued now, {later - due} later; nothing was changed at the portal."
         + stop.en + _to_buy(report).en,
     )
+
+
+def _chose_nothing(report: Report) -> bool:
+    """Whether the command ends because of what was chosen: that is a slip of the pen, and no guard."""
+    return report.exit == errors.GUARDED and any(f.rule == "CHOICE-1" for f in report.findings)
 
 
 def _to_buy(report: Report) -> Text:
@@ -105,6 +115,8 @@ def drifted(report: Report) -> Text:
 
 def kept(report: Report) -> Text:
     """After ``terms``."""
+    if _chose_nothing(report):
+        return NOTHING_FITS
     running = [t for t in report.terms if t.running]
     over = sum(t.over and t.state != "in-cart" for t in report.terms)
     unbound = len(report.terms) - len(running) - over

@@ -71,8 +71,10 @@ def terms(request: Request) -> Report:
     day = request.as_of or observation.today
     selection = Selection(request.target, request.exclude)
     found = tuple(t for t in reckon(observation, kit.kinds, day) if selection.fits(Resource(t.address, None)))
+    there = (*observation.state, *(Resource(p.address, None) for p in observation.positions if p.open))
     portal = Origin.of(observation)
-    missed = tuple(Breach("CHOICE-1", values={"what": said}) for said in selection.misses(observation.state))
+    missed = tuple(Breach("CHOICE-1", values={"what": said}) for said in selection.misses(there))
     report = Report("terms", errors.GUARDED if missed else errors.DONE, as_of=day, portal=portal, terms=found,
-                    findings=tell(missed, kit.rules, State(), place_in_file), rules={"CHOICE-1": kit.rules["CHOICE-1"]})
+                    selection=selection, findings=tell(missed, kit.rules, State(), place_in_file),
+                    rules={"CHOICE-1": kit.rules["CHOICE-1"]})
     return replace(report, closing=kept(report))

@@ -13,15 +13,17 @@ from reconciler.model.pending import Pending
 from reconciler.model.plan import Plan
 from reconciler.model.position import Observation, Position
 from reconciler.model.rule import Rule
+from reconciler.model.selection import EVERYTHING, Selection
 from reconciler.model.term import MinimumTerm
 from reconciler.model.text import NOTHING, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Commitments:
-    """What the plan binds: new workplaces and until when at the latest, mails and SMS that go out.
+    """What the plan binds: so many new workplaces, and the mails and SMS that go out.
 
-    ``packages`` counts packages and mobile integrations, those of new workplaces too; ``binds`` tells by day.
+    ``packages`` counts packages and mobile integrations, those of new workplaces too. ``until`` is the day on which
+    the last of all that can be ended; ``binds`` tells by day.
     """
 
     workplaces: int = 0
@@ -83,7 +85,8 @@ class Report:
     the rules that the report names: what they say in general stands in for sentences with personal data.
     ``positions`` are what lies in the cart; of a plan, what is others' and left alone. ``cost`` is None where there
     is no price book, or no plan. ``unordered`` and ``ordered`` are what is not active although no order is due for it
-    any more: it waits for ``order``, or for its day. ``manual`` is left to a person. ``notes`` and ``closing``
+    any more: it waits for ``order``, or for its day. ``manual`` is left to a person. ``selection`` is what was chosen
+    where there is no plan that says it. ``notes`` and ``closing``
     name people by address only; the notes of orders hold no personal data.
     """
 
@@ -112,6 +115,7 @@ class Report:
     positions: tuple[Position, ...] = ()
     pending: tuple[Pending, ...] = ()
     terms: tuple[MinimumTerm, ...] = ()
+    selection: Selection = EVERYTHING
     notes: tuple[Text, ...] = ()
     closing: Text = NOTHING
     documents: int = 0

@@ -5,8 +5,8 @@ from reconciler.model.consequences import Handover
 from reconciler.model.position import Position
 from reconciler.views import _words as words
 from reconciler.views._describe import Known, step
-from reconciler.views._inert import inert
-from reconciler.views._layout import listed, wrap
+from reconciler.views._inert import cells, inert
+from reconciler.views._layout import listed, pad, wrap
 from reconciler.views._sheet import Sheet, heading, most, row
 from reconciler.views._yes import consequences, emergencies, emergency_words
 
@@ -53,8 +53,10 @@ def numbers_section(on: Sheet) -> list[str]:
         free = sum(h.taker is None for h in numbers)
         counts = ((words.PASSED, len(numbers) - free), (words.FREE, free))
         return wrap(", ".join(c.of(n, language) for c, n in counts if n), on.options.width, f"{title}: ", "  ")
-    told = ((f"{' ' * 6}{inert(h.number)}  ", handed(h, language, on.known)) for h in numbers[: _rows(on)])
-    rows = [line for front, said in told for line in wrap(said, on.options.width, front, " " * 10)]
+    shown = [(inert(h.number), handed(h, language, on.known)) for h in numbers[: _rows(on)]]
+    room = max(cells(number) for number, _ in shown)
+    rows = [line for number, said in shown
+            for line in wrap(said, on.options.width, f"{' ' * 6}{pad(number, room)}  ")]
     return [*heading(title, on.options), *rows, *_rest(on, len(numbers))]
 
 

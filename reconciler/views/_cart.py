@@ -45,16 +45,17 @@ def apply_hints(report: Report, language: str) -> Iterator[str]:
     done = outcomes(report)
     if any(r.outcome is Outcome.UNKNOWN for _, r in done):
         yield own.RUN_AGAIN.of(language)
-    if not report.unordered and any(map(_went_in, done)):
-        yield f"{own.NOTHING_ORDERED.of(language)} {own.TO_ORDER.of(language)}"  # the cart could not be read again
+    went_in = [order for order, receipt in done if _went_in(order, receipt)]
+    if not report.unordered and went_in:  # the cart could not be read again
+        buy = own.TO_ORDER if any(o.verb in (*PAID, "change") for o in went_in) else own.BUY
+        yield f"{own.NOTHING_ORDERED.of(language)} {buy.of(language)}"
     if report.unordered:
         told = " ".join(f"{left.told(0, language)}." for left in lingering(report, language))
         yield f"{own.NOTHING_ORDERED.of(language)} {told}"
 
 
-def _went_in(sent: tuple[Order, Receipt]) -> bool:
+def _went_in(order: Order, receipt: Receipt) -> bool:
     """Whether an order is in the cart because of this run."""
-    order, receipt = sent
     return order.channel == "cart" and order.verb != "withdraw" and receipt.outcome is Outcome.DONE
 
 
@@ -106,9 +107,16 @@ def cart_sections(report: Report, options: Options) -> Iterator[list[str]]:
         count = own.POSITIONS.of(len(shown), language)
         yield [f"{count}: {ours} {own.OURS.of(language)}, {len(shown) - ours} {own.FOREIGN.of(language)}"]
     yield wrap(own.FINISHED.of(finished, language), options.width) if finished else []
-    if any(p.ours and p.state == "in-cart" for p in report.positions):
+    if lying := [p for p in report.positions if p.ours and p.state == "in-cart"]:
         yield from _meaning(report, own.IF_ORDERED.of(language), options)
-        yield wrap(own.TO_ORDER.of(language), options.width)
+        yield wrap(_to_order(lying, language), options.width)
+
+
+def _to_order(lying: Sequence[Position], language: str) -> str:
+    """How these are bought, and whether somebody pays for them."""
+    paid = sum(p.verb in PAID for p in lying)
+    word = own.TO_ORDER_FREE if not paid else own.TO_ORDER if paid == len(lying) else own.TO_ORDER_SOME
+    return word.of(language).format(paid=words.number(paid, language))
 
 
 def shown_positions(report: Report, detail: str) -> tuple[Sequence[Position], int]:
@@ -120,7 +128,8 @@ def shown_positions(report: Report, detail: str) -> tuple[Sequence[Position], in
 def order_sections(report: Report, options: Options) -> Iterator[list[str]]:
     """What was ordered, or is to be ordered, and what that means; then whether anything was."""
     language = options.language
-    if report.positions:
+    declined = bool(report.closing.de) and not (report.receipts or report.exit)  # all of it stood above the question
+    if report.positions and not declined:
         yield _position_table(report.positions, options)
         yield from _meaning(report, own.MEANS.of(language), options)
         yield manual_section(report, options)

@@ -10,6 +10,7 @@ from reconciler.model.plan import Plan
 from reconciler.model.report import Report
 from reconciler.views import _words as words
 from reconciler.views import _words_cart as own
+from reconciler.views import _words_looking as looking
 from reconciler.views._describe import known
 
 
@@ -68,13 +69,14 @@ def calm_sentence(report: Report, language: str) -> str:
 
 def chosen(report: Report) -> tuple[str, ...]:
     """The flags that made this a report about a part only."""
-    return report.plan.selection.said() if report.plan else ()
+    return (report.plan or report).selection.said()
 
 
 def chosen_sentence(report: Report, language: str, quoted: Callable[[str], str] = str) -> str:
     """That what was not chosen is not told of; nothing where all was."""
     choice = ", ".join(map(quoted, chosen(report)))
-    return words.CHOSEN.of(language).format(choice=choice) if choice else ""
+    word = looking.CHOSEN_TERMS if report.command == "terms" else words.CHOSEN
+    return word.of(language).format(choice=choice) if choice else ""
 
 
 def blocked_addresses(plan: Plan | None) -> int:

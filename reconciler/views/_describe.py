@@ -10,6 +10,7 @@ from reconciler.model.order import Order
 from reconciler.model.plan import Plan
 from reconciler.model.position import Position
 from reconciler.model.renames import NAME
+from reconciler.model.report import Report
 from reconciler.views import _words as words
 
 SIGN_OF = {
@@ -158,7 +159,7 @@ def told_fields(order: Order, of: Known, language: str) -> Iterator[tuple[str, s
             if path == NAME:
                 yield path, words.CALLED.of(language).format(name=order.address._replace(name=after))
             elif field and (order.address, path) not in of.stepwise:
-                yield path, shift(field, language)
+                yield from ((part.path, shift(part, language)) for part in parts(field))
             else:  # what the portal holds just before this step is not told
                 yield path, f"{path} → {show(after, language)}"
     elif order.verb == "change":
@@ -180,8 +181,24 @@ def all_fields(order: Order, of: Known, language: str) -> Iterator[tuple[str, st
 
 
 def differing(change: Change) -> Iterator[FieldChange]:
-    """The fields that change; a replace carries the others too, and masked numbers only look equal."""
-    return (f for f in change.fields if f.before != f.after or words.MASK in str(f.after))
+    """The fields that change; a replace carries the others too."""
+    return (part for field in change.fields for part in parts(field))
+
+
+def parts(field: FieldChange) -> Iterator[FieldChange]:
+    """What differs of a field, of an object each part as a field of its own; masked numbers only look equal."""
+    sides = [{} if side is None else side for side in (field.before, field.after)]
+    found = [field]
+    if any(sides) and all(isinstance(side, Mapping) for side in sides):
+        found = [FieldChange(f"{field.path}.{key}", *(side.get(key) for side in sides))
+                 for key in dict.fromkeys((*sides[0], *sides[1]))]
+    return (f for f in found if f.before != f.after or words.MASK in str(f.after))
+
+
+def written(report: Report, address: Address, path: str) -> str | None:
+    """Where the value of a field was written; of a part of an object, where the object was."""
+    places = report.places
+    return places.get((str(address), path)) or places.get((str(address), path.rpartition(".")[0]))
 
 
 def _leaf(body: Any, path: str) -> Any:
@@ -196,8 +213,6 @@ def shift(field: FieldChange, language: str) -> str:
         return "; ".join(_items(field, language))
     if not field.before and field.after and isinstance(field.after, list):
         return f"{field.path} {words.ADDS.of(language)} {', '.join(show(x, language) for x in field.after)}"
-    if isinstance(field.before, Mapping) and isinstance(field.after, Mapping):
-        return ", ".join(f"{field.path}.{told}" for told in _inside(field.before, field.after, language))
     return f"{field.path} {show(field.before, language)} → {show(field.after, language)}"
 
 

@@ -11,7 +11,7 @@ from reconciler.views import _words as words
 from reconciler.views import _words_looking as own
 from reconciler.views._ahead import foreign_section, unmanaged_section
 from reconciler.views._counts import chosen, tallies
-from reconciler.views._describe import SIGN_OF, differing, shift, step, was
+from reconciler.views._describe import SIGN_OF, differing, shift, step, was, written
 from reconciler.views._inert import inert
 from reconciler.views._layout import wrap
 from reconciler.views._manual import manual_section
@@ -88,7 +88,7 @@ def _drifted(on: Sheet, change: Change) -> list[str]:
     lines = row(on, SIGN_OF[change.action], str(change.address), ", ".join(said))
     for field in fields if detail != "concise" else ():
         lines += wrap(shift(field, language), on.options.width, " " * 8, " " * 10)
-        place = on.report.places.get((str(change.address), field.path))
+        place = written(on.report, change.address, field.path)
         lines += [f"{' ' * 10}--> {inert(place)}"] if place else []
     return lines
 

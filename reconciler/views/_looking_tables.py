@@ -8,7 +8,7 @@ from reconciler.model.report import Report
 from reconciler.views import _words as words
 from reconciler.views import _words_looking as own
 from reconciler.views._code import code, prose
-from reconciler.views._describe import SIGN_OF, differing, field_rows
+from reconciler.views._describe import SIGN_OF, differing, field_rows, written
 from reconciler.views._drift import FIELDS_OF, drift_title, reason, step_of, why
 from reconciler.views._fit import Section, table_head, table_row
 from reconciler.views._terms import days_left, parts, told
@@ -36,7 +36,7 @@ def _drifted(change: Change, report: Report, language: str) -> Iterator[str]:
     front = (code(SIGN_OF[change.action]), code(address), what)
     fields = list(differing(change)) if change.action in FIELDS_OF else []
     for f in fields:
-        place = report.places.get((address, f.path))
+        place = written(report, change.address, f.path)
         yield from (table_row(*front, *map(code, cells), code(place) if place else " ")
                     for cells in field_rows(f, language))
     if not fields:

@@ -28,6 +28,7 @@ from reconciler.views._describe import (
     sign,
     told_fields,
     was,
+    written,
 )
 from reconciler.views._inert import inert
 from reconciler.views._layout import wrap
@@ -91,7 +92,8 @@ def _essence(on: Sheet, order: Order) -> Iterator[str]:
     """Of a new workplace what it costs and binds and its number; of an update its fields, in one step."""
     language, change = on.options.language, on.known.changes.get(order.address)
     if order.verb == "update" and change and NAME not in order.body:
-        yield from (shift(f, language) for f in differing(change) if f.path in order.body)
+        yield from (shift(f, language) for f in differing(change)
+                   if {f.path, f.path.rpartition(".")[0]} & set(order.body))
         yield from note(order, language)
         return
     plain = [*begins(order, language)] if order.activation_date != order.works_from else []  # as early as can be
@@ -135,7 +137,7 @@ def _fields(on: Sheet, order: Order) -> list[str]:
     lines: list[str] = []
     for path, text in all_fields(order, on.known, on.options.language):
         lines += wrap(text, on.options.width, " " * 8, " " * 10)
-        place = None if _by_itself(on, order, path) else on.report.places.get((str(order.address), path))
+        place = None if _by_itself(on, order, path) else written(on.report, order.address, path)
         lines += [f"{' ' * 10}--> {inert(place)}"] if place else []
     return lines
 

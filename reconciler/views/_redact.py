@@ -94,6 +94,7 @@ class _Disguise:
             positions=tuple(map(self._position, whole.positions)),
             pending=tuple(map(self._pending, whole.pending)),
             terms=tuple(replace(t, address=self.address(t.address)) for t in whole.terms),
+            selection=self._selection(whole.selection),
         )
 
     def address(self, address: Address) -> Address:

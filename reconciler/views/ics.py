@@ -11,6 +11,7 @@ from hashlib import sha256
 from reconciler.model.report import Report
 from reconciler.model.term import MinimumTerm
 from reconciler.views import _words_looking as own
+from reconciler.views._counts import chosen_sentence
 from reconciler.views._inert import inert
 from reconciler.views._redact import disguised
 from reconciler.views._terms import told
@@ -29,7 +30,9 @@ def render(report: Report, options: Options) -> str:
     """The calendar; lines end with CR LF and are folded."""
     shown = disguised(report, options)
     events = [line for term in shown.terms if term.running for line in _event(term, shown, options.language)]
-    lines = (*_HEAD, *(events or _NO_EVENT), "END:VCALENDAR")
+    part = chosen_sentence(shown, options.language)
+    note = [f"DESCRIPTION:{escaped(inert(part))}"] if part else []  # RFC 7986, 5.2
+    lines = (*_HEAD, *note, *(events or _NO_EVENT), "END:VCALENDAR")
     return "".join(f"{folded(line)}\r\n" for line in lines)
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from itertools import islice
 from json import JSONEncoder
 from typing import Any
@@ -14,6 +13,7 @@ from reconciler.model.pending import Pending
 from reconciler.model.plan import Blocked, Plan
 from reconciler.model.position import Position
 from reconciler.model.report import Report
+from reconciler.model.selection import Selection
 from reconciler.model.term import MinimumTerm
 from reconciler.views._cost import cost_json
 from reconciler.views._counts import blocked_addresses, by_action, by_severity, outcomes
@@ -68,6 +68,7 @@ def report_json(report: Report, language: str) -> dict[str, Any]:
         plain["pending"] = [_pending(p, language) for p in report.pending]
     if report.command == "terms":
         plain["terms"] = list(map(_term, report.terms))
+        plain["selection"] = _selection(report.selection)
     plain["findings"] = [_finding(f, language) for f in report.findings]
     if report.command in CARTED:
         plain["positions"] = [_position(p, language) for p in report.positions]
@@ -232,6 +233,10 @@ def _term(term: MinimumTerm) -> dict[str, Any]:
     }
 
 
+def _selection(selection: Selection) -> dict[str, list[str]]:
+    return {name: list(chosen) for name, chosen in selection._asdict().items()}
+
+
 def _bindings(report: Report, language: str) -> dict[str, Any]:
     plan = report.plan
     return {
@@ -241,7 +246,7 @@ def _bindings(report: Report, language: str) -> dict[str, Any]:
         "kept": [str(a) for a in plan.kept] if plan else [],
         "allowances": dict(plan.allowances) if plan else {},
         "refused": list(plan.refused) if plan else [],
-        "selection": {name: list(chosen) for name, chosen in (plan or Plan(date.min)).selection._asdict().items()},
+        "selection": _selection((plan or report).selection),
         "cart": dict(sorted(plan.cart.items())) if plan else {},
         "foreign": [_position(p, language) for p in report.positions],
     }

@@ -63,6 +63,29 @@ def test_a_comment_names_nobody(there: Path) -> None:
     assert "`workplace/anna.schmidt`" in reconciler(there, "plan", "--output", "markdown", "--redact", "none").out
 
 
+@pytest.mark.parametrize("policy", ["report", "delete"])
+def test_what_only_lies_in_the_cart_is_not_there_yet(tmp_path: Path, policy: str) -> None:
+    """A workplace that others put into the cart is a position of theirs, and none that no manifest names."""
+    folder = office(tmp_path, [ANNA], [ANNA], unmanaged=policy)
+    before = json.loads(reconciler(folder, "plan", "--output", "json").out)["unmanaged"]
+    kinds = all_kinds()
+    others = Service(SqlStore(folder / ".reconciler/portal.db", kinds), kinds, tuple(all_rules().values()), time.time,
+                     ours=False)
+    token = others.acquire("somebody")
+    body = {"group": "bonn", "number": {"external": "+49228638059", "internal": "59"},
+            "user": {"firstName": "Bea", "lastName": "Keller", "email": "bea.keller@lindenhof.example"},
+            "login": {"email": "bea.keller@lindenhof.example", "mobile": "+491701234559"}}
+    new = Order("theirs-2", "cart", "activate", Address("workplace", "bea.keller"), body=body)
+    assert others.execute(new, token).outcome is Outcome.DONE
+    others.release(token)
+    told = json.loads(unchanged(folder, "plan", "--output", "json").out)
+    assert (told["unmanaged"], told["summary"]["unmanaged"]) == (before, len(before))
+    assert [p["address"] for p in told["foreign"]] == ["workplace/bea.keller"]
+    shown = unchanged(folder, "plan").out
+    assert f"{LINE}: activate (workplace/bea.keller)" in " ".join(shown.split())
+    assert "No changes, but positions of others are still open" in shown
+
+
 @pytest.fixture
 def doomed(tmp_path: Path) -> Path:
     """Somebody has put the deletion of the one workplace, which the policy protects, into the cart."""

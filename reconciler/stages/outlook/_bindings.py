@@ -37,7 +37,7 @@ def _add(bound: dict[date, Binding], more: Binding) -> None:
 def _commitments(bound: Mapping[date, Binding], activations: Sequence[Order | Position]) -> Commitments:
     binds = tuple(bound[day] for day in sorted(bound))
     return Commitments(
-        len(activations), max((b.until for b in binds if b.workplaces), default=None), len(activations),
+        len(activations), binds[-1].until if binds else None, len(activations),
         sum(bool((o.body.get("login") or {}).get("mobile")) for o in activations),
         sum(b.packages for b in binds), binds,
     )

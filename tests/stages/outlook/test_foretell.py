@@ -78,7 +78,7 @@ def test_a_position_in_the_cart_is_not_counted_twice() -> None:
     same = of(portal, [*BASE, abroad]).commitments
     more = of(portal, [*BASE, one("anna.adler", "10", "packages: [conference-plus, group-function]")]).commitments
     assert (same.workplaces, same.packages, same.binds) == (0, 0, ())
-    assert (more.workplaces, more.packages, more.until) == (0, 1, None)
+    assert (more.workplaces, more.packages, more.until) == (0, 1, date(2026, 12, 22))
     assert more.binds == (Binding(date(2026, 12, 22), 0, 1),)
 
 

@@ -1,20 +1,17 @@
-"""Running one command: its report is shown, its last sentence goes to stderr, its exit code is returned."""
+"""A report as it was asked for: in every format, to its place, its last sentence to stderr."""
 
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 from reconciler import disk, errors, streams
 from reconciler.cli._flags import Flags
-from reconciler.cli._outputs import Output, usable
-from reconciler.cli._table import PSEUDONYMS
+from reconciler.cli._outputs import Output
+from reconciler.cli._say import language, put, say
 from reconciler.cli._wrong import wrong
-from reconciler.errors import ConfigProblem, ReconcilerError
+from reconciler.errors import ConfigProblem
 from reconciler.model.report import Report
 from reconciler.model.text import Text
-from reconciler.views._inert import inert
 
 FINE = (errors.DONE, errors.CHANGES)
 Made = Sequence[tuple[Output, str]]
@@ -22,35 +19,6 @@ Made = Sequence[tuple[Output, str]]
 
 NO_WIDTH = 1_000_000
 """Columns of what is no terminal: lines are as long as they need to be."""
-
-
-@dataclass(slots=True)
-class Run:
-    """The flags of this run, the command's name, and the exit code that it came to."""
-
-    flags: Flags
-    command: str
-    exit: int = 0
-
-
-def language(flags: Flags) -> str:
-    """``--lang``, RECONCILER_LANG, the workspace, LANG, in this order."""
-    return flags.language or _of_workspace(flags.request.directory) or spoken()
-
-
-def spoken() -> str:
-    """The language of the environment, where nobody says another."""
-    given = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return "de" if next(filter(None, given), "").startswith("de") else "en"
-
-
-def _of_workspace(directory: Path) -> str:
-    from reconciler.opening import open_workspace
-
-    try:
-        return open_workspace(directory).settings.language or ""
-    except (ReconcilerError, OSError):
-        return ""
 
 
 def show(report: Report, flags: Flags, *made: tuple[Output, str]) -> int:
@@ -65,6 +33,12 @@ def show(report: Report, flags: Flags, *made: tuple[Output, str]) -> int:
 def figures_shown(report: Report, flags: Flags, texts: Mapping[str, Callable[[], str]]) -> int:
     """The same for what is no report but a few figures; ``texts`` by format."""
     return _told(report, flags, (), lambda one: texts[one.format]() + _trailer(report, one))
+
+
+def for_machines(report: Report, outputs: Iterable[Output], flags: Flags) -> None:
+    """Write a report to these places; that it cannot be written is only said."""
+    for problem in _written((one, _text(report, flags, one)) for one in outputs):
+        say(problem.message, flags)
 
 
 def _told(report: Report, flags: Flags, made: Made, text: Callable[[Output], str]) -> int:
@@ -122,16 +96,6 @@ def _written(texts: Iterable[tuple[Output, str]]) -> Iterator[ConfigProblem]:
             yield problem
 
 
-def put(text: str, *, painted: bool = False) -> None:
-    """Text to stdout. Whoever reads may leave before the end: the rest is dropped.
-
-    Raises:
-        ConfigProblem: if it cannot be written.
-    """
-    if reason := streams.put(text, painted=painted):
-        raise ConfigProblem(f"Ausgabe: {reason}", f"output: {reason}")
-
-
 def rendered(report: Report, flags: Flags, name: str, *, terminal: bool, file: bool = False) -> str:
     """The report in one format."""
     from importlib import import_module
@@ -145,23 +109,6 @@ def rendered(report: Report, flags: Flags, name: str, *, terminal: bool, file: b
     )
     text: str = view.render(report, options)
     return text
-
-
-def say(text: Text, flags: Flags) -> None:
-    """One sentence to stderr, on one line; never fails."""
-    words = inert(text.of(language(flags)))
-    if words and hushed(flags):
-        from reconciler.views._redact import masked
-
-        words = masked(words, flags.key)
-    if words:
-        streams.tell(words + "\n")
-
-
-def hushed(flags: Flags) -> bool:
-    """Whether stderr speaks of people by pseudonym: where it is asked for, or an output for strangers is."""
-    return flags.redact == "pseudonym" or (
-        flags.redact != "none" and any(one.format in PSEUDONYMS for one in flags.outputs))
 
 
 def confirmed(flags: Flags, question: Callable[[Report], Text]) -> Callable[[Report], bool]:
@@ -182,42 +129,6 @@ def confirmed(flags: Flags, question: Callable[[Report], Text]) -> Callable[[Rep
         return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
 
     return ask
-
-
-def guarded(work: Callable[[], int], flags: Flags, command: str) -> int:
-    """What ``work`` comes to; every problem becomes one sentence, an exit code, and a report where JSON is wanted."""
-    try:
-        return work()
-    except ReconcilerError as problem:
-        if flags.debug:
-            streams.tell(streams.trace(problem, bare=hushed(flags)))
-        if problem.exit_code == errors.USAGE:
-            say(problem.message, flags)
-            return problem.exit_code
-        return _failed(Report(command, problem.exit_code, closing=problem.message), flags)
-    except KeyboardInterrupt:
-        return _interrupted(command, flags)
-    finally:
-        streams.watch(None)
-
-
-def _interrupted(command: str, flags: Flags) -> int:
-    """The end of a run that changed nothing yet; what was interrupted may have been half loaded."""
-    message = Text("Abgebrochen. Noch einmal auszuführen ist sicher.", "Interrupted. Running it again is safe.")
-    try:
-        return _failed(Report(command, errors.INTERRUPTED, closing=message), flags)
-    except (Exception, KeyboardInterrupt):  # noqa: BLE001 - a module that was cut while it was loaded
-        streams.tell(message.of(spoken()) + "\n")
-        return errors.INTERRUPTED
-
-
-def _failed(report: Report, flags: Flags) -> int:
-    """A report without results: only machines get one, people the sentence."""
-    machines = usable((one for one in flags.outputs if one.format == "json"), force=flags.force)
-    for problem in _written((one, _text(report, flags, one)) for one in machines):
-        say(problem.message, flags)
-    say(report.closing, flags)
-    return report.exit
 
 
 def _width(*, terminal: bool) -> int:
