@@ -88,10 +88,10 @@ DIRECT: Mapping[str, Verb[Order]] = {
 
 def _free(desk: Desk, address: Address) -> Iterator[Refusal]:
     kind = desk.kind(address)
-    if kind.mark(Assigned):
-        yield refusal("FACT-1", say.FACT, what=address)
-    if kind.mark(Cart):
-        yield refusal("CART-2", say.COSTS, what=address)
+    if fact := kind.mark(Assigned):
+        yield refusal(fact.rule, say.FACT, what=address)
+    if cart := kind.mark(Cart):
+        yield refusal(cart.rule, say.COSTS, what=address)
 
 
 def _settable(desk: Desk, order: Order, before: Resource) -> Iterator[Refusal]:
@@ -117,11 +117,12 @@ def _settable(desk: Desk, order: Order, before: Resource) -> Iterator[Refusal]:
 def _changeable(field: Field, before: Resource, after: Resource) -> Iterator[Refusal]:
     if field.value(before.body) == field.value(after.body):
         return
-    if field.mark(Fixed):
-        yield refusal("GROUP-2", say.FIXED, path=field.path, address=before.address)
-    if field.mark(WriteOnce):
-        yield refusal("CART-1", say.SETTLED, path=field.path, address=before.address)
-    if field.mark(Assigned):
-        yield refusal("FACT-1", say.FACT, what=f"{field.path} ({before.address})")
-    if field.mark(Cart) and not only_mended(field, field.value(before.body), field.value(after.body)):
-        yield refusal("CART-2", say.COSTS, what=f"{field.path} ({before.address})")
+    if fixed := field.mark(Fixed):
+        yield refusal(fixed.rule, say.FIXED, path=field.path, address=before.address)
+    if once := field.mark(WriteOnce):
+        yield refusal(once.rule, say.SETTLED, path=field.path, address=before.address)
+    if fact := field.mark(Assigned):
+        yield refusal(fact.rule, say.FACT, what=f"{field.path} ({before.address})")
+    cart = field.mark(Cart)
+    if cart and not only_mended(field, field.value(before.body), field.value(after.body)):
+        yield refusal(cart.rule, say.COSTS, what=f"{field.path} ({before.address})")
