@@ -4,6 +4,7 @@ A file that was altered, is of another format, or cannot be read in full is refu
 """
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
@@ -27,6 +28,8 @@ from reconciler.model.text import Text
 
 LARGEST = 256 * 1024 * 1024
 MAJOR = "1."
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+"""Half of a character as JSON escapes it; without its other half no store takes it."""
 
 
 def digest_of(text: str) -> str:
@@ -48,6 +51,8 @@ def read_plan(path: Path) -> Report:
         raise _problem(path, "nicht lesbar", "cannot be read") from problem
     try:
         plain = json.loads(text)
+        if _HALF.search(text):
+            json.dumps(plain, ensure_ascii=False).encode()  # fails where a half stands alone
         given = plain["digest"]
         bare = text.replace(f'"digest": "{given}"', '"digest": null', 1)
         if not isinstance(given, str) or digest_of(bare) != given:
@@ -86,7 +91,8 @@ def _report(plain: Mapping[str, Any]) -> Report:
         portal=Origin(portal["driver"], portal["company"], portal["origin"], portal["revision"]),
         findings=tuple(map(_finding, plain["findings"])),
         cost=read_cost(plain["cost"]),
-        places={(c["address"], f["path"]): f["place"] for c in plain["changes"] for f in c["fields"] if f["place"]},
+        places={(Address.parse(c["address"]), f["path"]): f["place"]
+                for c in plain["changes"] for f in c["fields"] if f["place"]},
         notes=tuple(map(_text, plain["notes"])), closing=_text(plain["closing"]),
         documents=plain["summary"]["documents"],
     )

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from reconciler.model.address import Address
+from reconciler.model.booking import due
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Cart
 from reconciler.model.order import Order
@@ -14,9 +16,8 @@ from reconciler.model.resource import Life, Resource, State
 from reconciler.model.rule import Facts, Rule
 from reconciler.model.text import Text
 from reconciler.portal import refusals as say
-from reconciler.portal.bodies import readable
+from reconciler.portal.bodies import fitting, readable
 from reconciler.portal.books.protocol import LIVE, Books, Meta
-from reconciler.portal.terms import due
 
 
 @dataclass
@@ -35,6 +36,7 @@ class Desk:
     facts: Facts
     ours: bool = True
     resettled: bool = False
+    _fitted: tuple[Order, Any] | None = None
 
     @property
     def settings(self) -> State:
@@ -55,6 +57,12 @@ class Desk:
     def kind(self, address: Address) -> Kind:
         """The kind of an address that is known to be of one."""
         return self.kinds[address.kind]
+
+    def body(self, order: Order) -> Any | None:
+        """The body that the values of an order make, read once; None if they have not the form of its kind."""
+        if self._fitted is None or self._fitted[0] is not order:
+            self._fitted = order, fitting(self.kind(order.address), order.body)
+        return self._fitted[1]
 
     def put(self, resource: Resource) -> None:
         """Keep a resource as the portal tells it, with the unique values that it holds."""
@@ -87,7 +95,7 @@ class Desk:
         opened = {position.verb: position for position in self.open_positions(address)}
         for verb in ("delete", "activate"):
             if verb in opened:
-                return told(opened[verb])
+                return told(opened[verb], self.meta.today)
         resource = self.books.resource(address)
         life = (resource and resource.life) or Life()
         return say.ACTIVE if life.state == "active" else say.INACTIVE
@@ -98,9 +106,9 @@ class Desk:
             self.resettled = True
 
 
-def told(position: Position) -> Text:
+def told(position: Position, today: date) -> Text:
     """How things are with an open position, and until when."""
     leaving = position.verb == "delete"
     if position.state == "in-cart":
         return say.LEAVING_CART if leaving else say.IN_CART
-    return (say.LEAVING if leaving else say.ORDERED).filled({"until": due(position).isoformat()})
+    return (say.LEAVING if leaving else say.ORDERED).filled({"until": due(position, today).isoformat()})

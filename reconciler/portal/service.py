@@ -1,11 +1,12 @@
 """The reference portal: all behaviour, over any place to keep the books in."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from reconciler.errors import ConfigProblem, LeaseHeld, UsageProblem
 from reconciler.model.address import Address
+from reconciler.model.booking import due
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Cart, Ours
 from reconciler.model.order import Order, Outcome, Receipt
@@ -13,6 +14,7 @@ from reconciler.model.position import Observation, Position
 from reconciler.model.references import claims
 from reconciler.model.resource import Life, Resource, State
 from reconciler.model.rule import Facts, Rule
+from reconciler.model.status import Status
 from reconciler.portal import refusals as say
 from reconciler.portal.bodies import readable
 from reconciler.portal.books.protocol import OFFERED, SHOWN, Books, Lease, Meta, Store
@@ -21,26 +23,11 @@ from reconciler.portal.desk import Desk
 from reconciler.portal.lease import extended, held, named, shortened
 from reconciler.portal.letters import unreadable
 from reconciler.portal.refusals import Refusal, refusal
-from reconciler.portal.terms import due
 from reconciler.portal.verbs.cart import CART
 from reconciler.portal.verbs.direct import DIRECT
 from reconciler.portal.verbs.submit import SUBMIT
 
 _CHANNELS = {"cart": CART, "direct": DIRECT}
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """The portal in a few figures: resources by kind, positions by state, and when something happens next."""
-
-    company: str
-    origin: str
-    revision: str
-    today: date
-    counts: Mapping[str, int]
-    in_cart: int
-    ordered: int
-    next_due: date | None
 
 
 class Service:
@@ -187,7 +174,7 @@ class Service:
             meta, counts = _filled(books), books.counts()
             in_cart, ordered = books.positions(("in-cart",)), books.positions(("ordered",))
         return Status(meta.company, meta.origin, str(meta.revision), meta.today, counts, len(in_cart), len(ordered),
-                      min(map(due, ordered), default=None))
+                      min((due(p, meta.today) for p in ordered), default=None))
 
     def positions(self) -> tuple[Position, ...]:
         """All positions that were not withdrawn, those that were carried out too, sorted by reference."""
