@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from reconciler import errors
 from reconciler.closing import checked, planned
@@ -31,6 +30,7 @@ from reconciler.opening import (
     place_in_file,
     read_wishes,
 )
+from reconciler.ports import Portal
 from reconciler.pricing import cart_cost
 from reconciler.request import Request
 from reconciler.stages.judge.check import check
@@ -133,9 +133,9 @@ def report_of(opened: Opened, observation: Observation, drafted: Draft) -> Repor
     return replace(report, closing=planned(report), rules=_named(report, opened.kit))
 
 
-def left_in_cart(opened: Opened, portal: Any) -> Unordered | None:
+def left_in_cart(opened: Opened, portal: Portal) -> Unordered | None:
     """What of ours lies in the cart now and was not bought, and what buying it comes to."""
-    observation: Observation = portal.observe(None if opened.wishes.prices.documents else ())
+    observation = portal.observe(None if opened.wishes.prices.documents else ())
     refs = {p.ref for p in observation.positions if p.ours and p.state == "in-cart"}
     cost = cart_cost(opened.wishes, observation, refs, opened.kit).cost
     monthly = cost.monthly if cost else None

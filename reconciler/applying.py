@@ -7,7 +7,6 @@ afterwards, and a signal ends the run between two orders, never its report.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from reconciler import errors
 from reconciler.app import Confirm, Opened, left_in_cart, open_all, plan_on, today_only
@@ -19,11 +18,11 @@ from reconciler.model import waits as say
 from reconciler.model.address import Address
 from reconciler.model.finding import Breach
 from reconciler.model.order import QUEUED, Order, Outcome, Receipt
-from reconciler.model.position import Observation, Position
 from reconciler.model.report import Report
 from reconciler.model.resource import State
 from reconciler.model.text import Text
 from reconciler.opening import connect, place_in_file
+from reconciler.ports import Portal
 from reconciler.request import Request
 from reconciler.runner import INTERRUPTED, Evidence, run
 from reconciler.stages.judge.tell import tell
@@ -38,7 +37,7 @@ Said = Callable[[Order, Receipt], None]
 def apply(request: Request, path: Path | None, effects: Effects, confirm: Confirm, said: Said) -> Report:
     """Carry out what is due: after a yes, or without a question what a plan file holds and a fresh plan has too."""
     opened = open_all(request)
-    portal = connect(opened.workspace, opened.kit)
+    portal = connect(opened.workspace, opened.kit, "cart", "direct", "lease")
     observation = portal.observe()
     today_only(request, observation)
     planned = read_usable(path, observation, opened) if path else None
@@ -58,7 +57,7 @@ def apply(request: Request, path: Path | None, effects: Effects, confirm: Confir
     return _carried_out(lambda: report, opened, portal, effects, said, request)
 
 
-def _compared(planned: Report, asked: Request, opened: Opened, portal: Any) -> Report:
+def _compared(planned: Report, asked: Request, opened: Opened, portal: Portal) -> Report:
     """A plan file beside a plan made now, while nobody else writes."""
     observation = portal.observe()
     fresh = replace(plan_on(opened, observation, asked), command="apply")
@@ -80,7 +79,7 @@ def _asked(request: Request, planned: Report | None) -> Request:
     return replace(request, allow=allow, **planned.plan.selection._asdict())
 
 
-def lease(portal: Any, effects: Effects, wait: float) -> int:
+def lease(portal: Portal, effects: Effects, wait: float) -> int:
     """The right to write; waits for it at most so many seconds.
 
     Raises:
@@ -91,7 +90,7 @@ def lease(portal: Any, effects: Effects, wait: float) -> int:
     until = effects.elapsed() + wait
     while True:
         try:
-            return int(portal.acquire(effects.holder()))
+            return portal.acquire(effects.holder())
         except LeaseHeld:
             if effects.stopped():
                 raise KeyboardInterrupt from None
@@ -102,7 +101,7 @@ def lease(portal: Any, effects: Effects, wait: float) -> int:
         effects.sleep(min(PATIENCE, max(0.0, until - effects.elapsed())))
 
 
-def release(portal: Any, token: int) -> tuple[Text, ...]:
+def release(portal: Portal, token: int) -> tuple[Text, ...]:
     """Give the right to write back; a sentence where that fails, for by then everything is done."""
     try:
         portal.release(token)
@@ -113,7 +112,7 @@ def release(portal: Any, token: int) -> tuple[Text, ...]:
 
 
 def _carried_out(
-    ready: Callable[[], Report], opened: Opened, portal: Any, effects: Effects, said: Said, request: Request
+    ready: Callable[[], Report], opened: Opened, portal: Portal, effects: Effects, said: Said, request: Request
 ) -> Report:
     evidence = _evidence(opened, effects)
     effects.hold_signals()
@@ -154,7 +153,7 @@ def _evidence(opened: Opened, effects: Effects) -> Evidence:
                             f"The journal {path} cannot be written: {problem.strerror}") from problem
 
 
-def _read_back(report: Report, orders: Sequence[Order], portal: Any, opened: Opened) -> Report:
+def _read_back(report: Report, orders: Sequence[Order], portal: Portal, opened: Opened) -> Report:
     """The report after the portal was read again: what it does not hold is unknown, whatever it acknowledged."""
     done = {r.ref for r in report.receipts if r.outcome in (Outcome.DONE, Outcome.ALREADY_PRESENT)}
     claimed = [o for o in orders if o.ref in done]
@@ -175,7 +174,7 @@ def _read_back(report: Report, orders: Sequence[Order], portal: Any, opened: Ope
     return replace(report, receipts=receipts, exit=_exit(receipts), findings=findings, rules=rules)
 
 
-def _with_cart(report: Report, portal: Any, opened: Opened) -> Report:
+def _with_cart(report: Report, portal: Portal, opened: Opened) -> Report:
     """The report with what of ours lies in the cart by now, which is told beside the receipts and changes none."""
     try:
         return replace(report, unordered=left_in_cart(opened, portal))
@@ -185,7 +184,7 @@ def _with_cart(report: Report, portal: Any, opened: Opened) -> Report:
         return replace(report, unordered=None, notes=(*report.notes, uncounted))
 
 
-def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Any) -> set[str]:
+def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Portal) -> set[str]:
     """The references of these orders that the portal knows, if what they touch is as it was planned with.
 
     That is: it has the count that was planned with, but for what this very plan already did. What is queued counts
@@ -194,10 +193,10 @@ def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Any) -
     Raises:
         PlanFileProblem: else; nothing was sent.
     """
-    now: Observation = portal.observe()
+    now = portal.observe()
     if planned.portal and planned.portal.origin != now.origin:
         raise PlanFileProblem("Das Portal wurde ausgetauscht; neu planen.", "The portal was replaced; plan again.")
-    positions: tuple[Position, ...] = portal.positions()
+    positions = portal.positions()
     ended = {p.ref for p in positions if not p.open}
     lying = {(p.address, p.verb, p.item): p.ref for p in positions if p.open}
     known = {str(o.ref) for o in orders if portal.find(str(o.ref)) is not None}

@@ -27,6 +27,7 @@ from reconciler.model.report import Origin, Report
 from reconciler.model.rule import Rule
 from reconciler.model.text import Text
 from reconciler.opening import connect
+from reconciler.ports import Portal
 from reconciler.pricing import Priced, cart_cost
 from reconciler.request import Request
 from reconciler.runner import ATTEMPTS
@@ -46,7 +47,7 @@ BOUGHT = ("ordered", "done")
 def cart(request: Request) -> Report:
     """What lies in the cart, was ordered, or was rejected."""
     opened = open_all(request)
-    portal = connect(opened.workspace, opened.kit)
+    portal = connect(opened.workspace, opened.kit, "cart")
     observation = portal.observe(None if opened.wishes.prices.documents else ())
     today_only(request, observation)
     priced = cart_cost(opened.wishes, observation, _lying(observation), opened.kit)
@@ -65,7 +66,7 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     What others put there is bought only if that is asked for; a deletion of what is protected then stops all of it.
     """
     opened = open_all(request)
-    portal = connect(opened.workspace, opened.kit)
+    portal = connect(opened.workspace, opened.kit, "cart", "lease")
     observation = portal.observe()
     today_only(request, observation)
     planned = read_usable(path, observation, opened) if path else None
@@ -195,7 +196,7 @@ def _costs_else(planned: Report | None, opened: Opened, observation: Observation
     return None if now and same and known >= {item.name for item in now.unpriced} else repriced(there, now)
 
 
-def _bought(report: Report, opened: Opened, portal: Any, effects: Effects, wait: float) -> Report:
+def _bought(report: Report, opened: Opened, portal: Portal, effects: Effects, wait: float) -> Report:
     contents = {p.ref: p.digest for p in report.positions}
     effects.hold_signals()
     token = lease(portal, effects, wait)
@@ -213,7 +214,7 @@ def _bought(report: Report, opened: Opened, portal: Any, effects: Effects, wait:
     return replace(report, notes=(*report.notes, *notes))
 
 
-def _submitted(contents: Mapping[str, str], portal: Any, token: int) -> Receipt:
+def _submitted(contents: Mapping[str, str], portal: Portal, token: int) -> Receipt:
     """What the portal says to all of it, all or none; where no answer comes, what can be seen.
 
     Raises:
@@ -239,13 +240,13 @@ def _submitted(contents: Mapping[str, str], portal: Any, token: int) -> Receipt:
     return Receipt("", Outcome.UNKNOWN)
 
 
-def _states(contents: Mapping[str, str], portal: Any) -> set[str]:
+def _states(contents: Mapping[str, str], portal: Portal) -> set[str]:
     """The states of these positions; empty where the portal cannot be read."""
     known = _read(portal)
     return {known[ref].state if ref in known else "" for ref in contents} if known else set()
 
 
-def _read(portal: Any) -> dict[str, Position]:
+def _read(portal: Portal) -> dict[str, Position]:
     """All positions by reference; empty where the portal cannot be read."""
     try:
         return {p.ref: p for p in portal.positions()}
@@ -253,7 +254,7 @@ def _read(portal: Any) -> dict[str, Position]:
         return {}
 
 
-def _read_back(report: Report, contents: Mapping[str, str], portal: Any) -> Report:
+def _read_back(report: Report, contents: Mapping[str, str], portal: Portal) -> Report:
     """The report of what was bought, from what the portal acknowledged and what it tells when read again."""
     (receipt,) = report.receipts
     known, count = _read(portal), len(contents)

@@ -219,14 +219,14 @@ def _nothing_wished(wishes: Wishes, diff: Diff, selection: Selection, request: R
     return tuple(Breach("CHOICE-1", values={"what": said}) for said in selection.misses((*diff.after, *diff.before)))
 
 
-def places(draft: Draft) -> Mapping[tuple[str, str], str]:
+def places(draft: Draft) -> Mapping[tuple[Address, str], str]:
     """Where the value of each changed field was written."""
-    found: dict[tuple[str, str], str] = {}
+    found: dict[tuple[Address, str], str] = {}
     for change in draft.plan.changes:
         resource = change.after
         for difference in change.fields if resource and resource.layers else ():
             path = ("metadata", "annotations", WAS) if difference.path == NAME else tuple(difference.path.split("."))
             if resource and (path[0] == "metadata" or any(layer.find(path) for layer in resource.layers)):
                 place = place_of(resource, path, place_in_file, Breach(""))
-                found[str(change.address), difference.path] = str(place)
+                found[change.address, difference.path] = str(place)
     return found

@@ -1,15 +1,16 @@
 """The local portal's own commands, and the portal written back as manifests."""
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reconciler import errors
 from reconciler.drivers.local import check_place, is_kept, make, new_secret
+from reconciler.drivers.local import connect as connect_file
 from reconciler.errors import UsageProblem
 from reconciler.files.write import to_yaml
 from reconciler.kinds._status import read_status
@@ -18,14 +19,28 @@ from reconciler.model.calendar import LAST_DAY, in_calendar
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.kind import Kind
 from reconciler.model.people import folders_of_people
+from reconciler.model.position import Position
 from reconciler.model.report import Report
 from reconciler.model.resource import Life, Resource, State
 from reconciler.model.rule import Facts
-from reconciler.model.text import Text
-from reconciler.opening import Kit, connect, load_kit, open_workspace, own_place, place_in_file, read_facts
+from reconciler.model.status import Status
+from reconciler.model.text import NOTHING, Text
+from reconciler.opening import (
+    Kit,
+    Workspace,
+    connect,
+    load_kit,
+    local_only,
+    open_workspace,
+    own_place,
+    place_in_file,
+    read_facts,
+)
+from reconciler.portal.service import Service
 from reconciler.stages.judge.check import check
 from reconciler.stages.judge.tell import tell
 from reconciler.stages.wish.interpret import Interpretation, interpret
+from reconciler.stages.wish.project import project
 from reconciler.stages.wish.settle import settle
 
 BY_LEAVING = ("PKG-1",)
@@ -98,12 +113,12 @@ def _origin(company: str, today: date, resources: list[Resource], kit: Kit, secr
     return hmac.digest(secret.encode(), repr((company, today, shown)).encode(), "sha256").hex()[:12]
 
 
-def portal_status(directory: Path) -> Any:
+def portal_status(directory: Path) -> Status:
     """The portal in a few figures."""
-    return connect(open_workspace(directory), load_kit()).status()
+    return _own(open_workspace(directory)).status()
 
 
-def advance_portal(directory: Path, to: date | None, days: int | None) -> Any:
+def advance_portal(directory: Path, to: date | None, days: int | None) -> Status:
     """Let the portal's clock run; gives its status afterwards.
 
     Raises:
@@ -111,9 +126,16 @@ def advance_portal(directory: Path, to: date | None, days: int | None) -> Any:
     """
     if (to is None) == (days is None):
         raise UsageProblem("Entweder --to DATUM oder --days N angeben.", "Give either --to DATE or --days N.")
-    portal = connect(open_workspace(directory), load_kit())
+    portal = _own(open_workspace(directory))
     portal.advance(to or _later(portal.status().today, days or 0))
     return portal.status()
+
+
+def _own(workspace: Workspace) -> Service:
+    """The workspace's portal for rehearsal, with its clock and its figures."""
+    local_only(workspace)
+    kit = load_kit()
+    return connect_file(workspace.root / workspace.settings.portal.path, kit.kinds, tuple(kit.rules.values()))
 
 
 def _later(today: date, days: int) -> date:
@@ -127,15 +149,54 @@ def _later(today: date, days: int) -> date:
                        f"{days} days reach beyond the calendar (up to {LAST_DAY}).")
 
 
-def dump(directory: Path, *, status: bool) -> Iterator[tuple[str, str]]:
-    """The portal as manifests: the name of a file for each kind, and its text."""
+class Dumped(NamedTuple):
+    """The portal as manifests: by the name of a file for each kind its text, and what is to be said of it."""
+
+    texts: dict[str, str]
+    note: Text
+
+
+def dump(directory: Path, *, status: bool) -> Dumped:
+    """The portal as manifests that wish for what it will be once all that is under way has happened.
+
+    With ``status`` it is what the portal has today, with its lives, from which ``portal init`` makes the same again.
+    """
     kit = load_kit()
     observation = connect(open_workspace(directory), kit).observe()
+    expected = project(observation, kit.kinds)
+    there = observation.state if status else State(r for r in expected if not _leaving(r))
+    gone = 0 if status else sum(map(_leaving, expected))
+    texts = {}
     for kind in kit.kinds.values():
-        resources = observation.state.of(kind.key).values()
+        resources = there.of(kind.key).values()
         if resources and is_kept(kind):
-            documents = (to_yaml(_document(r, kind, status=status)) for r in resources)
-            yield f"{kind.key}.yaml", "---\n".join(documents)
+            texts[f"{kind.key}.yaml"] = "---\n".join(to_yaml(_document(r, kind, status=status)) for r in resources)
+    return Dumped(texts, _under_way(observation.positions, gone, status=status))
+
+
+def _leaving(resource: Resource) -> bool:
+    """Whether it is about to be deleted: a manifest of it would ask for another one."""
+    return bool(resource.life and resource.life.leaving)
+
+
+def _under_way(positions: Iterable[Position], gone: int, *, status: bool) -> Text:
+    """How many positions are not carried out, and what a dump made of them; nothing where there are none.
+
+    ``gone`` resources are left out, because their deletion is under way; their names do not belong on stderr.
+    """
+    still = [p for p in positions if p.open]
+    lying = [p for p in still if p.state == "in-cart"]
+    if not still:
+        return NOTHING
+    foreign = sum(not p.ours for p in lying)
+    counts = (f"{len(lying)} im Warenkorb (davon {foreign} fremde), {len(still) - len(lying)} bestellt",
+              f"{len(lying)} in the cart ({foreign} of them of others), {len(still) - len(lying)} ordered")
+    how = (Text("Nicht enthalten, weil noch nicht ausgeführt", "Not contained, because not carried out yet") if status
+           else Text("Enthalten, als wäre es schon ausgeführt", "Contained as if carried out already"))
+    left = Text(f" Ohne das, was gelöscht wird (Ressourcen: {gone}).",
+                f" Without what is being deleted (resources: {gone}).") if gone else NOTHING
+    return Text(f"{how.de}: {counts[0]} (reconciler cart).{left.de}",
+                f"{how.en}: {counts[1]} (reconciler cart).{left.en}")
 
 
 def stamped(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from reconciler.files.cost import read_sums
 from reconciler.model.address import Address
-from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover
+from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover, Touched
 from reconciler.model.position import Position
 from reconciler.model.report import Commitments, Ordered, Report, Unordered
 from reconciler.model.text import Text
@@ -22,9 +22,9 @@ def with_consequences(report: Report, plain: Mapping[str, Any]) -> Report:
     return replace(
         report,
         commitments=_commitments(plain["commitments"]),
-        indirect={cause: tuple(names) for cause, names in plain["indirect"].items()},
-        followers={renamed: tuple(names) for renamed, names in plain["followers"].items()},
-        emergency=tuple(" ".join((e["address"], *e["fields"])) for e in plain["emergency"]),
+        indirect=_grouped(plain["indirect"]),
+        followers=_grouped(plain["followers"]),
+        emergency=tuple(Touched(Address.parse(e["address"]), tuple(e["fields"])) for e in plain["emergency"]),
         numbers=tuple(map(_handover, plain["numbers"])),
         blocking=tuple(map(_blocking, plain["blocking"])),
         gaps=tuple(map(_gap, plain["gaps"])),
@@ -33,6 +33,10 @@ def with_consequences(report: Report, plain: Mapping[str, Any]) -> Report:
         unordered=_unordered(plain["unordered"]),
         ordered=_ordered(plain["ordered"]),
     )
+
+
+def _grouped(plain: Mapping[str, Any]) -> dict[Address, tuple[Address, ...]]:
+    return {Address.parse(first): tuple(map(Address.parse, others)) for first, others in plain.items()}
 
 
 def _commitments(plain: Mapping[str, Any]) -> Commitments:

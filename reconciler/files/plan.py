@@ -91,7 +91,8 @@ def _report(plain: Mapping[str, Any]) -> Report:
         portal=Origin(portal["driver"], portal["company"], portal["origin"], portal["revision"]),
         findings=tuple(map(_finding, plain["findings"])),
         cost=read_cost(plain["cost"]),
-        places={(c["address"], f["path"]): f["place"] for c in plain["changes"] for f in c["fields"] if f["place"]},
+        places={(Address.parse(c["address"]), f["path"]): f["place"]
+                for c in plain["changes"] for f in c["fields"] if f["place"]},
         notes=tuple(map(_text, plain["notes"])), closing=_text(plain["closing"]),
         documents=plain["summary"]["documents"],
     )

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
 
-from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover
+from reconciler.model.address import Address
+from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover, Touched
 from reconciler.model.cost import Cost, Sums
 from reconciler.model.finding import Finding
 from reconciler.model.order import Receipt
@@ -80,9 +81,8 @@ class Report:
     ``places`` tells for a change's address and path where its value was written (``file:line:column``).
     ``personal`` are the paths of fields about people, ``people`` folders in which files are named after them.
     ``followers`` are, by what is renamed, those who refer to it and say so by the new name without an order.
-    ``receipts`` are what apply did, by reference; ``digest`` the plan's. ``emergency`` are addresses, each
-    followed by the paths of the fields that touch emergency calls, separated by blanks. ``rules`` are, by id,
-    the rules that the report names: what they say in general stands in for sentences with personal data.
+    ``receipts`` are what apply did, by reference; ``digest`` the plan's. ``rules`` are, by id, the rules that the
+    report names: what they say in general stands in for sentences with personal data.
     ``positions`` are what lies in the cart; of a plan, what is others' and left alone. ``cost`` is None where there
     is no price book, or no plan. ``unordered`` and ``ordered`` are what is not active although no order is due for it
     any more: it waits for ``order``, or for its day. ``manual`` is left to a person. ``selection`` is what was chosen
@@ -101,14 +101,14 @@ class Report:
     cost: Cost | None = None
     unordered: Unordered | None = None
     ordered: Ordered | None = None
-    indirect: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    followers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    emergency: tuple[str, ...] = ()
+    indirect: Mapping[Address, tuple[Address, ...]] = field(default_factory=dict)
+    followers: Mapping[Address, tuple[Address, ...]] = field(default_factory=dict)
+    emergency: tuple[Touched, ...] = ()
     numbers: tuple[Handover, ...] = ()
     blocking: tuple[Blocking, ...] = ()
     gaps: tuple[Gap, ...] = ()
     manual: tuple[Chore, ...] = ()
-    places: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    places: Mapping[tuple[Address, str], str] = field(default_factory=dict)
     personal: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     receipts: tuple[Receipt, ...] = ()

@@ -8,7 +8,7 @@ from reconciler.views._describe import Known, step
 from reconciler.views._inert import cells, inert
 from reconciler.views._layout import listed, pad, wrap
 from reconciler.views._sheet import Sheet, heading, most, row
-from reconciler.views._yes import consequences, emergencies, emergency_words
+from reconciler.views._yes import consequences, emergency_words
 
 _ROWS = 20
 """So many rows about emergency calls or numbers are shown unless all are asked for."""
@@ -30,16 +30,16 @@ def yes_section(on: Sheet) -> list[str]:
 
 def emergency_section(on: Sheet) -> list[str]:
     """Which changes touch emergency calls, and by what."""
-    touched, language = emergencies(on.report), on.options.language
+    touched, language = on.report.emergency, on.options.language
     if not touched:
         return []
     title = words.EMERGENCY.of(language)
     if on.options.detail == "concise":
         short = len(touched) <= most(on)
-        names = ", ".join(a for a, _ in touched) if short else words.CHANGED.of(len(touched), language)
+        names = ", ".join(str(t.address) for t in touched) if short else words.CHANGED.of(len(touched), language)
         return wrap(names, on.options.width, f"{title}: ", "  ")
-    rows = [line for address, fields in touched[: _rows(on)]
-            for line in row(on, "", address, emergency_words(fields, language))]
+    rows = [line for address, paths in touched[: _rows(on)]
+            for line in row(on, "", str(address), emergency_words(paths, language))]
     return [*heading(title, on.options), *rows, *_rest(on, len(touched))]
 
 

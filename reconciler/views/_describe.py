@@ -9,7 +9,7 @@ from reconciler.model.change import Action, Change, FieldChange, ItemChange
 from reconciler.model.order import Order
 from reconciler.model.plan import Plan
 from reconciler.model.position import Position
-from reconciler.model.renames import NAME
+from reconciler.model.renames import NAME, element_path
 from reconciler.model.report import Report
 from reconciler.views import _words as words
 
@@ -198,7 +198,7 @@ def parts(field: FieldChange) -> Iterator[FieldChange]:
 def written(report: Report, address: Address, path: str) -> str | None:
     """Where the value of a field was written; of a part of an object, where the object was."""
     places = report.places
-    return places.get((str(address), path)) or places.get((str(address), path.rpartition(".")[0]))
+    return places.get((address, path)) or places.get((address, path.rpartition(".")[0]))
 
 
 def _leaf(body: Any, path: str) -> Any:
@@ -211,6 +211,10 @@ def shift(field: FieldChange, language: str) -> str:
     """One field before and after; of a list, what comes, what goes and what of its elements changes."""
     if field.items:
         return "; ".join(_items(field, language))
+    listed = field.path.partition(".")[0]
+    if listed in words.ELEMENTS and field.path == element_path(listed, str(field.before)):
+        called = words.CALLED.of(language).format(name=show(field.after, language))
+        return f"{words.ELEMENTS[listed].of(language)} {show(field.before, language)} {called}"
     if not field.before and field.after and isinstance(field.after, list):
         return f"{field.path} {words.ADDS.of(language)} {', '.join(show(x, language) for x in field.after)}"
     return f"{field.path} {show(field.before, language)} → {show(field.after, language)}"

@@ -32,8 +32,8 @@ def pending_table(report: Report, language: str) -> Section:
 
 
 def _drifted(change: Change, report: Report, language: str) -> Iterator[str]:
-    address, what = str(change.address), "; ".join(map(prose, why(change, language)))
-    front = (code(SIGN_OF[change.action]), code(address), what)
+    what = "; ".join(map(prose, why(change, language)))
+    front = (code(SIGN_OF[change.action]), code(str(change.address)), what)
     fields = list(differing(change)) if change.action in FIELDS_OF else []
     for f in fields:
         place = written(report, change.address, f.path)

@@ -1,12 +1,12 @@
 """What a plan brings with it, as plain JSON values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from reconciler.model.address import Address
 from reconciler.model.cost import decimal_text
 from reconciler.model.report import Commitments, Report, Unordered
 from reconciler.views._cost import sums_json
-from reconciler.views._yes import emergencies
 
 
 def outlook(report: Report, language: str) -> dict[str, Any]:
@@ -15,16 +15,19 @@ def outlook(report: Report, language: str) -> dict[str, Any]:
         "commitments": {**commitments_json(report.commitments), "manual": len(report.manual)},
         "unordered": unordered_json(report.unordered),
         "ordered": report.ordered and {"count": report.ordered.count, "until": report.ordered.until.isoformat()},
-        "indirect": {cause: list(names) for cause, names in report.indirect.items()},
-        "followers": {renamed: list(names) for renamed, names in report.followers.items()},
-        "emergency": [{"address": a, "fields": fields.split(", ") if fields else []}
-                      for a, fields in emergencies(report)],
+        "indirect": _grouped(report.indirect),
+        "followers": _grouped(report.followers),
+        "emergency": [{"address": str(t.address), "fields": list(t.paths)} for t in report.emergency],
         "numbers": [{"number": h.number, "from": str(h.giver), "to": str(h.taker) if h.taker else None}
                     for h in report.numbers],
         "gaps": list(_gaps(report)),
         "manual": manual_json(report, language),
         "blocking": list(_blocking(report)),
     }
+
+
+def _grouped(names: Mapping[Address, tuple[Address, ...]]) -> dict[str, list[str]]:
+    return {str(first): list(map(str, others)) for first, others in names.items()}
 
 
 def unordered_json(unordered: Unordered | None) -> dict[str, Any] | None:

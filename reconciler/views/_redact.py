@@ -69,7 +69,7 @@ class _Disguise:
     def __init__(self, report: Report, key: bytes) -> None:
         self._whole = report
         self._key = key
-        said = [(place.rsplit(":", 2)[0], Address.parse(at)) for (at, _), place in report.places.items() if "/" in at]
+        said = [(place.rsplit(":", 2)[0], at) for (at, _), place in report.places.items()]
         said += [(f.place.file, f.address) for f in report.findings if f.place and f.address]
         self._people = report.people | folders_of_people(said)
 
@@ -83,13 +83,13 @@ class _Disguise:
             plan=whole.plan and self._plan(whole.plan),
             indirect=self._grouped(whole.indirect),
             followers=self._grouped(whole.followers),
-            emergency=tuple(map(self._spoken, whole.emergency)),
+            emergency=tuple(t._replace(address=self.address(t.address)) for t in whole.emergency),
             numbers=tuple(map(self._handover, whole.numbers)),
             blocking=tuple(map(self._blocking, whole.blocking)),
             manual=tuple(replace(c, address=self.address(c.address), message=self._general(c.rule, "fix"))
                          for c in whole.manual),
             gaps=tuple(replace(g, address=self.address(g.address), was=self.address(g.was)) for g in whole.gaps),
-            places={(self._spoken(a), path): self._file(place) for (a, path), place in whole.places.items()},
+            places={(self.address(a), path): self._file(place) for (a, path), place in whole.places.items()},
             receipts=tuple(map(self._receipt, whole.receipts)),
             positions=tuple(map(self._position, whole.positions)),
             pending=tuple(map(self._pending, whole.pending)),
@@ -103,13 +103,12 @@ class _Disguise:
             return address
         return Address(address.kind, "p-" + self._mac(str(address)))
 
-    def _grouped(self, addresses: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-        return {self._spoken(cause): tuple(map(self._spoken, names)) for cause, names in addresses.items()}
+    def _grouped(self, addresses: Mapping[Address, tuple[Address, ...]]) -> dict[Address, tuple[Address, ...]]:
+        return {self.address(cause): tuple(map(self.address, names)) for cause, names in addresses.items()}
 
     def _spoken(self, text: str) -> str:
-        """An address in text form, perhaps followed by field paths."""
-        first, *paths = text.split(" ")
-        return " ".join([str(self.address(Address.parse(first))) if "/" in first else first, *paths])
+        """The id of a rule, or an address in text form."""
+        return str(self.address(Address.parse(text))) if "/" in text else text
 
     def value(self, path: str, value: Any) -> Any:
         """A plain value, or a tree of them, that stands at ``path`` of a spec."""

@@ -33,7 +33,7 @@ from reconciler.views._findings import in_order
 from reconciler.views._fit import Section, table_head, table_row
 from reconciler.views._looking_tables import drift_table, pending_table, term_tables
 from reconciler.views._manual import TITLE as MANUAL_TITLE
-from reconciler.views._yes import emergencies, emergency_words
+from reconciler.views._yes import emergency_words
 
 _ALSO = 5
 """So many further places or resources are named in the row of a finding."""
@@ -76,8 +76,8 @@ def _cost(cost: Cost, language: str) -> Section:
 
 
 def _emergency(report: Report, language: str) -> Section:
-    rows = tuple(table_row(code(address), prose(emergency_words(fields, language)))
-                 for address, fields in emergencies(report))
+    rows = tuple(table_row(code(str(address)), prose(emergency_words(paths, language)))
+                 for address, paths in report.emergency)
     return Section(words.EMERGENCY.of(language), _head(language, "address", "field"), rows)
 
 

@@ -1,7 +1,7 @@
 """What must be known before the yes: money, ends, what is fixed for good, mails, and distant effects."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -199,20 +199,20 @@ def _gap(gap: Gap, language: str) -> str:
 
 def _at_a_distance(report: Report, language: str) -> Iterator[Consequence]:
     """Who changes by what was edited elsewhere, and what is blocked differently."""
-    known = {str(b.address): b for b in report.blocking if b.address.kind == "blockingprofile"}
+    known = {b.address: b for b in report.blocking if b.address.kind == "blockingprofile"}
     edited = dict(known)
     for cause, names in report.indirect.items():
         count = words.INDIRECT.of(len(names), language)
         head, brief = _edited(edited.pop(cause, None), language)
         brief += ": " + words.INDIRECT_BRIEF.of(len(names), language)
-        yield Consequence(f"{head}: {count}: {{names}}", names, cause, brief=brief,
+        yield Consequence(f"{head}: {count}: {{names}}", tuple(map(str, names)), str(cause), brief=brief,
                           parts=_ranges(known.get(cause), language))
     for cause, blocking in edited.items():
         head, brief = _edited(blocking, language)
-        yield Consequence(head, (), cause, brief=brief, parts=_ranges(blocking, language))
-    for cause, names in report.followers.items():
+        yield Consequence(head, (), str(cause), brief=brief, parts=_ranges(blocking, language))
+    for renamed, names in report.followers.items():
         sentence = words.FOLLOWERS.of(len(names), language)
-        yield Consequence(f"{sentence}: {{names}}", names, cause, brief=sentence)
+        yield Consequence(f"{sentence}: {{names}}", tuple(map(str, names)), str(renamed), brief=sentence)
     yield from _switches(report, language)
 
 
@@ -263,13 +263,7 @@ def _side(
                     for place, one in enumerate(stays.get(direction, ())))
 
 
-def emergency_words(fields: str, language: str) -> str:
+def emergency_words(paths: Iterable[str], language: str) -> str:
     """These fields in words: what an emergency call depends on."""
     known = words.EMERGENCY_FIELDS
-    return ", ".join(dict.fromkeys(known[f].of(language) if f in known else f for f in fields.split(", ")))
-
-
-def emergencies(report: Report) -> list[tuple[str, str]]:
-    """The addresses whose steps touch emergency calls, with the fields that do."""
-    split = (line.partition(" ") for line in report.emergency)
-    return [(address, ", ".join(fields.split(" ")) if fields else "") for address, _, fields in split]
+    return ", ".join(dict.fromkeys(known[f].of(language) if f in known else f for f in paths))

@@ -138,14 +138,13 @@ def _plan(report: Report, language: str) -> dict[str, Any]:
 
 
 def _change(change: Change, report: Report) -> dict[str, Any]:
-    address = str(change.address)
     return {
-        "address": address,
+        "address": str(change.address),
         "action": str(change.action),
         "reason": change.reason,
         **_given(was=was(change)),
         "fields": [{"path": f.path, "before": f.before, "after": f.after,
-                    "place": report.places.get((address, f.path)), **_given(items=list(map(_item, f.items)))}
+                    "place": report.places.get((change.address, f.path)), **_given(items=list(map(_item, f.items)))}
                    for f in change.fields],
     }
 

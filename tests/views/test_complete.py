@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from reconciler.model.address import Address
-from reconciler.model.consequences import Binding, Blocking, Gap, Handover
+from reconciler.model.consequences import Binding, Blocking, Gap, Handover, Touched
 from reconciler.model.order import Order
 from reconciler.model.plan import Wave
 from reconciler.model.position import Position
@@ -24,9 +24,9 @@ def addresses(report: Report) -> Iterator[str]:
     yield from (str(f.address) for f in report.findings if f.address)
     yield from (str(p.address) for p in report.positions)
     yield from (str(one.address) for one in (*report.pending, *report.terms))
-    yield from (line.split(" ")[0] for line in report.emergency)
+    yield from (str(t.address) for t in report.emergency)
     for cause, names in report.indirect.items():
-        yield from (cause, *names)
+        yield from map(str, (cause, *names))
     for handover in report.numbers:
         yield from (str(a) for a in (handover.giver, handover.taker) if a)
     yield from (str(a) for gap in report.gaps for a in (gap.address, gap.was))
@@ -103,7 +103,7 @@ def test_a_replace_shows_only_what_changes(redact: str) -> None:
 
 HOSTS = tuple(Address("workplace", f"person.nr{n:02}") for n in range(60))
 CROWD = replace(
-    PLAN, indirect={"template/t": tuple(map(str, HOSTS))}, emergency=tuple(f"{a} number.external" for a in HOSTS),
+    PLAN, indirect={Address("template", "t"): HOSTS}, emergency=tuple(Touched(a, ("number.external",)) for a in HOSTS),
     numbers=tuple(Handover(f"+4922863800{n}", a) for n, a in enumerate(HOSTS, 100)),
     gaps=tuple(Gap(a, a) for a in HOSTS), positions=tuple(Position("x", a, "delete", ours=False) for a in HOSTS),
     blocking=tuple(Blocking(a, "standard", "intern", {}, {"outgoing": ("+49900",)}, 1) for a in HOSTS),

@@ -1,16 +1,16 @@
 """The portal's figures, as rows and as JSON."""
 
 import json
-from typing import Any
 
 from reconciler.cli._flags import Flags
 from reconciler.cli._say import language
 from reconciler.cli._show import figures_shown
 from reconciler.model.report import Origin, Report
+from reconciler.model.status import Status
 from reconciler.model.text import Text
 
 
-def shown(command: str, figures: Any, flags: Flags) -> int:
+def shown(command: str, figures: Status, flags: Flags) -> int:
     """The figures in the formats that were asked for, and the day as the last sentence."""
     closing = Text(f"Am Portal ist der {figures.today}; {figures.in_cart} im Warenkorb, {figures.ordered} bestellt.",
                    f"The portal's day is {figures.today}; {figures.in_cart} in the cart, {figures.ordered} ordered.")
@@ -20,7 +20,7 @@ def shown(command: str, figures: Any, flags: Flags) -> int:
                                          "json": lambda: _as_json(report, figures, flags)})
 
 
-def _as_json(report: Report, figures: Any, flags: Flags) -> str:
+def _as_json(report: Report, figures: Status, flags: Flags) -> str:
     from reconciler.views.json import report_json
 
     status = {"counts": dict(figures.counts), "inCart": figures.in_cart, "ordered": figures.ordered,
@@ -28,7 +28,7 @@ def _as_json(report: Report, figures: Any, flags: Flags) -> str:
     return json.dumps({**report_json(report, language(flags)), "status": status}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _as_rows(figures: Any, flags: Flags) -> str:
+def _as_rows(figures: Status, flags: Flags) -> str:
     german = language(flags) == "de"
     rows = [
         ("Unternehmen" if german else "company", figures.company),
