@@ -104,7 +104,7 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
     facts = Facts(after=diff.after, before=reading.before, today=today, diff=diff, wished=reading.state,
                   mail_domains=policy.mail_domains, whole=not wishes.breaches)
     judged = check(facts, kit.rules.values(), reading.unread)
-    breaches = (*reading.breaches, *judged, *fixed(reading.state, reading.before))
+    breaches = (*reading.breaches, *judged, *fixed(reading.state, reading.before, kit.kinds))
     findings = tell(breaches, kit.rules, reading.state, place_in_file)
     broken = any(f.severity is Severity.ERROR for f in findings)
     if broken and (wishes.breaches or reading.unread):
@@ -118,7 +118,7 @@ def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: K
         plan = replace(_plan(today, told, (), (), request), refused=tuple(dict.fromkeys(b.rule for b in nothing)))
         return Draft(plan, tell(nothing, kit.rules, State(), place_in_file), foretell(told, (), kit.kinds), told)
     waves, blocked = ((), ()) if broken else _waves(chosen, renaming, today, kit, _breaks(facts, kit))
-    late = tuple(overdue(waves))
+    late = tuple(overdue(waves, kit.kinds))
     if broken or late:
         again = recall(told, (), observation.positions)
         findings = tell((*breaches, *late, *again), kit.rules, reading.state, place_in_file)

@@ -8,6 +8,7 @@ from pydantic import AfterValidator
 from reconciler.kinds._types import Account, Day, Flag, Name, Named, Phone, PhoneOrAuto, Said, Sorted, Words, at_most
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import (
+    Begins,
     Cart,
     Emergency,
     Fixed,
@@ -144,9 +145,9 @@ class Workplace:
         Manual(("cti-tapi",), "PKG-8"),
         Paired(("assistant",), "PKG-1"),
     ] = ()
-    activation_date: Annotated[Day | None, WriteOnce()] = None
+    activation_date: Annotated[Day | None, WriteOnce(), Begins("DATE-2", late="DATE-1")] = None
     protect: Annotated[Flag, Ours()] = False
 
 
-KIND = Kind("Workplace", Workplace, rank=6, marks=(Cart(), Fixed("USERNAME-5"), Term(30, "TERM-1")),
+KIND = Kind("Workplace", Workplace, rank=6, marks=(Cart(), Fixed("USERNAME-5"), Term(30, "TERM-1"), Personal()),
             required=("user.firstName", "user.lastName"))
