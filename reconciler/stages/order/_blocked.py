@@ -1,4 +1,4 @@
-"""What time alone does not make possible: taking away what somebody still uses who does not leave."""
+"""Blocked steps: time alone does not make possible to take away what somebody uses who does not leave."""
 
 from collections.abc import Collection, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""The chain of precedence: what a workplace inherits, and from which part of which document."""
+"""Layers in a chain of precedence: what a workplace inherits, and from which part of which document."""
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
