@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from reconciler import errors
 from reconciler.app import Confirm, Opened, meant, open_all, personal, plan_on, today_only
@@ -21,7 +20,7 @@ from reconciler.errors import LeaseHeld, Unreachable
 from reconciler.model import waits as say
 from reconciler.model.address import Address
 from reconciler.model.finding import Finding
-from reconciler.model.order import Outcome, Receipt
+from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Observation, Position
 from reconciler.model.report import Origin, Report
 from reconciler.model.rule import Rule
@@ -163,7 +162,7 @@ def _else_than_planned(
     return None
 
 
-def _told(one: Any) -> Text:
+def _told(one: Position | Order) -> Text:
     """A position or an order in words."""
     return say.of_whom(one.verb, one.item, one.address)
 

@@ -9,7 +9,7 @@ from reconciler.model.marks import Assigned, Cart, Fixed, Ours, WriteOnce
 from reconciler.model.order import Order
 from reconciler.model.resource import Life, Resource
 from reconciler.portal import refusals as say
-from reconciler.portal.bodies import fitting, laid, overlaid
+from reconciler.portal.bodies import laid, overlaid
 from reconciler.portal.checks import abandoned, fits, malformed
 from reconciler.portal.desk import Desk
 from reconciler.portal.laws import broken_as_a_whole
@@ -24,7 +24,7 @@ def against_create(desk: Desk, order: Order) -> Iterator[Refusal]:
     yield from _free(desk, order.address)
     if desk.books.resource(order.address):
         yield refusal("REF-1", say.TAKEN_NAME, address=order.address, standing=desk.standing(order.address))
-    body = fitting(desk.kind(order.address), order.body)
+    body = desk.body(order)
     if body is None:
         yield malformed(desk, order.address, order.body)
         return
@@ -33,7 +33,7 @@ def against_create(desk: Desk, order: Order) -> Iterator[Refusal]:
 
 def create(desk: Desk, order: Order) -> None:
     """Make a resource that costs nothing."""
-    desk.put(Resource(order.address, fitting(desk.kind(order.address), order.body), life=Life()))
+    desk.put(Resource(order.address, desk.body(order), life=Life()))
     desk.books.count_life(order.address)
 
 
