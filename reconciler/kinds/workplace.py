@@ -149,5 +149,14 @@ class Workplace:
     protect: Annotated[Flag, Ours()] = False
 
 
+INHERITS = {
+    "template": {key: key for key in ("group", "blockingProfile", "packages", "desktopClient")},
+    "group": {"blockingProfile": "blockingProfile", "timeZone": "timeZone"},
+    "company": {"group": "defaultGroup", "blockingProfile": "defaultBlockingProfile", "timeZone": "timeZone"},
+}
+"""Own key → key of the template, the group or the company. A template's desktop client becomes one of the devices."""
+
+
 KIND = Kind("Workplace", Workplace, rank=6, marks=(Cart(), Fixed("USERNAME-5"), Term(30, "TERM-1"), Personal()),
-            required=("user.firstName", "user.lastName"))
+            required=("user.firstName", "user.lastName"), inherits=INHERITS,
+            fallback={"blockingProfile": "system", "timeZone": "Europe/Berlin"})

@@ -54,7 +54,8 @@ class Kind:
     ``name`` as in manifests (``NumberBlock``), ``body`` the dataclass of its spec, ``marks`` of the kind as a
     whole, ``required`` the leaves that must not be empty in the end, ``rank`` the order of kinds in a dump.
     ``examples`` gives values by path as they stand in YAML, for whoever wrote a field otherwise. ``unknown_key`` is the
-    rule that a key breaks which the kind does not have.
+    rule that a key breaks which the kind does not have. ``inherits`` tells by kind, the strongest first, which keys
+    of a resource that it names (or of the company) give which of its own; ``fallback`` is what they have in the end.
     """
 
     name: str
@@ -63,6 +64,8 @@ class Kind:
     marks: tuple[Mark, ...] = ()
     required: tuple[str, ...] = ()
     unknown_key: str = "FORM-1"
+    inherits: Mapping[str, Mapping[str, str]] = field(default_factory=dict, compare=False)
+    fallback: Mapping[str, str] = field(default_factory=dict, compare=False)
     examples: Callable[[], Mapping[str, str]] = field(default=dict, compare=False)
 
     @property

@@ -1,4 +1,4 @@
-"""What a wish leaves to the portal is filled in: facts, and numbers that are ``auto``.
+"""Wished and projected state in, the wished state with nothing left open out: facts and ``auto`` are filled in.
 
 ``auto`` keeps the portal's number; for a new workplace a free one is chosen from the blocks of its group, by a
 rule that gives the same number whoever else is hired.
