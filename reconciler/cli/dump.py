@@ -1,7 +1,5 @@
 """dump: the portal as manifests, to stdout, or one file a kind, all or none."""
 
-from collections.abc import Mapping
-from pathlib import Path
 from typing import Annotated
 
 from reconciler.cli._command import Command
@@ -20,45 +18,21 @@ Life = Annotated[bool, Flag("--status", text=Text("mit dem Leben jedes Objekts (
 def dump(flags: Flags, out: Out = None, *, life: Life = False) -> int:
     """Write the portal as manifests."""
     from reconciler import rehearsing
+    from reconciler.cli._dumped import into
     from reconciler.cli._say import put, say
 
     folder = place(out, "--out") if out is not None else None
     texts, note = rehearsing.dump(flags.directory, status=life)
     if folder is None:
         put("---\n".join(texts.values()))
-    else:
-        _written(flags, folder, texts)
+    left = into(folder, texts, flags) if folder else NOTHING
     if not flags.quiet:
-        say(_left(folder, texts) if folder else NOTHING, flags)
+        say(left, flags)
         say(note, flags)
         count = len(texts)
         say(Text(f"{count} {'Art' if count == 1 else 'Arten'} ausgegeben.",
                  f"{count} {'kind' if count == 1 else 'kinds'} written."), flags)
     return 0
-
-
-def _written(flags: Flags, folder: Path, texts: Mapping[str, str]) -> None:
-    from reconciler import disk, rehearsing
-    from reconciler.cli._say import put
-    from reconciler.views._inert import inert
-
-    files = {folder / name: rehearsing.stamped(text) for name, text in texts.items()}
-    for file in files:
-        disk.check(file, rehearsing.untouched, force=flags.force)
-    disk.write(files)
-    put("" if flags.quiet else "".join(f"{inert(str(file))}\n" for file in files))
-
-
-def _left(folder: Path, texts: Mapping[str, str]) -> Text:
-    """Files of an earlier dump that this one has not written: what stands there is no longer in the portal."""
-    from reconciler import disk
-    from reconciler.rehearsing import untouched
-
-    others = (file for file in folder.glob("*.yaml") if file.name not in texts)
-    left = sorted(file.name for file in others if disk.is_ours(file, untouched))
-    names = ", ".join(left)
-    return Text(f"Von einem früheren dump übrig, im Portal nicht mehr vorhanden: {names}. Zu löschen.",
-                f"Left of an earlier dump and no longer in the portal: {names}. To be deleted.") if left else NOTHING
 
 
 COMMAND = Command(
