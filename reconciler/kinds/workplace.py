@@ -85,7 +85,8 @@ class Number:
     __pydantic_config__ = CONFIG
 
     external: Annotated[
-        PhoneOrAuto, Unique("number", "NUM-4"), Within("numberblock", "NUM-1", in_use="NUM-6"), Emergency()
+        PhoneOrAuto, Unique("number", "NUM-4"), Emergency(),
+        Within("numberblock", "NUM-1", in_use="NUM-6", shared="group", full="NUM-11"),
     ] = "auto"
     internal: Annotated[Words, Unique("internal", "INT-8")] = "auto"
     nomadic_use: Annotated[Literal["allowed"] | Restricted, Emergency()] = "allowed"
@@ -147,6 +148,11 @@ class Workplace:
     ] = ()
     activation_date: Annotated[Day | None, WriteOnce(), Begins("DATE-2", late="DATE-1")] = None
     protect: Annotated[Flag, Ours()] = False
+
+    @property
+    def integrated(self) -> bool:
+        """Whether a MagentaEINS telephone is a part of it, which short internal numbers do not reach."""
+        return bool(self.mobile_integration and self.mobile_integration.type == "magentaeins")
 
 
 INHERITS = {

@@ -27,11 +27,16 @@ class Ref:
 
 @dataclass(frozen=True)
 class Within:
-    """The value lies inside a resource of ``kind`` (a number inside its block); else like Ref."""
+    """The value lies inside a resource of ``kind`` (a number inside its block); else like Ref.
+
+    ``shared`` is the field that both must have alike, so that one can be chosen; ``full`` is broken where none is free.
+    """
 
     kind: str
     rule: str
     in_use: str
+    shared: str
+    full: str
 
 
 @dataclass(frozen=True)

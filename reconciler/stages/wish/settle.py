@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from reconciler.model.address import Address
 from reconciler.model.finding import Breach
 from reconciler.model.kind import Field, Kind, plain, with_value
-from reconciler.model.marks import Assigned, Ours, Unique
+from reconciler.model.marks import Assigned, AvailableFrom, Ours, Unique, Within
 from reconciler.model.predecessor import predecessor
 from reconciler.model.resource import Resource, State
 from reconciler.model.written import AUTO
@@ -51,7 +52,7 @@ def settle(wished: State, projected: State, kinds: Mapping[str, Kind], today: da
         settled[filled.address] = filled
     if open_numbers:
         everything = State([*(r for r in projected if r.address not in settled), *settled.values()])
-        chooser = _Chooser(everything, projected, today)
+        chooser = _Chooser(everything, projected, kinds, today)
         for resource in open_numbers:
             settled[resource.address] = chooser.choose(resource)
         breaches += chooser.breaches
@@ -91,47 +92,79 @@ def _with_known(resource: Resource, known: Resource, unique: Iterable[Field]) ->
     return replace(resource, body=body)
 
 
+class _Numbered(NamedTuple):
+    """A kind whose resources have a number out of what another kind holds, and an internal one beside it."""
+
+    kind: Kind
+    external: Field
+    internal: Field
+    within: Within
+
+    @classmethod
+    def all(cls, kinds: Iterable[Kind]) -> "dict[str, _Numbered]":
+        """Those of these kinds, by key, that have both."""
+        found = dict[str, _Numbered]()
+        for kind in kinds:
+            outer = kind.marked(Within)
+            inner = next((f for f in kind.fields if f.mark(Unique) and not f.mark(Within)), None)
+            if outer and inner and not kind.mark(Ours):
+                found[kind.key] = cls(kind, outer[0], inner, outer[1])
+        return found
+
+
 class _Chooser:
     """Chooses numbers one after the other, in order of names; each choice is taken for the next."""
 
-    def __init__(self, everything: State, projected: State, today: date) -> None:
+    def __init__(self, everything: State, projected: State, kinds: Mapping[str, Kind], today: date) -> None:
         self.breaches: list[Breach] = []
+        self._kinds = _Numbered.all(kinds.values())
         self._numbers: set[str] = set()
         self._starts: set[str] = set()
         self._internals: set[str] = set()
-        for state in (everything, projected):
-            for workplace in state.of("workplace").values():
-                self._take(workplace.body.number.external, workplace.body.number.internal)
-        self._blocks: dict[str | None, list[Block]] = {}
-        self._by_base: dict[tuple[str | None, str], list[Block]] = {}
+        for numbered in self._kinds.values():
+            for resource in (r for state in (everything, projected) for r in state.of(numbered.kind.key).values()):
+                self._take(numbered.external.value(resource.body), numbered.internal.value(resource.body))
+        self._blocks: dict[object, list[Block]] = {}
+        self._by_base: dict[tuple[object, str], list[Block]] = {}
         self._full: set[Block] = set()
-        blocks = everything.of("numberblock").values()
-        for block in sorted(blocks, key=lambda r: ((r.body.available_from or today) > today, r.address)):
-            if block.body.block:
-                self._blocks.setdefault(block.body.group, []).append(block.body.block)
-                self._by_base.setdefault((block.body.group, block.body.block.base), []).append(block.body.block)
+        for within in {numbered.within for numbered in self._kinds.values()}:
+            self._stock(within, everything, kinds[within.kind], today)
 
-    def choose(self, workplace: Resource) -> Resource:
-        body, name = workplace.body, workplace.address.name
-        number = body.number
-        blocks = self._blocks.get(body.group, [])
-        external: str | None = number.external
-        if external == AUTO and blocks:
+    def _stock(self, within: Within, everything: State, kind: Kind, today: date) -> None:
+        """What numbers are chosen from: first what is available today."""
+        marked, shared = kind.marked(AvailableFrom), kind.field(within.shared)
+
+        def comes(holder: Resource) -> tuple[bool, Address]:
+            begins: date | None = marked[0].value(holder.body) if marked else None
+            return (begins or today) > today, holder.address
+
+        for holder in sorted(everything.of(kind.key).values(), key=comes):
+            block, owner = holder.body.block, shared and shared.value(holder.body)
+            if block:
+                self._blocks.setdefault(owner, []).append(block)
+                self._by_base.setdefault((owner, block.base), []).append(block)
+
+    def choose(self, resource: Resource) -> Resource:
+        kind, external_leaf, internal_leaf, within = self._kinds[resource.address.kind]
+        body, name, shared = resource.body, resource.address.name, kind.field(within.shared)
+        owner = shared.value(body) if shared else None
+        external: str | None = external_leaf.value(body)
+        if external == AUTO and (blocks := self._blocks.get(owner, [])):
             external = self._free(name, blocks)
             if external is None:
-                self.breaches.append(
-                    Breach("NUM-11", workplace.address, ("number", "external"), {"group": str(body.group)}))
+                path = tuple(external_leaf.path.split("."))
+                self.breaches.append(Breach(within.full, resource.address, path, {within.shared: str(owner)}))
         external = external or AUTO
         self._take(external, AUTO)
-        internal: str | None = number.internal
+        internal: str | None = internal_leaf.value(body)
         if internal == AUTO and external != AUTO:
-            home = self._home(body.group, external)
+            home = self._home(owner, external)
             near = home.extension(external) if home else external[-3:]
-            integrated = bool(body.mobile_integration and body.mobile_integration.type == "magentaeins")
-            internal = choose_internal(name, near, self._internals.__contains__, integrated=integrated)
+            internal = choose_internal(name, near, self._internals.__contains__, integrated=body.integrated)
         internal = internal or AUTO
         self._take(AUTO, internal)
-        return replace(workplace, body=replace(body, number=replace(number, external=external, internal=internal)))
+        body = with_value(with_value(body, external_leaf.attribute, external), internal_leaf.attribute, internal)
+        return replace(resource, body=body)
 
     def _free(self, name: str, blocks: list[Block]) -> str | None:
         """A free number of the first block that has one; a block that is full once stays so."""
@@ -142,10 +175,10 @@ class _Chooser:
             self._full.add(block)
         return None
 
-    def _home(self, group: str | None, number: str) -> Block | None:
+    def _home(self, owner: object, number: str) -> Block | None:
         """The block of the group that covers the number; the longest base wins."""
         starts = (number[:length] for length in range(len(number), 0, -1))
-        near = (block for start in starts for block in self._by_base.get((group, start), ()))
+        near = (block for start in starts for block in self._by_base.get((owner, start), ()))
         return next((block for block in near if block.covers(number)), None)
 
     def _take(self, external: str, internal: str) -> None:
