@@ -1,0 +1,150 @@
+"""Plan files: the report of a plan, read back in full or refused."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from typing_extensions import NotRequired, TypedDict
+
+from reconciler.model.address import Address
+from reconciler.model.meaning import Lying
+from reconciler.model.plan import Plan
+from reconciler.model.planned import Planned
+from reconciler.model.report import Head, Origin, Report
+from reconciler.model.selection import Selection
+from reconciler.model.sections import Notes
+from reconciler.model.text import Text
+from reconciler.wire._plain import text_of
+from reconciler.wire.change import BlockedJson, ChangeJson, blocked_of, change_of, places_of
+from reconciler.wire.cost import CostJson, cost_of
+from reconciler.wire.finding import FindingJson, finding_of
+from reconciler.wire.meaning import (
+    BlockingJson,
+    ChoreJson,
+    CommitmentsJson,
+    EmergencyJson,
+    GapJson,
+    HandoverJson,
+    OrderedJson,
+    UnorderedJson,
+    blocking_of,
+    chore_of,
+    commitments_of,
+    emergency_of,
+    gap_of,
+    handover_of,
+    ordered_of,
+    unordered_of,
+)
+from reconciler.wire.order import WaveJson, wave_of
+from reconciler.wire.position import PositionJson, position_of
+from reconciler.wire.report import OriginJson, SelectionJson
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+TITLE = Text("Gespeicherter Plan", "Saved plan")
+
+
+class SummaryJson(TypedDict):
+    """The counts that cannot be counted in the file itself."""
+
+    unchanged: int
+    documents: int
+
+
+class PlanJson(TypedDict):
+    """A whole plan file. Keys that are not listed may be anything."""
+
+    formatVersion: str
+    command: Literal["plan"]
+    exit: int
+    asOf: str
+    digest: str
+    portal: OriginJson
+    summary: SummaryJson
+    changes: list[ChangeJson]
+    waves: list[WaveJson]
+    blocked: list[BlockedJson]
+    findings: list[FindingJson]
+    commitments: CommitmentsJson
+    unordered: UnorderedJson | None
+    ordered: OrderedJson | None
+    indirect: dict[str, list[str]]
+    followers: dict[str, list[str]]
+    emergency: list[EmergencyJson]
+    numbers: list[HandoverJson]
+    gaps: list[GapJson]
+    manual: list[ChoreJson]
+    blocking: list[BlockingJson]
+    cost: CostJson | None
+    unmanaged: list[str]
+    kept: NotRequired[list[str]]
+    allowances: dict[str, int]
+    refused: list[str]
+    selection: SelectionJson
+    cart: dict[str, str]
+    foreign: list[PositionJson]
+    notes: list[str]
+    closing: str
+
+
+@cache
+def form() -> "TypeAdapter[PlanJson]":
+    """What checks plain values, and gives the schema of plan files."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(PlanJson)
+
+
+def plan_of(plain: Mapping[str, Any]) -> Report:
+    """The report that a plan file holds.
+
+    Raises:
+        ValueError: if a key is missing or a value is not of its form.
+    """
+    return _report(form().validate_python(plain, strict=True))
+
+
+def _report(plain: PlanJson) -> Report:
+    as_of = date.fromisoformat(plain["asOf"])
+    head = Head("plan", TITLE, plain["exit"], as_of, Origin(**plain["portal"]), plain["digest"])
+    return Report(head, (*_planned(plain, as_of).sections, Notes(tuple(map(text_of, plain["notes"])))),
+                  text_of(plain["closing"]))
+
+
+def _planned(plain: PlanJson, as_of: date) -> Planned:
+    return Planned(
+        _plan(plain, as_of),
+        findings=tuple(map(finding_of, plain["findings"])),
+        documents=plain["summary"]["documents"],
+        places=places_of(plain["changes"]),
+        commitments=commitments_of(plain["commitments"]),
+        cost=cost_of(plain["cost"]),
+        lying=Lying(unordered_of(plain["unordered"]), ordered_of(plain["ordered"])),
+        indirect={cause: tuple(names) for cause, names in plain["indirect"].items()},
+        followers={renamed: tuple(names) for renamed, names in plain["followers"].items()},
+        emergency=tuple(map(emergency_of, plain["emergency"])),
+        numbers=tuple(map(handover_of, plain["numbers"])),
+        blocking=tuple(map(blocking_of, plain["blocking"])),
+        gaps=tuple(map(gap_of, plain["gaps"])),
+        manual=tuple(map(chore_of, plain["manual"])),
+        foreign=tuple(map(position_of, plain["foreign"])),
+    )
+
+
+def _plan(plain: PlanJson, as_of: date) -> Plan:
+    return Plan(
+        as_of=as_of,
+        changes=tuple(map(change_of, plain["changes"])),
+        waves=tuple(map(wave_of, plain["waves"])),
+        blocked=tuple(map(blocked_of, plain["blocked"])),
+        unchanged=plain["summary"]["unchanged"],
+        unmanaged=tuple(map(Address.parse, plain["unmanaged"])),
+        kept=tuple(map(Address.parse, plain.get("kept", ()))),
+        allowances=plain["allowances"],
+        refused=tuple(plain["refused"]),
+        selection=Selection(*(tuple(plain["selection"][part]) for part in ("target", "exclude", "select"))),
+        cart=plain["cart"],
+    )
