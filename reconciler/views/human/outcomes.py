@@ -1,0 +1,36 @@
+"""What became of orders, for a terminal."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reconciler.model.order import Order, Receipt
+from reconciler.model.sections import Outcomes, Unbought
+from reconciler.views.human.sheet import Lines, Sheet
+from reconciler.views.human.steps import untold_lines, wave_blocks
+from reconciler.views.say import words_cart as own
+from reconciler.views.say.order import deed, sign
+from reconciler.views.say.outcome import hints, reason_of, state_of
+
+
+def outcome_blocks(outcomes: Outcomes, on: Sheet) -> Iterator[Lines]:
+    """What became of each order that was due, and in short what comes later."""
+    rows = [line for order, receipt in outcomes.sent for line in _row(on, order, receipt)]
+    yield [*on.heading(on.voice.say(own.RESULT)), *rows] if rows else []
+    if on.options.full:
+        yield from wave_blocks(outcomes.plan, outcomes.later, on)
+        yield untold_lines(outcomes.plan, on)
+    else:
+        brief = on._replace(options=replace(on.options, detail="concise"))
+        yield from wave_blocks(outcomes.plan, outcomes.later, brief)
+
+
+def hint_lines(unbought: Unbought, on: Sheet) -> Lines:
+    """What to do now."""
+    return [line for said in hints(unbought, on.voice) for line in on.wrapped(said)]
+
+
+def _row(on: Sheet, order: Order, receipt: Receipt) -> Lines:
+    said = [state_of(order, receipt, on.voice), *([deed(order, on.voice)] if order.verb != "withdraw" else [])]
+    lines = on.row(sign(order, on.known), str(order.address), " – ".join(said))
+    reason = reason_of(receipt, on.voice)
+    return lines + (on.inside(reason) if reason else [])

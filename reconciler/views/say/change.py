@@ -1,0 +1,95 @@
+"""A change as short pieces of text, field by field."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from reconciler.model.change import Action, Change, FieldChange, ItemChange
+from reconciler.model.sections import Differences
+from reconciler.views.say import words
+from reconciler.views.say import words_looking as looking
+from reconciler.views.spoken import Spoken
+
+SIGN_OF = {
+    "activate": "+", "create": "+", "book": "+", "change": "~", "update": "~",
+    "delete": "-", "cancel": "-", "remove": "-", "withdraw": "<", "replace": "-/+",
+}  # fmt: skip
+FIELDS_OF = (Action.UPDATE, Action.REPLACE)
+"""Actions whose fields say what differs; of the others the whole resource does."""
+
+
+def why(change: Change, voice: Spoken) -> Iterator[str]:
+    """What is to be done, what the resource was called, and why, where no field says it."""
+    yield voice.say(words.ACTIONS[change.action])
+    if change.was:
+        yield voice.say(words.WAS, name=change.was)
+    if change.action not in FIELDS_OF and change.reason in words.REASONS:
+        yield voice.say(words.REASONS[change.reason])
+
+
+def differing(change: Change) -> Iterator[FieldChange]:
+    """The fields that change; a replace carries the others too, and masked numbers only look equal."""
+    return (f for f in change.fields if f.before != f.after or words.MASK in str(f.after))
+
+
+def shift(field: FieldChange, voice: Spoken) -> str:
+    """One field before and after; of a list, what comes, what goes and what of its elements changes."""
+    if field.items:
+        return "; ".join(_items(field, voice))
+    if not field.before and field.after and isinstance(field.after, list):
+        return f"{field.path} {voice.say(words.ADDS)} {', '.join(show(x, voice) for x in field.after)}"
+    if isinstance(field.before, Mapping) and isinstance(field.after, Mapping):
+        return ", ".join(f"{field.path}.{told}" for told in _inside(field.before, field.after, voice))
+    return f"{field.path} {show(field.before, voice)} → {show(field.after, voice)}"
+
+
+def _items(field: FieldChange, voice: Spoken) -> Iterator[str]:
+    thing = voice.say(words.ELEMENTS[field.path]) if field.path in words.ELEMENTS else field.path
+    for item in (i for i in field.items if i.action == "changed"):
+        yield f"{thing} {item.name}: {', '.join(_inside(item.before, item.after, voice))}"
+    sides = ((words.ADDS, [_element(i, i.after, voice) for i in field.items if i.action == "added"]),
+             (words.DROPS, [_element(i, i.before, voice) for i in field.items if i.action == "removed"]))
+    moved = [f"{voice.say(word)} {', '.join(these)}" for word, these in sides if these]
+    if moved:
+        yield f"{field.path} {'; '.join(moved)}"
+
+
+def _element(item: ItemChange, value: Any, voice: Spoken) -> str:
+    """An element by its name, with what else it says."""
+    rest = {k: v for k, v in value.items() if k not in dict(item.key)} if isinstance(value, Mapping) else {}
+    more = ", ".join(f"{key}: {show(one, voice)}" for key, one in rest.items())
+    return f"{item.name} ({more})" if more else item.name
+
+
+def field_rows(field: FieldChange, voice: Spoken) -> Iterator[tuple[str, str, str]]:
+    """Path, before and after of a field; of a list of things a row for each that does not stay as it is."""
+    things = [item for item in field.items if any(key for key, _ in item.key)]
+    for item in things:
+        before, after = (_element(item, one, voice) if one else show(one, voice)
+                         for one in (item.before, item.after))
+        yield f"{field.path}: {item.name}", before, after
+    if not things:
+        yield field.path, show(field.before, voice), show(field.after, voice)
+
+
+def _inside(before: Mapping[str, Any], after: Mapping[str, Any], voice: Spoken) -> Iterator[str]:
+    """Which parts differ; masked ones may only look equal."""
+    for key in sorted({*before, *after}):
+        old, new = before.get(key), after.get(key)
+        if old != new or words.MASK in str(new):
+            yield f"{key} {show(old, voice)} → {show(new, voice)}"
+
+
+def show(value: Any, voice: Spoken) -> str:
+    """A plain value on one line."""
+    if value is None or value in ("", [], {}):
+        return f"({voice.say(words.EMPTY)})"
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{k}: {show(v, voice)}" for k, v in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(show(v, voice) for v in value) + "]"
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def drift_title(differences: Differences, voice: Spoken) -> str:
+    """What the changes are; where manifests break a rule nobody can say what is due."""
+    return voice.say(looking.DRIFTED if differences.drifted else words.DIFFERENCES)
