@@ -12,7 +12,7 @@ from reconciler.model.address import Address
 from reconciler.model.change import Change, FieldChange, ItemChange
 from reconciler.model.consequences import Blocking, Chore, Gap, Handover
 from reconciler.model.finding import Finding, Related
-from reconciler.model.meaning import Meaning
+from reconciler.model.meaning import Booking, Meaning
 from reconciler.model.order import Order, Receipt, Wait
 from reconciler.model.pending import Pending
 from reconciler.model.people import folders_of_people
@@ -147,13 +147,16 @@ class _Disguise:
     def _meaning(self, meaning: Meaning) -> Meaning:
         return replace(
             meaning,
-            books=tuple(b._replace(address=self._names.address(b.address)) for b in meaning.books),
+            books=tuple(map(self._booking, meaning.books)),
             ends=tuple(e._replace(address=self._names.address(e.address)) for e in meaning.ends),
             gaps=tuple(map(self._gap, meaning.gaps)),
             named=tuple(self._names.address(Address("workplace", name)).name for name in meaning.named),
             passwords=tuple(map(self._names.address, meaning.passwords)),
             manual=tuple(map(self._chore, meaning.manual)),
         )
+
+    def _booking(self, booking: Booking) -> Booking:
+        return Booking(self._names.value("packages", booking.item), self._names.address(booking.address))
 
     def _places(self, places: Places) -> Places:
         return {(self._names.spoken(a), path): self._names.file(place) for (a, path), place in places.items()}

@@ -10,8 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from reconciler.model.report import Report
-from reconciler.views._view import Options
-from reconciler.views.json import order_json
+from reconciler.views.view import Options
+from reconciler.wire.order import order_json
 from tests.views.samples import APPLY, EMPTY, FIRST, PLAN, SAMPLES, SECOND
 from tests.views.shown import VIEWS
 

@@ -69,10 +69,9 @@ def _blocks(report: Report, on: Sheet) -> Iterator[Block]:
 
 def _arranged(report: Report, on: Sheet) -> Iterator[Section]:
     """The sections with what is read first in front, without what is not worth its lines beside others."""
-    sent = report.get(Outcomes) is not None
     first: tuple[type[Section], ...] = (Findings, Calm, Chosen, LeftAlone) if on.calm else (
-        (Chosen, Findings, Outcomes, Stuck) if sent else (Chosen, Findings))
-    left_out = _BESIDE_CALM if on.calm else _BESIDE_OUTCOMES if sent and not on.options.full else ()
+        (Chosen, Findings, Outcomes, Stuck) if on.sent else (Chosen, Findings))
+    left_out = _BESIDE_CALM if on.calm else _BESIDE_OUTCOMES if on.sent and not on.options.full else ()
     for part in first:
         yield from (s for s in report.sections if isinstance(s, part))
     yield from (s for s in report.sections if not isinstance(s, (*first, *left_out, Unbought)))
@@ -112,7 +111,7 @@ def _said(section: Section, on: Sheet) -> Iterator[Block]:  # noqa: C901, PLR091
         case Unbought():
             yield Block(hint_lines(section, on))
         case Stuck(blocked):
-            yield Block(stuck_lines(blocked, on))
+            yield Block(stuck_lines(blocked, on.later))
         case Waiting(pending):
             yield Block(waiting_lines(pending, on))
         case LeftAlone():

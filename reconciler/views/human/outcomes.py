@@ -1,7 +1,6 @@
 """What became of orders, for a terminal."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reconciler.model.order import Order, Receipt
 from reconciler.model.sections import Outcomes, Unbought
@@ -16,12 +15,8 @@ def outcome_blocks(outcomes: Outcomes, on: Sheet) -> Iterator[Lines]:
     """What became of each order that was due, and in short what comes later."""
     rows = [line for order, receipt in outcomes.sent for line in _row(on, order, receipt)]
     yield [*on.heading(on.voice.say(own.RESULT)), *rows] if rows else []
-    if on.options.full:
-        yield from wave_blocks(outcomes.plan, outcomes.later, on)
-        yield untold_lines(outcomes.plan, on)
-    else:
-        brief = on._replace(options=replace(on.options, detail="concise"))
-        yield from wave_blocks(outcomes.plan, outcomes.later, brief)
+    yield from wave_blocks(outcomes.plan, outcomes.later, on.later)
+    yield untold_lines(outcomes.plan, on) if on.options.full else []
 
 
 def hint_lines(unbought: Unbought, on: Sheet) -> Lines:

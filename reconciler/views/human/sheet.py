@@ -1,6 +1,7 @@
 """What the sections of a report for a terminal are written on."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from reconciler.model.address import Address
@@ -26,7 +27,7 @@ Lines = list[str]
 class Sheet(NamedTuple):
     """What every row needs: the changes that are ``known``, where values were written, and the column of addresses.
 
-    ``signs`` are those that rows begin with; ``calm`` is a report of which nothing is to be done.
+    ``signs`` are those that rows begin with; ``calm``: nothing is to be done; ``sent``: orders were.
     """
 
     options: Options
@@ -36,6 +37,7 @@ class Sheet(NamedTuple):
     column: int
     signs: frozenset[str]
     calm: bool
+    sent: bool
 
     def heading(self, text: str) -> Lines:
         """A line that opens a section."""
@@ -76,6 +78,12 @@ class Sheet(NamedTuple):
         return self.hanging(f"{self.voice.say(words.LEGEND)}: {told}")
 
     @property
+    def later(self) -> "Sheet":
+        """The sheet for what comes later: where orders were sent, that is told in short."""
+        short = self.sent and not self.options.full
+        return self._replace(options=replace(self.options, detail="concise")) if short else self
+
+    @property
     def most(self) -> int:
         """How many names a list shows before it is cut and counted."""
         return 3 if self.options.concise else 1_000_000 if self.options.full else _NAMES
@@ -91,7 +99,7 @@ def sheet(report: Report, options: Options) -> Sheet:
     widest = max((cells(inert(str(address))) for address in addresses), default=0)
     signs = frozenset(mark for _, mark in rows)
     return Sheet(options, options.voice, known, (steps or drift).places, min(widest, _COLUMN), signs,
-                 calm=report.get(Calm) is not None)
+                 calm=report.get(Calm) is not None, sent=report.get(Outcomes) is not None)
 
 
 def _rows(report: Report, plan: Plan | None, known: Known) -> Iterator[tuple[Address, str]]:

@@ -1,7 +1,6 @@
 """Whom it touches elsewhere: who changes by what was edited, and whose calls are blocked differently."""
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 
 from reconciler.model.consequences import Blocking
 from reconciler.model.profiles import DIRECTIONS
@@ -9,6 +8,7 @@ from reconciler.model.sections import Outlook
 from reconciler.views.say import words
 from reconciler.views.say.consequence import Consequence, Part
 from reconciler.views.spoken import Spoken
+_Ranges = Mapping[str, tuple[str, ...]]
 
 
 def at_a_distance(outlook: Outlook, voice: Spoken) -> Iterator[Consequence]:
@@ -61,14 +61,11 @@ def _ranges(blocking: Blocking | None, voice: Spoken) -> tuple[Part, ...]:
     """The ranges, the first of each direction with what happens to it."""
     if blocking is None:
         return ()
-    return (*_side(voice.say(words.BLOCKS), blocking.blocks, voice),
-            *_side(voice.say(words.OPENS), blocking.opens, voice, blocking.stays))
+    return (*_side(voice.say(words.BLOCKS), blocking.blocks, {}, voice),
+            *_side(voice.say(words.OPENS), blocking.opens, blocking.stays, voice))
 
 
-def _side(
-    verb: str, by_direction: Mapping[str, tuple[str, ...]], voice: Spoken,
-    stays: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
-) -> Iterator[Part]:
+def _side(verb: str, by_direction: _Ranges, stays: _Ranges, voice: Spoken) -> Iterator[Part]:
     for direction, found in by_direction.items():
         word = DIRECTIONS.get(direction)
         head = f"{verb} {voice.say(word)}" if word else verb
