@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from reconciler.model.address import Address
 from reconciler.model.document import Document, Path
 
-
 _AS_THEY_ARE: Mapping[str, str] = {}
 
 

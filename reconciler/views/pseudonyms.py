@@ -56,6 +56,7 @@ class Pseudonyms:
         return Address(address.kind, "p-" + self.mac(str(address)))
 
     def grouped(self, addresses: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        """Addresses in text form, by another one."""
         return {self.spoken(cause): tuple(map(self.spoken, names)) for cause, names in addresses.items()}
 
     def spoken(self, text: str) -> str:
@@ -76,6 +77,7 @@ class Pseudonyms:
         return f"{value[:-3]}{words.MASK}" if isinstance(value, str) and _NUMBER.fullmatch(value) else value
 
     def about_people(self, path: str) -> bool:
+        """Whether the field at ``path`` is about a person."""
         if not self._personal:  # nobody said which fields are: all of them may be
             return True
         keys = path.split(".")
@@ -84,12 +86,15 @@ class Pseudonyms:
         return any(".".join(keys[:n]) in self._personal for n in range(1, len(keys) + 1))
 
     def mac(self, text: str) -> str:
+        """The letters that stand for a text; who does not have the key cannot try texts."""
         return _mac(self._key, text)
 
     def sentence(self, text: Text) -> Text:
+        """A finished sentence."""
         return Text(masked(text.de, self._key), masked(text.en, self._key))
 
     def place(self, place: Place) -> Place:
+        """A place without the text that stands there."""
         return place._replace(text="", file=self.file(place.file))
 
     def file(self, place: str) -> str:

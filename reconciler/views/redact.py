@@ -171,15 +171,16 @@ class _Disguise:
         return replace(gap, address=self._names.address(gap.address), was=self._names.address(gap.was))
 
     def _plan(self, plan: Plan) -> Plan:
+        names = self._names
         return replace(
             plan,
             changes=tuple(map(self._change, plan.changes)),
             waves=tuple(replace(w, orders=tuple(map(self._order, w.orders))) for w in plan.waves),
             blocked=tuple(map(self._blocked, plan.blocked)),
-            unmanaged=tuple(map(self._names.address, plan.unmanaged)),
-            kept=tuple(map(self._names.address, plan.kept)),
+            unmanaged=tuple(map(names.address, plan.unmanaged)),
+            kept=tuple(map(names.address, plan.kept)),
             refused=self._refused(plan.refused),
-            cart={ref: "v-" + self._names.mac(content) for ref, content in plan.cart.items()},  # else found by guessing names
+            cart={ref: f"v-{names.mac(content)}" for ref, content in plan.cart.items()},  # else found by guessing names
             selection=self._selection(plan.selection),
         )
 
@@ -206,17 +207,17 @@ class _Disguise:
         )
 
     def _field(self, field: FieldChange) -> FieldChange:
-        path = field.path
-        items = (ItemChange(tuple((key, str(self._names.value(f"{path}.{key}" if key else path, name)))
-                                  for key, name in item.key),
-                            self._names.value(path, item.before), self._names.value(path, item.after)) for item in field.items)
-        return FieldChange(path, self._names.value(path, field.before), self._names.value(path, field.after), tuple(items))
+        path, value = field.path, self._names.value
+        items = tuple(
+            ItemChange(tuple((key, str(value(f"{path}.{key}" if key else path, name))) for key, name in item.key),
+                       value(path, item.before), value(path, item.after)) for item in field.items)
+        return FieldChange(path, value(path, field.before), value(path, field.after), items)
 
     def _order(self, order: Order) -> Order:
         waits = tuple(Wait(w.rule, w.until, self._general(w.rule, "title")) for w in order.waits_for)
+        at = order.item if order.item in self._whole.secrets.personal else ""  # the value of a booked item
         return replace(order, address=self._names.address(order.address), waits_for=waits,
-                       body=self._names.value(order.item, dict(order.body)) if order.item in self._whole.secrets.personal
-                       else self._names.value("", dict(order.body)))
+                       body=self._names.value(at, dict(order.body)))
 
     def _position(self, position: Position) -> Position:
         return replace(position, address=self._names.address(position.address), reason=NOTHING,

@@ -180,7 +180,8 @@ CHANGES = (
     Change(CLARA, Action.DELETE, "not-in-manifests"),
     Change(DORA, Action.REPLACE, "fixed-field",
            (field("group", "köln", "bonn"), field("timeZone", "Europe/Berlin", "Europe/Berlin")),
-           before=Resource(Address("workplace", "dora.wiese"), None), after=Resource(DORA, None, (Layer(Document("manifests/bonn.yaml", 1, b"", {})),))),
+           before=Resource(Address("workplace", "dora.wiese"), None),
+           after=Resource(DORA, None, (Layer(Document("manifests/bonn.yaml", 1, b"", {})),))),
     Change(EMIL, Action.WITHDRAW, "not-in-manifests"),
     Change(GROUP, Action.UPDATE, "differs", (
         field("displayName", "Bonn", "Bonn Süd"),
@@ -351,8 +352,8 @@ POSITIONS = (
 def carted(cost: Cost | None = None) -> Report:
     """The report of ``cart``."""
     mine = [p for p in POSITIONS if p.ours and p.state == "in-cart"]
-    return told(Head("cart", Text("Warenkorb", "Cart"), as_of=TODAY, portal=PORTAL), Text("4 Positionen.", "4 positions."),
-                Findings(), Cart(POSITIONS, Meaning(cost=cost).with_positions(mine), mixed=True))
+    return told(Head("cart", Text("Warenkorb", "Cart"), as_of=TODAY, portal=PORTAL),
+                Text("4 Positionen.", "4 positions."), Findings(), Cart(POSITIONS, Meaning(cost=cost).with_positions(mine), mixed=True))
 
 
 CART = carted()

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 import pytest
 
 from reconciler.model.address import Address
-from reconciler.model.change import Change
 from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover
 from reconciler.model.finding import Finding
 from reconciler.model.meaning import Commitments
@@ -18,6 +17,7 @@ from reconciler.model.pending import Pending
 from reconciler.model.plan import Blocked, Wave
 from reconciler.model.position import Position
 from reconciler.model.report import Report
+from reconciler.model.resource import Resource
 from reconciler.model.sections import Emergency, Outlook
 from reconciler.model.term import MinimumTerm
 from reconciler.views.redact import disguised
@@ -29,7 +29,9 @@ Value = TypeVar("Value")
 
 
 def each(value: Any, of: type[Value]) -> Iterator[Value]:
-    """Every value of a type inside of a report."""
+    """Every value of a type inside of a report; how a resource was as a whole is not told."""
+    if isinstance(value, Resource):
+        return
     if isinstance(value, of):
         yield value
     if is_dataclass(value) and not isinstance(value, type):
@@ -44,9 +46,8 @@ def each(value: Any, of: type[Value]) -> Iterator[Value]:
 
 
 def addresses(report: Report) -> Iterator[str]:
-    """All addresses that a report names; what one was called before is told where it matters."""
-    resources = {r.address for change in each(report, Change) for r in (change.before, change.after) if r}
-    yield from (str(a) for a in set(each(report.sections, Address)) - resources)
+    """All addresses that a report names."""
+    yield from map(str, each(report.sections, Address))
     outlook, emergency = report.get(Outlook) or Outlook(), report.get(Emergency) or Emergency()
     yield from (name for cause, names in outlook.indirect.items() for name in (cause, *names))
     yield from (line.split(" ")[0] for line in emergency.touched)

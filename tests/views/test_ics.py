@@ -13,8 +13,8 @@ from reconciler.model.report import Report
 from reconciler.model.sections import Terms
 from reconciler.model.term import MinimumTerm
 from reconciler.model.text import Text
-from reconciler.views.view import Options
 from reconciler.views.ics import OCTETS, escaped, folded, render
+from reconciler.views.view import Options
 from tests.views.samples import CLARA, LEDGER, TERMS, TODAY, reckoned
 from tests.views.test_inert import HOSTILE
 

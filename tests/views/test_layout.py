@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from reconciler.model.place import Place
-from reconciler.views.inert import cells
 from reconciler.views.human.layout import wrap
+from reconciler.views.inert import cells
 from reconciler.views.view import Options
 from tests.views.samples import ERRORS, PLAN, SAMPLES, checked
 from tests.views.shown import DETAILS, LANGUAGES, VIEWS

@@ -30,15 +30,14 @@ from reconciler.model.sections import (
     Waiting,
 )
 from reconciler.views.human.blocks import Block, stacked
-from reconciler.views.human.calm import calm_lines, chosen_lines, no_drift_lines, underway_lines
-from reconciler.views.human.cart import cart_blocks, purchase_blocks
-from reconciler.views.human.cost import cost_table
-from reconciler.views.human.drift import difference_lines, waiting_lines
+from reconciler.views.human.calm import calm_blocks
+from reconciler.views.human.cart import cart_blocks
+from reconciler.views.human.drift import drift_lines
 from reconciler.views.human.findings import finding_lines
 from reconciler.views.human.frame import last_lines, note_lines, title, title_lines
-from reconciler.views.human.left import foreign_lines, guard_lines, stuck_lines, unmanaged_lines
-from reconciler.views.human.outcomes import hint_lines, outcome_blocks
-from reconciler.views.human.outlook import before_yes, emergency_lines, manual_lines, number_lines
+from reconciler.views.human.left import left_blocks
+from reconciler.views.human.outcomes import outcome_blocks
+from reconciler.views.human.outlook import outlook_blocks
 from reconciler.views.human.sheet import Sheet, sheet
 from reconciler.views.human.steps import step_blocks
 from reconciler.views.human.terms import term_blocks
@@ -78,53 +77,25 @@ def _arranged(report: Report, on: Sheet) -> Iterator[Section]:
     yield from (s for s in report.sections if isinstance(s, Unbought) and not on.calm)
 
 
-def _said(section: Section, on: Sheet) -> Iterator[Block]:  # noqa: C901, PLR0912 - one case a section
-    """One section in blocks; in short, those of a line or two stand together."""
-    ahead, last = ("ahead", "last") if on.options.concise else ("", "")
+def _said(section: Section, on: Sheet) -> Iterator[Block]:  # noqa: C901 - one case a family
+    """One section in blocks; each family has a file."""
     match section:
         case Findings(findings):
             yield Block(finding_lines(findings, on.options))
-        case Chosen(selection):
-            yield Block(chosen_lines(selection, on), "top")
-        case Calm():
-            yield Block(calm_lines(section, on), "top")
-        case Outlook():
-            yield Block(before_yes(section, on))
-        case Costs(cost):
-            yield Block(cost_table(cost, on))
-        case Emergency(touched):
-            yield Block(emergency_lines(touched, on), ahead)
-        case Manual(chores):
-            yield Block(manual_lines(chores, on), ahead)
-        case Numbers(handovers):
-            yield Block(number_lines(handovers, on), ahead)
+        case Chosen() | Calm() | NoDrift() | Underway():
+            yield from calm_blocks(section, on)
+        case Outlook() | Costs() | Emergency() | Manual() | Numbers():
+            yield from outlook_blocks(section, on)
         case Steps(plan):
             yield from map(Block, step_blocks(plan, on))
-        case Outcomes():
+        case Outcomes() | Unbought():
             yield from map(Block, outcome_blocks(section, on))
-        case Differences():
-            yield Block(difference_lines(section, on))
-        case NoDrift():
-            yield Block(no_drift_lines(section, on))
-        case Underway(lying):
-            yield Block(underway_lines(lying, on))
-        case Unbought():
-            yield Block(hint_lines(section, on))
-        case Stuck(blocked):
-            yield Block(stuck_lines(blocked, on.later))
-        case Waiting(pending):
-            yield Block(waiting_lines(pending, on))
-        case LeftAlone():
-            beside = "top" if on.calm else last
-            yield Block(unmanaged_lines(section, on), beside)
-            yield Block(foreign_lines(section, on), beside)
-            yield Block(on.legend(), "last")
-        case Guards():
-            yield Block(guard_lines(section, on), "last")
-        case Cart():
+        case Differences() | Waiting():
+            yield Block(drift_lines(section, on))
+        case Stuck() | LeftAlone() | Guards():
+            yield from left_blocks(section, on)
+        case Cart() | Purchase():
             yield from map(Block, cart_blocks(section, on))
-        case Purchase():
-            yield from map(Block, purchase_blocks(section, on))
         case Terms():
             yield from map(Block, term_blocks(section, on))
         case Notes():

@@ -19,7 +19,12 @@ from reconciler.views.say.position import bought_sentence, position_cells, unfin
 _ALL = 1_000_000
 
 
-def cart_blocks(cart: Cart, on: Sheet) -> Iterator[Lines]:
+def cart_blocks(section: Cart | Purchase, on: Sheet) -> Iterator[Lines]:
+    """The cart, or what is bought of it."""
+    return _cart(section, on) if isinstance(section, Cart) else _purchase(section, on)
+
+
+def _cart(cart: Cart, on: Sheet) -> Iterator[Lines]:
     """The cart as a table, how much of it is ours, and what it means to buy that."""
     shown, finished = unfinished(cart.positions, full=on.options.full)
     if not shown:
@@ -36,7 +41,7 @@ def cart_blocks(cart: Cart, on: Sheet) -> Iterator[Lines]:
         yield on.wrapped(on.voice.say(own.TO_ORDER))
 
 
-def purchase_blocks(purchase: Purchase, on: Sheet) -> Iterator[Lines]:
+def _purchase(purchase: Purchase, on: Sheet) -> Iterator[Lines]:
     """What was ordered, or is to be ordered, and what that means; then whether anything was."""
     if purchase.positions:
         yield _position_table(purchase.positions, on)

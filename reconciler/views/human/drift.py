@@ -1,26 +1,26 @@
 """Drift for a terminal: each field as the portal has it and as the manifest wants it, and what is pending."""
 
-from collections.abc import Iterable
+from typing import assert_never
 
 from reconciler.model.change import Change
 from reconciler.model.pending import Pending
-from reconciler.model.sections import Differences
+from reconciler.model.sections import Differences, Waiting
 from reconciler.views.human.sheet import Lines, Sheet
 from reconciler.views.say import words_looking as looking
 from reconciler.views.say.change import FIELDS_OF, SIGN_OF, differing, drift_title, shift, why
 from reconciler.views.say.pending import reason, step_of
 
 
-def difference_lines(differences: Differences, on: Sheet) -> Lines:
-    """What drifted, or differs."""
-    lines = [line for change in differences.changes for line in _change(on, change)]
-    return [*on.heading(drift_title(differences, on.voice)), *lines] if lines else []
-
-
-def waiting_lines(pending: Iterable[Pending], on: Sheet) -> Lines:
-    """What is on its way or waits."""
-    lines = [line for one in pending for line in _pending(on, one)]
-    return [*on.heading(on.voice.say(looking.PENDING)), *lines] if lines else []
+def drift_lines(section: Differences | Waiting, on: Sheet) -> Lines:
+    """What drifted, or differs; or what is on its way or waits."""
+    match section:
+        case Differences(changes):
+            title, lines = drift_title(section, on.voice), [line for c in changes for line in _change(on, c)]
+        case Waiting(pending):
+            title, lines = on.voice.say(looking.PENDING), [line for p in pending for line in _pending(on, p)]
+        case _:
+            assert_never(section)
+    return [*on.heading(title), *lines] if lines else []
 
 
 def _change(on: Sheet, change: Change) -> Lines:

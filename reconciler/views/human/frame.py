@@ -1,12 +1,12 @@
 """What stands around the sections: the title, the notes, and the last line."""
 
 from reconciler.model.report import Report
-from reconciler.model.sections import Calm, Differences, Findings, Notes, Outcomes, Steps
+from reconciler.model.sections import Differences, Findings, Notes, Outcomes, Steps
+from reconciler.views.human.layout import wrap
 from reconciler.views.human.sheet import Lines, Sheet
 from reconciler.views.say import words
 from reconciler.views.say.counts import finding_counts, says_nothing, summary
 from reconciler.views.spoken import Spoken
-from reconciler.views.human.layout import wrap
 
 
 def title_lines(report: Report, on: Sheet) -> Lines:

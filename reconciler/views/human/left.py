@@ -1,9 +1,11 @@
 """What is not done: what is blocked, what is left alone, and what the guards stop."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from reconciler.model.plan import Blocked
-from reconciler.model.sections import Guards, LeftAlone
+from reconciler.model.sections import Guards, LeftAlone, Stuck
+from reconciler.views.human.blocks import Block
 from reconciler.views.human.layout import wrap
 from reconciler.views.human.sheet import Lines, Sheet
 from reconciler.views.human.style import paint_first
@@ -12,7 +14,23 @@ from reconciler.views.say.position import brief_position
 from reconciler.views.spoken import Count
 
 
-def stuck_lines(blocked: Iterable[Blocked], on: Sheet) -> Lines:
+def left_blocks(section: Stuck | LeftAlone | Guards, on: Sheet) -> Iterator[Block]:
+    """One section; the last of them, in short, stand together, and signs are explained where all rows are over."""
+    match section:
+        case Stuck(blocked):
+            yield Block(_stuck(blocked, on.later))
+        case LeftAlone():
+            beside = "top" if on.calm else "last" if on.options.concise else ""
+            yield Block(_unmanaged(section, on), beside)
+            yield Block(_foreign(section, on), beside)
+            yield Block(on.legend(), "last")
+        case Guards():
+            yield Block(_guards(section, on), "last")
+        case _:
+            assert_never(section)
+
+
+def _stuck(blocked: Iterable[Blocked], on: Sheet) -> Lines:
     """What time alone does not make possible, and what does."""
     lines = [line for one in blocked for line in _blocked(one, on)]
     return [*on.heading(on.voice.say(words.BLOCKED)), *lines] if lines else []
@@ -29,18 +47,18 @@ def _blocked(blocked: Blocked, on: Sheet) -> Lines:
     return lines
 
 
-def unmanaged_lines(left: LeftAlone, on: Sheet) -> Lines:
+def _unmanaged(left: LeftAlone, on: Sheet) -> Lines:
     """What no manifest names, told apart where only the policy keeps it from being deleted."""
     names = [str(a) for a in left.unmanaged if a not in left.kept]
     return [*_counted(words.UNMANAGED, names, on), *_counted(words.KEPT, list(map(str, left.kept)), on)]
 
 
-def foreign_lines(left: LeftAlone, on: Sheet) -> Lines:
+def _foreign(left: LeftAlone, on: Sheet) -> Lines:
     """What others put into the cart or ordered."""
     return _counted(words.FOREIGN_LEFT, [brief_position(p, on.voice) for p in left.foreign], on)
 
 
-def guard_lines(guards: Guards, on: Sheet) -> Lines:
+def _guards(guards: Guards, on: Sheet) -> Lines:
     """What was allowed, and what stops the plan; the ways out only in short, else they stand below each finding."""
     lines: Lines = []
     if guards.allowances:

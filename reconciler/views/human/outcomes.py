@@ -1,6 +1,7 @@
 """What became of orders, for a terminal."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from reconciler.model.order import Order, Receipt
 from reconciler.model.sections import Outcomes, Unbought
@@ -11,17 +12,18 @@ from reconciler.views.say.order import deed, sign
 from reconciler.views.say.outcome import hints, reason_of, state_of
 
 
-def outcome_blocks(outcomes: Outcomes, on: Sheet) -> Iterator[Lines]:
-    """What became of each order that was due, and in short what comes later."""
-    rows = [line for order, receipt in outcomes.sent for line in _row(on, order, receipt)]
-    yield [*on.heading(on.voice.say(own.RESULT)), *rows] if rows else []
-    yield from wave_blocks(outcomes.plan, outcomes.later, on.later)
-    yield untold_lines(outcomes.plan, on) if on.options.full else []
-
-
-def hint_lines(unbought: Unbought, on: Sheet) -> Lines:
-    """What to do now."""
-    return [line for said in hints(unbought, on.voice) for line in on.wrapped(said)]
+def outcome_blocks(section: Outcomes | Unbought, on: Sheet) -> Iterator[Lines]:
+    """What became of each order that was due, and in short what comes later; then what to do now."""
+    match section:
+        case Outcomes(plan):
+            rows = [line for order, receipt in section.sent for line in _row(on, order, receipt)]
+            yield [*on.heading(on.voice.say(own.RESULT)), *rows] if rows else []
+            yield from wave_blocks(plan, section.later, on.later)
+            yield untold_lines(plan, on) if on.options.full else []
+        case Unbought():
+            yield [line for said in hints(section, on.voice) for line in on.wrapped(said)]
+        case _:
+            assert_never(section)
 
 
 def _row(on: Sheet, order: Order, receipt: Receipt) -> Lines:

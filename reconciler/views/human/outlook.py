@@ -1,7 +1,12 @@
 """What is read before the waves of a plan; long lists are cut with a count."""
 
+from collections.abc import Iterator
+from typing import assert_never
+
 from reconciler.model.consequences import Chore, Handover
-from reconciler.model.sections import Outlook
+from reconciler.model.sections import Costs, Emergency, Manual, Numbers, Outlook
+from reconciler.views.human.blocks import Block
+from reconciler.views.human.cost import cost_table
 from reconciler.views.human.layout import table, wrap
 from reconciler.views.human.sheet import Lines, Sheet
 from reconciler.views.inert import inert
@@ -14,7 +19,25 @@ _ROWS = 20
 """So many rows about emergency calls, numbers or work by hand are shown unless all are asked for."""
 
 
-def before_yes(outlook: Outlook, on: Sheet) -> Lines:
+def outlook_blocks(section: Outlook | Costs | Emergency | Manual | Numbers, on: Sheet) -> Iterator[Block]:
+    """One section; in short those of a line or two stand together."""
+    beside = "ahead" if on.options.concise else ""
+    match section:
+        case Outlook():
+            yield Block(_before_yes(section, on))
+        case Costs(cost):
+            yield Block(cost_table(cost, on))
+        case Emergency(touched):
+            yield Block(_emergency(touched, on), beside)
+        case Manual(chores):
+            yield Block(manual_lines(chores, on), beside)
+        case Numbers(handovers):
+            yield Block(_numbers(handovers, on), beside)
+        case _:
+            assert_never(section)
+
+
+def _before_yes(outlook: Outlook, on: Sheet) -> Lines:
     """What the plan brings with it; in short one line for each, with names only where all of them fit."""
     lines: Lines = []
     for consequence in consequences(outlook, on.voice) if outlook.asks else ():
@@ -25,7 +48,7 @@ def before_yes(outlook: Outlook, on: Sheet) -> Lines:
     return [*on.heading(on.voice.say(words.BEFORE_YES)), *lines] if lines else []
 
 
-def emergency_lines(touched: tuple[str, ...], on: Sheet) -> Lines:
+def _emergency(touched: tuple[str, ...], on: Sheet) -> Lines:
     """Which changes touch emergency calls, and by what."""
     if not touched:
         return []
@@ -50,7 +73,7 @@ def manual_lines(chores: tuple[Chore, ...], on: Sheet) -> Lines:
     return [*on.heading(on.voice.say(words.MANUAL)), *table(rows, on.options.width), *rest]
 
 
-def number_lines(handovers: tuple[Handover, ...], on: Sheet) -> Lines:
+def _numbers(handovers: tuple[Handover, ...], on: Sheet) -> Lines:
     """Which number goes from whom to whom."""
     if not handovers:
         return []

@@ -57,7 +57,7 @@ def says_nothing(report: Report) -> bool:
     return found.broken and steps is not None and not _changes(steps)
 
 
-def _counted(section: Section, report: Report, voice: Spoken) -> str | None:
+def _counted(section: Section, report: Report, voice: Spoken) -> str | None:  # noqa: PLR0911 - one case a section
     """The line of a section, if it has one; the later one tells more."""
     match section:
         case Steps() | Differences() if says_nothing(report):

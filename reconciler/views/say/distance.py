@@ -8,6 +8,7 @@ from reconciler.model.sections import Outlook
 from reconciler.views.say import words
 from reconciler.views.say.consequence import Consequence, Part
 from reconciler.views.spoken import Spoken
+
 _Ranges = Mapping[str, tuple[str, ...]]
 
 
