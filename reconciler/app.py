@@ -32,9 +32,9 @@ from reconciler.opening import (
 )
 from reconciler.pricing import cart_cost
 from reconciler.request import Request
-from reconciler.stages.check import check
-from reconciler.stages.linger import bought, ordered, unordered
-from reconciler.stages.tell import tell
+from reconciler.stages.judge.check import check
+from reconciler.stages.judge.tell import tell
+from reconciler.stages.outlook.linger import bought, ordered, unordered
 from reconciler.views._view import Options
 from reconciler.views.json import render
 

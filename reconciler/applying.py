@@ -15,6 +15,7 @@ from reconciler.approval import approved, read_usable
 from reconciler.closing import applied
 from reconciler.effects import Effects
 from reconciler.errors import AnswerLost, ConfigProblem, LeaseHeld, PlanFileProblem, Unreachable, UsageProblem
+from reconciler.model import waits as say
 from reconciler.model.address import Address
 from reconciler.model.finding import Breach
 from reconciler.model.order import QUEUED, Order, Outcome, Receipt
@@ -25,9 +26,8 @@ from reconciler.model.text import Text
 from reconciler.opening import connect, place_in_file
 from reconciler.request import Request
 from reconciler.runner import INTERRUPTED, Evidence, run
-from reconciler.stages import _words
-from reconciler.stages.tell import tell
-from reconciler.stages.verify import verify
+from reconciler.stages.judge.tell import tell
+from reconciler.stages.judge.verify import verify
 
 PATIENCE = 0.5
 """Seconds between two attempts to get the right to write."""
@@ -168,7 +168,7 @@ def _read_back(report: Report, orders: Sequence[Order], portal: Any, opened: Ope
     gone = {o.ref for o in missing}
     receipts = tuple(replace(r, outcome=Outcome.UNKNOWN, rule="READ-1") if r.ref in gone else r
                      for r in report.receipts)
-    breaches = [Breach("READ-1", o.address, (), {"step": _words.step(o.verb, o.item), "address": str(o.address)})
+    breaches = [Breach("READ-1", o.address, (), {"step": say.step(o.verb, o.item), "address": str(o.address)})
                 for o in missing]
     findings = (*tell(breaches, opened.kit.rules, State(), place_in_file), *report.findings)
     rules = {**report.rules, "READ-1": opened.kit.rules["READ-1"]} if missing else report.rules

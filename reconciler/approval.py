@@ -17,10 +17,10 @@ from reconciler.model.report import Origin, Report
 from reconciler.model.resource import State
 from reconciler.model.text import Text
 from reconciler.opening import place_in_file
-from reconciler.stages.approve import approve
-from reconciler.stages.lower import reference
-from reconciler.stages.tell import tell
-from reconciler.stages.verify import verify
+from reconciler.stages.judge.approve import approve
+from reconciler.stages.judge.tell import tell
+from reconciler.stages.judge.verify import verify
+from reconciler.stages.order.lower import reference
 
 LIFETIME = timedelta(days=7)
 """How long a plan file may be applied."""

@@ -18,6 +18,7 @@ from reconciler.approval import read_usable
 from reconciler.closing import bought, carted, repriced
 from reconciler.effects import Effects
 from reconciler.errors import LeaseHeld, Unreachable
+from reconciler.model import waits as say
 from reconciler.model.address import Address
 from reconciler.model.order import Outcome, Receipt
 from reconciler.model.position import Observation, Position
@@ -28,8 +29,7 @@ from reconciler.opening import connect
 from reconciler.pricing import Priced, cart_cost
 from reconciler.request import Request
 from reconciler.runner import ATTEMPTS
-from reconciler.stages import _words
-from reconciler.stages.linger import counted
+from reconciler.stages.outlook.linger import counted
 
 HELD = frozenset({"PROTECTED", "EMPTY"})
 """Guards that stop buying too: the cart would delete what is protected, or no manifest was found that explains it."""
@@ -142,7 +142,7 @@ def _else_than_planned(
 
 def _told(one: Any) -> Text:
     """A position or an order in words."""
-    return _words.of_whom(one.verb, one.item, one.address)
+    return say.of_whom(one.verb, one.item, one.address)
 
 
 def _not(reason: Text, way_out: Text) -> Text:

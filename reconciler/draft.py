@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from reconciler.model import waits as say
 from reconciler.model.address import Address
 from reconciler.model.change import Diff
 from reconciler.model.consequences import Chore
@@ -21,27 +22,26 @@ from reconciler.model.text import NOTHING, Text
 from reconciler.opening import Kit, Wishes, Workspace, place_in_file
 from reconciler.pricing import plan_cost
 from reconciler.request import Request
-from reconciler.stages import _words
-from reconciler.stages.announce import announce
-from reconciler.stages.check import check
-from reconciler.stages.compare import compare
-from reconciler.stages.expand import expand
-from reconciler.stages.fixed import fixed
-from reconciler.stages.foretell import Consequences, foretell
-from reconciler.stages.guard import Guards, guard
-from reconciler.stages.interpret import interpret
-from reconciler.stages.lower import lower
-from reconciler.stages.narrow import narrow
-from reconciler.stages.overdue import overdue
-from reconciler.stages.project import project
-from reconciler.stages.recall import recall
-from reconciler.stages.remind import remind
-from reconciler.stages.rename import rename
-from reconciler.stages.schedule import schedule
-from reconciler.stages.settle import settle
-from reconciler.stages.simulate import Refused, simulate
-from reconciler.stages.tell import place_of, tell
-from reconciler.stages.verify import cart_after
+from reconciler.stages.judge.announce import announce
+from reconciler.stages.judge.check import check
+from reconciler.stages.judge.compare import compare
+from reconciler.stages.judge.fixed import fixed
+from reconciler.stages.judge.guard import Guards, guard
+from reconciler.stages.judge.narrow import narrow
+from reconciler.stages.judge.overdue import overdue
+from reconciler.stages.judge.recall import recall
+from reconciler.stages.judge.tell import place_of, tell
+from reconciler.stages.judge.verify import cart_after
+from reconciler.stages.order.expand import expand
+from reconciler.stages.order.lower import lower
+from reconciler.stages.order.schedule import schedule
+from reconciler.stages.order.simulate import Refused, simulate
+from reconciler.stages.outlook.foretell import Consequences, foretell
+from reconciler.stages.outlook.remind import remind
+from reconciler.stages.wish.interpret import interpret
+from reconciler.stages.wish.project import project
+from reconciler.stages.wish.rename import rename
+from reconciler.stages.wish.settle import settle
 
 PART = Text("Ohne --target, --exclude und --select planen, oder auch wählen, was daran hängt.",
             "Plan without --target, --exclude and --select, or choose as well what it hangs on.")
@@ -192,7 +192,7 @@ def _refusals(plan: Plan, observation: Observation, kit: Kit) -> tuple[Finding, 
 def _refusal(refused: Refused, way_out: Text) -> Finding:
     """An error; a warning where only the purchase must wait: what is wished for in the end is in order."""
     order, day, reason = refused.order, refused.wave, refused.reason
-    told = _words.of_whom(order.verb, order.item, order.address)
+    told = say.of_whom(order.verb, order.item, order.address)
     message = Text(f"Das Portal würde die {told.de} am {day} ablehnen: {reason.de}",
                    f"The portal would refuse the {told.en} on {day}: {reason.en}")
     if refused.only_yet:

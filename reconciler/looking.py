@@ -14,9 +14,9 @@ from reconciler.model.selection import Selection
 from reconciler.model.text import Text
 from reconciler.opening import connect, load_kit, open_workspace, place_in_file
 from reconciler.request import Request
-from reconciler.stages.divide import divide
-from reconciler.stages.reckon import reckon
-from reconciler.stages.tell import tell
+from reconciler.stages.judge.divide import divide
+from reconciler.stages.judge.tell import tell
+from reconciler.stages.outlook.reckon import reckon
 
 SAME = Text("Was in Git geändert und von niemandem angewendet wurde, sieht aus wie eine Änderung am Portal; drift "
             "gehört auf den Zweig, der angewendet wird.",

@@ -15,12 +15,12 @@ from reconciler.model.position import Observation, Position
 from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Facts
 from reconciler.opening import Kit, Wishes, place_in_file
-from reconciler.stages.check import check
-from reconciler.stages.fill import fill
-from reconciler.stages.interpret import interpret
-from reconciler.stages.price import price
-from reconciler.stages.project import project
-from reconciler.stages.tell import tell
+from reconciler.stages.judge.check import check
+from reconciler.stages.judge.tell import tell
+from reconciler.stages.outlook.fill import fill
+from reconciler.stages.outlook.price import price
+from reconciler.stages.wish.interpret import interpret
+from reconciler.stages.wish.project import project
 
 
 class Priced(NamedTuple):

@@ -22,10 +22,10 @@ from reconciler.model.resource import Life, Resource, State
 from reconciler.model.rule import Facts
 from reconciler.model.text import Text
 from reconciler.opening import Kit, connect, load_kit, open_workspace, own_place, place_in_file, read_facts
-from reconciler.stages.check import check
-from reconciler.stages.interpret import Interpretation, interpret
-from reconciler.stages.settle import settle
-from reconciler.stages.tell import tell
+from reconciler.stages.judge.check import check
+from reconciler.stages.judge.tell import tell
+from reconciler.stages.wish.interpret import Interpretation, interpret
+from reconciler.stages.wish.settle import settle
 
 BY_LEAVING = ("PKG-1",)
 """Rules that a portal can come to break, because nobody is kept from leaving: told, and no reason against its facts."""

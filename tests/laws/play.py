@@ -19,8 +19,8 @@ from reconciler.portal.memory import MemoryStore
 from reconciler.portal.service import Service
 from reconciler.request import Request
 from reconciler.runner import Evidence, run
-from reconciler.stages.interpret import interpret
-from reconciler.stages.settle import settle
+from reconciler.stages.wish.interpret import interpret
+from reconciler.stages.wish.settle import settle
 
 TODAY = date(2026, 11, 22)
 KIT: Kit = load_kit()

@@ -14,7 +14,7 @@ from reconciler.model.cost import NOUGHT, Cost, decimal_text
 from reconciler.model.resource import State
 from reconciler.opening import Prices, Wishes
 from reconciler.pricing import cart_cost, plan_cost
-from reconciler.stages.interpret import interpret
+from reconciler.stages.wish.interpret import interpret
 from reconciler.views._cost import cost_json
 from tests.laws.play import KIT, REQUEST, Round, portal_of, workspace
 from tests.laws.stories import held, pairs, story

@@ -10,7 +10,7 @@ from reconciler.model.resource import Life, State
 from reconciler.model.rule import Example, Facts
 from reconciler.rules import all_rules
 from reconciler.rules._examples import company, document, first_generation, seat, together
-from reconciler.stages.check import check
+from reconciler.stages.judge.check import check
 from tests.rules.worlds import world
 
 RULES = list(all_rules().values())

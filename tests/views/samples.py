@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from reconciler.looking import SAME
+from reconciler.model import waits as say
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange, ItemChange
 from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover
@@ -20,7 +21,6 @@ from reconciler.model.resource import Resource
 from reconciler.model.rule import Rule
 from reconciler.model.term import MinimumTerm
 from reconciler.model.text import NOTHING, Text
-from reconciler.stages import _words
 
 TODAY = date(2026, 11, 22)
 END = date(2026, 12, 31)
@@ -233,8 +233,8 @@ DRIFT = replace(
     numbers=(), gaps=(), blocking=(), manual=(), positions=(),
     plan=replace(PLANNED, changes=tuple(c for c in CHANGES if c.address != CLARA), waves=(), allowances={}),
     pending=(
-        Pending(VOGEL, "book", "assistant", "ordered", date(2026, 11, 23), message=_words.ORDERED),
-        Pending(NEU, "activate", "", "in-cart", date(2026, 12, 1), message=_words.IN_CART),
+        Pending(VOGEL, "book", "assistant", "ordered", date(2026, 11, 23), message=say.ORDERED),
+        Pending(NEU, "activate", "", "in-cart", date(2026, 12, 1), message=say.IN_CART),
         Pending(CLARA, "delete", "", "waiting", LATER, WAIT.rule, WAIT.message),
     ),
     notes=(SAME,), closing=Text("7 Ressourcen weichen ab, 3 unterwegs.", "7 resources differ, 3 pending."),
