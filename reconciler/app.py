@@ -3,22 +3,29 @@
 Nothing here prints, and only ``apply``, ``order`` and the portal's own commands change anything.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from reconciler import errors
-from reconciler.closing import checked, planned
+from reconciler.closing import checked
+from reconciler.closing import planned as said_of_plan
 from reconciler.draft import Draft, draft, places, read_alone
 from reconciler.files.plan import digest_of, read_plan
 from reconciler.model.cost import Cost, Sums
-from reconciler.model.finding import Finding, Severity
+from reconciler.model.consequences import Chore
+from reconciler.model.finding import Finding
 from reconciler.model.marks import Personal
 from reconciler.model.people import folders_of_people
+from reconciler.model.plan import Plan
 from reconciler.model.position import Observation, Position
-from reconciler.model.report import Commitments, Origin, Report, Unordered
-from reconciler.model.rule import Facts, Rule
+from reconciler.model.meaning import Commitments, Lying, Unordered
+from reconciler.model.planned import Planned
+from reconciler.model.report import Head, Origin, Report, Secrets
+from reconciler.model.rule import Facts
+from reconciler.model.sections import Findings
+from reconciler.model.text import Text
 from reconciler.opening import (
     Kit,
     Wishes,
@@ -35,11 +42,12 @@ from reconciler.request import Request
 from reconciler.stages.judge.check import check
 from reconciler.stages.judge.tell import tell
 from reconciler.stages.outlook.linger import bought, ordered, unordered
-from reconciler.views._view import Options
-from reconciler.views.json import render
+from reconciler.wire.report import json_text, report_json
 
 Confirm = Callable[[Report], bool]
 """Shows a report and asks for a yes."""
+
+VALIDATION, PLAN, SAVED = Text("Prüfung", "Validation"), Text("Plan", "Plan"), Text("Gespeicherter Plan", "Saved plan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +79,9 @@ def validate(request: Request) -> Report:
                   complete=policy.unmanaged == "delete", whole=not opened.wishes.breaches)
     found = check(facts, opened.kit.rules.values(), reading.unread)
     breaches = (*nothing_there(opened.workspace, opened.wishes), *reading.breaches, *found)
-    findings = tell(breaches, opened.kit.rules, reading.state, place_in_file)
-    exit_code = errors.REFUSED if _errors(findings) else errors.DONE
-    report = Report("validate", exit_code, findings=findings, documents=len(opened.wishes.documents),
-                    personal=personal(opened.kit), people=opened.people)
-    return replace(report, closing=checked(report, opened.wishes.files), rules=_named(report, opened.kit))
+    found = Findings(tell(breaches, opened.kit.rules, reading.state, place_in_file), len(opened.wishes.documents))
+    head = Head("validate", VALIDATION, errors.REFUSED if found.broken else errors.DONE)
+    return Report(head, (found,), checked(found, opened.wishes.files), secrets(opened.kit, found.findings, opened.people))
 
 
 def plan(request: Request) -> Report:
@@ -86,9 +92,9 @@ def plan(request: Request) -> Report:
 
 def show(path: Path) -> Report:
     """What a plan file says."""
-    kit = load_kit()
     report = read_plan(path)
-    return replace(report, command="show", personal=personal(kit), rules=_named(report, kit))
+    head = replace(report.head, command="show", title=SAVED)
+    return replace(report, head=head, secrets=secrets(load_kit(), report.findings, plan=report.plan))
 
 
 def plan_on(opened: Opened, observation: Observation, request: Request) -> Report:
@@ -97,7 +103,8 @@ def plan_on(opened: Opened, observation: Observation, request: Request) -> Repor
     report = report_of(opened, observation, drafted)
     if report.exit == errors.REFUSED:  # no plan file is made of it
         return report
-    return replace(report, digest=digest_of(plan_text(report, opened.workspace.language)))
+    digest = digest_of(plan_text(report, opened.workspace.language))
+    return replace(report, head=replace(report.head, digest=digest))
 
 
 def today_only(request: Request, observation: Observation) -> None:
@@ -111,24 +118,26 @@ def today_only(request: Request, observation: Observation) -> None:
                                   f"--as-of is for planning; the portal's day is {observation.today}.")
 
 
+def planned_of(opened: Opened, observation: Observation, drafted: Draft) -> Planned:
+    """All that a draft says, with what lies in the cart."""
+    said, cost = drafted.consequences, drafted.cost
+    left = _unordered(opened, observation, cost, cost.lying if cost else None)
+    return Planned(
+        drafted.plan, drafted.findings, len(opened.wishes.documents), places(drafted), said.commitments, cost,
+        Lying(left, ordered(observation.positions, observation.today)), said.indirect, said.followers, said.emergency,
+        said.numbers, said.blocking, said.gaps, drafted.manual, _foreign(observation),
+    )
+
+
 def report_of(opened: Opened, observation: Observation, drafted: Draft) -> Report:
     """What a plan says, before its digest."""
-    consequences = drafted.consequences
-    refused = set(drafted.plan.refused)
-    broken = any(f.severity is Severity.ERROR and f.rule not in refused for f in drafted.findings)
-    exit_code = errors.REFUSED if broken else errors.GUARDED if refused else errors.DONE
-    report = Report(
-        "plan", exit_code, drafted.plan.as_of, _origin(observation), drafted.findings, drafted.plan,
-        commitments=consequences.commitments, indirect=consequences.indirect,
-        followers=consequences.followers, emergency=consequences.emergency,
-        places=places(drafted), cost=drafted.cost, personal=personal(opened.kit), manual=drafted.manual,
-        people=opened.people,
-        documents=len(opened.wishes.documents),
-        numbers=consequences.numbers, blocking=consequences.blocking, gaps=consequences.gaps,
-        positions=_foreign(observation), ordered=ordered(observation.positions, observation.today),
-        unordered=_unordered(opened, observation, drafted.cost, drafted.cost.lying if drafted.cost else None),
-    )
-    return replace(report, closing=planned(report), rules=_named(report, opened.kit))
+    planned = planned_of(opened, observation, drafted)
+    plan, found = planned.plan, Findings(planned.findings, refused=planned.plan.refused)
+    code = errors.REFUSED if found.broken else errors.GUARDED if plan.refused else errors.DONE
+    head = Head("plan", PLAN, code, plan.as_of, origin_of(observation))
+    known = secrets(opened.kit, planned.findings, opened.people, plan, planned.manual)
+    report = Report(head, planned.sections, secrets=known)
+    return replace(report, closing=said_of_plan(report))
 
 
 def left_in_cart(opened: Opened, portal: Any) -> Unordered | None:
@@ -157,27 +166,27 @@ def _foreign(observation: Observation) -> tuple[Position, ...]:
 
 def plan_text(report: Report, language: str) -> str:
     """The text of a plan file, in the language of the workspace: it is the same for whoever plans, wherever."""
-    return render(report, Options(language=language))
+    return json_text(report_json(report, language))
 
 
-def _origin(observation: Observation) -> Origin:
+def origin_of(observation: Observation) -> Origin:
+    """Which portal was observed."""
     return Origin(observation.driver, observation.company, observation.origin, observation.revision)
 
 
-def _named(report: Report, kit: Kit) -> Mapping[str, Rule]:
-    """The rules that a report speaks of."""
-    named, plan = {f.rule for f in report.findings} | {chore.rule for chore in report.manual}, report.plan
+def secrets(
+    kit: Kit, findings: Iterable[Finding] = (), people: frozenset[str] = frozenset(), plan: Plan | None = None,
+    manual: Iterable[Chore] = (),
+) -> Secrets:
+    """What must be known to show a report to strangers: of the rules those that it speaks of."""
+    named = {f.rule for f in findings} | {chore.rule for chore in manual}
     if plan:
         named |= {b.rule for b in plan.blocked}
         named |= {w.rule for wave in plan.waves for o in wave.orders for w in o.waits_for}
-    return {rule: kit.rules[rule] for rule in sorted(named) if rule in kit.rules}
+    return Secrets(_personal(kit), people, {rule: kit.rules[rule] for rule in sorted(named) if rule in kit.rules})
 
 
-def personal(kit: Kit) -> frozenset[str]:
+def _personal(kit: Kit) -> frozenset[str]:
     """The paths of fields that tell something about a person."""
     marked = ((f.path, f.mark(Personal)) for k in kit.kinds.values() for f in k.fields)
     return frozenset(path for at, mark in marked if mark for path in ([f"{at}.{key}" for key in mark.keys] or [at]))
-
-
-def _errors(findings: tuple[Finding, ...]) -> int:
-    return sum(f.severity is Severity.ERROR for f in findings)

@@ -10,18 +10,21 @@ from pathlib import Path
 from typing import Any
 
 from reconciler import errors
-from reconciler.app import Confirm, Opened, left_in_cart, open_all, plan_on, today_only
+from reconciler.app import Confirm, Opened, left_in_cart, open_all, plan_on, secrets, today_only
 from reconciler.approval import approved, read_usable
 from reconciler.closing import applied
 from reconciler.effects import Effects
 from reconciler.errors import AnswerLost, ConfigProblem, LeaseHeld, PlanFileProblem, Unreachable, UsageProblem
 from reconciler.model import waits as say
 from reconciler.model.address import Address
-from reconciler.model.finding import Breach
+from reconciler.model.finding import Breach, Finding
 from reconciler.model.order import QUEUED, Order, Outcome, Receipt
 from reconciler.model.position import Observation, Position
+from reconciler.model.meaning import Lying
+from reconciler.model.planned import carried_out
 from reconciler.model.report import Report
 from reconciler.model.resource import State
+from reconciler.model.sections import Findings, Notes, Outlook
 from reconciler.model.text import Text
 from reconciler.opening import connect, place_in_file
 from reconciler.request import Request
@@ -31,6 +34,8 @@ from reconciler.stages.judge.verify import verify
 
 PATIENCE = 0.5
 """Seconds between two attempts to get the right to write."""
+
+TITLE = Text("Ausführung", "Apply")
 
 Said = Callable[[Order, Receipt], None]
 
@@ -44,24 +49,29 @@ def apply(request: Request, path: Path | None, effects: Effects, confirm: Confir
     planned = read_usable(path, observation, opened) if path else None
     asked = _asked(request, planned)
     if planned and planned.exit:
-        return replace(planned, command="apply")
+        return carried_out(_titled(planned), ())
     if planned:
-        return _carried_out(lambda: _compared(planned, asked, opened, portal), opened, portal, effects, said, request)
-    report = replace(plan_on(opened, observation, asked), command="apply")
+        return _sent(lambda: _compared(planned, asked, opened, portal), opened, portal, effects, said, request)
+    report = _titled(plan_on(opened, observation, asked))
     if report.exit:
-        return report
+        return carried_out(report, ())
     if not report.plan or not report.plan.due:
+        report = carried_out(report, ())
         return replace(report, closing=applied(report))
     if not confirm(report):
-        return replace(report, closing=Text("Nicht bestätigt. Am Portal wurde nichts geändert.",
-                                            "Not confirmed. Nothing was changed at the portal."))
-    return _carried_out(lambda: report, opened, portal, effects, said, request)
+        return carried_out(replace(report, closing=Text("Nicht bestätigt. Am Portal wurde nichts geändert.",
+                                                        "Not confirmed. Nothing was changed at the portal.")), ())
+    return _sent(lambda: report, opened, portal, effects, said, request)
+
+
+def _titled(report: Report) -> Report:
+    return replace(report, head=replace(report.head, command="apply", title=TITLE))
 
 
 def _compared(planned: Report, asked: Request, opened: Opened, portal: Any) -> Report:
     """A plan file beside a plan made now, while nobody else writes."""
     observation = portal.observe()
-    fresh = replace(plan_on(opened, observation, asked), command="apply")
+    fresh = _titled(plan_on(opened, observation, asked))
     return fresh if fresh.exit == errors.REFUSED else approved(planned, fresh, portal, observation, opened)
 
 
@@ -112,10 +122,11 @@ def release(portal: Any, token: int) -> tuple[Text, ...]:
     return ()
 
 
-def _carried_out(
+def _sent(
     ready: Callable[[], Report], opened: Opened, portal: Any, effects: Effects, said: Said, request: Request
 ) -> Report:
     evidence = _evidence(opened, effects)
+    receipts: tuple[Receipt, ...] = ()
     effects.hold_signals()
     token = lease(portal, effects, request.wait)
     try:
@@ -125,18 +136,24 @@ def _carried_out(
         there = [Receipt(str(o.ref), Outcome.ALREADY_PRESENT) for o in orders if o.ref in known]
         rest = [o for o in orders if o.ref not in known]
         sent = run(rest, portal, effects, evidence, token=token, said=said)
-        if orders:
-            report = _read_back(replace(report, receipts=(*there, *sent)), orders, portal, opened)
+        receipts = (*there, *sent)
+        report = _read_back(report, receipts, orders, portal, opened) if orders else carried_out(report, ())
     finally:
         notes = release(portal, token)
-    if report.exit and not report.receipts:
+    if report.exit and not receipts:
         return report
     if evidence.broken:
         broken = Text(f"Das Journal ist unvollständig ({evidence.broken}); für die Aufträge ist das ohne Folgen.",
                       f"The journal is incomplete ({evidence.broken}); the orders do not depend on it.")
         notes = (*notes, broken)
-    report = replace(report, notes=(*report.notes, *notes))
+    report = noted(report, notes)
     return replace(report, closing=applied(report))
+
+
+def noted(report: Report, notes: tuple[Text, ...]) -> Report:
+    """The report with further notes."""
+    there = report.get(Notes) or Notes()
+    return report.having(Notes((*there.notes, *notes))) if notes else report
 
 
 def _evidence(opened: Opened, effects: Effects) -> Evidence:
@@ -153,9 +170,11 @@ def _evidence(opened: Opened, effects: Effects) -> Evidence:
                             f"The journal {path} cannot be written: {problem.strerror}") from problem
 
 
-def _read_back(report: Report, orders: Sequence[Order], portal: Any, opened: Opened) -> Report:
+def _read_back(
+    report: Report, receipts: tuple[Receipt, ...], orders: Sequence[Order], portal: Any, opened: Opened
+) -> Report:
     """The report after the portal was read again: what it does not hold is unknown, whatever it acknowledged."""
-    done = {r.ref for r in report.receipts if r.outcome in (Outcome.DONE, Outcome.ALREADY_PRESENT)}
+    done = {r.ref for r in receipts if r.outcome in (Outcome.DONE, Outcome.ALREADY_PRESENT)}
     claimed = [o for o in orders if o.ref in done]
     try:
         kinds = {o.address.kind for o in claimed if o.channel == "direct"}
@@ -164,15 +183,25 @@ def _read_back(report: Report, orders: Sequence[Order], portal: Any, opened: Ope
     except Exception:  # noqa: BLE001 - whatever it was: the last comparison could not be made, and that is told
         unread = Text("Am Ende ließ sich das Portal nicht nachlesen; noch einmal auszuführen ist sicher.",
                       "In the end the portal could not be read again; running the same again is safe.")
-        return replace(report, exit=errors.UNKNOWN, notes=(*report.notes, unread))
+        report = noted(carried_out(report, receipts), (unread,))
+        return replace(report, head=replace(report.head, exit=errors.UNKNOWN))
     gone = {o.ref for o in missing}
-    receipts = tuple(replace(r, outcome=Outcome.UNKNOWN, rule="READ-1") if r.ref in gone else r
-                     for r in report.receipts)
+    receipts = tuple(replace(r, outcome=Outcome.UNKNOWN, rule="READ-1") if r.ref in gone else r for r in receipts)
     breaches = [Breach("READ-1", o.address, (), {"step": say.step(o.verb, o.item), "address": str(o.address)})
                 for o in missing]
-    findings = (*tell(breaches, opened.kit.rules, State(), place_in_file), *report.findings)
-    rules = {**report.rules, "READ-1": opened.kit.rules["READ-1"]} if missing else report.rules
-    return replace(report, receipts=receipts, exit=_exit(receipts), findings=findings, rules=rules, unordered=left)
+    findings = tell(breaches, opened.kit.rules, State(), place_in_file)
+    report = _also_found(report, findings, opened) if missing else report
+    ordered = (report.get(Outlook) or Outlook()).lying.ordered
+    report = carried_out(report, receipts, Lying(left, ordered))
+    return replace(report, head=replace(report.head, exit=_exit(receipts)))
+
+
+def _also_found(report: Report, findings: tuple[Finding, ...], opened: Opened) -> Report:
+    """The report with more findings, before the others."""
+    there, known = report.get(Findings) or Findings(), report.secrets
+    rules = {**known.rules, **secrets(opened.kit, findings).rules}
+    report = report.having(replace(there, findings=(*findings, *there.findings)))
+    return replace(report, secrets=replace(known, rules=rules))
 
 
 def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Any) -> set[str]:
@@ -185,7 +214,7 @@ def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Any) -
         PlanFileProblem: else; nothing was sent.
     """
     now: Observation = portal.observe()
-    if planned.portal and planned.portal.origin != now.origin:
+    if planned.head.portal and planned.head.portal.origin != now.origin:
         raise PlanFileProblem("Das Portal wurde ausgetauscht; neu planen.", "The portal was replaced; plan again.")
     positions: tuple[Position, ...] = portal.positions()
     ended = {p.ref for p in positions if not p.open}

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from reconciler import errors
-from reconciler.app import Opened
+from reconciler.app import Opened, origin_of, secrets
 from reconciler.errors import PlanFileProblem
 from reconciler.files.plan import read_plan
 from reconciler.model.order import Order
-from reconciler.model.plan import Wave
+from reconciler.model.plan import Plan, Wave
 from reconciler.model.position import Observation
-from reconciler.model.report import Origin, Report
+from reconciler.model.planned import Planned, carried_out
+from reconciler.model.report import Report
+from reconciler.model.sections import Steps
 from reconciler.model.resource import State
 from reconciler.model.text import Text
 from reconciler.opening import place_in_file
@@ -33,8 +35,8 @@ def read_usable(path: Path, observation: Observation, opened: Opened) -> Report:
         PlanFileProblem: else; nothing was changed.
     """
     planned = read_plan(path)
-    here = Origin(observation.driver, observation.company, observation.origin, observation.revision)
-    there = planned.portal
+    here = origin_of(observation)
+    there = planned.head.portal
     if there is None or (there.driver, there.company, there.origin) != (here.driver, here.company, here.origin):
         raise _unusable(path, "gilt für ein anderes Portal", "is for another portal")
     companies = [d.address.name for d in opened.wishes.documents if d.address.kind == "company"]
@@ -43,7 +45,7 @@ def read_usable(path: Path, observation: Observation, opened: Opened) -> Report:
     if _count(here.revision) < _count(there.revision):
         raise _unusable(path, "ist jünger als das Portal, das wohl aus einer Sicherung zurückgespielt wurde",
                         "is younger than the portal, which seems to be restored from a backup")
-    day, today = planned.as_of, observation.today
+    day, today = planned.head.as_of, observation.today
     if day is None or day > today:
         raise _unusable(path, f"gilt für den {day}, am Portal ist erst der {today}",
                         f"is for {day}, and the portal's day is {today} only")
@@ -69,12 +71,16 @@ def approved(planned: Report, fresh: Report, portal: Any, observation: Observati
     approval = approve(due, plan.due if plan else (), known, lambda order: order.ref not in missing(), named)
     if plan is None or approval.breaches:
         findings = tell(approval.breaches, opened.kit.rules, State(), place_in_file)
-        return Report("apply", errors.STALE, fresh.as_of, fresh.portal, findings, personal=fresh.personal,
-                      people=fresh.people,
-                      rules={"PLAN-1": opened.kit.rules["PLAN-1"]}, closing=_stale(len(approval.breaches)))
+        head = replace(fresh.head, exit=errors.STALE, digest="")
+        sections = Planned(Plan(observation.today), findings).sections
+        return carried_out(Report(head, sections, _stale(len(approval.breaches)),
+                                  secrets(opened.kit, findings, fresh.secrets.people)), ())
     later = plan.waves[1:] if plan.due else plan.waves
     now = (Wave(observation.today, approval.orders),) if approval.orders else ()
-    return replace(fresh, plan=replace(plan, waves=(*now, *later)), digest=planned.digest)
+    steps = fresh.get(Steps)
+    sent = replace(plan, waves=(*now, *later))
+    report = fresh.having(replace(steps, plan=sent)) if steps else fresh
+    return replace(report, head=replace(fresh.head, digest=planned.head.digest))
 
 
 def _count(revision: str) -> int:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from reconciler import errors
-from reconciler.app import Confirm, Opened, meant, open_all, personal, plan_on, today_only
-from reconciler.applying import lease, release
+from reconciler.app import Confirm, Opened, meant, open_all, origin_of, plan_on, secrets, today_only
+from reconciler.applying import lease, noted, release
 from reconciler.approval import read_usable
 from reconciler.closing import bought, carted, repriced
 from reconciler.effects import Effects
@@ -22,11 +22,12 @@ from reconciler.model import waits as say
 from reconciler.model.address import Address
 from reconciler.model.order import Outcome, Receipt
 from reconciler.model.position import Observation, Position
-from reconciler.model.report import Origin, Report
-from reconciler.model.rule import Rule
+from reconciler.model.meaning import Meaning
+from reconciler.model.report import Head, Report
+from reconciler.model.sections import Cart, Costs, Findings, Manual, Purchase
 from reconciler.model.text import Text
 from reconciler.opening import connect
-from reconciler.pricing import Priced, cart_cost
+from reconciler.pricing import cart_cost
 from reconciler.request import Request
 from reconciler.runner import ATTEMPTS
 from reconciler.stages.outlook.linger import counted
@@ -36,6 +37,18 @@ HELD = frozenset({"PROTECTED", "EMPTY"})
 GUARD_HOLDS = Text("Eine Schutzgrenze hält die Bestellung an. Bestellt wurde nichts.",
                    "A guard stops the order. Nothing was bought.")
 
+UNREAD = Text("Das Portal hat {count} Positionen angenommen, ließ sich danach aber nicht nachlesen. "
+              "Nachsehen: reconciler cart",
+              "The portal took {count} positions, but could not be read afterwards. Look: reconciler cart")
+ELSE_THERE = Text("Das Portal hat die Bestellung angenommen, zeigt sie beim Nachlesen aber nicht so. "
+                  "Nachsehen: reconciler cart",
+                  "The portal took the order, but does not show it so when read again. Look: reconciler cart")
+UNANSWERED = Text("Ob {count} Positionen bestellt sind, lässt sich nicht sagen: Die Antwort ging verloren. "
+                  "Erst nachsehen: reconciler cart",
+                  "Nobody can say whether {count} positions are ordered: the answer was lost. "
+                  "Look first: reconciler cart")
+
+CART, TITLE = Text("Warenkorb", "Cart"), Text("Bestellung", "Order")
 BOUGHT = ("ordered", "done")
 """The states of positions that were bought."""
 
@@ -48,12 +61,12 @@ def cart(request: Request) -> Report:
     today_only(request, observation)
     priced = cart_cost(opened.wishes, observation, _lying(observation), opened.kit)
     positions = sorted((counted(p, observation.today) for p in portal.positions()), key=_by_address)
-    exit_code = errors.DONE if priced.cost or not priced.findings else errors.REFUSED
-    report = Report("cart", exit_code, as_of=observation.today, positions=tuple(positions), cost=priced.cost,
-                    findings=priced.findings, rules=_named(priced, opened), personal=personal(opened.kit),
-                    commitments=meant([p for p in positions if p.ours and p.state == "in-cart"], observation, opened),
-                    portal=Origin(observation.driver, observation.company, observation.origin, observation.revision))
-    return replace(report, closing=carted(report))
+    mine = [p for p in positions if p.ours and p.state == "in-cart"]
+    meaning = Meaning(meant(mine, observation, opened), cost=priced.cost).with_positions(mine)
+    there = Cart(tuple(positions), meaning, mixed=any(not p.ours and p.state == "in-cart" for p in positions))
+    code = errors.DONE if priced.cost or not priced.findings else errors.REFUSED
+    head = Head("cart", CART, code, observation.today, origin_of(observation))
+    return Report(head, (Findings(priced.findings), there), carted(there), secrets(opened.kit, priced.findings))
 
 
 def order(request: Request, path: Path | None, effects: Effects, confirm: Confirm, *, foreign: bool) -> Report:
@@ -68,28 +81,38 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     lying = tuple(sorted((counted(p, observation.today) for p in observation.positions if p.ref in refs),
                          key=_by_address))
     priced = cart_cost(opened.wishes, observation, refs, opened.kit)
-    report = Report("order", as_of=observation.today, portal=fresh.portal, positions=lying, cost=priced.cost,
-                    findings=priced.findings, rules={**fresh.rules, **_named(priced, opened)}, personal=fresh.personal,
-                    people=fresh.people,
-                    commitments=meant(lying, observation, opened), manual=fresh.manual)
+    manual = fresh.get(Manual) or Manual()
+    meaning = Meaning(meant(lying, observation, opened), cost=priced.cost, manual=manual.chores).with_positions(lying)
+    head = Head("order", TITLE, errors.DONE, observation.today, fresh.head.portal)
+    known_rules = {**fresh.secrets.rules, **secrets(opened.kit, priced.findings).rules}
+    report = Report(head, (Findings(priced.findings), Purchase(lying, meaning)),
+                    secrets=replace(fresh.secrets, rules=known_rules))
     held = fresh.exit == errors.GUARDED and fresh.plan and HELD.intersection(fresh.plan.refused)
     if held or fresh.exit == errors.REFUSED:
-        closing = GUARD_HOLDS if held else fresh.closing
-        return replace(report, exit=fresh.exit, findings=fresh.findings, rules=fresh.rules, closing=closing)
+        found = replace(fresh.get(Findings) or Findings(), documents=0)
+        return _ended(report.having(found), fresh.exit, GUARD_HOLDS if held else fresh.closing)
     known = {p.ref: counted(p, observation.today) for p in portal.positions()}
     if planned and planned.plan and not lying and _all_bought(planned.plan.cart, known):
-        bought_before = tuple(known[ref] for ref in sorted(planned.plan.cart))
-        return replace(report, positions=bought_before, cost=None, receipts=(Receipt("", Outcome.ALREADY_PRESENT),),
-                       closing=_already(len(bought_before)))
+        there = tuple(known[ref] for ref in sorted(planned.plan.cart))
+        before = Purchase(there, Meaning().with_positions(there), (Receipt("", Outcome.ALREADY_PRESENT),), "before")
+        return _ended(report.having(before), errors.DONE, _already(len(there)))
     reason = _due(fresh) or _else_than_planned(planned, lying, known) or _costs_else(planned, opened, observation)
     if reason:
-        return replace(report, exit=errors.UNKNOWN, closing=reason)
+        return _ended(report, errors.UNKNOWN, reason)
     if not lying:
-        return replace(report, closing=bought(0))
+        return _ended(report, errors.DONE, bought(0))
     if not confirm(report):
-        return replace(report, closing=Text("Nicht bestätigt. Bestellt wurde nichts.",
-                                            "Not confirmed. Nothing was bought."))
+        return _ended(report, errors.DONE, Text("Nicht bestätigt. Bestellt wurde nichts.",
+                                                "Not confirmed. Nothing was bought."))
     return _bought(report, opened, portal, effects, request.wait)
+
+
+def _ended(report: Report, code: int, closing: Text) -> Report:
+    """The report of an order by which nothing was bought now."""
+    purchase = report.get(Purchase) or Purchase()
+    if purchase.bought == "asked":
+        report = report.having(replace(purchase, bought="nothing"))
+    return report.ending(code, closing)
 
 
 def _all_bought(approved: Mapping[str, str], known: Mapping[str, Position]) -> bool:
@@ -158,13 +181,10 @@ def _by_address(position: Position) -> tuple[Address, str, str]:
     return position.address, position.verb, position.item
 
 
-def _named(priced: Priced, opened: Opened) -> Mapping[str, Rule]:
-    return {f.rule: opened.kit.rules[f.rule] for f in priced.findings}
-
-
 def _costs_else(planned: Report | None, opened: Opened, observation: Observation) -> Text | None:
     """Why the sum of a plan file no longer holds; positions of others are in no plan and are told beside it."""
-    there = planned.cost if planned else None
+    costs = planned.get(Costs) if planned else None
+    there = costs.cost if costs else None
     if there is None or there.cart is None:
         return None
     now = cart_cost(opened.wishes, observation, _lying(observation), opened.kit).cost
@@ -174,21 +194,21 @@ def _costs_else(planned: Report | None, opened: Opened, observation: Observation
 
 
 def _bought(report: Report, opened: Opened, portal: Any, effects: Effects, wait: float) -> Report:
-    contents = {p.ref: p.digest for p in report.positions}
+    purchase = report.get(Purchase) or Purchase()
+    contents, cost = {p.ref: p.digest for p in purchase.positions}, purchase.meaning.cost
     effects.hold_signals()
     token = lease(portal, effects, wait)
     try:
-        if report.cost:  # a yes was said to this sum, perhaps a while ago
+        if cost:  # a yes was said to this sum, perhaps a while ago
             now = cart_cost(opened.wishes, portal.observe(), set(contents), opened.kit).cost
-            if now != report.cost:
-                return replace(report, exit=errors.UNKNOWN, closing=repriced(report.cost, now))
+            if now != cost:
+                return _ended(report, errors.UNKNOWN, repriced(cost, now))
         if effects.stopped():
             raise KeyboardInterrupt
-        receipt = _submitted(contents, portal, token)
-        report = _read_back(replace(report, receipts=(receipt,)), contents, portal)
+        report = _read_back(report, purchase, _submitted(contents, portal, token), contents, portal)
     finally:
         notes = release(portal, token)
-    return replace(report, notes=(*report.notes, *notes))
+    return noted(report, notes)
 
 
 def _submitted(contents: Mapping[str, str], portal: Any, token: int) -> Receipt:
@@ -231,31 +251,23 @@ def _read(portal: Any) -> dict[str, Position]:
         return {}
 
 
-def _read_back(report: Report, contents: Mapping[str, str], portal: Any) -> Report:
+def _read_back(
+    report: Report, asked: Purchase, receipt: Receipt, contents: Mapping[str, str], portal: Any
+) -> Report:
     """The report of what was bought, from what the portal acknowledged and what it tells when read again."""
-    (receipt,) = report.receipts
-    known, count = _read(portal), len(contents)
-    positions = tuple(counted(known.get(p.ref, p), report.as_of or date.min) for p in report.positions)
+    known, count, day = _read(portal), len(contents), report.head.as_of or date.min
+    positions = tuple(counted(known.get(p.ref, p), day) for p in asked.positions)
     there = all(p.state in BOUGHT and p.digest == contents[p.ref] for p in positions)
+    code, closing, said = errors.UNKNOWN, UNANSWERED.filled({"count": str(count)}), "unknown"
     if receipt.outcome is Outcome.REJECTED:
-        exit_code = errors.UNKNOWN if receipt.rule == "CART-2" else errors.PARTIAL
-        return replace(report, positions=positions, exit=exit_code, closing=receipt.message or bought(0))
-    if known and there:
-        receipts = (replace(receipt, outcome=Outcome.DONE),)
-        return replace(report, positions=positions, receipts=receipts, closing=bought(count))
-    if receipt.outcome is Outcome.DONE and not known:
+        code = errors.UNKNOWN if receipt.rule == "CART-2" else errors.PARTIAL
+        closing, said = receipt.message or bought(0), "nothing"
+    elif known and there:
+        receipt, code, closing, said = replace(receipt, outcome=Outcome.DONE), errors.DONE, bought(count), "ordered"
+    elif receipt.outcome is Outcome.DONE and not known:
         positions = tuple(replace(p, state="ordered") for p in positions)
-        closing = Text(f"Das Portal hat {count} Positionen angenommen, ließ sich danach aber nicht nachlesen. "
-                       "Nachsehen: reconciler cart",
-                       f"The portal took {count} positions, but could not be read afterwards. "
-                       "Look: reconciler cart")
+        closing, said = UNREAD.filled({"count": str(count)}), "ordered"
     elif receipt.outcome is Outcome.DONE:
-        closing = Text("Das Portal hat die Bestellung angenommen, zeigt sie beim Nachlesen aber nicht so. "
-                       "Nachsehen: reconciler cart",
-                       "The portal took the order, but does not show it so when read again. Look: reconciler cart")
-    else:
-        closing = Text(f"Ob {count} Positionen bestellt sind, lässt sich nicht sagen: Die Antwort ging verloren. "
-                       "Erst nachsehen: reconciler cart",
-                       f"Nobody can say whether {count} positions are ordered: the answer was lost. "
-                       "Look first: reconciler cart")
-    return replace(report, positions=positions, exit=errors.UNKNOWN, closing=closing)
+        closing, said = ELSE_THERE, "ordered" if any(p.state == "ordered" for p in positions) else "nothing"
+    meaning = asked.meaning.with_positions(positions)
+    return report.having(Purchase(positions, meaning, (receipt,), said)).ending(code, closing)

@@ -17,9 +17,10 @@ from reconciler.model.calendar import LAST_DAY, in_calendar
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.kind import Kind
 from reconciler.model.people import folders_of_people
-from reconciler.model.report import Report
+from reconciler.model.report import Head, Report, Secrets
 from reconciler.model.resource import Life, Resource, State
 from reconciler.model.rule import Facts
+from reconciler.model.sections import Findings
 from reconciler.model.text import Text
 from reconciler.opening import Kit, connect, load_kit, open_workspace, own_place, place_in_file, read_facts
 from reconciler.stages.judge.check import check
@@ -52,11 +53,11 @@ def init_portal(directory: Path, entries: tuple[Path, ...], today: date, *, forc
     wrong = [*(b for _, b in lives if b), *_unlawful([r for r, _ in lives], reading, today, kit)]
     findings = tell((*facts.breaches, *reading.breaches, *settled.breaches, *wrong), kit.rules, reading.state,
                     place_in_file)
-    report = Report("portal init", as_of=today, findings=findings, documents=len(facts.documents),
-                    people=folders_of_people((d.file, d.address) for d in facts.documents))
-    if any(f.severity is Severity.ERROR for f in findings):
-        return replace(report, exit=errors.REFUSED, closing=Text("Das Portal wurde nicht angelegt.",
-                                                                 "The portal was not made."))
+    found = Findings(findings, len(facts.documents))
+    report = Report(Head("portal init", as_of=today), (found,),
+                    secrets=Secrets(people=folders_of_people((d.file, d.address) for d in facts.documents)))
+    if found.broken:
+        return report.ending(errors.REFUSED, Text("Das Portal wurde nicht angelegt.", "The portal was not made."))
     companies = [r.address.name for r, _ in lives if r.address.kind == "company"]
     company = companies[0] if companies else workspace.name
     resources = [r for r, _ in lives]

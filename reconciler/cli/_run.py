@@ -14,7 +14,7 @@ from reconciler.cli._wrong import wrong
 from reconciler.errors import ConfigProblem, ReconcilerError
 from reconciler.model.report import Report
 from reconciler.model.text import Text
-from reconciler.views._inert import inert
+from reconciler.model.inert import inert
 
 FINE = (errors.DONE, errors.CHANGES)
 Made = Sequence[tuple[Output, str]]

@@ -12,7 +12,7 @@ from reconciler.cli._outputs import place
 from reconciler.cli._run import Run, figures_shown, language, put, say, show
 from reconciler.model.report import Origin, Report
 from reconciler.model.text import NOTHING, Text
-from reconciler.views._inert import inert
+from reconciler.model.inert import inert
 
 portal = typer.Typer(rich_markup_mode=None)
 MOST_DAYS = 4_000_000

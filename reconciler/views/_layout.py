@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reconciler.views import _words as words
-from reconciler.views._inert import cells, inert
+from reconciler.model.inert import cells, inert
 
 
 def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:

@@ -29,7 +29,7 @@ from reconciler.views._describe import (
     told_fields,
     was,
 )
-from reconciler.views._inert import inert
+from reconciler.model.inert import inert
 from reconciler.views._layout import wrap
 from reconciler.views._manual import manual_section
 from reconciler.views._sheet import Sheet, heading, row

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from reconciler.model.plan import Plan
 from reconciler.model.report import Report
 from reconciler.views._describe import Known, known
-from reconciler.views._inert import cells, inert
+from reconciler.model.inert import cells, inert
 from reconciler.views._layout import pad, wrap
 from reconciler.views._style import paint, paint_first
 from reconciler.views._view import Options

@@ -11,7 +11,7 @@ from hashlib import sha256
 from reconciler.model.report import Report
 from reconciler.model.term import MinimumTerm
 from reconciler.views import _words_looking as own
-from reconciler.views._inert import inert
+from reconciler.model.inert import inert
 from reconciler.views._redact import disguised
 from reconciler.views._terms import told
 from reconciler.views._view import Options, View

@@ -1,12 +1,15 @@
 """Reports: what a command tells machines. Each section gives its keys, and a report has those of its sections."""
 
 from collections import Counter
+from itertools import islice
+from json import JSONEncoder
 from typing import assert_never, cast
 
 from typing_extensions import TypedDict
 
 from reconciler.model.change import Action
 from reconciler.model.finding import Severity
+from reconciler.model.inert import inert_json
 from reconciler.model.meaning import Lying
 from reconciler.model.order import Outcome, Receipt
 from reconciler.model.plan import Plan
@@ -150,6 +153,13 @@ def report_json(report: Report, language: str) -> ReportJson:
     found = cast("dict[str, object]", keys)
     told = {key: found[key] for key in KeysJson.__annotations__ if key in found}
     return cast("ReportJson", {**_head(report), **told})
+
+
+def json_text(plain: ReportJson) -> str:
+    """Plain values as text that a person can read and in which nothing acts; equal values give equal bytes."""
+    pieces = JSONEncoder(ensure_ascii=False, indent=2).iterencode(plain)
+    joined = iter(lambda: "".join(islice(pieces, 10_000)), "")  # a long report has millions of pieces
+    return inert_json("".join((*joined, "\n")))
 
 
 def _head(report: Report) -> HeadJson:

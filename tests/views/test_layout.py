@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from reconciler.model.place import Place
-from reconciler.views._inert import cells
+from reconciler.model.inert import cells
 from reconciler.views._layout import wrap
 from reconciler.views._view import Options
 from tests.views.samples import ERRORS, PLAN, SAMPLES, VALIDATE

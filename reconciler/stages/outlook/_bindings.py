@@ -12,7 +12,7 @@ from reconciler.model.marks import Term
 from reconciler.model.order import Order
 from reconciler.model.plan import Wave
 from reconciler.model.position import Position
-from reconciler.model.report import Commitments
+from reconciler.model.meaning import Commitments
 from reconciler.stages._days import begins, first_end, item_term
 
 

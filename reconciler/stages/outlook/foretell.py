@@ -12,7 +12,7 @@ from reconciler.model.consequences import Blocking, Gap, Handover
 from reconciler.model.kind import Kind
 from reconciler.model.plan import Blocked, Wave
 from reconciler.model.renames import NAME
-from reconciler.model.report import Commitments
+from reconciler.model.meaning import Commitments
 from reconciler.stages.outlook._bindings import commitments, gaps
 from reconciler.stages.outlook._blocking import blocking, faithful
 from reconciler.stages.outlook._emergency import emergency
