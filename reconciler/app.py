@@ -134,7 +134,7 @@ def report_of(opened: Opened, observation: Observation, drafted: Draft) -> Repor
     planned = planned_of(opened, observation, drafted)
     plan, found = planned.plan, Findings(planned.findings, refused=planned.plan.refused)
     code = errors.REFUSED if found.broken else errors.GUARDED if plan.refused else errors.DONE
-    head = Head("plan", PLAN, code, plan.as_of, origin_of(observation))
+    head = Head("plan", PLAN, code, plan.as_of, Origin.of(observation))
     known = secrets(opened.kit, planned.findings, opened.people, plan, planned.manual)
     report = Report(head, planned.sections, secrets=known)
     return replace(report, closing=said_of_plan(report))

@@ -179,7 +179,6 @@ def _read_back(
     try:
         kinds = {o.address.kind for o in claimed if o.channel == "direct"}
         missing = verify(claimed, portal.observe(kinds), portal.positions(), opened.kit.kinds) if claimed else ()
-        left = left_in_cart(opened, portal)
     except Exception:  # noqa: BLE001 - whatever it was: the last comparison could not be made, and that is told
         unread = Text("Am Ende ließ sich das Portal nicht nachlesen; noch einmal auszuführen ist sicher.",
                       "In the end the portal could not be read again; running the same again is safe.")

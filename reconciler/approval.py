@@ -35,7 +35,7 @@ def read_usable(path: Path, observation: Observation, opened: Opened) -> Report:
         PlanFileProblem: else; nothing was changed.
     """
     planned = read_plan(path)
-    here = origin_of(observation)
+    here = Origin.of(observation)
     there = planned.head.portal
     if there is None or (there.driver, there.company, there.origin) != (here.driver, here.company, here.origin):
         raise _unusable(path, "gilt für ein anderes Portal", "is for another portal")

@@ -65,7 +65,7 @@ def cart(request: Request) -> Report:
     meaning = Meaning(meant(mine, observation, opened), cost=priced.cost).with_positions(mine)
     there = Cart(tuple(positions), meaning, mixed=any(not p.ours and p.state == "in-cart" for p in positions))
     code = errors.DONE if priced.cost or not priced.findings else errors.REFUSED
-    head = Head("cart", CART, code, observation.today, origin_of(observation))
+    head = Head("cart", CART, code, observation.today, Origin.of(observation))
     return Report(head, (Findings(priced.findings), there), carted(there), secrets(opened.kit, priced.findings))
 
 

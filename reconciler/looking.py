@@ -69,7 +69,7 @@ def _told(opened: Opened, observation: Observation, drafted: Draft, request: Req
     found = Findings(tuple(f for f in drafted.findings if f.rule not in plan.refused), planned.documents)
     differs = bool(drift.changes or plan.blocked)
     code = errors.REFUSED if found.broken else errors.CHANGES if differs else errors.DONE
-    head = Head("drift", DRIFT, code, plan.as_of, origin_of(observation))
+    head = Head("drift", DRIFT, code, plan.as_of, Origin.of(observation))
     sections = _sections(planned, drift, found, drifted=code == errors.CHANGES)
     known = secrets(opened.kit, found.findings, opened.people, plan, planned.manual)
     report = Report(head, (*sections, Notes((SAME,) if differs else ())), secrets=known)
@@ -108,5 +108,5 @@ def terms(request: Request) -> Report:
                              if selection.fits(Resource(t.address, None))))
     missed = tuple(Breach("CHOICE-1", values={"what": said}) for said in selection.misses(observation.state))
     found = Findings(tell(missed, kit.rules, State(), place_in_file))
-    head = Head("terms", TERMS, errors.GUARDED if missed else errors.DONE, day, origin_of(observation))
+    head = Head("terms", TERMS, errors.GUARDED if missed else errors.DONE, day, Origin.of(observation))
     return Report(head, (found, terms), kept(terms), secrets(kit, found.findings))

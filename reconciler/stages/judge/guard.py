@@ -104,11 +104,11 @@ def _number_written(wish: Resource, kind: Kind) -> bool:
 
 def _empty(diff: Diff, guards: Guards) -> Iterator[Breach]:
     after = _by_group(diff.after.of("workplace").values())
-    lost = {group: seats for group, seats in _by_group(_existing(diff)).items() if not after.get(group)}
-    everything = [seat for seats in lost.values() for seat in seats]
+    lost = {group: workplaces for group, workplaces in _by_group(_existing(diff)).items() if not after.get(group)}
+    everything = [workplace for workplaces in lost.values() for workplace in workplaces]
     emptied = [("", everything)] if not after else []
-    emptied += [(g, seats) for g, seats in sorted(lost.items()) if after and len(seats) >= GROUP_FROM]
-    emptied = [(group, seats) for group, seats in emptied if any(map(_still_here, seats))]
+    emptied += [(g, workplaces) for g, workplaces in sorted(lost.items()) if after and len(workplaces) >= GROUP_FROM]
+    emptied = [(group, workplaces) for group, workplaces in emptied if any(map(_still_here, workplaces))]
     if emptied and not guards.allows("empty", len(emptied)):
         group, count = emptied[0][0], len(emptied[0][1])
         what = Text(f"alle {count} Arbeitsplätze würden gelöscht", f"all {count} workplaces would be deleted")
@@ -123,15 +123,15 @@ def _existing(diff: Diff) -> Iterator[Resource]:
     return (r for r in diff.before.of("workplace").values() if not (r.life and r.life.state == "in-cart"))
 
 
-def _still_here(seat: Resource) -> bool:
+def _still_here(workplace: Resource) -> bool:
     """Whether its deletion is not under way already: the yes was given then."""
-    return not (seat.life and seat.life.leaving)
+    return not (workplace.life and workplace.life.leaving)
 
 
-def _by_group(seats: Iterable[Resource]) -> dict[str, list[Resource]]:
+def _by_group(workplaces: Iterable[Resource]) -> dict[str, list[Resource]]:
     groups: dict[str, list[Resource]] = {}
-    for seat in seats:
-        groups.setdefault(seat.body.group, []).append(seat)
+    for workplace in workplaces:
+        groups.setdefault(workplace.body.group, []).append(workplace)
     return groups
 
 

@@ -120,23 +120,23 @@ def _aside(
     steps: Sequence[Step], n: int, scope: str, diff: Diff, kinds: Mapping[str, Kind], today: date
 ) -> str | None:
     """A value that nobody holds now, in the end or in between; None if there is none."""
-    seat, name = steps[n].after, f"{steps[n].address.name} aside"
+    workplace, name = steps[n].after, f"{steps[n].address.name} aside"
     kind = kinds[steps[n].address.kind]
     field = _unique(kind, scope)
     taken = {value for step in steps for claimed, value in step.claims | step.releases if claimed == scope}
     taken |= {field.value(r.body) for state in (diff.before, diff.after) for r in state.of(kind.key).values()}
     within = field.mark(Within)
-    if within and seat:
-        numbers = [field.value(r.body) for r in (steps[n].before, seat) if r]
-        blocks = [b for b in _blocks(seat, diff, kinds[within.kind], today) if any(map(b.covers, numbers))]
+    if within and workplace:
+        numbers = [field.value(r.body) for r in (steps[n].before, workplace) if r]
+        blocks = [b for b in _blocks(workplace, diff, kinds[within.kind], today) if any(map(b.covers, numbers))]
         return choose_number(name, blocks, taken.__contains__)
     return choose_internal(name, "", taken.__contains__, integrated=True)
 
 
-def _blocks(seat: Resource, diff: Diff, kind: Kind, today: date) -> list[Any]:
-    """The blocks of the seat's group that are available and stay with it, as far as they are now and in the end."""
+def _blocks(workplace: Resource, diff: Diff, kind: Kind, today: date) -> list[Any]:
+    """The blocks of a workplace's group that are available and stay with it, as far as they are now and in the end."""
     begins = next(f for f in kind.fields if f.mark(AvailableFrom))
     found = ((diff.before.get(r.address), r) for r in diff.after.of(kind.key).values())
     return [min(before.body.block, after.body.block, key=lambda block: block.size) for before, after in found
-            if before and before.body.block and before.body.group == after.body.group == seat.body.group
+            if before and before.body.block and before.body.group == after.body.group == workplace.body.group
             and (begins.value(before.body) or today) <= today]

@@ -42,11 +42,11 @@ def _order(item: Item) -> tuple[int, str]:
 
 
 def _counts(state: State) -> Counter[Item]:
-    seats = [seat for seat in state.of("workplace").values() if _paid(seat)]
-    counts = Counter({WORKPLACE: len(seats)} if seats else {})
-    for resource in (*seats, *state.of("company").values()):
+    workplaces = [workplace for workplace in state.of("workplace").values() if _paid(workplace)]
+    counts = Counter({WORKPLACE: len(workplaces)} if workplaces else {})
+    for resource in (*workplaces, *state.of("company").values()):
         counts.update(Item("packages", package) for package in resource.body.packages)
-    integrations = (seat.body.mobile_integration for seat in seats)
+    integrations = (workplace.body.mobile_integration for workplace in workplaces)
     counts.update(Item("mobileIntegration", integration.type) for integration in integrations if integration)
     return counts
 

@@ -32,18 +32,18 @@ def interpret(documents: Iterable[Document], kinds: Mapping[str, Kind], base: St
     """Read every document by its kind; ``base`` is the portal, for templates and groups that only it knows."""
     breaches: list[Breach] = []
     resources: list[Resource] = []
-    seats: list[Document] = []
+    workplaces: list[Document] = []
     for document in documents:
         address = document.address
         if address.kind == "workplace":
-            seats.append(document)
+            workplaces.append(document)
             continue
         spec = _spec(document, breaches)
         body, wrong = read_body(kinds[address.kind], address, spec, kinds)
         breaches += wrong
         resources.append(_resource(document, each_once(body, kinds[address.kind]), (Layer(document),)))
     chain = Chain(State(resources), base, kinds)
-    for document in seats:
+    for document in workplaces:
         address = document.address
         spec, layers = chain.effective(_spec(document, breaches), document)
         body, wrong = read_body(kinds["workplace"], address, spec, kinds)

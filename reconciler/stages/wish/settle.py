@@ -101,8 +101,8 @@ class _Chooser:
         self._starts: set[str] = set()
         self._internals: set[str] = set()
         for state in (everything, projected):
-            for seat in state.of("workplace").values():
-                self._take(seat.body.number.external, seat.body.number.internal)
+            for workplace in state.of("workplace").values():
+                self._take(workplace.body.number.external, workplace.body.number.internal)
         self._blocks: dict[str | None, list[Block]] = {}
         self._by_base: dict[tuple[str | None, str], list[Block]] = {}
         self._full: set[Block] = set()
@@ -112,8 +112,8 @@ class _Chooser:
                 self._blocks.setdefault(block.body.group, []).append(block.body.block)
                 self._by_base.setdefault((block.body.group, block.body.block.base), []).append(block.body.block)
 
-    def choose(self, seat: Resource) -> Resource:
-        body, name = seat.body, seat.address.name
+    def choose(self, workplace: Resource) -> Resource:
+        body, name = workplace.body, workplace.address.name
         number = body.number
         blocks = self._blocks.get(body.group, [])
         external: str | None = number.external
@@ -121,7 +121,7 @@ class _Chooser:
             external = self._free(name, blocks)
             if external is None:
                 self.breaches.append(
-                    Breach("NUM-11", seat.address, ("number", "external"), {"group": str(body.group)}))
+                    Breach("NUM-11", workplace.address, ("number", "external"), {"group": str(body.group)}))
         external = external or AUTO
         self._take(external, AUTO)
         internal: str | None = number.internal
@@ -132,7 +132,7 @@ class _Chooser:
             internal = choose_internal(name, near, self._internals.__contains__, integrated=integrated)
         internal = internal or AUTO
         self._take(AUTO, internal)
-        return replace(seat, body=replace(body, number=replace(number, external=external, internal=internal)))
+        return replace(workplace, body=replace(body, number=replace(number, external=external, internal=internal)))
 
     def _free(self, name: str, blocks: list[Block]) -> str | None:
         """A free number of the first block that has one; a block that is full once stays so."""
