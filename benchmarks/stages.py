@@ -97,7 +97,7 @@ STAGES: dict[str, Callable[[Values], None]] = {
     "compare": compared, "rules": checked, "findings": told, "schedule, orders": scheduled,
     "consequences": foretold, "view": viewed,
 }
-"""In the order of `reconciler.app.plan`; each takes what those before have left, and leaves its own."""
+"""In the order of `reconciler.planning.draft`; each takes what those before have left, and leaves its own."""
 
 
 def timed(folder: Path, wanted: str, *, collector: bool) -> float:

@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from reconciler import errors
-from reconciler.app import Opened, origin_of, secrets
+from reconciler.commands.opened import Opened, secrets
 from reconciler.errors import PlanFileProblem
 from reconciler.files.plan import read_plan
 from reconciler.model.order import Order
 from reconciler.model.plan import Plan, Wave
-from reconciler.model.position import Observation
 from reconciler.model.planned import Planned, carried_out
-from reconciler.model.report import Report
-from reconciler.model.sections import Steps
+from reconciler.model.position import Observation
+from reconciler.model.report import Origin, Report
 from reconciler.model.resource import State
+from reconciler.model.sections import Steps
 from reconciler.model.text import Text
 from reconciler.opening import place_in_file
 from reconciler.stages.judge.approve import approve

@@ -4,38 +4,43 @@ From the first changing call on there is one way out: report and exit code come 
 afterwards, and a signal ends the run between two orders, never its report.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from reconciler import errors
-from reconciler.app import Confirm, Opened, left_in_cart, open_all, plan_on, secrets, today_only
-from reconciler.approval import approved, read_usable
-from reconciler.closing import applied
+from reconciler.commands._counted import to_buy
+from reconciler.commands._plan_file import approved, read_usable
+from reconciler.commands._sending import lease, release
+from reconciler.commands.cart import lying
+from reconciler.commands.opened import Confirm, Opened, noted, open_all, secrets, titled, today_only
+from reconciler.commands.plan import plan_on
 from reconciler.effects import Effects
-from reconciler.errors import AnswerLost, ConfigProblem, LeaseHeld, PlanFileProblem, Unreachable, UsageProblem
+from reconciler.errors import ConfigProblem, PlanFileProblem, UsageProblem
 from reconciler.model import waits as say
 from reconciler.model.address import Address
 from reconciler.model.finding import Breach, Finding
+from reconciler.model.meaning import Lying, Unordered
 from reconciler.model.order import QUEUED, Order, Outcome, Receipt
+from reconciler.model.plan import Plan
+from reconciler.model.planned import Planned, carried_out
 from reconciler.model.position import Observation, Position
-from reconciler.model.meaning import Lying
-from reconciler.model.planned import carried_out
-from reconciler.model.report import Report
+from reconciler.model.report import Head, Report
 from reconciler.model.resource import State
-from reconciler.model.sections import Findings, Notes, Outlook
+from reconciler.model.sections import Findings, Outcomes, Outlook, Unbought
 from reconciler.model.text import Text
 from reconciler.opening import connect, place_in_file
+from reconciler.planning.pricing import cart_cost, unordered_cost
 from reconciler.request import Request
 from reconciler.runner import INTERRUPTED, Evidence, run
 from reconciler.stages.judge.tell import tell
 from reconciler.stages.judge.verify import verify
 
-PATIENCE = 0.5
-"""Seconds between two attempts to get the right to write."""
-
 TITLE = Text("Ausführung", "Apply")
+NOTHING = carried_out(Report(Head("apply"), Planned(Plan(date.min)).sections), ()).sections
 
 Said = Callable[[Order, Receipt], None]
 
@@ -49,29 +54,25 @@ def apply(request: Request, path: Path | None, effects: Effects, confirm: Confir
     planned = read_usable(path, observation, opened) if path else None
     asked = _asked(request, planned)
     if planned and planned.exit:
-        return carried_out(_titled(planned), ())
+        return carried_out(titled(planned, "apply", TITLE), ())
     if planned:
         return _sent(lambda: _compared(planned, asked, opened, portal), opened, portal, effects, said, request)
-    report = _titled(plan_on(opened, observation, asked))
+    report = titled(plan_on(opened, observation, asked), "apply", TITLE)
     if report.exit:
         return carried_out(report, ())
     if not report.plan or not report.plan.due:
         report = carried_out(report, ())
-        return replace(report, closing=applied(report))
+        return replace(report, closing=_said(report))
     if not confirm(report):
         return carried_out(replace(report, closing=Text("Nicht bestätigt. Am Portal wurde nichts geändert.",
                                                         "Not confirmed. Nothing was changed at the portal.")), ())
     return _sent(lambda: report, opened, portal, effects, said, request)
 
 
-def _titled(report: Report) -> Report:
-    return replace(report, head=replace(report.head, command="apply", title=TITLE))
-
-
 def _compared(planned: Report, asked: Request, opened: Opened, portal: Any) -> Report:
     """A plan file beside a plan made now, while nobody else writes."""
     observation = portal.observe()
-    fresh = _titled(plan_on(opened, observation, asked))
+    fresh = titled(plan_on(opened, observation, asked), "apply", TITLE)
     return fresh if fresh.exit == errors.REFUSED else approved(planned, fresh, portal, observation, opened)
 
 
@@ -88,38 +89,6 @@ def _asked(request: Request, planned: Report | None) -> Request:
                            "A plan file is applied as a whole; --target, --exclude and --select belong to plan.")
     allow = {**planned.plan.allowances, **request.allow}
     return replace(request, allow=allow, **planned.plan.selection._asdict())
-
-
-def lease(portal: Any, effects: Effects, wait: float) -> int:
-    """The right to write; waits for it at most so many seconds.
-
-    Raises:
-        LeaseHeld: if somebody else has it still.
-        Unreachable: if the portal cannot say whether it gave it.
-        KeyboardInterrupt: if somebody asks to stop meanwhile.
-    """
-    until = effects.elapsed() + wait
-    while True:
-        try:
-            return int(portal.acquire(effects.holder()))
-        except LeaseHeld:
-            if effects.stopped():
-                raise KeyboardInterrupt from None
-            if effects.elapsed() >= until:
-                raise
-        except AnswerLost as problem:
-            raise Unreachable(*problem.message) from problem
-        effects.sleep(min(PATIENCE, max(0.0, until - effects.elapsed())))
-
-
-def release(portal: Any, token: int) -> tuple[Text, ...]:
-    """Give the right to write back; a sentence where that fails, for by then everything is done."""
-    try:
-        portal.release(token)
-    except Exception:  # noqa: BLE001 - what was done is done; the right to write ends by itself
-        return (Text("Das Schreibrecht ließ sich nicht zurückgeben; es erlischt nach zwei Minuten von selbst.",
-                     "The right to write could not be given back; it ends by itself after two minutes."),)
-    return ()
 
 
 def _sent(
@@ -147,13 +116,7 @@ def _sent(
                       f"The journal is incomplete ({evidence.broken}); the orders do not depend on it.")
         notes = (*notes, broken)
     report = noted(report, notes)
-    return replace(report, closing=applied(report))
-
-
-def noted(report: Report, notes: tuple[Text, ...]) -> Report:
-    """The report with further notes."""
-    there = report.get(Notes) or Notes()
-    return report.having(Notes((*there.notes, *notes))) if notes else report
+    return replace(report, closing=_said(report))
 
 
 def _evidence(opened: Opened, effects: Effects) -> Evidence:
@@ -190,9 +153,26 @@ def _read_back(
                 for o in missing]
     findings = tell(breaches, opened.kit.rules, State(), place_in_file)
     report = _also_found(report, findings, opened) if missing else report
-    ordered = (report.get(Outlook) or Outlook()).lying.ordered
-    report = carried_out(report, receipts, Lying(left, ordered))
+    report = _with_cart(report, receipts, portal, opened)
     return replace(report, head=replace(report.head, exit=_exit(receipts)))
+
+
+def _with_cart(report: Report, receipts: tuple[Receipt, ...], portal: Any, opened: Opened) -> Report:
+    """The report with what of ours lies in the cart by now, which is told beside the receipts and changes none."""
+    ordered = (report.get(Outlook) or Outlook()).lying.ordered
+    try:
+        return carried_out(report, receipts, Lying(_left_in_cart(portal, opened), ordered))
+    except Exception:  # noqa: BLE001 - the orders were sent and compared; only this count is missing, and that is told
+        uncounted = Text("Wie viel unbestellt im Warenkorb liegt, ließ sich nicht lesen. Nachsehen: reconciler cart",
+                         "How much lies in the cart, not ordered, could not be read. Look: reconciler cart")
+        return noted(carried_out(report, receipts, Lying(None, ordered)), (uncounted,))
+
+
+def _left_in_cart(portal: Any, opened: Opened) -> Unordered | None:
+    """What of ours lies in the cart now and was not bought, and what buying it comes to."""
+    observation: Observation = portal.observe(None if opened.wishes.prices.documents else ())
+    cost = cart_cost(opened.wishes, observation, lying(observation), opened.kit).cost
+    return unordered_cost(observation, cost, cost.monthly if cost else None, opened.kit)
 
 
 def _also_found(report: Report, findings: tuple[Finding, ...], opened: Opened) -> Report:
@@ -243,3 +223,24 @@ def _exit(receipts: tuple[Receipt, ...]) -> int:
     if touched:
         return errors.PARTIAL
     return errors.INTERRUPTED if any(r.rule == INTERRUPTED for r in receipts) else errors.UNREACHABLE
+
+
+def _said(report: Report) -> Text:
+    receipts = (report.get(Outcomes) or Outcomes(Plan(date.min))).receipts
+    counts, left = Counter(r.outcome for r in receipts), to_buy((report.get(Unbought) or Unbought(Lying())).lying)
+    done = counts[Outcome.DONE] + counts[Outcome.ALREADY_PRESENT]
+    total, unknown = len(receipts), counts[Outcome.UNKNOWN]
+    rejected, rest = counts[Outcome.REJECTED], counts[Outcome.SKIPPED] + counts[Outcome.NOT_TRIED]
+    if not total:
+        waves = report.plan.waves if report.plan else ()
+        until = Text(f" bis {waves[0].not_before}", f" before {waves[0].not_before}") if waves else Text("", "")
+        return Text(f"Nichts fällig{until.de}; am Portal wurde nichts geändert.{left.de}",
+                    f"Nothing is due{until.en}; nothing was changed at the portal.{left.en}")
+    return Text(
+        f"{done} von {total} Aufträgen übernommen, {rejected} abgelehnt, {rest} nicht versucht, {unknown} ungeklärt. "
+        "Bestellt wurde nichts." + ("" if done == total else " Denselben Befehl noch einmal auszuführen ist sicher.")
+        + left.de,
+        f"{done} of {total} orders taken over, {rejected} rejected, {rest} not tried, {unknown} unknown. "
+        "Nothing was bought." + ("" if done == total else " Running the same command again is safe.")
+        + left.en,
+    )

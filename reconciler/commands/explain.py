@@ -1,13 +1,11 @@
-"""explain and schema: rules and fields in words, kinds as JSON Schemas."""
+"""explain: rules and fields in words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from difflib import get_close_matches
 from textwrap import fill
 
 from reconciler.errors import UsageProblem
-from reconciler.files.schema import dump_schemas
-from reconciler.kinds import all_kinds
 from reconciler.kinds._explain import ENVELOPE, FIELDS
 from reconciler.model.rule import Example, Rule
 from reconciler.model.text import Text
@@ -89,22 +87,3 @@ def _field(path: str, language: str) -> Iterator[str]:
 
 def _paragraph(name: str, text: str) -> str:
     return fill(f"{name}: {text}", 78, subsequent_indent="  ")
-
-
-def schema_texts() -> Mapping[str, str]:
-    """The JSON Schemas of all kinds, by the name of their file (``workplace.schema.json``)."""
-    return dump_schemas(all_kinds(), {path: text.meaning for path, text in EXPLAINED.items()})
-
-
-def one_of(kind: str, texts: Mapping[str, str]) -> str:
-    """The schema of one kind.
-
-    Raises:
-        UsageProblem: for a kind that does not exist.
-    """
-    name = f"{kind.lower()}.schema.json"
-    if name not in texts:
-        known = ", ".join(k.partition(".")[0] for k in texts)
-        raise UsageProblem(f"Art „{kind}“ gibt es nicht; bekannt: {known}",
-                           f"there is no kind “{kind}”; known: {known}")
-    return texts[name]

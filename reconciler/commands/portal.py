@@ -1,40 +1,33 @@
-"""The local portal's own commands, and the portal written back as manifests."""
+"""portal: the local portal's own commands; it is made, looked at, and its clock moved."""
 
 import hmac
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from reconciler import errors
 from reconciler.drivers.local import check_place, is_kept, make, new_secret
 from reconciler.errors import UsageProblem
-from reconciler.files.write import to_yaml
 from reconciler.kinds._status import read_status
 from reconciler.model.calendar import LAST_DAY, in_calendar
 from reconciler.model.finding import Breach, Severity
-from reconciler.model.kind import Kind
 from reconciler.model.people import folders_of_people
-from reconciler.model.report import Head, Report, Secrets
+from reconciler.model.report import Head, Origin, Report, Secrets
 from reconciler.model.resource import Life, Resource, State
 from reconciler.model.rule import Facts
-from reconciler.model.sections import Findings
+from reconciler.model.sections import Figures, Findings
 from reconciler.model.text import Text
 from reconciler.opening import Kit, connect, load_kit, open_workspace, own_place, place_in_file, read_facts
+from reconciler.portal.service import Status
 from reconciler.stages.judge.check import check
 from reconciler.stages.judge.tell import tell
 from reconciler.stages.wish.interpret import Interpretation, interpret
 from reconciler.stages.wish.settle import settle
 
+NOTHING = (Findings(),)
 BY_LEAVING = ("PKG-1",)
 """Rules that a portal can come to break, because nobody is kept from leaving: told, and no reason against its facts."""
-
-API_VERSION = "cloudpbx/v1"
-STAMP = "# reconciler dump sha256:"
-"""How the first line of a dumped file begins; what follows is the digest of all that stands below."""
-
 
 def init_portal(directory: Path, entries: tuple[Path, ...], today: date, *, force: bool) -> Report:
     """Make the local portal of the workspace from documents.
@@ -99,13 +92,13 @@ def _origin(company: str, today: date, resources: list[Resource], kit: Kit, secr
     return hmac.digest(secret.encode(), repr((company, today, shown)).encode(), "sha256").hex()[:12]
 
 
-def portal_status(directory: Path) -> Any:
+def portal_status(directory: Path) -> Report:
     """The portal in a few figures."""
-    return connect(open_workspace(directory), load_kit()).status()
+    return _told("portal status", connect(open_workspace(directory), load_kit()).status())
 
 
-def advance_portal(directory: Path, to: date | None, days: int | None) -> Any:
-    """Let the portal's clock run; gives its status afterwards.
+def advance_portal(directory: Path, to: date | None, days: int | None) -> Report:
+    """Let the portal's clock run; gives its figures afterwards.
 
     Raises:
         UsageProblem: unless exactly one of ``to`` and ``days`` is given, and lies in the calendar.
@@ -114,7 +107,15 @@ def advance_portal(directory: Path, to: date | None, days: int | None) -> Any:
         raise UsageProblem("Entweder --to DATUM oder --days N angeben.", "Give either --to DATE or --days N.")
     portal = connect(open_workspace(directory), load_kit())
     portal.advance(to or _later(portal.status().today, days or 0))
-    return portal.status()
+    return _told("portal advance", portal.status())
+
+
+def _told(command: str, status: Status) -> Report:
+    figures = Figures(status.company, status.today, status.counts, status.in_cart, status.ordered, status.next_due)
+    head = Head(command, as_of=status.today, portal=Origin("local", status.company, status.origin, status.revision))
+    return Report(head, (Findings(), figures), Text(
+        f"Am Portal ist der {status.today}; {status.in_cart} im Warenkorb, {status.ordered} bestellt.",
+        f"The portal's day is {status.today}; {status.in_cart} in the cart, {status.ordered} ordered."))
 
 
 def _later(today: date, days: int) -> date:
@@ -126,41 +127,3 @@ def _later(today: date, days: int) -> date:
         return later
     raise UsageProblem(f"{days} Tage reichen über den Kalender hinaus (bis {LAST_DAY}).",
                        f"{days} days reach beyond the calendar (up to {LAST_DAY}).")
-
-
-def dump(directory: Path, *, status: bool) -> Iterator[tuple[str, str]]:
-    """The portal as manifests: the name of a file for each kind, and its text."""
-    kit = load_kit()
-    observation = connect(open_workspace(directory), kit).observe()
-    for kind in kit.kinds.values():
-        resources = observation.state.of(kind.key).values()
-        if resources and is_kept(kind):
-            documents = (to_yaml(_document(r, kind, status=status)) for r in resources)
-            yield f"{kind.key}.yaml", "---\n".join(documents)
-
-
-def stamped(text: str) -> str:
-    """The text of a dumped file, with a first line by which it is known again as long as nobody changes it."""
-    return f"{STAMP}{sha256(text.encode(errors='backslashreplace')).hexdigest()}\n{text}"
-
-
-def untouched(text: str) -> bool:
-    """Whether a file is as a dump has left it."""
-    first, _, rest = text.partition("\n")
-    return first.startswith(STAMP) and stamped(rest) == text
-
-
-def _document(resource: Resource, kind: Kind, *, status: bool) -> dict[str, Any]:
-    document: dict[str, Any] = {
-        "apiVersion": API_VERSION,
-        "kind": kind.name,
-        "metadata": {"name": resource.address.name},
-        "spec": kind.plain(resource.body),
-    }
-    life = resource.life
-    if status and life and life.began and kind.carted:
-        document["status"] = {"state": life.state, "activatedOn": life.began.isoformat()}
-        if life.booked:
-            document["status"]["bookedOn"] = {k: v.isoformat() for k, v in sorted(life.booked.items())}
-    return document
-

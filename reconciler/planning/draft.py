@@ -1,26 +1,28 @@
-"""From wishes and a portal to a plan: the stages in one straight line."""
+"""From wishes and a portal to a plan, in three steps: compared, ordered, guarded.
 
-from collections.abc import Callable, Mapping
+Each step gives a value. Where a rule is broken there are no orders, and the later steps hand on what is known.
+"""
+
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from reconciler.model import waits as say
-from reconciler.model.address import Address
 from reconciler.model.change import Diff
 from reconciler.model.consequences import Chore
 from reconciler.model.cost import Cost
-from reconciler.model.document import Path as FieldPath
 from reconciler.model.finding import Breach, Finding, Severity
 from reconciler.model.plan import Blocked, Plan, Wave
-from reconciler.model.position import Observation
+from reconciler.model.position import Observation, Position
 from reconciler.model.renames import NAME, WAS, Renaming
-from reconciler.model.resource import Resource, State
+from reconciler.model.resource import State
 from reconciler.model.rule import Facts
 from reconciler.model.selection import Selection
-from reconciler.model.text import NOTHING, Text
+from reconciler.model.text import Text
 from reconciler.opening import Kit, Wishes, Workspace, place_in_file
-from reconciler.pricing import plan_cost
+from reconciler.planning.pricing import plan_cost
+from reconciler.planning.read import Reading, read
+from reconciler.planning.trial import breaks_of, refusals
 from reconciler.request import Request
 from reconciler.stages.judge.announce import announce
 from reconciler.stages.judge.check import check
@@ -35,26 +37,34 @@ from reconciler.stages.judge.verify import cart_after
 from reconciler.stages.order.expand import expand
 from reconciler.stages.order.lower import lower
 from reconciler.stages.order.schedule import schedule
-from reconciler.stages.order.simulate import Refused, simulate
 from reconciler.stages.outlook.foretell import Consequences, foretell
 from reconciler.stages.outlook.remind import remind
-from reconciler.stages.wish.interpret import interpret
-from reconciler.stages.wish.project import project
-from reconciler.stages.wish.rename import rename
-from reconciler.stages.wish.settle import settle
-
-PART = Text("Ohne --target, --exclude und --select planen, oder auch wählen, was daran hängt.",
-            "Plan without --target, --exclude and --select, or choose as well what it hangs on.")
 
 
-class Reading(NamedTuple):
-    """The wished state, settled against the portal, and what is wrong so far."""
+class Judged(NamedTuple):
+    """What differs, and what the rules say of it.
 
-    state: State
-    before: State
-    breaches: tuple[Breach, ...]
-    unread: frozenset[tuple[Address, FieldPath]]
+    ``chosen`` is the difference that was asked for, ``told`` the same with the renames. ``refused`` names guards that
+    stop the plan before there is one; ``sound`` is whether orders may be made of it.
+    """
+
+    reading: Reading
+    facts: Facts
+    chosen: Diff
+    told: Diff
     renaming: Renaming
+    breaches: tuple[Breach, ...]
+    findings: tuple[Finding, ...]
+    refused: tuple[str, ...] = ()
+    sound: bool = True
+
+
+class Ordered(NamedTuple):
+    """The plan with its orders; ``sound`` is whether it is one that could be carried out."""
+
+    plan: Plan
+    findings: tuple[Finding, ...]
+    sound: bool = True
 
 
 class Draft(NamedTuple):
@@ -73,133 +83,88 @@ class Draft(NamedTuple):
         return sum(f.severity is Severity.ERROR for f in self.findings)
 
 
-def read(wishes: Wishes, observation: Observation, kit: Kit) -> Reading:
-    """Interpret the manifests over what the portal has, by its new names, and fill in what they leave open."""
-    renaming = rename(wishes.documents, observation, kit.kinds)
-    before = project(renaming.observation, kit.kinds)
-    reading = interpret(wishes.everything, kit.kinds, before)
-    settled = settle(reading.state, before, kit.kinds, observation.today)
-    breaches = (*wishes.breaches, *wishes.prices.breaches, *renaming.breaches, *reading.breaches, *settled.breaches)
-    return Reading(settled.state, before, breaches, reading.unread, renaming)
-
-
-def read_alone(wishes: Wishes, kit: Kit) -> Reading:
-    """Interpret the manifests without a portal: facts and numbers that they leave open stay open."""
-    nothing = Observation("", "", "", "", date.min, State())
-    renaming = rename(wishes.documents, nothing, kit.kinds)
-    reading = interpret(wishes.everything, kit.kinds, nothing.state)
-    breaches = (*wishes.breaches, *wishes.prices.breaches, *renaming.breaches, *reading.breaches)
-    return Reading(reading.state, nothing.state, breaches, reading.unread, renaming)
-
-
 def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: Kit, request: Request) -> Draft:
     """The plan for these wishes on this portal on one day; no waves where a rule is broken."""
-    today = request.as_of or observation.today
+    judged = compared(workspace, wishes, observation, kit, request)
+    ordered = orders_of(judged, observation, kit, request)
+    if not ordered.sound:
+        return Draft(ordered.plan, ordered.findings, foretell(judged.told, (), kit.kinds), judged.told)
+    return guarded(judged, ordered, workspace, observation, kit)
+
+
+def compared(workspace: Workspace, wishes: Wishes, observation: Observation, kit: Kit, request: Request) -> Judged:
+    """Wishes beside the portal, and every rule asked."""
+    policy, selection = workspace.settings.policy, Selection(request.target, request.exclude, request.select)
     reading = read(wishes, observation, kit)
-    policy = workspace.settings.policy
-    mine = tuple(p for p in observation.positions if p.ours and p.state == "in-cart")
-    diff = compare(reading.state, reading.before, kit.kinds, mine, delete_unmanaged=policy.unmanaged == "delete",
-                   keep=policy.keep)
-    facts = Facts(after=diff.after, before=reading.before, today=today, diff=diff, wished=reading.state,
-                  mail_domains=policy.mail_domains, whole=not wishes.breaches)
-    judged = check(facts, kit.rules.values(), reading.unread)
-    breaches = (*reading.breaches, *judged, *fixed(reading.state, reading.before))
+    diff = compare(reading.state, reading.before, kit.kinds, _mine(observation),
+                   delete_unmanaged=policy.unmanaged == "delete", keep=policy.keep)
+    facts = Facts(after=diff.after, before=reading.before, today=request.as_of or observation.today, diff=diff,
+                  wished=reading.state, mail_domains=policy.mail_domains, whole=not wishes.breaches)
+    breaches = (*reading.breaches, *check(facts, kit.rules.values(), reading.unread),
+                *fixed(reading.state, reading.before))
     findings = tell(breaches, kit.rules, reading.state, place_in_file)
     broken = any(f.severity is Severity.ERROR for f in findings)
     if broken and (wishes.breaches or reading.unread):
         # Of what could not be read nothing is known; whatever hangs on it would look like a wish.
-        return _silent(today, findings, kit, request)
-    selection = Selection(request.target, request.exclude, request.select)
+        nothing = Diff((), State(), State())
+        return Judged(reading, facts, nothing, nothing, reading.renaming, breaches, findings, sound=False)
     chosen = narrow(diff, selection)
     renaming = reading.renaming.only({r.address for r in diff.after if selection.fits(r)})
-    told = announce(chosen, renaming)
-    if nothing := _nothing_wished(wishes, chosen, selection, request):
-        plan = replace(_plan(today, told, (), (), request), refused=tuple(dict.fromkeys(b.rule for b in nothing)))
-        return Draft(plan, tell(nothing, kit.rules, State(), place_in_file), foretell(told, (), kit.kinds), told)
-    if broken:
-        return Draft(_plan(today, told, (), (), request), findings, foretell(told, (), kit.kinds), told)
-    waves, blocked = _waves(chosen, renaming, today, kit, _breaks(facts, kit))
+    judged = Judged(reading, facts, chosen, announce(chosen, renaming), renaming, breaches, findings, sound=not broken)
+    if stops := _nothing_wished(wishes, chosen, selection, request):
+        return judged._replace(findings=tell(stops, kit.rules, State(), place_in_file), sound=False,
+                               refused=tuple(dict.fromkeys(b.rule for b in stops)))
+    return judged
+
+
+def orders_of(judged: Judged, observation: Observation, kit: Kit, request: Request) -> Ordered:
+    """The orders in waves, found possible: by the calendar, by what the portal said before, by playing them."""
+    diff, today = judged.told, request.as_of or observation.today
+    plan = Plan(today, diff.changes, (), (), diff.unchanged, diff.unmanaged, diff.kept, request.allow, judged.refused,
+                Selection(request.target, request.exclude, request.select))
+    if not judged.sound:
+        return Ordered(plan, judged.findings, sound=False)
+    waves, blocked = _waves(judged, today, kit)
+    state, findings = judged.reading.state, judged.findings
     if late := tuple(overdue(waves)):
-        findings = tell((*breaches, *late), kit.rules, reading.state, place_in_file)
-        return Draft(_plan(today, told, (), (), request), findings, foretell(told, (), kit.kinds), told)
-    plan = _plan(today, told, waves, blocked, request)
+        return Ordered(plan, tell((*judged.breaches, *late), kit.rules, state, place_in_file), sound=False)
     if again := tuple(recall(waves, observation.positions)):
-        findings = tell((*breaches, *again), kit.rules, reading.state, place_in_file)
-    if request.simulate and waves:
-        findings = (*_refusals(plan, observation, kit), *findings)
-    guards = Guards({k: getattr(policy.limits, k) for k in ("deletes", "updates", "creates")}, request.allow,
-                    policy.protect, {p.address for p in mine if p.verb == "delete"})
-    stops = guard(told, guards, kit.kinds, kit.rules, findings)
+        findings = tell((*judged.breaches, *again), kit.rules, state, place_in_file)
+    plan = replace(plan, waves=waves, blocked=blocked)
+    played = refusals(plan, observation, kit) if request.simulate and waves else ()
+    return Ordered(plan, (*played, *findings))
+
+
+def guarded(judged: Judged, ordered: Ordered, workspace: Workspace, observation: Observation, kit: Kit) -> Draft:
+    """The plan beside the limits of the policy, with what it means and what it costs."""
+    plan, policy, reading = ordered.plan, workspace.settings.policy, judged.reading
+    limits = {name: getattr(policy.limits, name) for name in ("deletes", "updates", "creates")}
+    lying = {p.address for p in _mine(observation) if p.verb == "delete"}
+    stops = guard(judged.told, Guards(limits, plan.allowances, policy.protect, lying), kit.kinds, kit.rules,
+                  ordered.findings)
     refused = tell(stops, kit.rules, reading.state, place_in_file, whole=False)
-    cart = cart_after(renaming.observation.positions, plan.due)
-    plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)), cart=cart)
+    there = judged.renaming.observation
+    plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)),
+                   cart=cart_after(there.positions, plan.due))
     cost, unpriced = plan_cost(reading.state, observation, plan, kit)
-    chores = remind(told.after, renaming.observation.state, kit.rules.values())
-    return Draft(plan, (*refused, *findings, *unpriced), foretell(told, waves, kit.kinds, blocked), told, cost, chores)
+    return Draft(plan, (*refused, *ordered.findings, *unpriced),
+                 foretell(judged.told, plan.waves, kit.kinds, plan.blocked), judged.told, cost,
+                 remind(judged.told.after, there.state, kit.rules.values()))
 
 
-def _silent(today: date, findings: tuple[Finding, ...], kit: Kit, request: Request) -> Draft:
-    """Findings and nothing else."""
-    nothing = Diff((), State(), State())
-    return Draft(_plan(today, nothing, (), (), request), findings, foretell(nothing, (), kit.kinds), nothing)
+def _mine(observation: Observation) -> tuple[Position, ...]:
+    return tuple(p for p in observation.positions if p.ours and p.state == "in-cart")
 
 
-def _plan(
-    today: date, diff: Diff, waves: tuple[Wave, ...], blocked: tuple[Blocked, ...], request: Request
-) -> Plan:
-    selection = Selection(request.target, request.exclude, request.select)
-    return Plan(today, diff.changes, waves, blocked, diff.unchanged, diff.unmanaged, diff.kept, request.allow,
-                selection=selection)
-
-
-def _waves(
-    diff: Diff, renaming: Renaming, today: date, kit: Kit, breaks: Callable[[Resource], frozenset[str]]
-) -> tuple[tuple[Wave, ...], tuple[Blocked, ...]]:
+def _waves(judged: Judged, today: date, kit: Kit) -> tuple[tuple[Wave, ...], tuple[Blocked, ...]]:
     """The orders: what is called otherwise first, because everything after it says the new names."""
-    observation = replace(renaming.observation, today=today)
-    steps = expand(diff, observation, kit.kinds, breaks)
-    planned = schedule(steps, diff, kit.kinds, today)
+    observation, renaming = replace(judged.renaming.observation, today=today), judged.renaming
+    steps = expand(judged.chosen, observation, kit.kinds, breaks_of(judged.facts, kit))
+    planned = schedule(steps, judged.chosen, kit.kinds, today)
     days = dict(planned.waves)
     if renaming.steps:
         days[today] = (*renaming.steps, *days.get(today, ()))
     return lower(sorted(days.items()), observation, kit.kinds), planned.blocked
-
-
-def _breaks(facts: Facts, kit: Kit) -> Callable[[Resource], frozenset[str]]:
-    """Which of the portal's rules a resource breaks, in the company as it will be."""
-    rules = [rule for rule in kit.rules.values() if rule.portal and rule.each]
-
-    def breaks(resource: Resource) -> frozenset[str]:
-        return frozenset(
-            breach.rule for rule in rules if rule.each and resource.address.kind in rule.of
-            for breach in rule.each(resource, facts) if (breach.severity or rule.severity) is Severity.ERROR
-        )
-
-    return breaks
-
-
-def _refusals(plan: Plan, observation: Observation, kit: Kit) -> tuple[Finding, ...]:
-    """What the portal's own rules would refuse when the plan is played to its end."""
-    from reconciler.portal.memory import MemoryStore
-    from reconciler.portal.service import Service
-
-    then = replace(observation, today=min(observation.today, plan.as_of))
-    rehearsal = Service(MemoryStore.of(then, kit.kinds), kit.kinds, tuple(kit.rules.values()), lambda: 0.0)
-    part = PART if plan.selection.said() else NOTHING
-    return tuple(_refusal(refused, part) for refused in simulate(plan.waves, rehearsal, plan.as_of))
-
-
-def _refusal(refused: Refused, way_out: Text) -> Finding:
-    """An error; a warning where only the purchase must wait: what is wished for in the end is in order."""
-    order, day, reason = refused.order, refused.wave, refused.reason
-    told = say.of_whom(order.verb, order.item, order.address)
-    message = Text(f"Das Portal würde die {told.de} am {day} ablehnen: {reason.de}",
-                   f"The portal would refuse the {told.en} on {day}: {reason.en}")
-    if refused.only_yet:
-        message = Text(f"Der Warenkorb vom {day} lässt sich so noch nicht bestellen: {reason.de}",
-                       f"The cart of {day} cannot be bought yet: {reason.en}")
-    severity = Severity.WARNING if refused.only_yet else Severity.ERROR
-    return Finding(rule=refused.rule, severity=severity, address=order.address, message=message, help=way_out)
 
 
 def _nothing_wished(wishes: Wishes, diff: Diff, selection: Selection, request: Request) -> tuple[Breach, ...]:

@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 from reconciler.model.cost import NOUGHT, Cost, Sums
 from reconciler.model.finding import Breach, Finding, Severity
 from reconciler.model.kind import Kind
+from reconciler.model.meaning import Unordered
 from reconciler.model.plan import Plan
 from reconciler.model.position import Observation, Position
 from reconciler.model.resource import Resource, State
@@ -18,6 +19,7 @@ from reconciler.opening import Kit, Wishes, place_in_file
 from reconciler.stages.judge.check import check
 from reconciler.stages.judge.tell import tell
 from reconciler.stages.outlook.fill import fill
+from reconciler.stages.outlook.linger import unordered
 from reconciler.stages.outlook.price import price
 from reconciler.stages.wish.interpret import interpret
 from reconciler.stages.wish.project import project
@@ -65,6 +67,12 @@ def cart_cost(wishes: Wishes, observation: Observation, refs: Collection[str], k
     counted = [p for p in observation.positions if p.state != "in-cart" or p.ref in refs]
     cost = _pricer(book, observation, kit.kinds)(counted)
     return Priced(cost, _without_price(cost, book, kit))
+
+
+def unordered_cost(observation: Observation, cost: Cost | None, monthly: Sums | None, kit: Kit) -> Unordered | None:
+    """What of ours lies in the cart and was not bought, with what buying it comes to."""
+    currency = cost.currency if cost else ""
+    return unordered(observation.positions, kit.kinds, observation.today, monthly, currency)
 
 
 def _book(state: State) -> Resource | None:

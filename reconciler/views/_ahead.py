@@ -2,10 +2,10 @@
 
 from reconciler.model.change import Action
 from reconciler.model.consequences import Handover
+from reconciler.model.inert import inert
 from reconciler.model.position import Position
 from reconciler.views import _words as words
 from reconciler.views._describe import Known, step
-from reconciler.model.inert import inert
 from reconciler.views._layout import listed, wrap
 from reconciler.views._sheet import Sheet, heading, most, row
 from reconciler.views._yes import consequences, emergencies, emergency_words

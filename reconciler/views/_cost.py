@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from reconciler.model.cost import Cost, Item, Line, Share, Sums, amount_text, decimal_text
+from reconciler.model.inert import inert
 from reconciler.model.text import Text
 from reconciler.views import _words as words
 from reconciler.views import _words_cost as money
-from reconciler.model.inert import inert
 from reconciler.views._layout import clip, table, wrap
 from reconciler.views._style import paint
 from reconciler.views._view import Options

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reconciler.model.change import Action, Change
+from reconciler.model.inert import inert
 from reconciler.model.pending import Pending
 from reconciler.model.plan import Plan
 from reconciler.model.report import Report
@@ -12,7 +13,6 @@ from reconciler.views import _words_looking as own
 from reconciler.views._ahead import foreign_section, unmanaged_section
 from reconciler.views._counts import chosen, tallies
 from reconciler.views._describe import SIGN_OF, differing, shift, step, was
-from reconciler.model.inert import inert
 from reconciler.views._layout import wrap
 from reconciler.views._manual import manual_section
 from reconciler.views._plan import blocked_section

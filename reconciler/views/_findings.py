@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from reconciler.model.finding import Finding, Severity
+from reconciler.model.inert import cells, inert, spelt
 from reconciler.model.place import Place
 from reconciler.views import _words as words
-from reconciler.model.inert import cells, inert, spelt
 from reconciler.views._layout import clip, fitting, listed, wrap
 from reconciler.views._style import paint, paint_first
 from reconciler.views._view import Options

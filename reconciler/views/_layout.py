@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from reconciler.views import _words as words
 from reconciler.model.inert import cells, inert
+from reconciler.views import _words as words
 
 
 def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:

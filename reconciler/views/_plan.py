@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from reconciler.model.address import Address
+from reconciler.model.inert import inert
 from reconciler.model.order import Order
 from reconciler.model.plan import Blocked, Plan, Wave
 from reconciler.model.renames import NAME
@@ -29,7 +30,6 @@ from reconciler.views._describe import (
     told_fields,
     was,
 )
-from reconciler.model.inert import inert
 from reconciler.views._layout import wrap
 from reconciler.views._manual import manual_section
 from reconciler.views._sheet import Sheet, heading, row

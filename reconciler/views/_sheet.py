@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
+from reconciler.model.inert import cells, inert
 from reconciler.model.plan import Plan
 from reconciler.model.report import Report
 from reconciler.views._describe import Known, known
-from reconciler.model.inert import cells, inert
 from reconciler.views._layout import pad, wrap
 from reconciler.views._style import paint, paint_first
 from reconciler.views._view import Options

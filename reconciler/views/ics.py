@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from hashlib import sha256
 
+from reconciler.model.inert import inert
 from reconciler.model.report import Report
 from reconciler.model.term import MinimumTerm
 from reconciler.views import _words_looking as own
-from reconciler.model.inert import inert
 from reconciler.views._redact import disguised
 from reconciler.views._terms import told
 from reconciler.views._view import Options, View

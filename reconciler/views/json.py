@@ -9,6 +9,7 @@ from typing import Any
 
 from reconciler.model.change import Change, ItemChange
 from reconciler.model.finding import Finding, Severity
+from reconciler.model.inert import inert_json
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.pending import Pending
 from reconciler.model.plan import Blocked, Plan
@@ -18,7 +19,6 @@ from reconciler.model.term import MinimumTerm
 from reconciler.views._cost import cost_json
 from reconciler.views._counts import blocked_addresses, by_action, by_severity, outcomes
 from reconciler.views._describe import booked, number_of, was
-from reconciler.model.inert import inert_json
 from reconciler.views._outlook import commitments_json, manual_json, outlook
 from reconciler.views._redact import disguised
 from reconciler.views._view import Options, View

@@ -12,8 +12,8 @@ from reconciler.model.meaning import Lying
 from reconciler.model.plan import Plan
 from reconciler.model.planned import Planned
 from reconciler.model.report import Head, Origin, Report
-from reconciler.model.selection import Selection
 from reconciler.model.sections import Notes
+from reconciler.model.selection import Selection
 from reconciler.model.text import Text
 from reconciler.wire._plain import text_of
 from reconciler.wire.change import BlockedJson, ChangeJson, blocked_of, change_of, places_of

@@ -21,6 +21,7 @@ from reconciler.model.sections import (
     Costs,
     Differences,
     Emergency,
+    Figures,
     Findings,
     Guards,
     LeftAlone,
@@ -107,6 +108,15 @@ class HeadJson(TypedDict):
     summary: dict[str, int]
 
 
+class StatusJson(TypedDict):
+    """A portal in a few figures."""
+
+    counts: dict[str, int]
+    inCart: int
+    ordered: int
+    nextDue: str | None
+
+
 class KeysJson(TypedDict, total=False):
     """What sections tell, in the order in which it is written."""
 
@@ -139,6 +149,7 @@ class KeysJson(TypedDict, total=False):
     receipts: list[ReceiptJson]
     notes: list[str]
     closing: str
+    status: StatusJson
 
 
 class ReportJson(HeadJson, KeysJson):
@@ -230,6 +241,9 @@ def section_json(section: Section, language: str) -> KeysJson:  # noqa: C901, PL
             return _positions(section, language)
         case Terms():
             return KeysJson(terms=list(map(term_json, section.terms)))
+        case Figures():
+            return KeysJson(status={"counts": dict(section.counts), "inCart": section.in_cart,
+                                    "ordered": section.ordered, "nextDue": day_or_null(section.next_due)})
         case Notes(notes):
             return KeysJson(notes=[n.of(language) for n in notes])
         case Underway(lying):

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from reconciler.looking import SAME
+
 from reconciler.model import waits as say
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange, ItemChange

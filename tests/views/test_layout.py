@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from reconciler.model.place import Place
 from reconciler.model.inert import cells
+from reconciler.model.place import Place
 from reconciler.views._layout import wrap
 from reconciler.views._view import Options
 from tests.views.samples import ERRORS, PLAN, SAMPLES, VALIDATE

@@ -10,9 +10,9 @@ from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, Diff
 from reconciler.model.consequences import Blocking, Gap, Handover
 from reconciler.model.kind import Kind
+from reconciler.model.meaning import Commitments
 from reconciler.model.plan import Blocked, Wave
 from reconciler.model.renames import NAME
-from reconciler.model.meaning import Commitments
 from reconciler.stages.outlook._bindings import commitments, gaps
 from reconciler.stages.outlook._blocking import blocking, faithful
 from reconciler.stages.outlook._emergency import emergency

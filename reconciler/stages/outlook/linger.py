@@ -6,8 +6,8 @@ from datetime import date
 
 from reconciler.model.cost import Sums
 from reconciler.model.kind import Kind
-from reconciler.model.position import Position
 from reconciler.model.meaning import Commitments, Ordered, Unordered
+from reconciler.model.position import Position
 from reconciler.stages._days import begins, due
 from reconciler.stages.outlook import _bindings
 
