@@ -2,11 +2,21 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Annotated, Any, TypeVar, cast
+
+from pydantic import Field
 
 from reconciler.model.text import Text
 
 Form = TypeVar("Form", bound=Mapping[str, Any])
+
+
+Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+AddressText = Annotated[str, Field(pattern="/", description="kind/name")]
+PlaceText = Annotated[str, Field(pattern=r":[0-9]+:[0-9]+$", description="file:line:column")]
+Amount = Annotated[str, Field(pattern=r"^-?[0-9]{1,30}\.[0-9]{2,4}$",
+                              description="Exact decimal text, at least two decimals.")]
+Count = Annotated[int, Field(ge=0)]
 
 
 def given(plain: Form, needed: frozenset[str]) -> Form:

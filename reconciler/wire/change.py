@@ -9,14 +9,14 @@ from reconciler.model.change import Action, Change, FieldChange, ItemChange
 from reconciler.model.plan import Blocked
 from reconciler.model.resource import Resource
 from reconciler.model.sections import Places
-from reconciler.wire._plain import given, text_of
+from reconciler.wire._plain import AddressText, PlaceText, given, text_of
 
 
 class ThingJson(TypedDict):
     """An element with fields of its own, such as a department."""
 
     key: dict[str, str]
-    action: NotRequired[str]
+    action: Literal["added", "removed", "changed"]
     before: dict[str, Any] | None
     after: dict[str, Any] | None
 
@@ -25,7 +25,7 @@ class WordJson(TypedDict):
     """An element that is a word, such as a package: it comes or goes."""
 
     key: str
-    action: NotRequired[str]
+    action: Literal["added", "removed", "changed"]
     before: str | None
     after: str | None
 
@@ -36,24 +36,24 @@ class FieldJson(TypedDict):
     path: str
     before: Any
     after: Any
-    place: str | None
+    place: PlaceText | None
     items: NotRequired[list[ThingJson | WordJson]]
 
 
 class ChangeJson(TypedDict):
     """What happens to one resource, and why; ``was`` is its address before it was called otherwise."""
 
-    address: str
+    address: AddressText
     action: Literal["create", "update", "replace", "delete", "withdraw"]
     reason: str
-    was: NotRequired[str]
+    was: NotRequired[AddressText]
     fields: list[FieldJson]
 
 
 class BlockedJson(TypedDict):
     """A change that time alone does not make possible."""
 
-    address: str
+    address: AddressText
     action: str
     rule: str
     message: str

@@ -7,13 +7,13 @@ from typing_extensions import TypedDict
 from reconciler.model.address import Address
 from reconciler.model.finding import Finding, Related, Severity
 from reconciler.model.place import Place
-from reconciler.wire._plain import text_of
+from reconciler.wire._plain import AddressText, PlaceText, text_of
 
 
 class RelatedJson(TypedDict):
     """A second place (``file:line:column``), and what it has to do with the finding."""
 
-    place: str
+    place: PlaceText
     label: str
 
 
@@ -22,15 +22,15 @@ class FindingJson(TypedDict):
 
     rule: str
     severity: Literal["error", "warning", "info"]
-    address: str | None
-    place: str | None
+    address: AddressText | None
+    place: PlaceText | None
     path: str
     message: str
     help: str
     why: str
     source: str
     also: list[RelatedJson]
-    addresses: list[str]
+    addresses: list[AddressText]
 
 
 def finding_json(finding: Finding, language: str) -> FindingJson:

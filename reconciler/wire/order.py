@@ -8,9 +8,10 @@ from typing_extensions import NotRequired, TypedDict
 from reconciler.model.address import Address
 from reconciler.model.order import Order, Outcome, Receipt, Wait
 from reconciler.model.plan import Wave
-from reconciler.wire._plain import day_of, day_text, given, text_of
+from reconciler.wire._plain import AddressText, Count, Day, day_of, day_text, given, text_of
 
 Channel = Literal["cart", "direct"]
+State = Literal["done", "already-present", "rejected", "skipped", "not-tried", "unknown", "forecast"]
 Verb = Literal["activate", "delete", "book", "cancel", "change", "withdraw", "create", "update", "remove"]
 
 
@@ -18,7 +19,7 @@ class WaitJson(TypedDict):
     """What an order waits for, and until when."""
 
     rule: str
-    until: str
+    until: Day
     message: str
 
 
@@ -28,17 +29,17 @@ class OrderJson(TypedDict):
     ref: str | None
     channel: Channel
     verb: Verb
-    address: str
+    address: AddressText
     item: NotRequired[str]
     target: NotRequired[str]
-    activationDate: NotRequired[str]
-    worksFrom: NotRequired[str]
-    bindsUntil: NotRequired[str]
+    activationDate: NotRequired[Day]
+    worksFrom: NotRequired[Day]
+    bindsUntil: NotRequired[Day]
     note: NotRequired[str]
-    expects: int
+    expects: Count
     waitsFor: list[WaitJson]
     body: dict[str, Any]
-    state: NotRequired[str]
+    state: NotRequired[State]
     rule: NotRequired[str]
     message: NotRequired[str]
 
@@ -46,7 +47,7 @@ class OrderJson(TypedDict):
 class WaveJson(TypedDict):
     """Orders that can be queued from one day on."""
 
-    notBefore: str
+    notBefore: Day
     orders: list[OrderJson]
 
 
@@ -54,7 +55,7 @@ class ReceiptJson(TypedDict):
     """What the portal said to one order."""
 
     ref: str
-    state: str
+    state: State
     rule: NotRequired[str]
     message: NotRequired[str]
 
@@ -109,7 +110,7 @@ def wave_of(plain: WaveJson) -> Wave:
 def receipt_json(receipt: Receipt, language: str) -> ReceiptJson:
     """What became of an order, as plain values."""
     message = receipt.message.of(language) if receipt.message else ""
-    plain: ReceiptJson = {"ref": receipt.ref, "state": str(receipt.outcome), "rule": receipt.rule,
+    plain: ReceiptJson = {"ref": receipt.ref, "state": receipt.outcome.value, "rule": receipt.rule,
                                "message": message}
     return given(plain, ReceiptJson.__required_keys__)
 

@@ -15,7 +15,7 @@ from reconciler.model.report import Head, Origin, Report
 from reconciler.model.sections import Notes
 from reconciler.model.selection import Selection
 from reconciler.model.text import Text
-from reconciler.wire._plain import text_of
+from reconciler.wire._plain import AddressText, Count, Day, text_of
 from reconciler.wire.change import BlockedJson, ChangeJson, blocked_of, change_of, places_of
 from reconciler.wire.cost import CostJson, cost_of
 from reconciler.wire.finding import FindingJson, finding_of
@@ -39,7 +39,7 @@ from reconciler.wire.meaning import (
 )
 from reconciler.wire.order import WaveJson, wave_of
 from reconciler.wire.position import PositionJson, position_of
-from reconciler.wire.report import OriginJson, SelectionJson
+from reconciler.wire.report import Digest, OriginJson, SelectionJson, Version
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -50,18 +50,18 @@ TITLE = Text("Gespeicherter Plan", "Saved plan")
 class SummaryJson(TypedDict):
     """The counts that cannot be counted in the file itself."""
 
-    unchanged: int
-    documents: int
+    unchanged: Count
+    documents: Count
 
 
 class PlanJson(TypedDict):
     """A whole plan file. Keys that are not listed may be anything."""
 
-    formatVersion: str
+    formatVersion: Version
     command: Literal["plan"]
-    exit: int
-    asOf: str
-    digest: str
+    exit: Count
+    asOf: Day
+    digest: Digest
     portal: OriginJson
     summary: SummaryJson
     changes: list[ChangeJson]
@@ -79,9 +79,9 @@ class PlanJson(TypedDict):
     manual: list[ChoreJson]
     blocking: list[BlockingJson]
     cost: CostJson | None
-    unmanaged: list[str]
-    kept: NotRequired[list[str]]
-    allowances: dict[str, int]
+    unmanaged: list[AddressText]
+    kept: NotRequired[list[AddressText]]
+    allowances: dict[str, Count]
     refused: list[str]
     selection: SelectionJson
     cart: dict[str, str]

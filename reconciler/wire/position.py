@@ -10,7 +10,7 @@ from reconciler.model.meaning import booked, number_of
 from reconciler.model.pending import Pending
 from reconciler.model.position import Position
 from reconciler.model.term import MinimumTerm
-from reconciler.wire._plain import day_of, day_or_null, day_text, given, text_of
+from reconciler.wire._plain import AddressText, Day, day_of, day_or_null, day_text, given, text_of
 from reconciler.wire.order import Verb
 
 State = Literal["in-cart", "ordered", "done", "rejected"]
@@ -20,13 +20,13 @@ class PositionJson(TypedDict):
     """One position: what it does, what it holds and books, and why it was rejected."""
 
     ref: str
-    address: str
+    address: AddressText
     verb: Verb
     item: NotRequired[str]
     number: NotRequired[str]
     books: NotRequired[list[str]]
-    activationDate: str | None
-    worksFrom: NotRequired[str]
+    activationDate: Day | None
+    worksFrom: NotRequired[Day]
     ours: bool
     state: State
     rule: NotRequired[str]
@@ -36,11 +36,11 @@ class PositionJson(TypedDict):
 class PendingJson(TypedDict):
     """What is on its way or waits, until which day, and for what."""
 
-    address: str
-    verb: str
+    address: AddressText
+    verb: Verb
     item: str | None
     state: str
-    until: str
+    until: Day
     rule: str | None
     message: str
 
@@ -48,11 +48,11 @@ class PendingJson(TypedDict):
 class TermJson(TypedDict):
     """One minimum term: since when, and from which day on the end is possible."""
 
-    address: str
+    address: AddressText
     item: str | None
     state: str
-    began: str
-    ends: str
+    began: Day
+    ends: Day
     over: bool
     rule: str
     leaving: str | None
@@ -94,7 +94,7 @@ def pending_json(pending: Pending, language: str) -> PendingJson:
     """What is pending, as plain values."""
     return {
         "address": str(pending.address),
-        "verb": pending.verb,
+        "verb": cast("Verb", pending.verb),
         "item": pending.item or None,
         "state": pending.state,
         "until": pending.until.isoformat(),

@@ -3,8 +3,9 @@
 from collections import Counter
 from itertools import islice
 from json import JSONEncoder
-from typing import assert_never, cast
+from typing import Annotated, assert_never, cast
 
+from pydantic import Field
 from typing_extensions import TypedDict
 
 from reconciler.model.change import Action
@@ -40,7 +41,7 @@ from reconciler.model.sections import (
     Underway,
     Waiting,
 )
-from reconciler.wire._plain import day_or_null
+from reconciler.wire._plain import AddressText, Count, Day, day_or_null
 from reconciler.wire.change import BlockedJson, ChangeJson, blocked_json, change_json
 from reconciler.wire.cost import CostJson, cost_json
 from reconciler.wire.finding import FindingJson, finding_json
@@ -65,6 +66,8 @@ from reconciler.wire.meaning import (
 from reconciler.wire.order import OrderJson, ReceiptJson, WaveJson, order_json, receipt_json, wave_json
 from reconciler.wire.position import PendingJson, PositionJson, TermJson, pending_json, position_json, term_json
 
+Version = Annotated[str, Field(pattern=r"^1\.[0-9]+$")]
+Digest = Annotated[str, Field(pattern="^sha256:")]
 FORMAT_VERSION = "1.0"
 FORECAST = "forecast"
 """The state of an order of a later wave in the report of apply."""
@@ -99,28 +102,28 @@ class SelectionJson(TypedDict):
 class HeadJson(TypedDict):
     """What every report has."""
 
-    formatVersion: str
+    formatVersion: Version
     command: str
-    exit: int
-    asOf: str | None
-    digest: str | None
+    exit: Count
+    asOf: Day | None
+    digest: Digest | None
     portal: OriginJson | None
-    summary: dict[str, int]
+    summary: dict[str, Count]
 
 
 class StatusJson(TypedDict):
     """A portal in a few figures."""
 
-    counts: dict[str, int]
-    inCart: int
-    ordered: int
-    nextDue: str | None
+    counts: dict[str, Count]
+    inCart: Count
+    ordered: Count
+    nextDue: Day | None
 
 
 class KeysJson(TypedDict, total=False):
     """What sections tell, in the order in which it is written."""
 
-    counts: dict[str, int]
+    counts: dict[str, Count]
     changes: list[ChangeJson]
     waves: list[WaveJson]
     blocked: list[BlockedJson]
@@ -139,9 +142,9 @@ class KeysJson(TypedDict, total=False):
     manual: list[ChoreJson]
     blocking: list[BlockingJson]
     cost: CostJson | None
-    unmanaged: list[str]
-    kept: list[str]
-    allowances: dict[str, int]
+    unmanaged: list[AddressText]
+    kept: list[AddressText]
+    allowances: dict[str, Count]
     refused: list[str]
     selection: SelectionJson
     cart: dict[str, str]
