@@ -1,35 +1,33 @@
 """schema: manifests, reports and plan files as JSON Schemas."""
 
 import json
-from collections.abc import Mapping
-from importlib import import_module
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reconciler.commands.explain import EXPLAINED
 from reconciler.errors import UsageProblem
 from reconciler.files.schema import dump_schemas, file_name
 from reconciler.kinds import all_kinds
-from reconciler.wire.report import section_json
+from reconciler.model.sections import Section
+from reconciler.registry import offers
+from reconciler.wire.section import section_json
 from reconciler.wire.schema import wire_schemas
-
-REPORTING = ("validate", "plan", "show", "apply", "cart", "order", "drift", "terms")
-"""The commands whose reports have sections of their own."""
 
 
 def schema_texts() -> Mapping[str, str]:
     """All JSON Schemas by the name of their file: of the kinds (``workplace.schema.json``), reports and plan files."""
     made = dump_schemas(all_kinds(), {path: text.meaning for path, text in EXPLAINED.items()})
     forms = wire_schemas()
-    forms["report"]["allOf"] = [_needed(command) for command in REPORTING]
+    reporting = offers("reconciler.commands", "NOTHING")
+    forms["report"]["allOf"] = [_needed(command, sections) for command, sections in reporting.items()]
     return made | {file_name(name): json.dumps(form, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
                    for name, form in forms.items()}
 
 
-def _needed(command: str) -> dict[str, Any]:
+def _needed(command: str, sections: Iterable[Section]) -> dict[str, Any]:
     """The keys that every report of a command has: those of its sections, empty or not."""
-    sections = import_module(f"reconciler.commands.{command}").NOTHING
     keys = sorted({"notes", "closing", *(key for section in sections for key in section_json(section, "en"))})
-    return {"if": {"properties": {"command": {"const": command}}}, "then": {"required": keys}}
+    return {"if": {"properties": {"command": {"pattern": f"^{command}\\b"}}}, "then": {"required": keys}}
 
 
 def one_of(kind: str, texts: Mapping[str, str]) -> str:

@@ -1,8 +1,8 @@
 """Changes: what happens to one resource, field by field."""
 
-from typing import Any, Literal, cast
+from typing import Any, Literal, NotRequired, cast
 
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange, ItemChange

@@ -1,10 +1,10 @@
 """Costs, with amounts as decimal text; what no price book of ours could give is refused."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, NotRequired
 
 from pydantic import Field
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 from reconciler.model.cost import Cost, Item, Line, Share, Sums, decimal_text
 from reconciler.wire._plain import Amount, Count, given

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, cast
+from typing import Literal, NotRequired, cast
 
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 from reconciler.model.address import Address
 from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover

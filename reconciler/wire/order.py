@@ -1,9 +1,9 @@
 """Orders with what they wait for, and the waves in which they are sent."""
 
 from datetime import date
-from typing import Any, Literal, cast
+from typing import Any, Literal, NotRequired, cast
 
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 from reconciler.model.address import Address
 from reconciler.model.order import Order, Outcome, Receipt, Wait

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal, NotRequired
 
-from typing_extensions import NotRequired, TypedDict
+from pydantic import TypeAdapter
+from typing_extensions import TypedDict
 
 from reconciler.model.address import Address
 from reconciler.model.meaning import Lying
@@ -39,10 +40,8 @@ from reconciler.wire.meaning import (
 )
 from reconciler.wire.order import WaveJson, wave_of
 from reconciler.wire.position import PositionJson, position_of
-from reconciler.wire.report import Digest, OriginJson, SelectionJson, Version
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
+from reconciler.wire.report import Digest, OriginJson, Version
+from reconciler.wire.section import SelectionJson
 
 TITLE = Text("Gespeicherter Plan", "Saved plan")
 
@@ -91,10 +90,8 @@ class PlanJson(TypedDict):
 
 
 @cache
-def form() -> "TypeAdapter[PlanJson]":
+def form() -> TypeAdapter[PlanJson]:
     """What checks plain values, and gives the schema of plan files."""
-    from pydantic import TypeAdapter
-
     return TypeAdapter(PlanJson)
 
 
