@@ -10,8 +10,9 @@ from reconciler.files.schema import dump_schemas, file_name
 from reconciler.kinds import all_kinds
 from reconciler.model.sections import Section
 from reconciler.registry import offers
-from reconciler.wire.section import section_json
+from reconciler.wire._plain import Voice
 from reconciler.wire.schema import wire_schemas
+from reconciler.wire.section import section_json
 
 
 def schema_texts() -> Mapping[str, str]:
@@ -26,7 +27,7 @@ def schema_texts() -> Mapping[str, str]:
 
 def _needed(command: str, sections: Iterable[Section]) -> dict[str, Any]:
     """The keys that every report of a command has: those of its sections, empty or not."""
-    keys = sorted({"notes", "closing", *(key for section in sections for key in section_json(section, "en"))})
+    keys = sorted({"notes", "closing", *(key for section in sections for key in section_json(section, Voice("en")))})
     return {"if": {"properties": {"command": {"pattern": f"^{command}\\b"}}}, "then": {"required": keys}}
 
 

@@ -9,7 +9,7 @@ from reconciler.model.change import Action, Change, FieldChange, ItemChange
 from reconciler.model.plan import Blocked
 from reconciler.model.resource import Resource
 from reconciler.model.sections import Places
-from reconciler.wire._plain import AddressText, PlaceText, given, text_of
+from reconciler.wire._plain import AddressText, Hear, PlaceText, Say, given
 
 
 class ThingJson(TypedDict):
@@ -86,16 +86,16 @@ def places_of(plain: list[ChangeJson]) -> Places:
     return {(c["address"], f["path"]): f["place"] for c in plain for f in c["fields"] if f["place"]}
 
 
-def blocked_json(blocked: Blocked, language: str) -> BlockedJson:
+def blocked_json(blocked: Blocked, say: Say) -> BlockedJson:
     """One blocked change as plain values."""
     return {"address": str(blocked.address), "action": blocked.action, "rule": blocked.rule,
-            "message": blocked.message.of(language), "help": blocked.help.of(language)}
+            "message": say(blocked.message), "help": say(blocked.help)}
 
 
-def blocked_of(plain: BlockedJson) -> Blocked:
+def blocked_of(plain: BlockedJson, hear: Hear) -> Blocked:
     """The blocked change that was written so."""
-    return Blocked(Address.parse(plain["address"]), plain["action"], plain["rule"], text_of(plain["message"]),
-                   text_of(plain["help"]))
+    return Blocked(Address.parse(plain["address"]), plain["action"], plain["rule"], hear(plain["message"]),
+                   hear(plain["help"]))
 
 
 def _field_json(field: FieldChange, place: str | None) -> FieldJson:

@@ -10,7 +10,7 @@ from reconciler.model.address import Address
 from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover
 from reconciler.model.cost import decimal_text
 from reconciler.model.meaning import Commitments, Ordered, Unordered
-from reconciler.wire._plain import AddressText, Amount, Count, Day, day_of, day_or_null, given, text_of
+from reconciler.wire._plain import AddressText, Amount, Count, Day, Hear, Say, day_of, day_or_null, given
 from reconciler.wire.cost import Currency, SumsJson, sums_json, sums_of
 
 Effect = Literal["widened", "tightened", "changed"]
@@ -184,14 +184,14 @@ def gap_of(plain: GapJson) -> Gap:
     return Gap(Address.parse(plain["address"]), was, day_of(plain["last"]), day_of(plain["again"]))
 
 
-def chore_json(chore: Chore, language: str) -> ChoreJson:
+def chore_json(chore: Chore, say: Say) -> ChoreJson:
     """One thing to do by hand, as plain values."""
-    return {"address": str(chore.address), "rule": chore.rule, "message": chore.message.of(language)}
+    return {"address": str(chore.address), "rule": chore.rule, "message": say(chore.message)}
 
 
-def chore_of(plain: ChoreJson) -> Chore:
+def chore_of(plain: ChoreJson, hear: Hear) -> Chore:
     """What was written so."""
-    return Chore(Address.parse(plain["address"]), plain["rule"], text_of(plain["message"]))
+    return Chore(Address.parse(plain["address"]), plain["rule"], hear(plain["message"]))
 
 
 def blocking_json(blocking: Blocking) -> BlockingJson:

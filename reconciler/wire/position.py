@@ -10,7 +10,7 @@ from reconciler.model.meaning import booked, number_of
 from reconciler.model.pending import Pending
 from reconciler.model.position import Position
 from reconciler.model.term import MinimumTerm
-from reconciler.wire._plain import AddressText, Day, day_of, day_or_null, day_text, given, text_of
+from reconciler.wire._plain import AddressText, Day, Hear, Say, day_of, day_or_null, day_text, given
 from reconciler.wire.order import Verb
 
 State = Literal["in-cart", "ordered", "done", "rejected"]
@@ -58,7 +58,7 @@ class TermJson(TypedDict):
     leaving: str | None
 
 
-def position_json(position: Position, language: str) -> PositionJson:
+def position_json(position: Position, say: Say) -> PositionJson:
     """One position as plain values."""
     plain: PositionJson = {
         "ref": position.ref,
@@ -72,12 +72,12 @@ def position_json(position: Position, language: str) -> PositionJson:
         "ours": position.ours,
         "state": cast("State", position.state),
         "rule": position.rule,
-        "reason": position.reason.of(language),
+        "reason": say(position.reason),
     }
     return given(plain, PositionJson.__required_keys__)
 
 
-def position_of(plain: PositionJson) -> Position:
+def position_of(plain: PositionJson, hear: Hear) -> Position:
     """The position that was written so, without what it will set up.
 
     Raises:
@@ -86,11 +86,11 @@ def position_of(plain: PositionJson) -> Position:
     return Position(
         plain["ref"], Address.parse(plain["address"]), plain["verb"], plain.get("item", ""), state=plain["state"],
         activation_date=day_of(plain["activationDate"]), ours=plain["ours"], rule=plain.get("rule", ""),
-        reason=text_of(plain.get("reason", "")),
+        reason=hear(plain.get("reason", "")),
     )
 
 
-def pending_json(pending: Pending, language: str) -> PendingJson:
+def pending_json(pending: Pending, say: Say) -> PendingJson:
     """What is pending, as plain values."""
     return {
         "address": str(pending.address),
@@ -99,14 +99,14 @@ def pending_json(pending: Pending, language: str) -> PendingJson:
         "state": pending.state,
         "until": pending.until.isoformat(),
         "rule": pending.rule or None,
-        "message": pending.message.of(language),
+        "message": say(pending.message),
     }
 
 
-def pending_of(plain: PendingJson) -> Pending:
+def pending_of(plain: PendingJson, hear: Hear) -> Pending:
     """What was written so."""
     return Pending(Address.parse(plain["address"]), plain["verb"], plain["item"] or "", plain["state"],
-                   date.fromisoformat(plain["until"]), plain["rule"] or "", text_of(plain["message"]))
+                   date.fromisoformat(plain["until"]), plain["rule"] or "", hear(plain["message"]))
 
 
 def term_json(term: MinimumTerm) -> TermJson:

@@ -12,8 +12,8 @@ from reconciler.model.change import Action
 from reconciler.model.finding import Severity
 from reconciler.model.inert import inert_json
 from reconciler.model.report import Report
-from reconciler.model.sections import Differences, Findings, LeftAlone, Stuck, Waiting
-from reconciler.wire._plain import Count, Day, day_or_null
+from reconciler.model.sections import Differences, Findings, LeftAlone, Steps, Stuck, Waiting
+from reconciler.wire._plain import Count, Day, Voice, day_or_null
 from reconciler.wire.section import KeysJson, section_json
 
 Version = Annotated[str, Field(pattern=r"^1\.[0-9]+$")]
@@ -47,10 +47,13 @@ class ReportJson(HeadJson, KeysJson):
 
 
 def report_json(report: Report, language: str) -> ReportJson:
-    """The report as plain values."""
-    keys = KeysJson(notes=[], closing=report.closing.of(language))
+    """The report as plain values; that of a plan tells beside its sentences what they are in the other language."""
+    voice = Voice(language)
+    keys = KeysJson(notes=[], closing=voice(report.closing))
     for section in report.sections:
-        keys.update(section_json(section, language))
+        keys.update(section_json(section, voice))
+    if report.get(Steps):
+        keys.update(KeysJson(language=voice.language, texts=dict(sorted(voice.others.items()))))
     found = cast("dict[str, object]", keys)
     told = {key: found[key] for key in KeysJson.__annotations__ if key in found}
     return cast("ReportJson", {**_head(report), **told})

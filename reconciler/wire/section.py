@@ -34,7 +34,7 @@ from reconciler.model.sections import (
     Underway,
     Waiting,
 )
-from reconciler.wire._plain import AddressText, Count, Day, day_or_null
+from reconciler.wire._plain import AddressText, Count, Day, Language, Say, day_or_null
 from reconciler.wire.change import BlockedJson, ChangeJson, blocked_json, change_json
 from reconciler.wire.cost import CostJson, cost_json
 from reconciler.wire.finding import FindingJson, finding_json
@@ -121,14 +121,16 @@ class KeysJson(TypedDict, total=False):
     receipts: list[ReceiptJson]
     notes: list[str]
     closing: str
+    language: Language
+    texts: dict[str, str]
     status: StatusJson
 
 
-def section_json(section: Section, language: str) -> KeysJson:  # noqa: C901, PLR0911, PLR0912 - one case a section
+def section_json(section: Section, say: Say) -> KeysJson:  # noqa: C901, PLR0911, PLR0912 - one case a section
     """The keys that one section gives."""
     match section:
         case Findings():
-            return KeysJson(findings=[finding_json(f, language) for f in section.findings])
+            return KeysJson(findings=[finding_json(f, say) for f in section.findings])
         case Chosen(selection):
             target, exclude, select = map(list, selection)
             return KeysJson(selection={"target": target, "exclude": exclude, "select": select})
@@ -141,30 +143,30 @@ def section_json(section: Section, language: str) -> KeysJson:  # noqa: C901, PL
         case Numbers(handovers):
             return KeysJson(numbers=list(map(handover_json, handovers)))
         case Manual(chores):
-            return KeysJson(manual=[chore_json(c, language) for c in chores])
+            return KeysJson(manual=[chore_json(c, say) for c in chores])
         case Steps():
-            return _steps(section, language)
+            return _steps(section, say)
         case Outcomes():
-            return _outcomes(section, language)
+            return _outcomes(section, say)
         case Differences():
             changes = [change_json(c, section.places) for c in section.changes]
             return KeysJson(changes=changes, waves=[], allowances={}, refused=[], cart={})
         case Stuck(blocked):
-            return KeysJson(blocked=[blocked_json(b, language) for b in blocked])
+            return KeysJson(blocked=[blocked_json(b, say) for b in blocked])
         case Waiting(pending):
-            return KeysJson(pending=[pending_json(p, language) for p in pending])
+            return KeysJson(pending=[pending_json(p, say) for p in pending])
         case LeftAlone():
             return KeysJson(unmanaged=list(map(str, section.unmanaged)), kept=list(map(str, section.kept)),
-                            foreign=[position_json(p, language) for p in section.foreign])
+                            foreign=[position_json(p, say) for p in section.foreign])
         case Cart() | Purchase():
-            return _positions(section, language)
+            return _positions(section, say)
         case Terms():
             return KeysJson(terms=list(map(term_json, section.terms)))
         case Figures():
             return KeysJson(status={"counts": dict(section.counts), "inCart": section.in_cart,
                                     "ordered": section.ordered, "nextDue": day_or_null(section.next_due)})
         case Notes(notes):
-            return KeysJson(notes=[n.of(language) for n in notes])
+            return KeysJson(notes=[say(n) for n in notes])
         case Underway(lying):
             return _lying(lying)
         case Calm() | NoDrift() | Unbought() | Guards():
@@ -189,18 +191,18 @@ def _lying(lying: Lying) -> KeysJson:
     return KeysJson(unordered=unordered_json(lying.unordered), ordered=ordered_json(lying.ordered))
 
 
-def _steps(steps: Steps, language: str) -> KeysJson:
+def _steps(steps: Steps, say: Say) -> KeysJson:
     return KeysJson(**_rest(steps.plan), changes=[change_json(c, steps.places) for c in steps.plan.changes],
-                    waves=[wave_json(w, language) for w in steps.plan.waves])
+                    waves=[wave_json(w, say) for w in steps.plan.waves])
 
 
-def _outcomes(outcomes: Outcomes, language: str) -> KeysJson:
+def _outcomes(outcomes: Outcomes, say: Say) -> KeysJson:
     """As of a plan, each order with what became of it."""
     plan, sent, counts = outcomes.plan, outcomes.sent, Counter(r.outcome for _, r in outcomes.sent)
-    due = [cast("OrderJson", {**order_json(o, language), **_answer(r, language)}) for o, r in sent]
+    due = [cast("OrderJson", {**order_json(o, say), **_answer(r, say)}) for o, r in sent]
     waves: list[WaveJson] = [{"notBefore": plan.waves[0].not_before.isoformat(), "orders": due}] if due else []
     for wave in outcomes.later:
-        orders = [cast("OrderJson", {**order_json(o, language), "state": FORECAST}) for o in wave.orders]
+        orders = [cast("OrderJson", {**order_json(o, say), "state": FORECAST}) for o in wave.orders]
         waves.append({"notBefore": wave.not_before.isoformat(), "orders": orders})
     return KeysJson(
         **_rest(plan), changes=[change_json(c, outcomes.places) for c in plan.changes], waves=waves,
@@ -208,19 +210,19 @@ def _outcomes(outcomes: Outcomes, language: str) -> KeysJson:
     )
 
 
-def _answer(receipt: Receipt, language: str) -> dict[str, object]:
-    return {key: value for key, value in receipt_json(receipt, language).items() if key != "ref"}
+def _answer(receipt: Receipt, say: Say) -> dict[str, object]:
+    return {key: value for key, value in receipt_json(receipt, say).items() if key != "ref"}
 
 
 def _rest(plan: Plan) -> KeysJson:
     return KeysJson(allowances=dict(plan.allowances), refused=list(plan.refused), cart=dict(sorted(plan.cart.items())))
 
 
-def _positions(section: Cart | Purchase, language: str) -> KeysJson:
+def _positions(section: Cart | Purchase, say: Say) -> KeysJson:
     meaning = section.meaning
-    keys = KeysJson(positions=[position_json(p, language) for p in section.positions],
+    keys = KeysJson(positions=[position_json(p, say) for p in section.positions],
                     commitments=commitments_json(meaning.commitments), cost=cost_json(meaning.cost))
     if isinstance(section, Purchase):
-        keys["manual"] = [chore_json(c, language) for c in meaning.manual]
-        keys["receipts"] = [receipt_json(r, language) for r in section.receipts]
+        keys["manual"] = [chore_json(c, say) for c in meaning.manual]
+        keys["receipts"] = [receipt_json(r, say) for r in section.receipts]
     return keys
