@@ -25,16 +25,16 @@ from reconciler.model.plan import Plan
 from reconciler.model.report import Report
 from reconciler.model.rule import Facts
 from reconciler.opening import connect, load_kit, open_workspace, place_in_file, read_wishes
-from reconciler.stages.check import check
-from reconciler.stages.compare import compare
-from reconciler.stages.expand import expand
-from reconciler.stages.foretell import foretell
-from reconciler.stages.interpret import interpret
-from reconciler.stages.lower import lower
-from reconciler.stages.project import project
-from reconciler.stages.schedule import schedule
-from reconciler.stages.settle import settle
-from reconciler.stages.tell import tell
+from reconciler.stages.judge.check import check
+from reconciler.stages.judge.compare import compare
+from reconciler.stages.judge.tell import tell
+from reconciler.stages.order.expand import expand
+from reconciler.stages.order.lower import lower
+from reconciler.stages.order.schedule import schedule
+from reconciler.stages.outlook.foretell import foretell
+from reconciler.stages.wish.interpret import interpret
+from reconciler.stages.wish.project import project
+from reconciler.stages.wish.settle import settle
 from reconciler.views._view import Options
 from reconciler.views.human import render
 
@@ -97,7 +97,7 @@ STAGES: dict[str, Callable[[Values], None]] = {
     "compare": compared, "rules": checked, "findings": told, "schedule, orders": scheduled,
     "consequences": foretold, "view": viewed,
 }
-"""In the order of `reconciler.app.plan`; each takes what those before have left, and leaves its own."""
+"""In the order of `reconciler.planning.draft`; each takes what those before have left, and leaves its own."""
 
 
 def timed(folder: Path, wanted: str, *, collector: bool) -> float:

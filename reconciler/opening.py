@@ -21,8 +21,8 @@ from reconciler.model.place import Place
 from reconciler.model.resource import State
 from reconciler.model.rule import Rule
 from reconciler.model.text import Text
-from reconciler.stages.interpret import interpret
-from reconciler.stages.tell import tell
+from reconciler.stages.judge.tell import tell
+from reconciler.stages.wish.interpret import interpret
 
 
 class Kit(NamedTuple):

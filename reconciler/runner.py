@@ -9,6 +9,7 @@ stop is obeyed between two orders.
 import json
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from reconciler.effects import Effects, Journal
 from reconciler.errors import LeaseHeld, Unreachable
@@ -77,7 +78,10 @@ def run(
 
 def _settled(receipt: Receipt, portal: Portal) -> Receipt:
     """A receipt as the portal tells it by now, where nobody could say before."""
-    return (_look(receipt.ref, portal) or receipt) if receipt.outcome is Outcome.UNKNOWN else receipt
+    if receipt.outcome is not Outcome.UNKNOWN:
+        return receipt
+    found = _look(receipt.ref, portal)
+    return receipt if found.outcome is Outcome.UNKNOWN else found
 
 
 def _send(order: Order, portal: Portal, effects: Effects, evidence: Evidence, token: int) -> Receipt:
@@ -86,17 +90,8 @@ def _send(order: Order, portal: Portal, effects: Effects, evidence: Evidence, to
         receipt = _until_known(order, portal, effects, token)
         evidence.note(order, receipt.outcome)
     except KeyboardInterrupt:
-        return _cut_off(order.ref or "", portal)
+        return replace(_look(order.ref or "", portal), rule=INTERRUPTED)
     return receipt
-
-
-def _cut_off(ref: str, portal: Portal) -> Receipt:
-    """What became of an order in the middle of which the run was interrupted."""
-    try:
-        found = portal.find(ref)
-    except Exception:  # noqa: BLE001 - whatever it was, the portal did not tell
-        return Receipt(ref, Outcome.UNKNOWN, INTERRUPTED)
-    return Receipt(ref, found.outcome if found else Outcome.NOT_TRIED, INTERRUPTED)
 
 
 def _until_known(order: Order, portal: Portal, effects: Effects, token: int) -> Receipt:
@@ -110,16 +105,18 @@ def _until_known(order: Order, portal: Portal, effects: Effects, token: int) -> 
         except LeaseHeld as problem:
             return Receipt(ref, Outcome.NOT_TRIED, "LEASE", problem.message)
         except Exception:  # noqa: BLE001 - no answer, or none that can be read: only reading back can tell
-            if found := _look(ref, portal):
-                return found
-            continue
+            found = _look(ref, portal)
+            if found.outcome is Outcome.UNKNOWN:
+                continue
+            return found
         effects.answered(ref)
         return receipt
     return Receipt(ref, Outcome.UNKNOWN)
 
 
-def _look(ref: str, portal: Portal) -> Receipt | None:
-    """What became of an order whose answer was lost; None where that cannot be seen either."""
+def _look(ref: str, portal: Portal) -> Receipt:
+    """What became of an order without an answer: unknown too where the portal has none, for it may be on its way."""
+    found = None
     with suppress(Exception):
-        return portal.find(ref)
-    return None
+        found = portal.find(ref)
+    return found or Receipt(ref, Outcome.UNKNOWN)

@@ -197,7 +197,7 @@ def _label(text: str) -> str:
 
 
 def _allowance(text: str) -> tuple[str, int]:
-    from reconciler.explaining import allowances
+    from reconciler.commands.explain import allowances
 
     name, _, count = text.partition("=")
     if not name or not re.fullmatch(r"[0-9]{1,9}", count, re.ASCII):

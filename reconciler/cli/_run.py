@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +12,9 @@ from reconciler.cli._outputs import Output, usable
 from reconciler.cli._table import PSEUDONYMS
 from reconciler.cli._wrong import wrong
 from reconciler.errors import ConfigProblem, ReconcilerError
-from reconciler.model.report import Report
+from reconciler.model.inert import inert
+from reconciler.model.report import Head, Report
 from reconciler.model.text import Text
-from reconciler.views._inert import inert
 
 FINE = (errors.DONE, errors.CHANGES)
 Made = Sequence[tuple[Output, str]]
@@ -62,11 +62,6 @@ def show(report: Report, flags: Flags, *made: tuple[Output, str]) -> int:
     return _told(report, flags, made, lambda one: _text(report, flags, one))
 
 
-def figures_shown(report: Report, flags: Flags, texts: Mapping[str, Callable[[], str]]) -> int:
-    """The same for what is no report but a few figures; ``texts`` by format."""
-    return _told(report, flags, (), lambda one: texts[one.format]() + _trailer(report, one))
-
-
 def _told(report: Report, flags: Flags, made: Made, text: Callable[[Output], str]) -> int:
     streams.watch(None)
     fine = report.exit in FINE
@@ -83,12 +78,12 @@ def _told(report: Report, flags: Flags, made: Made, text: Callable[[Output], str
         if not (flags.quiet and fine and not failed):
             say(report.closing, flags)
     except (Exception, KeyboardInterrupt) as problem:
-        if not report.receipts:
+        if not report.acted:
             raise
         if isinstance(problem, Exception):
             say(_unspeakable(problem), flags)
             say(report.closing, flags)
-    return errors.FAILED if failed and fine and not report.receipts else report.exit
+    return errors.FAILED if failed and fine and not report.acted else report.exit
 
 
 def _unspeakable(bug: Exception) -> Text:
@@ -107,7 +102,7 @@ def _text(report: Report, flags: Flags, output: Output) -> str:
 
 def _trailer(report: Report, output: Output) -> str:
     """What a file for people ends with, so that it is known again as one of ours."""
-    return f"\n[reconciler {report.command}]\n" if output.file and output.format == "human" else ""
+    return f"\n[reconciler {report.head.command}]\n" if output.file and output.format == "human" else ""
 
 
 def _written(texts: Iterable[tuple[Output, str]]) -> Iterator[ConfigProblem]:
@@ -194,7 +189,7 @@ def guarded(work: Callable[[], int], flags: Flags, command: str) -> int:
         if problem.exit_code == errors.USAGE:
             say(problem.message, flags)
             return problem.exit_code
-        return _failed(Report(command, problem.exit_code, closing=problem.message), flags)
+        return _failed(_nothing(command, problem.exit_code, problem.message), flags)
     except KeyboardInterrupt:
         return _interrupted(command, flags)
     finally:
@@ -205,10 +200,18 @@ def _interrupted(command: str, flags: Flags) -> int:
     """The end of a run that changed nothing yet; what was interrupted may have been half loaded."""
     message = Text("Abgebrochen. Noch einmal auszuführen ist sicher.", "Interrupted. Running it again is safe.")
     try:
-        return _failed(Report(command, errors.INTERRUPTED, closing=message), flags)
+        return _failed(_nothing(command, errors.INTERRUPTED, message), flags)
     except (Exception, KeyboardInterrupt):  # noqa: BLE001 - a module that was cut while it was loaded
         streams.tell(message.of(spoken()) + "\n")
         return errors.INTERRUPTED
+
+
+def _nothing(command: str, code: int, message: Text) -> Report:
+    """The report of a command that came to nothing: all that it could tell, empty."""
+    from importlib import import_module
+
+    module = import_module(f"reconciler.commands.{command.split()[0]}")
+    return Report(Head(command, exit=code), getattr(module, "NOTHING", ()), message)
 
 
 def _failed(report: Report, flags: Flags) -> int:

@@ -7,15 +7,15 @@ from reconciler.cli._run import Run, show
 
 def drift(ctx: typer.Context) -> None:
     """Tell where the portal differs from the manifests now. Exit 2 if it does."""
-    from reconciler import looking
+    from reconciler.commands import drift as command
 
     run: Run = ctx.obj
-    run.exit = show(looking.drift(run.flags.request), run.flags)
+    run.exit = show(command.drift(run.flags.request), run.flags)
 
 
 def terms(ctx: typer.Context) -> None:
     """List every minimum term: what may end when."""
-    from reconciler import looking
+    from reconciler.commands import terms as command
 
     run: Run = ctx.obj
-    run.exit = show(looking.terms(run.flags.request), run.flags)
+    run.exit = show(command.terms(run.flags.request), run.flags)

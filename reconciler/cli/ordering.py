@@ -19,8 +19,8 @@ Plan = Annotated[Path | None, typer.Argument(metavar="[PLAN]")]
 
 def apply(ctx: typer.Context, path: Plan = None) -> None:
     """Carry out what is due: fill the cart, make direct changes. Buys nothing."""
-    from reconciler import applying
     from reconciler.cli._progress import Watched, wanted
+    from reconciler.commands import apply as command
     from reconciler.effects import Effects
     from reconciler.views._cart import outcome_line
     from reconciler.views._question import apply_question
@@ -35,7 +35,7 @@ def apply(ctx: typer.Context, path: Plan = None) -> None:
             say(Text(line, line), flags)
 
     effects = Watched(language(flags)) if wanted(quiet=flags.quiet) else Effects()
-    report = applying.apply(flags.request, path, effects, confirmed(flags, apply_question), said)
+    report = command.apply(flags.request, path, effects, confirmed(flags, apply_question), said)
     run.exit = show(report, flags)
 
 
@@ -53,10 +53,10 @@ def _named() -> None:
 
 def cart(ctx: typer.Context) -> None:
     """Show what lies in the cart, what was ordered, and what was rejected."""
-    from reconciler import buying
+    from reconciler.commands import cart as command
 
     run: Run = ctx.obj
-    run.exit = show(buying.cart(run.flags.request), run.flags)
+    run.exit = show(command.cart(run.flags.request), run.flags)
 
 
 def order(
@@ -65,12 +65,12 @@ def order(
     foreign: Annotated[bool, typer.Option("--with-foreign")] = False,
 ) -> None:
     """Buy what lies in the cart, if it is exactly what the manifests explain. Chargeable."""
-    from reconciler import buying
+    from reconciler.commands import order as command
     from reconciler.effects import Effects
     from reconciler.views._question import order_question
 
     _named()
     run: Run = ctx.obj
     flags = run.flags
-    report = buying.order(flags.request, path, Effects(), confirmed(flags, order_question), foreign=foreign)
+    report = command.order(flags.request, path, Effects(), confirmed(flags, order_question), foreign=foreign)
     run.exit = show(report, flags)

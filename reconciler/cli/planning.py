@@ -14,10 +14,10 @@ from reconciler.model.report import Report
 
 def validate(ctx: typer.Context) -> None:
     """Check the manifests against every rule."""
-    from reconciler import app
+    from reconciler.commands import validate as command
 
     run: Run = ctx.obj
-    run.exit = show(app.validate(run.flags.request), run.flags)
+    run.exit = show(command.validate(run.flags.request), run.flags)
 
 
 def plan(
@@ -26,27 +26,27 @@ def plan(
     detailed: Annotated[bool, typer.Option("--detailed-exitcode")] = False,
 ) -> None:
     """Say what has to be ordered, and when."""
-    from reconciler import app
+    from reconciler.commands import plan as command
     from reconciler.opening import open_workspace
 
     run: Run = ctx.obj
     files = [Output(PLAN, place(out, "--out"))] if out is not None else []
     _outputs.check((*run.flags.outputs, *files), force=run.flags.force)
-    report = app.plan(run.flags.request)
+    report = command.plan(run.flags.request)
     if report.exit == errors.REFUSED:
         files = []
     language = open_workspace(run.flags.request.directory).language if files else ""
-    run.exit = show(report, run.flags, *((file, app.plan_text(report, language)) for file in files))
+    run.exit = show(report, run.flags, *((file, command.plan_text(report, language)) for file in files))
     if detailed and run.exit == errors.DONE and _changes(report):
         run.exit = errors.CHANGES
 
 
 def show_plan(ctx: typer.Context, path: Annotated[Path, typer.Argument(metavar="PLAN")]) -> None:
     """Show what a plan file says."""
-    from reconciler import app
+    from reconciler.commands import show as command
 
     run: Run = ctx.obj
-    show(app.show(path), run.flags)
+    show(command.show(path), run.flags)
 
 
 def _changes(report: Report) -> bool:

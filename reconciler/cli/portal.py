@@ -1,18 +1,16 @@
 """portal init, status, advance, and dump: the local portal for a first try and for rehearsals."""
 
-import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from reconciler import disk
-from reconciler.cli._flags import Flags, day, number
+from reconciler.cli._flags import day, number
 from reconciler.cli._outputs import place
-from reconciler.cli._run import Run, figures_shown, language, put, say, show
-from reconciler.model.report import Origin, Report
+from reconciler.cli._run import Run, put, say, show
+from reconciler.model.inert import inert
 from reconciler.model.text import NOTHING, Text
-from reconciler.views._inert import inert
 
 portal = typer.Typer(rich_markup_mode=None)
 MOST_DAYS = 4_000_000
@@ -27,7 +25,7 @@ def init(
     more: Annotated[list[Path] | None, typer.Argument()] = None,
 ) -> None:
     """Make a local portal from documents."""
-    from reconciler.rehearsing import init_portal
+    from reconciler.commands.portal import init_portal
 
     run: Run = ctx.obj
     flags = run.flags
@@ -41,10 +39,10 @@ def init(
 @portal.command("status")
 def status(ctx: typer.Context) -> None:
     """Show the portal in a few figures."""
-    from reconciler.rehearsing import portal_status
+    from reconciler.commands.portal import portal_status
 
     run: Run = ctx.obj
-    run.exit = _show("portal status", portal_status(run.flags.request.directory), run.flags)
+    run.exit = show(portal_status(run.flags.request.directory), run.flags)
 
 
 @portal.command("advance")
@@ -54,11 +52,11 @@ def advance(
     days: Annotated[str | None, typer.Option("--days")] = None,
 ) -> None:
     """Let the portal's clock run and carry out what is due."""
-    from reconciler.rehearsing import advance_portal
+    from reconciler.commands.portal import advance_portal
 
     run: Run = ctx.obj
     until, by = day(to) if to else None, number(days, "--days", MOST_DAYS) if days is not None else None
-    run.exit = _show("portal advance", advance_portal(run.flags.request.directory, until, by), run.flags)
+    run.exit = show(advance_portal(run.flags.request.directory, until, by), run.flags)
 
 
 def dump(
@@ -67,7 +65,7 @@ def dump(
     life: Annotated[bool, typer.Option("--status")] = False,
 ) -> None:
     """Write the portal as manifests: to stdout, or one file a kind, all or none."""
-    from reconciler import rehearsing
+    from reconciler.commands import dump as rehearsing
 
     run: Run = ctx.obj
     folder = place(out, "--out") if out is not None else None
@@ -87,42 +85,10 @@ def dump(
 
 def _left(folder: Path, texts: dict[str, str]) -> Text:
     """Files of an earlier dump that this one has not written: what stands there is no longer in the portal."""
-    from reconciler.rehearsing import untouched
+    from reconciler.commands.dump import untouched
 
     others = (file for file in folder.glob("*.yaml") if file.name not in texts)
     left = sorted(file.name for file in others if disk.is_ours(file, untouched))
     names = ", ".join(left)
     return Text(f"Von einem früheren dump übrig, im Portal nicht mehr vorhanden: {names}. Zu löschen.",
                 f"Left of an earlier dump and no longer in the portal: {names}. To be deleted.") if left else NOTHING
-
-
-def _show(command: str, figures: Any, flags: Flags) -> int:
-    """The figures in the formats that were asked for, and the day as the last sentence."""
-    closing = Text(f"Am Portal ist der {figures.today}; {figures.in_cart} im Warenkorb, {figures.ordered} bestellt.",
-                   f"The portal's day is {figures.today}; {figures.in_cart} in the cart, {figures.ordered} ordered.")
-    report = Report(command, as_of=figures.today, closing=closing,
-                    portal=Origin("local", figures.company, figures.origin, figures.revision))
-    return figures_shown(report, flags, {"human": lambda: _as_rows(figures, flags),
-                                         "json": lambda: _as_json(report, figures, flags)})
-
-
-def _as_json(report: Report, figures: Any, flags: Flags) -> str:
-    from reconciler.views.json import report_json
-
-    status = {"counts": dict(figures.counts), "inCart": figures.in_cart, "ordered": figures.ordered,
-              "nextDue": figures.next_due and figures.next_due.isoformat()}
-    return json.dumps({**report_json(report, language(flags)), "status": status}, ensure_ascii=False, indent=2) + "\n"
-
-
-def _as_rows(figures: Any, flags: Flags) -> str:
-    german = language(flags) == "de"
-    rows = [
-        ("Unternehmen" if german else "company", figures.company),
-        ("Datum" if german else "date", figures.today.isoformat()),
-        *((kind, str(count)) for kind, count in sorted(figures.counts.items())),
-        ("im Warenkorb" if german else "in the cart", str(figures.in_cart)),
-        ("bestellt" if german else "ordered", str(figures.ordered)),
-        ("als Nächstes fällig" if german else "due next", str(figures.next_due or "–")),
-    ]
-    width = max(len(name) for name, _ in rows)
-    return "".join(f"{name:<{width}}  {value}\n" for name, value in rows)

@@ -16,7 +16,7 @@ def explain(
     everything: Annotated[bool, typer.Option("--list")] = False,
 ) -> None:
     """Explain a rule or a field of a manifest."""
-    from reconciler.explaining import explain_one, list_all
+    from reconciler.commands.explain import explain_one, list_all
 
     run: Run = ctx.obj
     words = language(run.flags)
@@ -29,7 +29,7 @@ def schema(
     out: Annotated[str | None, typer.Option("--write")] = None,
 ) -> None:
     """Print the JSON Schema of a kind, for editors."""
-    from reconciler.explaining import one_of, schema_texts
+    from reconciler.commands.schema import one_of, schema_texts
 
     run: Run = ctx.obj
     texts, folder = schema_texts(), place(out, "--write") if out is not None else None

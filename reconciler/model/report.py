@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 from reconciler.model.finding import Finding
 from reconciler.model.plan import Plan
+from reconciler.model.position import Observation
 from reconciler.model.rule import Rule
-from reconciler.model.sections import Findings, Outcomes, Section, Steps
+from reconciler.model.sections import Findings, Outcomes, Purchase, Section, Steps
 from reconciler.model.text import NOTHING, Text
 
 Part = TypeVar("Part", bound=Section)
@@ -21,6 +22,11 @@ class Origin(NamedTuple):
     company: str
     origin: str
     revision: str
+
+    @classmethod
+    def of(cls, observation: Observation) -> Self:
+        """The portal that was observed."""
+        return cls(observation.driver, observation.company, observation.origin, observation.revision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,12 @@ class Report:
     def exit(self) -> int:
         """The exit code."""
         return self.head.exit
+
+    @property
+    def acted(self) -> bool:
+        """Whether something was sent to the portal, so that the report must be told, come what may."""
+        sent, purchase = self.get(Outcomes), self.get(Purchase)
+        return bool((sent and sent.receipts) or (purchase and purchase.receipts))
 
     @property
     def plan(self) -> Plan | None:

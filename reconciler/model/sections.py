@@ -248,8 +248,8 @@ class Purchase:
 class Terms:
     """Every minimum term as of a day."""
 
-    day: date
     terms: tuple[MinimumTerm, ...] = ()
+    day: date | None = None
 
     @property
     def running(self) -> tuple[MinimumTerm, ...]:
@@ -273,6 +273,18 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """A portal in a few figures: resources by kind, positions in its cart and ordered, and when the next is due."""
+
+    company: str
+    today: date
+    counts: Mapping[str, int] = field(default_factory=dict)
+    in_cart: int = 0
+    ordered: int = 0
+    next_due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Notes:
     """Further sentences; people are named by address only."""
 
@@ -281,5 +293,6 @@ class Notes:
 
 Section = (
     Findings | Chosen | Calm | Outlook | Costs | Emergency | Numbers | Manual | Steps | Outcomes | Differences | NoDrift
-    | Underway | Unbought | Stuck | Waiting | LeftAlone | Guards | Cart | Purchase | Terms | Notes
+    | Underway | Unbought | Stuck | Waiting | LeftAlone | Guards | Cart | Purchase | Terms | Figures
+    | Notes
 )

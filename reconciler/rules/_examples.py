@@ -6,7 +6,7 @@ has a company of another name stands alone.
 
 HEAD = "apiVersion: cloudpbx/v1\nkind: {kind}\nmetadata: {{name: {name}}}\nspec:\n"
 
-SEAT = {
+WORKPLACE = {
     "group": "bonn",
     "blockingProfile": "standard",
     "user": "{firstName: Bea, lastName: Keller}",
@@ -28,9 +28,9 @@ def document(kind: str, name: str, **spec: str) -> str:
     return HEAD.format(kind=kind, name=name) + "".join(lines)
 
 
-def seat(name: str = "b.keller", **spec: str) -> str:
+def workplace(name: str = "b.keller", **spec: str) -> str:
     """A workplace."""
-    return document("Workplace", name, **{**SEAT, **spec})
+    return document("Workplace", name, **{**WORKPLACE, **spec})
 
 
 def company(**spec: str) -> str:

@@ -8,23 +8,23 @@ from reconciler.model.resource import Resource
 from reconciler.model.rule import Facts
 
 
-def is_new(seat: Resource, facts: Facts) -> bool:
+def is_new(workplace: Resource, facts: Facts) -> bool:
     """Whether the workplace will be set up: unknown to the portal, or replaced because its group changes.
 
     Only then are first login data sent.
     """
-    known = facts.before.of("workplace").get(seat.address.name)
-    return known is None or known.body.group != seat.body.group
+    known = facts.before.of("workplace").get(workplace.address.name)
+    return known is None or known.body.group != workplace.body.group
 
 
-def needs_login(seat: Resource, facts: Facts) -> bool:
+def needs_login(workplace: Resource, facts: Facts) -> bool:
     """Whether login data must be complete: of a new workplace, and where the portal tells those of an existing one."""
-    return is_new(seat, facts) or told_login(seat, facts) is not None
+    return is_new(workplace, facts) or told_login(workplace, facts) is not None
 
 
-def told_login(seat: Resource, facts: Facts) -> Any | None:
+def told_login(workplace: Resource, facts: Facts) -> Any | None:
     """The login data that the portal tells of a workplace; None where it tells nothing."""
-    known = facts.before.of("workplace").get(seat.address.name)
+    known = facts.before.of("workplace").get(workplace.address.name)
     login: Any = known.body.login if known else None
     return login if login and login != Login() else None
 

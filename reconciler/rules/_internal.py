@@ -46,4 +46,4 @@ def kept_advice(resource: Resource, facts: Facts) -> Text | None:
 
 
 def _internals(facts: Facts) -> frozenset[str]:
-    return frozenset(seat.body.number.internal for seat in staying(facts))
+    return frozenset(workplace.body.number.internal for workplace in staying(facts))

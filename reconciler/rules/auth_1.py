@@ -8,7 +8,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._fresh import if_new, needs_login
 from reconciler.rules._sources import setup
 
@@ -36,6 +36,6 @@ RULE = Rule(
     setup("Versand der Anmeldedaten", "login data"),
     each=_check,
     portal=True,
-    bad=Example(seat(login='{mobile: "+49 171 5550100"}')),
-    good=Example(seat()),
+    bad=Example(workplace(login='{mobile: "+49 171 5550100"}')),
+    good=Example(workplace()),
 )

@@ -8,7 +8,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._fresh import is_new, told_login
 from reconciler.rules._sources import setup
 
@@ -42,6 +42,6 @@ RULE = Rule(
     setup("Versand der Anmeldedaten", "login data"),
     each=_check,
     once=True,
-    bad=Example(seat(login="{email: b.keller@musterwerke.example, withoutMobile: true}")),
-    good=Example(seat()),
+    bad=Example(workplace(login="{email: b.keller@musterwerke.example, withoutMobile: true}")),
+    good=Example(workplace()),
 )

@@ -11,7 +11,7 @@ from reconciler.model.profiles import KINDS
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._named import missing
 from reconciler.rules._sources import setup
 
@@ -39,6 +39,6 @@ RULE = Rule(
     each=_check,
     grouped=True,
     portal=True,
-    bad=Example(seat(blockingProfile="standart")),
-    good=Example(seat(blockingProfile="standard")),
+    bad=Example(workplace(blockingProfile="standart")),
+    good=Example(workplace(blockingProfile="standard")),
 )

@@ -10,7 +10,7 @@ from reconciler.model.profiles import SYSTEM, path_of
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._known import company_address
 from reconciler.rules._layers import source
 from reconciler.rules._sources import page
@@ -57,6 +57,6 @@ RULE = Rule(
     ),
     page("Sperrprofile verwalten"),
     whole=_check,
-    bad=Example(seat(blockingProfile="system")),
-    good=Example(seat(blockingProfile="intern")),
+    bad=Example(workplace(blockingProfile="system")),
+    good=Example(workplace(blockingProfile="intern")),
 )

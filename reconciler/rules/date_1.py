@@ -11,7 +11,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._sources import OURS
 
 
@@ -54,6 +54,6 @@ RULE = Rule(
     ),
     OURS,
     each=_check,
-    bad=Example(seat(activationDate="2026-11-21"), seat("anna.schmidt")),
-    good=Example(seat(activationDate="2026-11-22"), seat("anna.schmidt")),
+    bad=Example(workplace(activationDate="2026-11-21"), workplace("anna.schmidt")),
+    good=Example(workplace(activationDate="2026-11-22"), workplace("anna.schmidt")),
 )

@@ -12,7 +12,7 @@ from reconciler.model.nearest import Names
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._layers import items
 from reconciler.rules._nearest import meant
 from reconciler.rules._sources import setup
@@ -118,6 +118,6 @@ RULE = Rule(
     each=_check,
     grouped=True,
     portal=True,
-    bad=Example(seat(department="innendinst")),
-    good=Example(seat(department="innendienst")),
+    bad=Example(workplace(department="innendinst")),
+    good=Example(workplace(department="innendienst")),
 )

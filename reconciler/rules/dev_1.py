@@ -7,7 +7,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._sources import setup
 
 MOST = 6
@@ -20,9 +20,9 @@ def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
     return (Breach("DEV-1", resource.address, ("devices",), {"count": str(count), "most": str(MOST)}),)
 
 
-def _seat(count: int) -> str:
+def _workplace(count: int) -> str:
     telephones = ", ".join(f"{{profile: polycom-vvx-401, label: Tisch {n}}}" for n in range(1, count + 1))
-    return seat(devices=f"[{telephones}]")
+    return workplace(devices=f"[{telephones}]")
 
 
 RULE = Rule(
@@ -41,6 +41,6 @@ RULE = Rule(
     setup("Endgeräte zuweisen", "devices"),
     each=_check,
     portal=True,
-    bad=Example(_seat(7)),
-    good=Example(_seat(6)),
+    bad=Example(_workplace(7)),
+    good=Example(_workplace(6)),
 )

@@ -7,7 +7,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._sources import setup
 
 
@@ -39,6 +39,7 @@ RULE = Rule(
     ),
     setup("Endgeräte zuweisen", "devices"),
     each=_check,
-    bad=Example(seat(devices="[{profile: polycom-vvx-401}, {profile: polycom-vvx-401}]")),
-    good=Example(seat(devices="[{profile: polycom-vvx-401, label: Tisch}, {profile: polycom-vvx-401, label: Labor}]")),
+    bad=Example(workplace(devices="[{profile: polycom-vvx-401}, {profile: polycom-vvx-401}]")),
+    good=Example(workplace(
+        devices="[{profile: polycom-vvx-401, label: Tisch}, {profile: polycom-vvx-401, label: Labor}]")),
 )

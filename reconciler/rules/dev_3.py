@@ -9,7 +9,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._known import generation
 from reconciler.rules._layers import item_path
 from reconciler.rules._sources import setup
@@ -56,6 +56,6 @@ RULE = Rule(
     of=("workplace", "template"),
     each=_check,
     portal=True,
-    bad=Example(seat(devices="[{profile: desktop-client-sfb}]")),
-    good=Example(seat(devices="[{profile: desktop-client-full}]")),
+    bad=Example(workplace(devices="[{profile: desktop-client-sfb}]")),
+    good=Example(workplace(devices="[{profile: desktop-client-full}]")),
 )

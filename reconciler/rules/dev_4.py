@@ -7,7 +7,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._known import generation
 from reconciler.rules._layers import item_path
 from reconciler.rules._sources import setup
@@ -52,6 +52,6 @@ RULE = Rule(
     setup("Mobile-Client", "mobile client"),
     each=_check,
     portal=True,
-    bad=Example(seat(mobileIntegration="{type: mobile-client}")),
-    good=Example(seat(devices="[{profile: mobile-client}]")),
+    bad=Example(workplace(mobileIntegration="{type: mobile-client}")),
+    good=Example(workplace(devices="[{profile: mobile-client}]")),
 )

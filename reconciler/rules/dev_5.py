@@ -8,7 +8,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._internal import integrated
 from reconciler.rules._known import generation
 from reconciler.rules._sources import setup
@@ -43,6 +43,7 @@ RULE = Rule(
     ),
     setup("Endgeräte zuweisen", "devices"),
     each=_check,
-    bad=Example(seat(mobileIntegration=MAGENTA, number='{internal: "220"}')),
-    good=Example(seat(mobileIntegration=MAGENTA, number='{internal: "220"}', devices="[{profile: mobile-client}]")),
+    bad=Example(workplace(mobileIntegration=MAGENTA, number='{internal: "220"}')),
+    good=Example(workplace(
+        mobileIntegration=MAGENTA, number='{internal: "220"}', devices="[{profile: mobile-client}]")),
 )

@@ -8,7 +8,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import document, seat, together
+from reconciler.rules._examples import document, together, workplace
 from reconciler.rules._known import device_names, devices
 from reconciler.rules._layers import item_path
 from reconciler.rules._nearest import meant
@@ -46,6 +46,6 @@ RULE = Rule(
     OURS,
     each=_check,
     grouped=True,
-    bad=Example(seat(devices=NEW)),
-    good=Example(together(document("Catalog", "eigenes", devices="[polycom-vvx-450]"), seat(devices=NEW))),
+    bad=Example(workplace(devices=NEW)),
+    good=Example(together(document("Catalog", "eigenes", devices="[polycom-vvx-450]"), workplace(devices=NEW))),
 )

@@ -8,7 +8,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._sources import setup
 
 ALSO = {"agent": ("attendant-console",)}
@@ -52,6 +52,6 @@ RULE = Rule(
     setup("Endgeräte zuweisen", "devices"),
     each=_check,
     portal=True,
-    bad=Example(seat(devices="[{profile: agent}]")),
-    good=Example(seat(devices="[{profile: agent}]", packages="[group-function]")),
+    bad=Example(workplace(devices="[{profile: agent}]")),
+    good=Example(workplace(devices="[{profile: agent}]", packages="[group-function]")),
 )

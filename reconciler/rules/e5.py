@@ -10,7 +10,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._known import company, company_address
 from reconciler.rules._plan import home, homes
 from reconciler.rules._sources import OURS
@@ -22,12 +22,12 @@ def _check(facts: Facts) -> tuple[Breach, ...]:
     cities = _cities(facts)
     breaches: list[Breach] = []
     nomadic = 0
-    for seat_ in facts.wished.of("workplace").values():
-        found = home(facts, seat_.body.group, seat_.body.number.external)
+    for workplace_ in facts.wished.of("workplace").values():
+        found = home(facts, workplace_.body.group, workplace_.body.number.external)
         line = found.resource.body.line if found else None
         if line:
-            nomadic += seat_.body.number.nomadic_use == "allowed"
-            breaches += _contradiction(seat_, line, cities.get(line, ""))
+            nomadic += workplace_.body.number.nomadic_use == "allowed"
+            breaches += _contradiction(workplace_, line, cities.get(line, ""))
     return (*breaches, *_nomadic(nomadic, facts))
 
 
@@ -72,9 +72,9 @@ def _nomadic(count: int, facts: Facts) -> tuple[Breach, ...]:
     return (Breach("E5", company_address(facts), (), {"problem": problem}, severity=Severity.INFO, help=advice),)
 
 
-def _seat(line: str) -> str:
+def _workplace(line: str) -> str:
     number = f'{{external: "+49 221 987-20", internal: "20", nomadicUse: {{restrictedTo: {line}}}}}'
-    return seat(group="koeln", number=number)
+    return workplace(group="koeln", number=number)
 
 
 RULE = Rule(
@@ -92,6 +92,6 @@ RULE = Rule(
     ),
     OURS,
     whole=_check,
-    bad=Example(_seat("hauptsitz")),
-    good=Example(_seat("rheinufer")),
+    bad=Example(_workplace("hauptsitz")),
+    good=Example(_workplace("rheinufer")),
 )

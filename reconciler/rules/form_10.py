@@ -10,7 +10,7 @@ from reconciler.model.finding import Breach, Severity, Spot
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._lists import SETS, twins
 from reconciler.rules._sources import OURS
 
@@ -37,6 +37,6 @@ RULE = Rule(
     OURS,
     of=SETS,
     each=_check,
-    bad=Example(seat(packages="[conference-plus, conference-plus]")),
-    good=Example(seat(packages="[conference-plus]")),
+    bad=Example(workplace(packages="[conference-plus, conference-plus]")),
+    good=Example(workplace(packages="[conference-plus]")),
 )

@@ -7,7 +7,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._sources import OURS
 
 
@@ -26,8 +26,8 @@ def _allowed(facts: Facts) -> frozenset[str]:
     return frozenset(domain.casefold() for domain in facts.mail_domains)
 
 
-def _seat(domain: str) -> str:
-    return seat(login=f'{{email: b.keller@{domain}, mobile: "+49 171 5550100"}}')
+def _workplace(domain: str) -> str:
+    return workplace(login=f'{{email: b.keller@{domain}, mobile: "+49 171 5550100"}}')
 
 
 RULE = Rule(
@@ -46,6 +46,6 @@ RULE = Rule(
     OURS,
     each=_check,
     grouped=True,
-    bad=Example(_seat("musterwerk.example")),
-    good=Example(_seat("musterwerke.example")),
+    bad=Example(_workplace("musterwerk.example")),
+    good=Example(_workplace("musterwerke.example")),
 )

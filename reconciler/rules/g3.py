@@ -11,7 +11,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat, together
+from reconciler.rules._examples import together, workplace
 from reconciler.rules._holders import clashes, holders, staying
 from reconciler.rules._sources import OURS
 
@@ -46,8 +46,8 @@ def _two(mail: str) -> str:
     user = "{{firstName: Bea, lastName: Keller, email: {mail}@musterwerke.example}}"
     login = '{{email: {mail}@musterwerke.example, mobile: "{mobile}"}}'
     return together(
-        seat("b.keller", user=user.format(mail="b.keller")),
-        seat("bea.keller", user=user.format(mail=mail), login=login.format(mail=mail, mobile="+49 171 5550101")),
+        workplace("b.keller", user=user.format(mail="b.keller")),
+        workplace("bea.keller", user=user.format(mail=mail), login=login.format(mail=mail, mobile="+49 171 5550101")),
     )
 
 

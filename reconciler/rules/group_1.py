@@ -10,7 +10,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._known import company
 from reconciler.rules._layers import source
 from reconciler.rules._sources import setup
@@ -48,6 +48,6 @@ RULE = Rule(
     setup("Gruppe/Standort", "group/site"),
     each=_check,
     portal=True,
-    bad=Example(seat(group="")),
-    good=Example(seat()),
+    bad=Example(workplace(group="")),
+    good=Example(workplace()),
 )

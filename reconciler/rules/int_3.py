@@ -7,7 +7,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._internal import internal_breach
 from reconciler.rules._sources import setup
 
@@ -38,6 +38,6 @@ RULE = Rule(
     each=_check,
     portal=True,
     silenceable=False,
-    bad=Example(seat(number='{internal: "11833"}')),
-    good=Example(seat(number='{internal: "1183"}')),
+    bad=Example(workplace(number='{internal: "11833"}')),
+    good=Example(workplace(number='{internal: "1183"}')),
 )

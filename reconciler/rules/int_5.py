@@ -9,7 +9,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._internal import internal_breach
 from reconciler.rules._sources import setup
 
@@ -42,6 +42,6 @@ RULE = Rule(
     portal=True,
     silenceable=False,
     asks=True,
-    bad=Example(seat(number='{internal: "911"}', devices="[{profile: mobile-client}]")),
-    good=Example(seat(number='{internal: "912"}', devices="[{profile: mobile-client}]")),
+    bad=Example(workplace(number='{internal: "911"}', devices="[{profile: mobile-client}]")),
+    good=Example(workplace(number='{internal: "912"}', devices="[{profile: mobile-client}]")),
 )

@@ -7,7 +7,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._internal import internal_breach
 from reconciler.rules._sources import setup
 
@@ -20,9 +20,9 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     return internal_breach("INT-6", resource, facts)
 
 
-def _seat(internal: str) -> str:
+def _workplace(internal: str) -> str:
     number = f'{{internal: "{internal}"}}'
-    return seat(number=number, mobileIntegration=MAGENTA, devices="[{profile: mobile-client}]")
+    return workplace(number=number, mobileIntegration=MAGENTA, devices="[{profile: mobile-client}]")
 
 
 RULE = Rule(
@@ -42,6 +42,6 @@ RULE = Rule(
     each=_check,
     portal=True,
     silenceable=False,
-    bad=Example(_seat("20")),
-    good=Example(_seat("220")),
+    bad=Example(_workplace("20")),
+    good=Example(_workplace("220")),
 )

@@ -7,7 +7,7 @@ company-wide. Values: value, others.
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat, together
+from reconciler.rules._examples import together, workplace
 from reconciler.rules._holders import clashes, holders, staying
 from reconciler.rules._internal import PATH, kept_advice
 from reconciler.rules._plan import AUTO
@@ -43,6 +43,8 @@ RULE = Rule(
     whole=_check,
     portal=True,
     silenceable=False,
-    bad=Example(together(seat("b.keller", number='{internal: "20"}'), seat("c.lang", number='{internal: "20"}'))),
-    good=Example(together(seat("b.keller", number='{internal: "20"}'), seat("c.lang", number='{internal: "21"}'))),
+    bad=Example(together(workplace("b.keller", number='{internal: "20"}'),
+                         workplace("c.lang", number='{internal: "20"}'))),
+    good=Example(together(workplace("b.keller", number='{internal: "20"}'),
+                          workplace("c.lang", number='{internal: "21"}'))),
 )

@@ -7,7 +7,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._sources import setup
 
 
@@ -34,6 +34,6 @@ RULE = Rule(
     setup("Gruppe/Standort", "group/site"),
     each=_check,
     portal=True,
-    bad=Example(seat(language="en")),
-    good=Example(seat(language="de")),
+    bad=Example(workplace(language="en")),
+    good=Example(workplace(language="de")),
 )

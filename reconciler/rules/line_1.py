@@ -9,7 +9,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._known import lines
 from reconciler.rules._nearest import meant
 from reconciler.rules._sources import setup
@@ -59,6 +59,6 @@ RULE = Rule(
     each=_check,
     grouped=True,
     portal=True,
-    bad=Example(seat(number="{nomadicUse: {restrictedTo: hauptsiz}}")),
-    good=Example(seat(number="{nomadicUse: {restrictedTo: hauptsitz}}")),
+    bad=Example(workplace(number="{nomadicUse: {restrictedTo: hauptsiz}}")),
+    good=Example(workplace(number="{nomadicUse: {restrictedTo: hauptsitz}}")),
 )

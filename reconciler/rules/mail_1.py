@@ -10,7 +10,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._sources import OURS
 
 _MAIL = re.compile(r"[^@\s<>,;:\"()]+@[^@\s<>,;:\"()]+\.[^@\s<>,;:\"().]+")
@@ -38,6 +38,6 @@ RULE = Rule(
     OURS,
     each=_check,
     portal=True,
-    bad=Example(seat(user="{firstName: Bea, lastName: Keller, email: b.keller}")),
-    good=Example(seat(user="{firstName: Bea, lastName: Keller, email: b.keller@musterwerke.example}")),
+    bad=Example(workplace(user="{firstName: Bea, lastName: Keller, email: b.keller}")),
+    good=Example(workplace(user="{firstName: Bea, lastName: Keller, email: b.keller@musterwerke.example}")),
 )

@@ -7,7 +7,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._internal import integrated
 from reconciler.rules._sources import setup
 
@@ -26,8 +26,8 @@ def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
     return (Breach("MOB-1", resource.address, ("mobileIntegration", "mobile"), {"value": mobile or NONE}),)
 
 
-def _seat(mobile: str) -> str:
-    return seat(
+def _workplace(mobile: str) -> str:
+    return workplace(
         number='{internal: "220"}',
         devices="[{profile: mobile-client}]",
         mobileIntegration=f'{{type: magentaeins, {mobile}customerAccount: "4711"}}',
@@ -53,6 +53,6 @@ RULE = Rule(
     setup("MagentaEINS Business Integration", "MagentaEINS"),
     each=_check,
     portal=True,
-    bad=Example(_seat("")),
-    good=Example(_seat('mobile: "+49 171 5550100", ')),
+    bad=Example(_workplace("")),
+    good=Example(_workplace('mobile: "+49 171 5550100", ')),
 )

@@ -8,7 +8,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._internal import integrated
 from reconciler.rules._sources import setup
 
@@ -23,8 +23,8 @@ def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
     return (Breach("MOB-2", resource.address, path, {"value": integration.mobile}),)
 
 
-def _seat(account: str) -> str:
-    return seat(
+def _workplace(account: str) -> str:
+    return workplace(
         number='{internal: "220"}',
         devices="[{profile: mobile-client}]",
         mobileIntegration=f'{{type: magentaeins, mobile: "+49 171 5550100"{account}}}',
@@ -49,6 +49,6 @@ RULE = Rule(
     ),
     setup("MagentaEINS Business Integration", "MagentaEINS"),
     each=_check,
-    bad=Example(_seat("")),
-    good=Example(_seat(', customerAccount: "4711"')),
+    bad=Example(_workplace("")),
+    good=Example(_workplace(', customerAccount: "4711"')),
 )

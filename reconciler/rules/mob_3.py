@@ -9,7 +9,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._internal import integrated
 from reconciler.rules._sources import setup
 
@@ -27,8 +27,8 @@ def _chores(wish: Resource, present: Resource | None) -> tuple[Breach, ...]:
     return (Breach("MOB-3", wish.address, ("mobileIntegration",)),)
 
 
-def _seat(integration: str) -> str:
-    return seat(
+def _workplace(integration: str) -> str:
+    return workplace(
         number='{external: "+49 228 6380-22", internal: "220"}',
         devices="[{profile: mobile-client}]",
         mobileIntegration=integration,
@@ -54,6 +54,6 @@ RULE = Rule(
     setup("MagentaEINS Business Integration", "MagentaEINS"),
     change=_check,
     chores=_chores,
-    bad=Example(_seat('{type: magentaeins, mobile: "+49 171 5550100", customerAccount: "4711"}'), _seat("")),
-    good=Example(_seat(""), _seat("")),
+    bad=Example(_workplace('{type: magentaeins, mobile: "+49 171 5550100", customerAccount: "4711"}'), _workplace("")),
+    good=Example(_workplace(""), _workplace("")),
 )

@@ -7,7 +7,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._internal import integrated
 from reconciler.rules._sources import setup
 
@@ -22,8 +22,8 @@ def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
     return (Breach("MOB-5", resource.address, ("directoryMobile",), {"value": shown, "mobile": mobile}),)
 
 
-def _seat(shown: str) -> str:
-    return seat(
+def _workplace(shown: str) -> str:
+    return workplace(
         number='{internal: "220"}',
         devices="[{profile: mobile-client}]",
         mobileIntegration='{type: magentaeins, mobile: "+49 171 5550100", customerAccount: "4711"}',
@@ -46,6 +46,6 @@ RULE = Rule(
     Text("„directoryMobile“ weglassen.", "Leave “directoryMobile” out."),
     setup("Mobilfunknummer Adressbuch", "mobile number in the directory"),
     each=_check,
-    bad=Example(_seat('"+49 171 5550199"')),
-    good=Example(_seat("")),
+    bad=Example(_workplace('"+49 171 5550199"')),
+    good=Example(_workplace("")),
 )

@@ -8,7 +8,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._sources import OURS
 from reconciler.rules.mob_1 import MOBILE
 
@@ -45,6 +45,6 @@ RULE = Rule(
     ),
     OURS,
     each=_check,
-    bad=Example(seat(login='{email: b.keller@musterwerke.example, mobile: "+49 228 123456"}')),
-    good=Example(seat(login='{email: b.keller@musterwerke.example, mobile: "+49 171 5550100"}')),
+    bad=Example(workplace(login='{email: b.keller@musterwerke.example, mobile: "+49 228 123456"}')),
+    good=Example(workplace(login='{email: b.keller@musterwerke.example, mobile: "+49 171 5550100"}')),
 )

@@ -8,7 +8,7 @@ from reconciler.model.change import Action, Change
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._sources import setup
 
 
@@ -24,11 +24,11 @@ def _check(change: Change, _facts: Facts) -> tuple[Breach, ...]:
     return (Breach("NOMAD-1", change.address, ("number", "external"), values),)
 
 
-def _seat(number: str, use: str) -> str:
-    return seat(number=f'{{external: "{number}", internal: "20", nomadicUse: {use}}}')
+def _workplace(number: str, use: str) -> str:
+    return workplace(number=f'{{external: "{number}", internal: "20", nomadicUse: {use}}}')
 
 
-OLD = _seat("+49 228 6380-20", "{restrictedTo: hauptsitz}")
+OLD = _workplace("+49 228 6380-20", "{restrictedTo: hauptsitz}")
 
 RULE = Rule(
     "NOMAD-1",
@@ -50,6 +50,6 @@ RULE = Rule(
     change=_check,
     silenceable=False,
     asks=True,
-    bad=Example(_seat("+49 228 6380-21", "{restrictedTo: hauptsitz}"), OLD),
-    good=Example(_seat("+49 228 6380-21", "allowed"), OLD),
+    bad=Example(_workplace("+49 228 6380-21", "{restrictedTo: hauptsitz}"), OLD),
+    good=Example(_workplace("+49 228 6380-21", "allowed"), OLD),
 )

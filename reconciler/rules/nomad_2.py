@@ -8,7 +8,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import company, seat, together
+from reconciler.rules._examples import company, together, workplace
 from reconciler.rules._known import company as known_company
 from reconciler.rules._sources import setup
 
@@ -24,7 +24,7 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     return (Breach("NOMAD-2", resource.address, path, {"line": use.restricted_to}),)
 
 
-RESTRICTED = seat(number="{nomadicUse: {restrictedTo: hauptsitz}}")
+RESTRICTED = workplace(number="{nomadicUse: {restrictedTo: hauptsitz}}")
 
 RULE = Rule(
     "NOMAD-2",

@@ -10,7 +10,7 @@ from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.numbers.phone import is_german, national_length
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._layers import is_kept
 from reconciler.rules._plan import homes, is_homeless, knows_all_blocks, owner
 from reconciler.rules._sources import setup
@@ -72,6 +72,6 @@ RULE = Rule(
     setup("Rufnummer zuweisen", "number"),
     each=_check,
     portal=True,
-    bad=Example(seat(number='{external: "+49 228 999-20", internal: "20"}')),
-    good=Example(seat(number='{external: "+49 228 6380-20", internal: "20"}')),
+    bad=Example(workplace(number='{external: "+49 228 999-20", internal: "20"}')),
+    good=Example(workplace(number='{external: "+49 228 6380-20", internal: "20"}')),
 )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from reconciler.model.finding import Breach, Severity, Spot
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat, together
+from reconciler.rules._examples import together, workplace
 from reconciler.rules._holders import SHOWN
 from reconciler.rules._sources import OURS
 from reconciler.rules.num_4 import PATH, numbers
@@ -52,14 +52,14 @@ RULE = Rule(
     whole=_check,
     bad=Example(
         together(
-            seat("b.keller", number='{external: "+49 228 6380-2", internal: "20"}'),
-            seat("c.lang", number='{external: "+49 228 6380-21", internal: "21"}'),
+            workplace("b.keller", number='{external: "+49 228 6380-2", internal: "20"}'),
+            workplace("c.lang", number='{external: "+49 228 6380-21", internal: "21"}'),
         )
     ),
     good=Example(
         together(
-            seat("b.keller", number='{external: "+49 228 6380-20", internal: "20"}'),
-            seat("c.lang", number='{external: "+49 228 6380-21", internal: "21"}'),
+            workplace("b.keller", number='{external: "+49 228 6380-20", internal: "20"}'),
+            workplace("c.lang", number='{external: "+49 228 6380-21", internal: "21"}'),
         )
     ),
 )

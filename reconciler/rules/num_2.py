@@ -11,7 +11,7 @@ from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.numbers.block import MAX_NATIONAL_DIGITS
 from reconciler.numbers.phone import is_german, national_length
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._plan import AUTO, home
 from reconciler.rules._sources import setup
 
@@ -55,6 +55,6 @@ RULE = Rule(
     of=("workplace", "numberblock"),
     each=_check,
     portal=True,
-    bad=Example(seat(number='{external: "+49 228 9999-123456", internal: "56"}')),
-    good=Example(seat(number='{external: "+49 228 6380-56", internal: "56"}')),
+    bad=Example(workplace(number='{external: "+49 228 9999-123456", internal: "56"}')),
+    good=Example(workplace(number='{external: "+49 228 6380-56", internal: "56"}')),
 )

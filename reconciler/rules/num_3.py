@@ -8,7 +8,7 @@ from reconciler.model.finding import Breach, Severity, Spot
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import document, seat, together
+from reconciler.rules._examples import document, together, workplace
 from reconciler.rules._fresh import if_new, is_new
 from reconciler.rules._plan import home
 from reconciler.rules._sources import OURS
@@ -43,7 +43,7 @@ def _future(date: str) -> str:
         availableFrom="2026-12-15",
         group="bonn",
     )
-    return together(block, seat(number='{external: "+49 228 999-20", internal: "20"}', activationDate=date))
+    return together(block, workplace(number='{external: "+49 228 999-20", internal: "20"}', activationDate=date))
 
 
 RULE = Rule(

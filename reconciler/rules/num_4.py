@@ -7,7 +7,7 @@ from reconciler.model.document import Path
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat, together
+from reconciler.rules._examples import together, workplace
 from reconciler.rules._holders import Holders, clashes, holders, staying
 from reconciler.rules._layers import is_kept
 from reconciler.rules._plan import AUTO
@@ -47,14 +47,14 @@ RULE = Rule(
     portal=True,
     bad=Example(
         together(
-            seat("b.keller", number='{external: "+49 228 6380-20", internal: "20"}'),
-            seat("c.lang", number='{external: "0228 638020", internal: "21"}'),
+            workplace("b.keller", number='{external: "+49 228 6380-20", internal: "20"}'),
+            workplace("c.lang", number='{external: "0228 638020", internal: "21"}'),
         )
     ),
     good=Example(
         together(
-            seat("b.keller", number='{external: "+49 228 6380-20", internal: "20"}'),
-            seat("c.lang", number='{external: "0228 638021", internal: "21"}'),
+            workplace("b.keller", number='{external: "+49 228 6380-20", internal: "20"}'),
+            workplace("c.lang", number='{external: "0228 638021", internal: "21"}'),
         )
     ),
 )

@@ -7,7 +7,7 @@ from reconciler.model.finding import Breach, Severity, Spot
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._plan import AUTO, home
 from reconciler.rules._sources import setup
 
@@ -49,6 +49,6 @@ RULE = Rule(
     setup("Rufnummernlänge", "length of numbers"),
     each=_check,
     portal=True,
-    bad=Example(seat(number='{external: "+49 228 6380-201", internal: "201"}')),
-    good=Example(seat(number='{external: "+49 228 6380-20", internal: "201"}')),
+    bad=Example(workplace(number='{external: "+49 228 6380-201", internal: "201"}')),
+    good=Example(workplace(number='{external: "+49 228 6380-20", internal: "201"}')),
 )

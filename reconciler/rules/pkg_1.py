@@ -7,7 +7,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import State
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat, together
+from reconciler.rules._examples import together, workplace
 from reconciler.rules._holders import staying
 from reconciler.rules._layers import item_path
 from reconciler.rules._sources import setup
@@ -50,6 +50,6 @@ RULE = Rule(
     setup("Zusatz-Pakete", "packages"),
     whole=_check,
     portal=True,
-    bad=Example(seat(packages="[assistant]")),
-    good=Example(together(seat("b.keller", packages="[assistant]"), seat("c.lang", packages="[assistant]"))),
+    bad=Example(workplace(packages="[assistant]")),
+    good=Example(together(workplace("b.keller", packages="[assistant]"), workplace("c.lang", packages="[assistant]"))),
 )

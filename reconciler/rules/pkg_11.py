@@ -9,7 +9,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._known import generation
 from reconciler.rules._layers import item_path
 from reconciler.rules._sources import setup
@@ -48,6 +48,6 @@ RULE = Rule(
     of=("workplace", "template"),
     each=_check,
     portal=True,
-    bad=Example(seat(packages="[conference]")),
-    good=Example(seat(packages="[conference-plus]")),
+    bad=Example(workplace(packages="[conference]")),
+    good=Example(workplace(packages="[conference-plus]")),
 )

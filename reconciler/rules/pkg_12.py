@@ -8,7 +8,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._known import package_names, packages
 from reconciler.rules._layers import item_path
 from reconciler.rules._nearest import meant
@@ -53,6 +53,6 @@ RULE = Rule(
     each=_check,
     portal=True,
     grouped=True,
-    bad=Example(seat(packages="[conference-pluss]")),
-    good=Example(seat(packages="[conference-plus]")),
+    bad=Example(workplace(packages="[conference-pluss]")),
+    good=Example(workplace(packages="[conference-plus]")),
 )

@@ -8,7 +8,7 @@ from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import company as company_document
-from reconciler.rules._examples import seat, together
+from reconciler.rules._examples import together, workplace
 from reconciler.rules._known import company
 from reconciler.rules._layers import item_path
 from reconciler.rules._sources import setup
@@ -26,7 +26,7 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     return (Breach("PKG-5", resource.address, path, {"value": PACKAGE, "needed": NEEDED}, piece=PACKAGE),)
 
 
-ANALYSED = seat(packages="[call-analytics]")
+ANALYSED = workplace(packages="[call-analytics]")
 
 RULE = Rule(
     "PKG-5",

@@ -7,7 +7,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import first_generation, seat
+from reconciler.rules._examples import first_generation, workplace
 from reconciler.rules._known import generation
 from reconciler.rules._layers import item_path
 from reconciler.rules._sources import setup
@@ -22,7 +22,7 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     return (Breach("PKG-7", resource.address, path, piece=PACKAGE),) if path else ()
 
 
-CONSOLE = seat(packages="[attendant-console]")
+CONSOLE = workplace(packages="[attendant-console]")
 
 RULE = Rule(
     "PKG-7",

@@ -8,7 +8,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._layers import item_path
 from reconciler.rules._sources import setup
 
@@ -49,6 +49,6 @@ RULE = Rule(
     each=_check,
     once=True,
     chores=_chores,
-    bad=Example(seat(packages="[cti-tapi]")),
-    good=Example(seat(packages="[conference-plus]")),
+    bad=Example(workplace(packages="[cti-tapi]")),
+    good=Example(workplace(packages="[conference-plus]")),
 )

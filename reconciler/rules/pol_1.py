@@ -10,7 +10,7 @@ from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.selection import matches
 from reconciler.model.text import Text
-from reconciler.rules._examples import document, seat, together
+from reconciler.rules._examples import document, together, workplace
 from reconciler.rules._sources import OURS
 
 
@@ -24,7 +24,7 @@ def _check(resource: Resource, facts: Facts) -> Iterator[Breach]:
 
 
 def _policy(pattern: str) -> str:
-    return together(document("Workspace", "musterwerke", policy=f"{{protect: [{pattern}]}}"), seat("empfang.nord"))
+    return together(document("Workspace", "musterwerke", policy=f"{{protect: [{pattern}]}}"), workplace("empfang.nord"))
 
 
 RULE = Rule(
@@ -46,6 +46,6 @@ RULE = Rule(
     OURS,
     of=("workspace",),
     each=_check,
-    bad=Example(_policy("workplace/empfnag.*"), seat("empfang.nord")),
-    good=Example(_policy("workplace/empfang.*"), seat("empfang.nord")),
+    bad=Example(_policy("workplace/empfnag.*"), workplace("empfang.nord")),
+    good=Example(_policy("workplace/empfang.*"), workplace("empfang.nord")),
 )

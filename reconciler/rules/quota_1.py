@@ -7,7 +7,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import company as company_document
-from reconciler.rules._examples import seat, together
+from reconciler.rules._examples import together, workplace
 from reconciler.rules._holders import staying
 from reconciler.rules._known import company, company_address
 from reconciler.rules._sources import page
@@ -43,6 +43,6 @@ RULE = Rule(
     page("Arbeitsplätze verwalten"),
     whole=_check,
     portal=True,
-    bad=Example(together(company_document(quota="1"), seat())),
-    good=Example(together(company_document(quota="2"), seat())),
+    bad=Example(together(company_document(quota="1"), workplace())),
+    good=Example(together(company_document(quota="2"), workplace())),
 )

@@ -10,7 +10,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._named import missing
 from reconciler.rules._sources import OURS
 
@@ -39,8 +39,8 @@ RULE = Rule(
     each=_check,
     grouped=True,
     portal=True,
-    bad=Example(seat(group="bon")),
-    good=Example(seat(group="bonn")),
+    bad=Example(workplace(group="bon")),
+    good=Example(workplace(group="bonn")),
     fix_otherwise=Text(
         "Den Namen berichtigen oder ein Dokument der Art „{kind}“ dafür anlegen.",
         "Correct the name, or add a “{kind}” document for it.",

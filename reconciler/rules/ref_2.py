@@ -10,7 +10,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._named import missing
 from reconciler.rules._plan import is_homeless, knows_all_blocks, owner
 from reconciler.rules._sources import OURS
@@ -47,8 +47,8 @@ RULE = Rule(
     each=_check,
     grouped=True,
     once=True,
-    bad=Example(seat(group="honnef"), asked=False),
-    good=Example(seat(group="bonn"), asked=False),
+    bad=Example(workplace(group="honnef"), asked=False),
+    good=Example(workplace(group="bonn"), asked=False),
     fix_otherwise=Text("Ist es im Portal da, bleibt nichts zu tun; sonst ein Dokument dafür anlegen.",
                        "If the portal has it, there is nothing to do; else add a document for it."),
 )

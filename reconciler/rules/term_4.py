@@ -7,7 +7,7 @@ from reconciler.model.change import Action, Change
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._sources import page
 
 
@@ -36,6 +36,6 @@ RULE = Rule(
     page("Arbeitsplätze verwalten"),
     change=_check,
     grouped=True,
-    bad=Example("", seat()),
-    good=Example(seat(), seat()),
+    bad=Example("", workplace()),
+    good=Example(workplace(), workplace()),
 )

@@ -10,7 +10,7 @@ from reconciler.model.nearest import Names
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._layers import inherited
 from reconciler.rules._nearest import meant
 from reconciler.rules._sources import setup
@@ -43,6 +43,6 @@ RULE = Rule(
     each=_check,
     grouped=True,
     portal=True,
-    bad=Example(seat(timeZone="Europe/Berln")),
-    good=Example(seat(timeZone="Europe/Berlin")),
+    bad=Example(workplace(timeZone="Europe/Berln")),
+    good=Example(workplace(timeZone="Europe/Berlin")),
 )

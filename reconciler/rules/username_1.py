@@ -7,7 +7,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._sources import setup
 
 SHORTEST = 5
@@ -39,6 +39,6 @@ RULE = Rule(
     setup("Benutzername", "user name"),
     each=_check,
     portal=True,
-    bad=Example(seat("beak")),
-    good=Example(seat("bea.k")),
+    bad=Example(workplace("beak")),
+    good=Example(workplace("bea.k")),
 )

@@ -10,7 +10,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._sources import setup
 
 _WRONG = re.compile(r"[^a-z0-9._-]")
@@ -58,6 +58,6 @@ RULE = Rule(
     setup("Benutzername", "user name"),
     each=_check,
     portal=True,
-    bad=Example(seat("jürgen.keller")),
-    good=Example(seat("juergen.keller")),
+    bad=Example(workplace("jürgen.keller")),
+    good=Example(workplace("juergen.keller")),
 )

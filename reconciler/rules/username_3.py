@@ -10,7 +10,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._sources import setup
 
 _SIDE_BY_SIDE = re.compile(r"[._-]{2,}")
@@ -41,6 +41,6 @@ RULE = Rule(
     setup("Benutzername", "user name"),
     each=_check,
     portal=True,
-    bad=Example(seat("bea..keller")),
-    good=Example(seat("bea.keller")),
+    bad=Example(workplace("bea..keller")),
+    good=Example(workplace("bea.keller")),
 )

@@ -7,7 +7,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
-from reconciler.rules._examples import seat
+from reconciler.rules._examples import workplace
 from reconciler.rules._sources import setup
 
 SPECIAL = "._-"
@@ -37,6 +37,6 @@ RULE = Rule(
     setup("Benutzername", "user name"),
     each=_check,
     portal=True,
-    bad=Example(seat("b.keller_")),
-    good=Example(seat("b.keller")),
+    bad=Example(workplace("b.keller_")),
+    good=Example(workplace("b.keller")),
 )

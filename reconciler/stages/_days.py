@@ -1,8 +1,9 @@
 """Days of positions and terms: from when something counts, when it takes effect, when it can be ended."""
 
 from datetime import date, timedelta
+from typing import Any
 
-from reconciler.model.kind import Kind
+from reconciler.model.kind import Kind, unordered, with_value
 from reconciler.model.marks import Term
 from reconciler.model.position import Position
 
@@ -42,3 +43,17 @@ def items(body: object, kind: Kind) -> list[str]:
         value = field.value(body)
         found += value if isinstance(value, tuple) else [field.path] if value is not None else []
     return found
+
+
+def with_item(body: Any, verb: str, item: str, value: object, kind: Kind) -> Any:
+    """The body once an item is booked (``value`` is that of a leaf of its own) or cancelled."""
+    leaf = next((f for f in kind.carted if f.path == item), None)
+    if leaf:
+        booked = leaf.value(kind.read({item: value})) if verb == "book" else None
+        return with_value(body, leaf.attribute, booked)
+    for field in kind.carted:
+        old = field.value(body)
+        if isinstance(old, tuple):
+            rest = tuple(v for v in old if v != item)
+            body = with_value(body, field.attribute, unordered((*rest, item)) if verb == "book" else rest)
+    return body

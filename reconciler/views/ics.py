@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from hashlib import sha256
 
+from reconciler.model.inert import inert
 from reconciler.model.report import Origin, Report
 from reconciler.model.sections import Terms
 from reconciler.model.term import MinimumTerm
-from reconciler.views.inert import inert
 from reconciler.views.redact import disguised
 from reconciler.views.say import words_looking as looking
 from reconciler.views.say.term import told
@@ -30,9 +30,9 @@ _NO_EVENT = ("BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T
 def render(report: Report, options: Options) -> str:
     """The calendar; lines end with CR LF and are folded."""
     shown = disguised(report, options)
-    terms = shown.get(Terms) or Terms(date.min)
+    terms = shown.get(Terms) or Terms()
     events = [line for term in terms.terms if term.running
-              for line in _event(term, _uid(term, shown.head.portal), terms.day, options.voice)]
+              for line in _event(term, _uid(term, shown.head.portal), terms.day or term.began, options.voice)]
     lines = (*_HEAD, *(events or _NO_EVENT), "END:VCALENDAR")
     return "".join(f"{folded(line)}\r\n" for line in lines)
 

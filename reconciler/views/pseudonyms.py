@@ -16,7 +16,7 @@ _PRODUCT = ("mobileIntegration", "type")
 """Which integration is booked tells of money, not of a person."""
 
 _ENDING = re.compile(r"(?:\.ya?ml)?(?::[0-9]+)*$")
-_SEAT = re.compile(r"(workplace/)[^\s\"'„“”‚‘’«»,;:()\[\]{}*?]*[\w*?]")
+_WORKPLACE = re.compile(r"(workplace/)[^\s\"'„“”‚‘’«»,;:()\[\]{}*?]*[\w*?]")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NUMBER = re.compile(r"\+[0-9]{8,15}", re.ASCII)
 
@@ -29,7 +29,7 @@ def masked(sentence: str, key: bytes) -> str:
     def mac(match: re.Match[str]) -> str:
         return f"{match[1]}p-{_mac(key, match[0])}"
 
-    sentence = _SEAT.sub(mac, sentence)
+    sentence = _WORKPLACE.sub(mac, sentence)
     sentence = _MAIL.sub(lambda m: f"v-{_mac(key, m[0])}", sentence)
     return _NUMBER.sub(lambda m: f"{m[0][:-3]}{words.MASK}", sentence)
 

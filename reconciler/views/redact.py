@@ -27,6 +27,7 @@ from reconciler.model.sections import (
     Costs,
     Differences,
     Emergency,
+    Figures,
     Findings,
     Guards,
     LeftAlone,
@@ -112,11 +113,11 @@ class _Disguise:
                 return Guards(allowances, self._refused(refused), tuple(self._finding(f, refused) for f in ways))
             case Cart() | Purchase():
                 return self._cart(section)
-            case Terms(day, terms):
-                return Terms(day, tuple(replace(t, address=self._names.address(t.address)) for t in terms))
+            case Terms(terms, day):
+                return Terms(tuple(replace(t, address=self._names.address(t.address)) for t in terms), day)
             case Notes(notes):
                 return Notes(tuple(map(self._names.sentence, notes)))
-            case Calm() | Costs() | NoDrift() | Underway() | Unbought():
+            case Calm() | Costs() | Figures() | NoDrift() | Underway() | Unbought():
                 return section  # counts, days and sums
             case _:
                 assert_never(section)

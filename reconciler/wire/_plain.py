@@ -1,12 +1,28 @@
 """Plain values that several nouns have in common: days, sentences, and keys that may be absent."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Annotated, Any, Literal, TypeVar, cast
+
+from pydantic import Field
 
 from reconciler.model.text import Text
 
 Form = TypeVar("Form", bound=Mapping[str, Any])
+
+
+Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+AddressText = Annotated[str, Field(pattern="/", description="kind/name")]
+PlaceText = Annotated[str, Field(pattern=r":[0-9]+:[0-9]+$", description="file:line:column")]
+Amount = Annotated[str, Field(pattern=r"^-?[0-9]{1,30}\.[0-9]{2,4}$",
+                              description="Exact decimal text, at least two decimals.")]
+Count = Annotated[int, Field(ge=0)]
+
+
+Language = Literal["de", "en"]
+Say = Callable[[Text], str]
+Hear = Callable[[str], Text]
+"""From a text to its sentence, and back."""
 
 
 def given(plain: Form, needed: frozenset[str]) -> Form:
@@ -29,6 +45,25 @@ def day_of(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def text_of(sentence: str) -> Text:
-    """A sentence that was kept in one language only."""
-    return Text(sentence, sentence)
+class Voice:
+    """Says sentences in one language, and keeps what they are in the ``others``."""
+
+    def __init__(self, language: str) -> None:
+        self.language: Language = "de" if language == "de" else "en"
+        self.others: dict[str, str] = {}
+
+    def __call__(self, text: Text) -> str:
+        """The sentence in its language."""
+        said, other = (text.de, text.en) if self.language == "de" else (text.en, text.de)
+        if said != other:
+            self.others[said] = other
+        return said
+
+
+def hearing(language: Language, others: Mapping[str, str]) -> Hear:
+    """What understands sentences in one language, with what they are in the other where that is known."""
+    def hear(said: str) -> Text:
+        other = others.get(said, said)
+        return Text(said, other) if language == "de" else Text(other, said)
+
+    return hear

@@ -1,22 +1,22 @@
 """Changes: what happens to one resource, field by field."""
 
-from typing import Any, Literal, cast
+from typing import Any, Literal, NotRequired, cast
 
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange, ItemChange
 from reconciler.model.plan import Blocked
 from reconciler.model.resource import Resource
 from reconciler.model.sections import Places
-from reconciler.wire._plain import given, text_of
+from reconciler.wire._plain import AddressText, Hear, PlaceText, Say, given
 
 
 class ThingJson(TypedDict):
     """An element with fields of its own, such as a department."""
 
     key: dict[str, str]
-    action: NotRequired[str]
+    action: Literal["added", "removed", "changed"]
     before: dict[str, Any] | None
     after: dict[str, Any] | None
 
@@ -25,7 +25,7 @@ class WordJson(TypedDict):
     """An element that is a word, such as a package: it comes or goes."""
 
     key: str
-    action: NotRequired[str]
+    action: Literal["added", "removed", "changed"]
     before: str | None
     after: str | None
 
@@ -36,24 +36,24 @@ class FieldJson(TypedDict):
     path: str
     before: Any
     after: Any
-    place: str | None
+    place: PlaceText | None
     items: NotRequired[list[ThingJson | WordJson]]
 
 
 class ChangeJson(TypedDict):
     """What happens to one resource, and why; ``was`` is its address before it was called otherwise."""
 
-    address: str
+    address: AddressText
     action: Literal["create", "update", "replace", "delete", "withdraw"]
     reason: str
-    was: NotRequired[str]
+    was: NotRequired[AddressText]
     fields: list[FieldJson]
 
 
 class BlockedJson(TypedDict):
     """A change that time alone does not make possible."""
 
-    address: str
+    address: AddressText
     action: str
     rule: str
     message: str
@@ -86,16 +86,16 @@ def places_of(plain: list[ChangeJson]) -> Places:
     return {(c["address"], f["path"]): f["place"] for c in plain for f in c["fields"] if f["place"]}
 
 
-def blocked_json(blocked: Blocked, language: str) -> BlockedJson:
+def blocked_json(blocked: Blocked, say: Say) -> BlockedJson:
     """One blocked change as plain values."""
     return {"address": str(blocked.address), "action": blocked.action, "rule": blocked.rule,
-            "message": blocked.message.of(language), "help": blocked.help.of(language)}
+            "message": say(blocked.message), "help": say(blocked.help)}
 
 
-def blocked_of(plain: BlockedJson) -> Blocked:
+def blocked_of(plain: BlockedJson, hear: Hear) -> Blocked:
     """The blocked change that was written so."""
-    return Blocked(Address.parse(plain["address"]), plain["action"], plain["rule"], text_of(plain["message"]),
-                   text_of(plain["help"]))
+    return Blocked(Address.parse(plain["address"]), plain["action"], plain["rule"], hear(plain["message"]),
+                   hear(plain["help"]))
 
 
 def _field_json(field: FieldChange, place: str | None) -> FieldJson:

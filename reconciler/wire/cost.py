@@ -1,32 +1,32 @@
 """Costs, with amounts as decimal text; what no price book of ours could give is refused."""
 
-import re
 from decimal import Decimal
+from typing import Annotated, NotRequired
 
-from typing_extensions import NotRequired, TypedDict
+from pydantic import Field
+from typing_extensions import TypedDict
 
 from reconciler.model.cost import Cost, Item, Line, Share, Sums, decimal_text
-from reconciler.wire._plain import given
+from reconciler.wire._plain import Amount, Count, given
 
-_AMOUNT = re.compile(r"-?[0-9]{1,30}\.[0-9]{2,4}", re.ASCII)
-_CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
+Currency = Annotated[str, Field(pattern="^[A-Z]{3}$")]
 
-ShareJson = TypedDict("ShareJson", {"count": int, "from": int | None, "price": str | None, "sum": str | None})
+ShareJson = TypedDict("ShareJson", {"count": Count, "from": Count | None, "price": Amount | None, "sum": Amount | None})
 """What one item costs at one moment; ``from`` is where its tier begins."""
 
 
 class MonthJson(TypedDict):
     """A month before and after."""
 
-    before: str
-    after: str
-    difference: str
+    before: Amount
+    after: Amount
+    difference: Amount
 
 
 class SumsJson(MonthJson):
     """A month before and after, and what is bound at least."""
 
-    bound: str
+    bound: Amount
 
 
 class LineJson(TypedDict):
@@ -42,11 +42,11 @@ class LineJson(TypedDict):
 class CostJson(TypedDict):
     """What a plan or a cart costs. Sums are left out where they would repeat the rest."""
 
-    currency: str
+    currency: Currency
     complete: bool
     unpriced: list[str]
     monthly: MonthJson
-    bound: str
+    bound: Amount
     cart: NotRequired[SumsJson | None]
     inCart: NotRequired[SumsJson | None]
     added: NotRequired[SumsJson | None]
@@ -81,8 +81,6 @@ def cost_of(plain: CostJson | None) -> Cost | None:
     """
     if plain is None:
         return None
-    if not _CURRENCY.fullmatch(plain["currency"]):
-        raise ValueError(plain["currency"])
     lines = tuple(map(_line_of, plain["lines"]))
     known = {line.item.name: line.item for line in lines}
     month = plain["monthly"]
@@ -130,6 +128,4 @@ def _or_null(amount: Decimal | None) -> str | None:
 
 
 def _amount(text: str) -> Decimal:
-    if not _AMOUNT.fullmatch(text):
-        raise ValueError(text)
     return Decimal(text)

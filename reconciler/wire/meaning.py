@@ -2,44 +2,47 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Literal, NotRequired, cast
 
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 from reconciler.model.address import Address
 from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover
 from reconciler.model.cost import decimal_text
 from reconciler.model.meaning import Commitments, Ordered, Unordered
-from reconciler.wire._plain import day_of, day_or_null, given, text_of
-from reconciler.wire.cost import SumsJson, sums_json, sums_of
+from reconciler.wire._plain import AddressText, Amount, Count, Day, Hear, Say, day_of, day_or_null, given
+from reconciler.wire.cost import Currency, SumsJson, sums_json, sums_of
+
+Effect = Literal["widened", "tightened", "changed"]
 
 
 class BindingJson(TypedDict):
     """So many new workplaces, and packages and mobile integrations, bound until one day."""
 
-    until: str
-    workplaces: int
-    packages: int
+    until: Day
+    workplaces: Count
+    packages: Count
 
 
 class CommitmentsJson(TypedDict):
     """How much binds until when, what is sent out, and in a plan how much is left to a person."""
 
-    workplaces: int
-    packages: int
-    until: str | None
+    workplaces: Count
+    packages: Count
+    until: Day | None
     binds: list[BindingJson]
-    mails: int
-    sms: int
-    manual: NotRequired[int]
+    mails: Count
+    sms: Count
+    manual: NotRequired[Count]
 
 
 class UnorderedJson(TypedDict):
     """What of ours lies in the cart and was not bought; ``monthly`` is what its order adds to a month."""
 
-    count: int
-    since: str | None
-    monthly: str | None
-    currency: str | None
+    count: Count
+    since: Day | None
+    monthly: Amount | None
+    currency: Currency | None
     sums: SumsJson | None
     commitments: CommitmentsJson
 
@@ -47,34 +50,34 @@ class UnorderedJson(TypedDict):
 class OrderedJson(TypedDict):
     """What is ordered and not carried out."""
 
-    count: int
-    until: str
+    count: Count
+    until: Day
 
 
 class EmergencyJson(TypedDict):
     """A resource whose steps touch emergency calls, and by which fields."""
 
-    address: str
+    address: AddressText
     fields: list[str]
 
 
-HandoverJson = TypedDict("HandoverJson", {"number": str, "from": str, "to": str | None})
+HandoverJson = TypedDict("HandoverJson", {"number": str, "from": AddressText, "to": AddressText | None})
 """A number, who gives it up, and who gets it."""
 
 
 class GapJson(TypedDict):
     """A workplace that is set up anew, and the days without it."""
 
-    address: str
-    was: NotRequired[str]
-    last: str | None
-    again: str | None
+    address: AddressText
+    was: NotRequired[AddressText]
+    last: Day | None
+    again: Day | None
 
 
 class ChoreJson(TypedDict):
     """What a person must do at the portal."""
 
-    address: str
+    address: AddressText
     rule: str
     message: str
 
@@ -82,14 +85,14 @@ class ChoreJson(TypedDict):
 class BlockingJson(TypedDict):
     """Calls that are blocked differently: by direction the ranges that open, that close, and that stay blocked."""
 
-    address: str
+    address: AddressText
     before: str
     after: str
-    effect: NotRequired[str]
+    effect: Effect
     opens: dict[str, list[str]]
     blocks: dict[str, list[str]]
     stays: dict[str, list[str]]
-    workplaces: int
+    workplaces: Count
 
 
 def commitments_json(bound: Commitments) -> CommitmentsJson:
@@ -181,14 +184,14 @@ def gap_of(plain: GapJson) -> Gap:
     return Gap(Address.parse(plain["address"]), was, day_of(plain["last"]), day_of(plain["again"]))
 
 
-def chore_json(chore: Chore, language: str) -> ChoreJson:
+def chore_json(chore: Chore, say: Say) -> ChoreJson:
     """One thing to do by hand, as plain values."""
-    return {"address": str(chore.address), "rule": chore.rule, "message": chore.message.of(language)}
+    return {"address": str(chore.address), "rule": chore.rule, "message": say(chore.message)}
 
 
-def chore_of(plain: ChoreJson) -> Chore:
+def chore_of(plain: ChoreJson, hear: Hear) -> Chore:
     """What was written so."""
-    return Chore(Address.parse(plain["address"]), plain["rule"], text_of(plain["message"]))
+    return Chore(Address.parse(plain["address"]), plain["rule"], hear(plain["message"]))
 
 
 def blocking_json(blocking: Blocking) -> BlockingJson:
@@ -197,7 +200,7 @@ def blocking_json(blocking: Blocking) -> BlockingJson:
         "address": str(blocking.address),
         "before": blocking.before,
         "after": blocking.after,
-        "effect": blocking.effect,
+        "effect": cast("Effect", blocking.effect),
         "opens": _lists(blocking.opens),
         "blocks": _lists(blocking.blocks),
         "stays": _lists(blocking.stays),

@@ -3,19 +3,20 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal, NotRequired
 
-from typing_extensions import NotRequired, TypedDict
+from pydantic import TypeAdapter
+from typing_extensions import TypedDict
 
 from reconciler.model.address import Address
 from reconciler.model.meaning import Lying
 from reconciler.model.plan import Plan
 from reconciler.model.planned import Planned
 from reconciler.model.report import Head, Origin, Report
-from reconciler.model.selection import Selection
 from reconciler.model.sections import Notes
+from reconciler.model.selection import Selection
 from reconciler.model.text import Text
-from reconciler.wire._plain import text_of
+from reconciler.wire._plain import AddressText, Count, Day, Hear, Language, hearing
 from reconciler.wire.change import BlockedJson, ChangeJson, blocked_of, change_of, places_of
 from reconciler.wire.cost import CostJson, cost_of
 from reconciler.wire.finding import FindingJson, finding_of
@@ -39,10 +40,8 @@ from reconciler.wire.meaning import (
 )
 from reconciler.wire.order import WaveJson, wave_of
 from reconciler.wire.position import PositionJson, position_of
-from reconciler.wire.report import OriginJson, SelectionJson
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
+from reconciler.wire.report import Digest, OriginJson, Version
+from reconciler.wire.section import SelectionJson
 
 TITLE = Text("Gespeicherter Plan", "Saved plan")
 
@@ -50,18 +49,18 @@ TITLE = Text("Gespeicherter Plan", "Saved plan")
 class SummaryJson(TypedDict):
     """The counts that cannot be counted in the file itself."""
 
-    unchanged: int
-    documents: int
+    unchanged: Count
+    documents: Count
 
 
 class PlanJson(TypedDict):
     """A whole plan file. Keys that are not listed may be anything."""
 
-    formatVersion: str
+    formatVersion: Version
     command: Literal["plan"]
-    exit: int
-    asOf: str
-    digest: str
+    exit: Count
+    asOf: Day
+    digest: Digest
     portal: OriginJson
     summary: SummaryJson
     changes: list[ChangeJson]
@@ -79,22 +78,22 @@ class PlanJson(TypedDict):
     manual: list[ChoreJson]
     blocking: list[BlockingJson]
     cost: CostJson | None
-    unmanaged: list[str]
-    kept: NotRequired[list[str]]
-    allowances: dict[str, int]
+    unmanaged: list[AddressText]
+    kept: NotRequired[list[AddressText]]
+    allowances: dict[str, Count]
     refused: list[str]
     selection: SelectionJson
     cart: dict[str, str]
     foreign: list[PositionJson]
     notes: list[str]
     closing: str
+    language: Language
+    texts: dict[str, str]
 
 
 @cache
-def form() -> "TypeAdapter[PlanJson]":
+def form() -> TypeAdapter[PlanJson]:
     """What checks plain values, and gives the schema of plan files."""
-    from pydantic import TypeAdapter
-
     return TypeAdapter(PlanJson)
 
 
@@ -108,16 +107,17 @@ def plan_of(plain: Mapping[str, Any]) -> Report:
 
 
 def _report(plain: PlanJson) -> Report:
+    hear = hearing(plain["language"], plain["texts"])
     as_of = date.fromisoformat(plain["asOf"])
     head = Head("plan", TITLE, plain["exit"], as_of, Origin(**plain["portal"]), plain["digest"])
-    return Report(head, (*_planned(plain, as_of).sections, Notes(tuple(map(text_of, plain["notes"])))),
-                  text_of(plain["closing"]))
+    return Report(head, (*_planned(plain, as_of, hear).sections, Notes(tuple(map(hear, plain["notes"])))),
+                  hear(plain["closing"]))
 
 
-def _planned(plain: PlanJson, as_of: date) -> Planned:
+def _planned(plain: PlanJson, as_of: date, hear: Hear) -> Planned:
     return Planned(
-        _plan(plain, as_of),
-        findings=tuple(map(finding_of, plain["findings"])),
+        _plan(plain, as_of, hear),
+        findings=tuple(finding_of(f, hear) for f in plain["findings"]),
         documents=plain["summary"]["documents"],
         places=places_of(plain["changes"]),
         commitments=commitments_of(plain["commitments"]),
@@ -129,17 +129,17 @@ def _planned(plain: PlanJson, as_of: date) -> Planned:
         numbers=tuple(map(handover_of, plain["numbers"])),
         blocking=tuple(map(blocking_of, plain["blocking"])),
         gaps=tuple(map(gap_of, plain["gaps"])),
-        manual=tuple(map(chore_of, plain["manual"])),
-        foreign=tuple(map(position_of, plain["foreign"])),
+        manual=tuple(chore_of(c, hear) for c in plain["manual"]),
+        foreign=tuple(position_of(p, hear) for p in plain["foreign"]),
     )
 
 
-def _plan(plain: PlanJson, as_of: date) -> Plan:
+def _plan(plain: PlanJson, as_of: date, hear: Hear) -> Plan:
     return Plan(
         as_of=as_of,
         changes=tuple(map(change_of, plain["changes"])),
-        waves=tuple(map(wave_of, plain["waves"])),
-        blocked=tuple(map(blocked_of, plain["blocked"])),
+        waves=tuple(wave_of(w, hear) for w in plain["waves"]),
+        blocked=tuple(blocked_of(b, hear) for b in plain["blocked"]),
         unchanged=plain["summary"]["unchanged"],
         unmanaged=tuple(map(Address.parse, plain["unmanaged"])),
         kept=tuple(map(Address.parse, plain.get("kept", ()))),

@@ -1,16 +1,16 @@
 """Positions of the cart, what is pending, and minimum terms: what the portal holds, line by line."""
 
 from datetime import date
-from typing import Literal, cast
+from typing import Literal, NotRequired, cast
 
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 from reconciler.model.address import Address
 from reconciler.model.meaning import booked, number_of
 from reconciler.model.pending import Pending
 from reconciler.model.position import Position
 from reconciler.model.term import MinimumTerm
-from reconciler.wire._plain import day_of, day_or_null, day_text, given, text_of
+from reconciler.wire._plain import AddressText, Day, Hear, Say, day_of, day_or_null, day_text, given
 from reconciler.wire.order import Verb
 
 State = Literal["in-cart", "ordered", "done", "rejected"]
@@ -20,13 +20,13 @@ class PositionJson(TypedDict):
     """One position: what it does, what it holds and books, and why it was rejected."""
 
     ref: str
-    address: str
+    address: AddressText
     verb: Verb
     item: NotRequired[str]
     number: NotRequired[str]
     books: NotRequired[list[str]]
-    activationDate: str | None
-    worksFrom: NotRequired[str]
+    activationDate: Day | None
+    worksFrom: NotRequired[Day]
     ours: bool
     state: State
     rule: NotRequired[str]
@@ -36,11 +36,11 @@ class PositionJson(TypedDict):
 class PendingJson(TypedDict):
     """What is on its way or waits, until which day, and for what."""
 
-    address: str
-    verb: str
+    address: AddressText
+    verb: Verb
     item: str | None
     state: str
-    until: str
+    until: Day
     rule: str | None
     message: str
 
@@ -48,17 +48,17 @@ class PendingJson(TypedDict):
 class TermJson(TypedDict):
     """One minimum term: since when, and from which day on the end is possible."""
 
-    address: str
+    address: AddressText
     item: str | None
     state: str
-    began: str
-    ends: str
+    began: Day
+    ends: Day
     over: bool
     rule: str
     leaving: str | None
 
 
-def position_json(position: Position, language: str) -> PositionJson:
+def position_json(position: Position, say: Say) -> PositionJson:
     """One position as plain values."""
     plain: PositionJson = {
         "ref": position.ref,
@@ -72,12 +72,12 @@ def position_json(position: Position, language: str) -> PositionJson:
         "ours": position.ours,
         "state": cast("State", position.state),
         "rule": position.rule,
-        "reason": position.reason.of(language),
+        "reason": say(position.reason),
     }
     return given(plain, PositionJson.__required_keys__)
 
 
-def position_of(plain: PositionJson) -> Position:
+def position_of(plain: PositionJson, hear: Hear) -> Position:
     """The position that was written so, without what it will set up.
 
     Raises:
@@ -86,27 +86,27 @@ def position_of(plain: PositionJson) -> Position:
     return Position(
         plain["ref"], Address.parse(plain["address"]), plain["verb"], plain.get("item", ""), state=plain["state"],
         activation_date=day_of(plain["activationDate"]), ours=plain["ours"], rule=plain.get("rule", ""),
-        reason=text_of(plain.get("reason", "")),
+        reason=hear(plain.get("reason", "")),
     )
 
 
-def pending_json(pending: Pending, language: str) -> PendingJson:
+def pending_json(pending: Pending, say: Say) -> PendingJson:
     """What is pending, as plain values."""
     return {
         "address": str(pending.address),
-        "verb": pending.verb,
+        "verb": cast("Verb", pending.verb),
         "item": pending.item or None,
         "state": pending.state,
         "until": pending.until.isoformat(),
         "rule": pending.rule or None,
-        "message": pending.message.of(language),
+        "message": say(pending.message),
     }
 
 
-def pending_of(plain: PendingJson) -> Pending:
+def pending_of(plain: PendingJson, hear: Hear) -> Pending:
     """What was written so."""
     return Pending(Address.parse(plain["address"]), plain["verb"], plain["item"] or "", plain["state"],
-                   date.fromisoformat(plain["until"]), plain["rule"] or "", text_of(plain["message"]))
+                   date.fromisoformat(plain["until"]), plain["rule"] or "", hear(plain["message"]))
 
 
 def term_json(term: MinimumTerm) -> TermJson:

@@ -1,78 +1,24 @@
 """Reports: what a command tells machines. Each section gives its keys, and a report has those of its sections."""
 
 from collections import Counter
-from typing import assert_never, cast
+from itertools import islice
+from json import JSONEncoder
+from typing import Annotated, cast
 
+from pydantic import Field
 from typing_extensions import TypedDict
 
 from reconciler.model.change import Action
 from reconciler.model.finding import Severity
-from reconciler.model.meaning import Lying
-from reconciler.model.order import Outcome, Receipt
-from reconciler.model.plan import Plan
+from reconciler.model.inert import inert_json
 from reconciler.model.report import Report
-from reconciler.model.sections import (
-    Calm,
-    Cart,
-    Chosen,
-    Costs,
-    Differences,
-    Emergency,
-    Findings,
-    Guards,
-    LeftAlone,
-    Manual,
-    NoDrift,
-    Notes,
-    Numbers,
-    Outcomes,
-    Outlook,
-    Purchase,
-    Section,
-    Steps,
-    Stuck,
-    Terms,
-    Unbought,
-    Underway,
-    Waiting,
-)
-from reconciler.wire._plain import day_or_null
-from reconciler.wire.change import BlockedJson, ChangeJson, blocked_json, change_json
-from reconciler.wire.cost import CostJson, cost_json
-from reconciler.wire.finding import FindingJson, finding_json
-from reconciler.wire.meaning import (
-    BlockingJson,
-    ChoreJson,
-    CommitmentsJson,
-    EmergencyJson,
-    GapJson,
-    HandoverJson,
-    OrderedJson,
-    UnorderedJson,
-    blocking_json,
-    chore_json,
-    commitments_json,
-    emergency_json,
-    gap_json,
-    handover_json,
-    ordered_json,
-    unordered_json,
-)
-from reconciler.wire.order import OrderJson, ReceiptJson, WaveJson, order_json, receipt_json, wave_json
-from reconciler.wire.position import PendingJson, PositionJson, TermJson, pending_json, position_json, term_json
+from reconciler.model.sections import Differences, Findings, LeftAlone, Steps, Stuck, Waiting
+from reconciler.wire._plain import Count, Day, Voice, day_or_null
+from reconciler.wire.section import KeysJson, section_json
 
+Version = Annotated[str, Field(pattern=r"^1\.[0-9]+$")]
+Digest = Annotated[str, Field(pattern="^sha256:")]
 FORMAT_VERSION = "1.0"
-FORECAST = "forecast"
-"""The state of an order of a later wave in the report of apply."""
-
-_COUNTED = {
-    Outcome.DONE: "done",
-    Outcome.ALREADY_PRESENT: "alreadyPresent",
-    Outcome.REJECTED: "rejected",
-    Outcome.SKIPPED: "skipped",
-    Outcome.NOT_TRIED: "notTried",
-    Outcome.UNKNOWN: "unknown",
-}
 
 
 class OriginJson(TypedDict):
@@ -84,58 +30,16 @@ class OriginJson(TypedDict):
     revision: str
 
 
-class SelectionJson(TypedDict):
-    """What was chosen."""
-
-    target: list[str]
-    exclude: list[str]
-    select: list[str]
-
-
 class HeadJson(TypedDict):
     """What every report has."""
 
-    formatVersion: str
+    formatVersion: Version
     command: str
-    exit: int
-    asOf: str | None
-    digest: str | None
+    exit: Count
+    asOf: Day | None
+    digest: Digest | None
     portal: OriginJson | None
-    summary: dict[str, int]
-
-
-class KeysJson(TypedDict, total=False):
-    """What sections tell, in the order in which it is written."""
-
-    counts: dict[str, int]
-    changes: list[ChangeJson]
-    waves: list[WaveJson]
-    blocked: list[BlockedJson]
-    pending: list[PendingJson]
-    terms: list[TermJson]
-    findings: list[FindingJson]
-    positions: list[PositionJson]
-    commitments: CommitmentsJson
-    unordered: UnorderedJson | None
-    ordered: OrderedJson | None
-    indirect: dict[str, list[str]]
-    followers: dict[str, list[str]]
-    emergency: list[EmergencyJson]
-    numbers: list[HandoverJson]
-    gaps: list[GapJson]
-    manual: list[ChoreJson]
-    blocking: list[BlockingJson]
-    cost: CostJson | None
-    unmanaged: list[str]
-    kept: list[str]
-    allowances: dict[str, int]
-    refused: list[str]
-    selection: SelectionJson
-    cart: dict[str, str]
-    foreign: list[PositionJson]
-    receipts: list[ReceiptJson]
-    notes: list[str]
-    closing: str
+    summary: dict[str, Count]
 
 
 class ReportJson(HeadJson, KeysJson):
@@ -143,13 +47,23 @@ class ReportJson(HeadJson, KeysJson):
 
 
 def report_json(report: Report, language: str) -> ReportJson:
-    """The report as plain values."""
-    keys = KeysJson(notes=[], closing=report.closing.of(language))
+    """The report as plain values; that of a plan tells beside its sentences what they are in the other language."""
+    voice = Voice(language)
+    keys = KeysJson(notes=[], closing=voice(report.closing))
     for section in report.sections:
-        keys.update(section_json(section, language))
+        keys.update(section_json(section, voice))
+    if report.get(Steps):
+        keys.update(KeysJson(language=voice.language, texts=dict(sorted(voice.others.items()))))
     found = cast("dict[str, object]", keys)
     told = {key: found[key] for key in KeysJson.__annotations__ if key in found}
     return cast("ReportJson", {**_head(report), **told})
+
+
+def json_text(plain: ReportJson) -> str:
+    """Plain values as text that a person can read and in which nothing acts; equal values give equal bytes."""
+    pieces = JSONEncoder(ensure_ascii=False, indent=2).iterencode(plain)
+    joined = iter(lambda: "".join(islice(pieces, 10_000)), "")  # a long report has millions of pieces
+    return inert_json("".join((*joined, "\n")))
 
 
 def _head(report: Report) -> HeadJson:
@@ -182,102 +96,3 @@ def _summary(report: Report) -> dict[str, int]:
         "documents": found.documents,
         **({"pending": waiting.addresses} if waiting else {}),
     }
-
-
-def section_json(section: Section, language: str) -> KeysJson:  # noqa: C901, PLR0911, PLR0912 - one case a section
-    """The keys that one section gives."""
-    match section:
-        case Findings():
-            return KeysJson(findings=[finding_json(f, language) for f in section.findings])
-        case Chosen(selection):
-            target, exclude, select = map(list, selection)
-            return KeysJson(selection={"target": target, "exclude": exclude, "select": select})
-        case Outlook():
-            return _outlook(section)
-        case Costs(cost):
-            return KeysJson(cost=cost_json(cost))
-        case Emergency(touched):
-            return KeysJson(emergency=list(map(emergency_json, touched)))
-        case Numbers(handovers):
-            return KeysJson(numbers=list(map(handover_json, handovers)))
-        case Manual(chores):
-            return KeysJson(manual=[chore_json(c, language) for c in chores])
-        case Steps():
-            return _steps(section, language)
-        case Outcomes():
-            return _outcomes(section, language)
-        case Differences():
-            changes = [change_json(c, section.places) for c in section.changes]
-            return KeysJson(changes=changes, waves=[], allowances={}, refused=[], cart={})
-        case Stuck(blocked):
-            return KeysJson(blocked=[blocked_json(b, language) for b in blocked])
-        case Waiting(pending):
-            return KeysJson(pending=[pending_json(p, language) for p in pending])
-        case LeftAlone():
-            return KeysJson(unmanaged=list(map(str, section.unmanaged)), kept=list(map(str, section.kept)),
-                            foreign=[position_json(p, language) for p in section.foreign])
-        case Cart() | Purchase():
-            return _positions(section, language)
-        case Terms():
-            return KeysJson(terms=list(map(term_json, section.terms)))
-        case Notes(notes):
-            return KeysJson(notes=[n.of(language) for n in notes])
-        case Underway(lying):
-            return _lying(lying)
-        case Calm() | NoDrift() | Unbought() | Guards():
-            return KeysJson()  # what they say follows from the others
-        case _:
-            assert_never(section)
-
-
-def _outlook(outlook: Outlook) -> KeysJson:
-    meaning = outlook.meaning
-    return KeysJson(
-        **_lying(outlook.lying),
-        commitments={**commitments_json(meaning.commitments), "manual": len(meaning.manual)},
-        indirect={cause: list(names) for cause, names in outlook.indirect.items()},
-        followers={renamed: list(names) for renamed, names in outlook.followers.items()},
-        gaps=list(map(gap_json, meaning.gaps)),
-        blocking=list(map(blocking_json, outlook.blocking)),
-    )
-
-
-def _lying(lying: Lying) -> KeysJson:
-    return KeysJson(unordered=unordered_json(lying.unordered), ordered=ordered_json(lying.ordered))
-
-
-def _steps(steps: Steps, language: str) -> KeysJson:
-    return KeysJson(**_rest(steps.plan), changes=[change_json(c, steps.places) for c in steps.plan.changes],
-                    waves=[wave_json(w, language) for w in steps.plan.waves])
-
-
-def _outcomes(outcomes: Outcomes, language: str) -> KeysJson:
-    """As of a plan, each order with what became of it."""
-    plan, sent, counts = outcomes.plan, outcomes.sent, Counter(r.outcome for _, r in outcomes.sent)
-    due = [cast("OrderJson", {**order_json(o, language), **_answer(r, language)}) for o, r in sent]
-    waves: list[WaveJson] = [{"notBefore": plan.waves[0].not_before.isoformat(), "orders": due}] if due else []
-    for wave in outcomes.later:
-        orders = [cast("OrderJson", {**order_json(o, language), "state": FORECAST}) for o in wave.orders]
-        waves.append({"notBefore": wave.not_before.isoformat(), "orders": orders})
-    return KeysJson(
-        **_rest(plan), changes=[change_json(c, outcomes.places) for c in plan.changes], waves=waves,
-        counts={"planned": counts.total(), **{name: counts[outcome] for outcome, name in _COUNTED.items()}},
-    )
-
-
-def _answer(receipt: Receipt, language: str) -> dict[str, object]:
-    return {key: value for key, value in receipt_json(receipt, language).items() if key != "ref"}
-
-
-def _rest(plan: Plan) -> KeysJson:
-    return KeysJson(allowances=dict(plan.allowances), refused=list(plan.refused), cart=dict(sorted(plan.cart.items())))
-
-
-def _positions(section: Cart | Purchase, language: str) -> KeysJson:
-    meaning = section.meaning
-    keys = KeysJson(positions=[position_json(p, language) for p in section.positions],
-                    commitments=commitments_json(meaning.commitments), cost=cost_json(meaning.cost))
-    if isinstance(section, Purchase):
-        keys["manual"] = [chore_json(c, language) for c in meaning.manual]
-        keys["receipts"] = [receipt_json(r, language) for r in section.receipts]
-    return keys

@@ -76,7 +76,7 @@ def test_a_portal_that_acknowledges_and_does_nothing(there: Path, monkeypatch: p
         portal.execute = lying
         return portal
 
-    monkeypatch.setattr("reconciler.applying.connect", connect)
+    monkeypatch.setattr("reconciler.commands.apply.connect", connect)
     said = reconciler(there, "apply", "--yes", "--output", "json")
     report = json.loads(said.out)
     assert said.exit == 8

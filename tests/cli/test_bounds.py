@@ -112,7 +112,7 @@ def test_thousands_of_documents_that_are_none(tmp_path: Path):
 
 def test_errors_do_not_give_way_to_warnings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """However much else there is to say, an error is told, and what is not told counts for the exit code."""
-    monkeypatch.setattr("reconciler.stages._room.MOST", 3)
+    monkeypatch.setattr("reconciler.stages.judge._room.MOST", 3)
     people = [seat(f"anna.nr{n}", f"{n}").replace("group: bonn", "group: ulm") for n in range(10, 20)]
     there = office(tmp_path, [], people, unmanaged="delete")
     said = reconciler(there, "validate", "--output", "json")

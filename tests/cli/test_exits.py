@@ -202,7 +202,7 @@ def test_130_interrupted(there: Path, broken: list[Fault], monkeypatch: pytest.M
 
     before = portal(there)
     monkeypatch.setattr(opening, "load_kit", interrupt)
-    monkeypatch.setattr("reconciler.app.load_kit", interrupt)
+    monkeypatch.setattr("reconciler.commands.opened.load_kit", interrupt)
     said = reconciler(there, "apply", "--yes", "--output", "json")
     monkeypatch.undo()
     assert said.exit == 130

@@ -97,6 +97,21 @@ def _assert_apply_true(fault: Fault, said: Said, before: Any, after: Any) -> Non
         assert counts["unknown"] == 0, (fault, said)
 
 
+def test_what_was_compared_counts_whatever_is_asked_after_it(company: Path, tmp_path: Path) -> None:
+    """The cart is counted after the comparison: where that fails, only the count is missing."""
+    line, world = ("apply", "plan.json", "--output", "json"), World()
+    assert played(shutil.copytree(company, tmp_path / "counted"), world, *line).exit == 0
+    last = max(at for at, name in enumerate(world.names) if name == "portal.observe")
+    for what in ("refuse", "lose", "bug"):
+        said = played(shutil.copytree(company, tmp_path / what), World(Fault(what, last)), *line)
+        report = report_of(said)
+        assert (said.exit, report and report["counts"]["done"]) == (0, 3), said
+        assert report
+        assert report["unordered"] is None
+        assert [note for note in report["notes"] if "read" in note] == [
+            "How much lies in the cart, not ordered, could not be read. Look: reconciler cart"]
+
+
 def test_order_tells_the_truth(company: Path, tmp_path: Path) -> None:
     """Exit code, positions and the last sentence of order, beside the books; all is bought once in the end."""
     filled = shutil.copytree(company, tmp_path / "filled")

@@ -5,7 +5,7 @@ import pytest
 from reconciler.kinds import all_kinds
 from reconciler.model.address import Address
 from reconciler.model.finding import Breach
-from reconciler.stages._form import read_body
+from reconciler.stages.wish._read_body import read_body
 
 NOTHING = ""
 

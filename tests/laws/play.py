@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from reconciler.draft import Draft, draft
 from reconciler.effects import Effects, Journal
 from reconciler.kinds.workspace import Limits, Policy
 from reconciler.kinds.workspace import Workspace as Settings
@@ -15,12 +14,13 @@ from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Observation
 from reconciler.model.resource import Life, Resource, State
 from reconciler.opening import Kit, Wishes, Workspace, load_kit
+from reconciler.planning.draft import Draft, draft
 from reconciler.portal.memory import MemoryStore
 from reconciler.portal.service import Service
 from reconciler.request import Request
 from reconciler.runner import Evidence, run
-from reconciler.stages.interpret import interpret
-from reconciler.stages.settle import settle
+from reconciler.stages.wish.interpret import interpret
+from reconciler.stages.wish.settle import settle
 
 TODAY = date(2026, 11, 22)
 KIT: Kit = load_kit()

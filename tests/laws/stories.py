@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from reconciler.model import waits as say
 from reconciler.model.order import Order
 from reconciler.model.resource import Resource
-from reconciler.stages import _words
 from tests.laws.play import KIT, Play, Round, content, portal_of
 from tests.laws.sound import wrong
 from tests.laws.worlds import WORLDS, documents
@@ -52,7 +52,7 @@ def assert_there(play: Play, wished: Iterable[Resource]) -> None:
 
 def numberless(orders: Iterable[Order]) -> set[str]:
     """Who is without a number for a moment, and the plan says so."""
-    return {o.address.name for o in orders if o.note == _words.UNREACHABLE}
+    return {o.address.name for o in orders if o.note == say.UNREACHABLE}
 
 
 def assert_safe(rounds: Iterable[Round]) -> None:

@@ -4,9 +4,9 @@ from functools import partial
 
 from reconciler.model.order import Order
 from reconciler.model.position import Observation
-from reconciler.stages.approve import approve
-from reconciler.stages.lower import reference
-from reconciler.stages.verify import verify
+from reconciler.stages.judge.approve import approve
+from reconciler.stages.judge.verify import verify
+from reconciler.stages.order.lower import reference
 from tests.laws.play import KIT, plan, portal_of, send
 from tests.laws.stories import held, pairs, story
 from tests.laws.worlds import documents

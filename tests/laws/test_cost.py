@@ -6,15 +6,16 @@ from itertools import pairwise
 from pathlib import Path
 
 from jsonschema import Draft202012Validator
-
-from reconciler.app import Opened, plan_on, plan_text
 from reconciler.files.cost import read_cost
+
+from reconciler.commands.opened import Opened
+from reconciler.commands.plan import plan_on, plan_text
 from reconciler.files.plan import read_plan
 from reconciler.model.cost import NOUGHT, Cost, decimal_text
 from reconciler.model.resource import State
 from reconciler.opening import Prices, Wishes
-from reconciler.pricing import cart_cost, plan_cost
-from reconciler.stages.interpret import interpret
+from reconciler.planning.pricing import cart_cost, plan_cost
+from reconciler.stages.wish.interpret import interpret
 from reconciler.views._cost import cost_json
 from tests.laws.play import KIT, REQUEST, Round, portal_of, workspace
 from tests.laws.stories import held, pairs, story

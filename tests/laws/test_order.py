@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from reconciler.stages import _words
+from reconciler.model import waits as say
 from tests.laws.scenes import asked, booked, company, orders, portal, queued, reached, rules
 from tests.laws.worlds import ANALYSED, LOCKED, OLD, OWNERS, SITES, STANDARD, YOUNG, group, seat, template
 
@@ -37,7 +37,7 @@ def test_rings(size: int, outside: int, inside: int, full: bool):
     """Public numbers, internal ones or both go round, all on one day; without a free number the plan says who waits."""
     play = reached(portal(ring(size, full=full)), ring(size, outside, inside, full=full))
     (wave,) = play.rounds[0].draft.plan.waves
-    bare = [o for o in wave.orders if o.note == _words.UNREACHABLE]
+    bare = [o for o in wave.orders if o.note == say.UNREACHABLE]
     assert len(bare) == (full and outside > 0)
 
 
@@ -49,7 +49,7 @@ def test_nobody_steps_aside_to_another_block():
                            owners=owners, settings=LABOR["settings"])  # type: ignore[arg-type]
                    for numbers in ((1, 2, 3), (2, 3, 1)))
     play = reached(portal(first), then)
-    assert [o.note for o in play.rounds[0].draft.plan.due].count(_words.UNREACHABLE) == 1
+    assert [o.note for o in play.rounds[0].draft.plan.due].count(say.UNREACHABLE) == 1
 
 
 def restricted(external: str, internal: str) -> str:

@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from reconciler.app import Opened, plan_on, plan_text
+from reconciler.commands.opened import Opened
+from reconciler.commands.plan import plan_on, plan_text
 from reconciler.files.plan import read_plan
 from reconciler.model.document import Document
 from reconciler.model.report import Report

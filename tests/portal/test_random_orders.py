@@ -12,7 +12,7 @@ from reconciler.model.order import Order
 from reconciler.model.resource import State
 from reconciler.model.rule import Facts
 from reconciler.portal.memory import MemoryStore
-from reconciler.stages.check import check
+from reconciler.stages.judge.check import check
 from tests.portal.company import Till
 from tests.portal.orders import ACTIVATE, CART
 from tests.portal.orders_direct import DIRECT

@@ -9,8 +9,8 @@ from reconciler.model.finding import Severity
 from reconciler.model.resource import Life, State
 from reconciler.model.rule import Example, Facts
 from reconciler.rules import all_rules
-from reconciler.rules._examples import company, document, first_generation, seat, together
-from reconciler.stages.check import check
+from reconciler.rules._examples import company, document, first_generation, together, workplace
+from reconciler.stages.judge.check import check
 from tests.rules.worlds import world
 
 RULES = list(all_rules().values())
@@ -46,7 +46,7 @@ def breach(rule: str, manifests: str, portal: str = ""):
 ])
 def test_user_names(name, expected):
     """Each fault of a user name is told by one rule."""
-    assert {rule for rule, *_ in found(seat(f'"{name}"')) if rule.startswith("USERNAME")} == expected
+    assert {rule for rule, *_ in found(workplace(f'"{name}"')) if rule.startswith("USERNAME")} == expected
 
 
 @pytest.mark.parametrize(("name", "advice"), [
@@ -58,7 +58,7 @@ def test_user_names(name, expected):
 ])
 def test_corrected_user_name(name, advice):
     """A corrected name is offered where it is the only one, and free."""
-    help_ = breach("USERNAME-2", seat(f'"{name}"')).help
+    help_ = breach("USERNAME-2", workplace(f'"{name}"')).help
     assert (help_.en if help_ else "") == (f"Write “{advice}”." if advice else "")
 
 
@@ -76,7 +76,8 @@ def test_corrected_user_name(name, advice):
 ])
 def test_one_rule_a_number(number, more, expected):
     """An internal number breaks one rule at most."""
-    rules = {rule for rule, *_ in found(seat(number=f'{{internal: "{number}"}}', **more)) if rule.startswith("INT")}
+    breaches = found(workplace(number=f'{{internal: "{number}"}}', **more))
+    rules = {rule for rule, *_ in breaches if rule.startswith("INT")}
     assert rules == ({expected} if expected else set())
 
 
@@ -89,31 +90,31 @@ def test_one_rule_a_number(number, more, expected):
 def test_911(more, expected):
     """911 is an error exactly where something mobile could dial it."""
     number = '{internal: "911"}'
-    assert ("INT-5", "workplace/b.keller", expected) in found(seat(number=number, **more))
+    assert ("INT-5", "workplace/b.keller", expected) in found(workplace(number=number, **more))
 
 
 def test_login_of_an_existing_workplace():
     """Login data are asked of new workplaces, and of those of which the portal tells them: they would be emptied."""
-    bare, both = seat(login=""), {"AUTH-1", "AUTH-2"}
+    bare, both = workplace(login=""), {"AUTH-1", "AUTH-2"}
     assert both <= {rule for rule, *_ in found(bare)}
-    assert both <= {rule for rule, *_ in found(bare, portal=seat())}
+    assert both <= {rule for rule, *_ in found(bare, portal=workplace())}
     assert not both & {rule for rule, *_ in found(bare, portal=bare)}
 
 
 def test_login_of_a_replaced_workplace():
     """A change of the group sets the workplace up anew, so that login data are needed again."""
-    assert "AUTH-1" in {rule for rule, *_ in found(seat(login="", group="koeln"), portal=seat())}
+    assert "AUTH-1" in {rule for rule, *_ in found(workplace(login="", group="koeln"), portal=workplace())}
 
 
 def test_a_misspelt_template():
     """The error stands at the name and proposes the nearest one."""
-    misspelt = breach("REF-1", together(document("Template", "vertrieb", group="bonn"), seat(template="vertieb")))
+    misspelt = breach("REF-1", together(document("Template", "vertrieb", group="bonn"), workplace(template="vertieb")))
     assert (misspelt.path, misspelt.values["nearest"]) == (("template",), "vertrieb")
 
 
 def test_no_group_at_all():
     """Without any group to fall back to, GROUP-1 is an error."""
-    alone = together(document("Company", "neu", generation='"2.0"'), document("Group", "bonn"), seat(group=""))
+    alone = together(document("Company", "neu", generation='"2.0"'), document("Group", "bonn"), workplace(group=""))
     assert ("GROUP-1", "workplace/b.keller", "error") in found(alone)
 
 
@@ -127,7 +128,7 @@ def test_no_group_at_all():
 ])
 def test_one_cause_one_finding(rule, wrong):
     """What a template or the company says wrongly is told there, and not again for each heir."""
-    heirs = (seat(name, template="vertrieb", group="", blockingProfile="") for name in ("c.lang", "d.lang"))
+    heirs = (workplace(name, template="vertrieb", group="", blockingProfile="") for name in ("c.lang", "d.lang"))
     told = [address for id_, address, _ in found(together(wrong, *heirs)) if id_ == rule]
     assert len(told) == 1
     assert not told[0].startswith("workplace/")
@@ -136,28 +137,29 @@ def test_one_cause_one_finding(rule, wrong):
 def test_defaults_are_the_users_own():
     """What defaults say wrongly is told at the workplaces, since nobody else checks defaults."""
     defaults = document("Defaults", "alle", workplace="{blockingProfile: standart}")
-    told = [address for rule, address, _ in found(together(defaults, seat(blockingProfile=""))) if rule == "BLOCK-1"]
+    breaches = found(together(defaults, workplace(blockingProfile="")))
+    told = [address for rule, address, _ in breaches if rule == "BLOCK-1"]
     assert told == ["workplace/b.keller"]
 
 
 def test_path_of_an_item():
     """The path leads to the item as it was written, although lists are sorted and united."""
     template = document("Template", "vertrieb", group="bonn", packages="[group-function]")
-    wrong = breach("PKG-12", together(template, seat(template="vertrieb", packages="[conference-plus, asistant]")))
+    wrong = breach("PKG-12", together(template, workplace(template="vertrieb", packages="[conference-plus, asistant]")))
     assert wrong.path == ("packages", 1)
 
 
 def test_three_holders():
     """Every further holder is told, and names all the others."""
     number = '{external: "+49 228 6380-20"}'
-    facts, _ = world(Example(together(*(seat(f"seat.{n}", number=number) for n in "abc"))))
+    facts, _ = world(Example(together(*(workplace(f"seat.{n}", number=number) for n in "abc"))))
     told = {b.address.name: {spot.address.name for spot in b.also} for b in check(facts, RULES) if b.rule == "NUM-4"}
     assert told == {"seat.b": {"seat.a", "seat.c"}, "seat.c": {"seat.a", "seat.b"}}
 
 
 def with_neighbour(life: Life) -> Facts:
     """The facts of an example, with a workplace of the portal that holds the same number and internal number."""
-    facts, _ = world(Example(seat("a.first", number='{external: "+49 228 6380-20", internal: "20"}')))
+    facts, _ = world(Example(workplace("a.first", number='{external: "+49 228 6380-20", internal: "20"}')))
     wish = facts.after.of("workplace")["a.first"]
     neighbour = replace(wish, address=Address("workplace", "z.last"), layers=(), life=life)
     return Facts(facts.after.but([neighbour]), State([neighbour]), facts.today, wished=facts.wished)
@@ -187,20 +189,20 @@ def test_holder_that_leaves():
 ])
 def test_number_space(number, expected):
     """Outside the group's blocks is NUM-1, longer than the block NUM-5, too long for the network NUM-2."""
-    told = {rule for rule, *_ in found(seat(number=f'{{external: "{number}", internal: "20"}}'))}
+    told = {rule for rule, *_ in found(workplace(number=f'{{external: "{number}", internal: "20"}}'))}
     assert {rule for rule in told if rule.startswith("NUM")} == expected
 
 
 def test_number_of_another_group():
     """The advice names the group to which the number belongs."""
-    wrong = breach("NUM-1", seat(number='{external: "+49 221 987-20", internal: "20"}'))
+    wrong = breach("NUM-1", workplace(number='{external: "+49 221 987-20", internal: "20"}'))
     assert "koeln" in wrong.help.de
 
 
 def test_no_blocks_known():
     """Without a single block nothing is said about the number space."""
     alone = together(document("Company", "neu"), document("Group", "bonn"), document("BlockingProfile", "standard"),
-                     seat(number='{external: "+49 228 999-20", internal: "20"}'))
+                     workplace(number='{external: "+49 228 999-20", internal: "20"}'))
     assert not [rule for rule, *_ in found(alone) if rule.startswith("NUM")]
 
 
@@ -236,7 +238,7 @@ def test_place_of_a_range():
 ])
 def test_place_for_emergency_calls(number, user, expected):
     """A workplace that contradicts its number's line is a warning, nomadic use one note for the company."""
-    wish = seat("c.lang", group="koeln", user=f"{{firstName: C, lastName: Lang, address: {{{user}}}}}",
+    wish = workplace("c.lang", group="koeln", user=f"{{firstName: C, lastName: Lang, address: {{{user}}}}}",
                 number=f'{{external: "+49 221 987-20", internal: "20", {number}}}')
     assert [(address, s) for rule, address, s in found(wish) if rule == "E5"] == expected
 
@@ -246,8 +248,8 @@ STRICT = document("BlockingProfile", "streng", outgoing='["+49900", "118", "010"
 
 def test_weaker_profile_of_a_workplace():
     """Everything that opens is named, with what it costs."""
-    opened = breach("G1", together(STRICT, seat(blockingProfile="standard")),
-                    together(STRICT, seat(blockingProfile="streng")))
+    opened = breach("G1", together(STRICT, workplace(blockingProfile="standard")),
+                    together(STRICT, workplace(blockingProfile="streng")))
     assert opened.address.name == "b.keller"
     for words in ("118 (118, directory enquiries)", "+4910 (010, call-by-call)", "+881 (satellite)",
                   "+1 (international)", "+4915"):
@@ -257,14 +259,14 @@ def test_weaker_profile_of_a_workplace():
 
 def test_lapse_to_the_default():
     """A workplace that loses its own stricter profile is told so."""
-    wish = together(STRICT, seat(blockingProfile=""))
-    assert breach("G1", wish, together(STRICT, seat(blockingProfile="streng"))).address.name == "b.keller"
+    wish = together(STRICT, workplace(blockingProfile=""))
+    assert breach("G1", wish, together(STRICT, workplace(blockingProfile="streng"))).address.name == "b.keller"
 
 
 def test_weaker_profile_of_a_group():
     """A group's weaker profile is told at the group, not at each of its workplaces."""
     group = "koeln"
-    heirs = together(*(seat(name, group=group, blockingProfile="") for name in ("c.lang", "d.lang")))
+    heirs = together(*(workplace(name, group=group, blockingProfile="") for name in ("c.lang", "d.lang")))
     wish = together(STRICT, heirs, document("Group", group, blockingProfile="standard"))
     portal = together(STRICT, heirs, document("Group", group, blockingProfile="streng"))
     assert [address for rule, address, _ in found(wish, portal) if rule == "G1"] == ["group/koeln"]
@@ -280,8 +282,8 @@ def test_wider_range_is_no_opening():
 def test_nothing_blocked_is_told_once():
     """A company without a default profile is one finding, however many workplaces it concerns."""
     lax = (company(defaultBlockingProfile="system"), document("Group", "bonn"))
-    told = [address for rule, address, _ in found(together(*lax, seat(blockingProfile=""),
-                                                           seat("c.lang", blockingProfile=""))) if rule == "BLOCK-3"]
+    breaches = found(together(*lax, workplace(blockingProfile=""), workplace("c.lang", blockingProfile="")))
+    told = [address for rule, address, _ in breaches if rule == "BLOCK-3"]
     assert told == ["company/musterwerke"]
 
 
@@ -291,50 +293,50 @@ def test_nothing_blocked_is_told_once():
 ])
 def test_extended_profiles(profile, packages, expected):
     """Leader and assistant need the assistant package, agents that of a group function or of the console."""
-    told = {rule for rule, *_ in found(seat(devices=f"[{{profile: {profile}}}]", packages=packages))}
+    told = {rule for rule, *_ in found(workplace(devices=f"[{{profile: {profile}}}]", packages=packages))}
     assert ("DEV-7" in told) == expected
 
 
 def test_voice_only_client():
     """The voice-only client is a warning on 2.0 and fine on 1.0."""
     devices = "[{profile: desktop-client-voice-only}]"
-    assert ("DEV-3", "workplace/b.keller", "warning") in found(seat(devices=devices))
-    assert not [rule for rule, *_ in found(first_generation(seat(devices=devices))) if rule == "DEV-3"]
+    assert ("DEV-3", "workplace/b.keller", "warning") in found(workplace(devices=devices))
+    assert not [rule for rule, *_ in found(first_generation(workplace(devices=devices))) if rule == "DEV-3"]
 
 
 def test_mobile_client_of_the_first_generation():
     """On 1.0 the mobile client is no device."""
-    told = found(first_generation(seat(devices="[{profile: mobile-client}]")))
+    told = found(first_generation(workplace(devices="[{profile: mobile-client}]")))
     assert ("DEV-4", "workplace/b.keller", "error") in told
 
 
 def test_package_of_the_wrong_level():
     """A package of the company cannot be booked for a workplace, nor the other way round."""
-    assert "PKG-12" in {rule for rule, *_ in found(seat(packages="[call-analytics-basic]"))}
+    assert "PKG-12" in {rule for rule, *_ in found(workplace(packages="[call-analytics-basic]"))}
     assert "PKG-12" in {rule for rule, *_ in found(company(packages="[assistant]"))}
 
 
 def test_own_catalogue():
     """What a Catalog document names is known."""
     catalog = document("Catalog", "eigenes", devices="[snom-d785]", packages="[recording]")
-    wish = seat(devices="[{profile: snom-d785}]", packages="[recording]")
+    wish = workplace(devices="[{profile: snom-d785}]", packages="[recording]")
     assert {"DEV-6", "PKG-12"} <= {rule for rule, *_ in found(wish)}
     assert not {"DEV-6", "PKG-12"} & {rule for rule, *_ in found(together(catalog, wish))}
 
 
 @pytest.mark.parametrize(("portal", "expected"), [
-    (seat("c.lang", packages="[assistant]"), {"workplace/b.keller"}),
-    (together(seat(packages="[assistant]"), seat("c.lang", packages="[assistant]")), {"workplace/b.keller"}),
+    (workplace("c.lang", packages="[assistant]"), {"workplace/b.keller"}),
+    (together(workplace(packages="[assistant]"), workplace("c.lang", packages="[assistant]")), {"workplace/b.keller"}),
 ])
 def test_second_assistant_leaves(portal, expected):
     """The last workplace with the assistant package is told when the other one loses it."""
-    wish = together(seat(packages="[assistant]"), seat("c.lang"))
+    wish = together(workplace(packages="[assistant]"), workplace("c.lang"))
     assert {address for rule, address, _ in found(wish, portal) if rule == "PKG-1"} == expected
 
 
 def test_nothing_known_nothing_said():
     """Without company, groups, profiles and blocks, the rules that need them do not fail."""
-    facts, _ = world(Example(together(document("Company", "neu"), seat(
+    facts, _ = world(Example(together(document("Company", "neu"), workplace(
         department="vertrieb", blockingProfile="", packages="[assistant, call-analytics, conference]",
         devices="[{profile: mobile-client}, {profile: desktop-client-sfb}]",
         number='{external: "+49 228 1234-5", internal: "55", nomadicUse: {restrictedTo: dort}}'))))

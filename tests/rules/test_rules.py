@@ -12,7 +12,7 @@ from reconciler.model.rule import Example, Rule
 from reconciler.model.text import Text
 from reconciler.registry import load
 from reconciler.rules import all_rules
-from reconciler.stages.check import check
+from reconciler.stages.judge.check import check
 from tests.rules.worlds import world
 
 RULES = list(all_rules().values())

@@ -12,9 +12,9 @@ from reconciler.model.document import Document
 from reconciler.model.finding import Breach
 from reconciler.model.resource import Life, Resource, State
 from reconciler.model.rule import Example, Facts
-from reconciler.stages.compare import compare
-from reconciler.stages.interpret import interpret
-from reconciler.stages.settle import settle
+from reconciler.stages.judge.compare import compare
+from reconciler.stages.wish.interpret import interpret
+from reconciler.stages.wish.settle import settle
 
 TODAY = date(2026, 11, 22)
 MAIL_DOMAINS = ("musterwerke.example",)

@@ -87,7 +87,7 @@ D, R, N, U, S = Outcome.DONE, Outcome.REJECTED, Outcome.NOT_TRIED, Outcome.UNKNO
         (("done", "rejected"), (D, R, D, D)),
         (("done", Unreachable("", "")), (D, N, N, N)),
         (("done", LeaseHeld("", "")), (D, N, N, N)),
-        (("done", KeyboardInterrupt()), (D, N, N, N)),
+        (("done", KeyboardInterrupt()), (D, U, N, N)),
     ],
 )
 def test_every_order_ends_in_exactly_one_state(script: tuple[object, ...], outcomes: tuple[Outcome, ...]) -> None:

@@ -26,6 +26,7 @@ from reconciler.model.sections import (
     Costs,
     Differences,
     Emergency,
+    Figures,
     Findings,
     LeftAlone,
     Manual,
@@ -323,7 +324,7 @@ def reckoned(*terms: MinimumTerm) -> Report:
     """The report of ``terms``."""
     return told(Head("terms", Text("Mindestlaufzeiten", "Minimum terms"), as_of=TODAY, portal=PORTAL),
                 Text("4 Mindestlaufzeiten laufen noch.", "4 minimum terms are running."),
-                Findings(), Terms(TODAY, terms), secrets=Secrets(rules=RULES))
+                Findings(), Terms(terms, TODAY), secrets=Secrets(rules=RULES))
 
 
 TERMS = reckoned(*LEDGER)
@@ -353,7 +354,8 @@ def carted(cost: Cost | None = None) -> Report:
     """The report of ``cart``."""
     mine = [p for p in POSITIONS if p.ours and p.state == "in-cart"]
     return told(Head("cart", Text("Warenkorb", "Cart"), as_of=TODAY, portal=PORTAL),
-                Text("4 Positionen.", "4 positions."), Findings(), Cart(POSITIONS, Meaning(cost=cost).with_positions(mine), mixed=True))
+                Text("4 Positionen.", "4 positions."), Findings(),
+                Cart(POSITIONS, Meaning(cost=cost).with_positions(mine), mixed=True))
 
 
 CART = carted()
@@ -388,7 +390,11 @@ WAITING = replace(EMPTY, sections=replace(
     NOTHING_TO_DO, lying=Lying(UNORDERED, Ordered(2, date(2026, 12, 1)))).sections,
     closing=Text("Keine Änderungen, 3 Positionen unbestellt.", "No changes, 3 positions not ordered."))
 PRICED_CART = carted(replace(COST, cart=None))
+STATUS = Report(
+    Head("portal status", as_of=TODAY, portal=PORTAL),
+    (Findings(), Figures("musterwerke", TODAY, {"workplace": 3, "group": 1}, 2, 1, date(2026, 12, 1))),
+    Text("Am Portal ist der 2026-11-22.", "The portal's day is 2026-11-22."))
 
 SAMPLES = {"validate": VALIDATE, "many": MANY, "plan": PLAN, "refused": REFUSED, "empty": EMPTY, "drift": DRIFT,
            "settled": SETTLED, "terms": TERMS, "apply": APPLY, "cart": CART, "order": ORDER, "priced": PRICED,
-           "priced-cart": PRICED_CART, "lying": LYING, "waiting": WAITING}
+           "priced-cart": PRICED_CART, "lying": LYING, "waiting": WAITING, "status": STATUS}

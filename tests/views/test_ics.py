@@ -91,7 +91,7 @@ def test_importing_again_updates_the_same_events() -> None:
     uids = [event["UID"] for event in events()]
     assert len(set(uids)) == len(uids)
     moved = tuple(replace(t, ends=t.ends + timedelta(1), state="active") for t in RUNNING)
-    later = TERMS.having(Terms(TODAY + timedelta(1), moved)).ending(0, Text("x", "x"))
+    later = TERMS.having(Terms(moved, TODAY + timedelta(1))).ending(0, Text("x", "x"))
     assert [event["UID"] for event in events(later, language="de")] == uids
     assert TERMS.head.portal
     elsewhere = replace(TERMS, head=replace(TERMS.head, portal=TERMS.head.portal._replace(origin="x")))

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from reconciler.model.inert import inert, inert_json
 from reconciler.model.rule import Rule
-from reconciler.views.inert import inert, inert_json
 from reconciler.views.view import Options
 from tests.views.samples import SAMPLES
 from tests.views.shown import DETAILS, VIEWS

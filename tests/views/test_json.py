@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ from tests.views.samples import APPLY, EMPTY, FIRST, PLAN, SAMPLES, SECOND, TODA
 from tests.views.shown import VIEWS
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "specs/schemas/report.schema.json").read_text())
+ENGLISH = attrgetter("en")
 RENDER = VIEWS["json"].render
 
 
@@ -62,7 +64,7 @@ BARE = {
     "validate": (Findings(),), "plan": NOTHING, "show": NOTHING, "apply": NOTHING,
     "drift": (Chosen(), Findings(), Outlook(), Costs(), Emergency(), Numbers(), Differences(), Underway(Lying()),
               Stuck(), Waiting(), Manual(), LeftAlone()),
-    "terms": (Findings(), Terms(TODAY)), "cart": (Findings(), Cart()), "order": (Findings(), Purchase()),
+    "terms": (Findings(), Terms(day=TODAY)), "cart": (Findings(), Cart()), "order": (Findings(), Purchase()),
 }
 
 
@@ -95,10 +97,10 @@ def test_counts_of_apply_add_up() -> None:
 
 def test_an_order_carries_all_that_apply_needs() -> None:
     """Reference, body, target and expectation; a forecast has no reference."""
-    first = order_json(FIRST.orders[2], "en")
+    first = order_json(FIRST.orders[2], ENGLISH)
     assert (first["ref"], first["bindsUntil"], first["body"]["number"]["internal"]) == ("o1-91d3aa", "2026-12-31", "58")
-    assert order_json(FIRST.orders[6], "en")["target"] == "o1-000111"
-    later = order_json(SECOND.orders[0], "en")
+    assert order_json(FIRST.orders[6], ENGLISH)["target"] == "o1-000111"
+    later = order_json(SECOND.orders[0], ENGLISH)
     assert (later["ref"], later["expects"], later["waitsFor"][0]["rule"]) == (None, 1, "TERM-1")
 
 
@@ -113,7 +115,7 @@ def test_every_key_is_camel_case() -> None:
     """Keys of ours, not the paths inside bodies and indirect effects."""
     def keys(value: Any) -> list[str]:
         if isinstance(value, Mapping):
-            free = ("body", "indirect", "before", "after", "allowances")
+            free = ("body", "indirect", "before", "after", "allowances", "texts")
             return [k for key, v in value.items() for k in (key, *(keys(v) if key not in free else []))]
         return [k for v in value for k in keys(v)] if isinstance(value, list) else []
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 
+from reconciler.model.inert import cells
 from reconciler.model.place import Place
 from reconciler.views.human.layout import wrap
-from reconciler.views.inert import cells
 from reconciler.views.view import Options
 from tests.views.samples import ERRORS, PLAN, SAMPLES, checked
 from tests.views.shown import DETAILS, LANGUAGES, VIEWS

@@ -24,7 +24,7 @@ HIDDEN = Options(redact="pseudonym", key=b"secret")
 def test_no_person_is_named(sample: str, view: str, language: str, detail: str) -> None:
     """Not in an address, a field, a body, a sentence or a line of a file."""
     text = VIEWS[view].render(SAMPLES[sample], replace(HIDDEN, language=language, detail=detail)).lower()
-    text = text.replace("manifests/lager.yaml", "")
+    text = text.replace("manifests/lager.yaml", "").replace('"language"', "")
     assert [name for name in PEOPLE if name in text] == []
 
 

@@ -11,6 +11,7 @@ from reconciler.model.sections import (
     Costs,
     Differences,
     Emergency,
+    Figures,
     Findings,
     Guards,
     LeftAlone,
@@ -35,6 +36,7 @@ from reconciler.views.human.cart import cart_blocks
 from reconciler.views.human.drift import drift_lines
 from reconciler.views.human.findings import finding_lines
 from reconciler.views.human.frame import last_lines, note_lines, title, title_lines
+from reconciler.views.human.layout import table
 from reconciler.views.human.left import left_blocks
 from reconciler.views.human.outcomes import outcome_blocks
 from reconciler.views.human.outlook import outlook_blocks
@@ -42,6 +44,7 @@ from reconciler.views.human.sheet import Sheet, sheet
 from reconciler.views.human.steps import step_blocks
 from reconciler.views.human.terms import term_blocks
 from reconciler.views.redact import disguised
+from reconciler.views.say.figures import figure_rows
 from reconciler.views.view import Options, View
 
 __all__ = ["VIEW", "render", "title"]
@@ -98,6 +101,8 @@ def _said(section: Section, on: Sheet) -> Iterator[Block]:  # noqa: C901 - one c
             yield from map(Block, cart_blocks(section, on))
         case Terms():
             yield from map(Block, term_blocks(section, on))
+        case Figures():
+            yield Block(table(list(figure_rows(section, on.voice)), on.options.width, ""))
         case Notes():
             pass  # they stand below everything
         case _:

@@ -1,9 +1,9 @@
 """Costs for a terminal."""
 
 from reconciler.model.cost import Cost
+from reconciler.model.inert import inert
 from reconciler.views.human.layout import clip, table
 from reconciler.views.human.sheet import Lines, Sheet
-from reconciler.views.inert import inert
 from reconciler.views.say.cost import cost_rows, cost_title
 from reconciler.views.say.words_cost import COST_HEAD
 

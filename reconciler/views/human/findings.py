@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from reconciler.model.finding import Finding, Severity
+from reconciler.model.inert import cells, inert, spelt
 from reconciler.model.place import Place
 from reconciler.views.human.layout import clip, fitting, wrap
 from reconciler.views.human.style import paint, paint_first
-from reconciler.views.inert import cells, inert, spelt
 from reconciler.views.say import words
 from reconciler.views.say.finding import in_order
 from reconciler.views.spoken import MORE

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reconciler.views.inert import cells, inert
+from reconciler.model.inert import cells, inert
 
 
 def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:

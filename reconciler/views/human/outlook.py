@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from reconciler.model.consequences import Chore, Handover
+from reconciler.model.inert import inert
 from reconciler.model.sections import Costs, Emergency, Manual, Numbers, Outlook
 from reconciler.views.human.blocks import Block
 from reconciler.views.human.cost import cost_table
 from reconciler.views.human.layout import table, wrap
 from reconciler.views.human.sheet import Lines, Sheet
-from reconciler.views.inert import inert
 from reconciler.views.say import words
 from reconciler.views.say.handover import handed
 from reconciler.views.say.outlook import consequences, emergency_words

@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reconciler.model.address import Address
+from reconciler.model.inert import cells, inert
 from reconciler.model.plan import Known, Plan
 from reconciler.model.report import Report
 from reconciler.model.sections import Calm, Differences, Outcomes, Places, Steps, Stuck, Waiting
 from reconciler.views.human.layout import pad, wrap
 from reconciler.views.human.style import paint, paint_first
-from reconciler.views.inert import cells, inert
 from reconciler.views.say import words
 from reconciler.views.say.change import SIGN_OF
 from reconciler.views.say.order import sign

@@ -28,13 +28,13 @@ def term_blocks(terms: Terms, on: Sheet) -> Iterator[Lines]:
             yield [*on.heading(on.voice.say(part.title)), paint(top, "bold", colour=on.options.colour), *lines]
 
 
-def _by_day(terms: Sequence[MinimumTerm], day: date, voice: Spoken) -> list[tuple[str, ...]]:
+def _by_day(terms: Sequence[MinimumTerm], day: date | None, voice: Spoken) -> list[tuple[str, ...]]:
     head = tuple(map(voice.say, (looking.ENDS, looking.DAYS, looking.COUNT)))
     counts = Counter(t.ends for t in terms)
     return [head, *((voice.day(ends), days_left(ends, day), voice.number(n)) for ends, n in counts.items())]
 
 
-def _rows(terms: Sequence[MinimumTerm], day: date, voice: Spoken) -> list[tuple[str, ...]]:
+def _rows(terms: Sequence[MinimumTerm], day: date | None, voice: Spoken) -> list[tuple[str, ...]]:
     head = tuple(map(voice.say, (looking.ENDS, looking.DAYS, words.COLUMNS["rule"], words.COLUMNS["address"])))
     return [head, *((voice.day(t.ends), days_left(t.ends, day), t.rule, ", ".join((str(t.address), *told(t, voice))))
                     for t in terms)]

@@ -2,7 +2,7 @@
 
 import re
 
-from reconciler.views.inert import inert
+from reconciler.model.inert import inert
 
 _LINKED = re.compile(r"([@#])")
 _HARMLESS = re.compile(r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}(?![^\W_])|[^\W_]|[ ,;()„“”–%?!…]|[.:'](?= |$)|-(?=[^\W\d_]))*")

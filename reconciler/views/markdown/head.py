@@ -11,6 +11,7 @@ from reconciler.model.sections import (
     Costs,
     Differences,
     Emergency,
+    Figures,
     Findings,
     Guards,
     LeftAlone,
@@ -68,8 +69,8 @@ def _said(section: Section, voice: Spoken) -> Iterator[str]:
         case Guards() if section.refused:
             guards = voice.listed([_name(g) for g in section.refused[:_NAMES]], len(section.refused))
             yield from ("", f"**{voice.say(words.REFUSED, guards=guards)}**")
-        case (Calm() | Costs() | Differences() | Emergency() | Findings() | Guards() | LeftAlone() | Manual()
-              | NoDrift() | Notes() | Numbers() | Outcomes() | Steps() | Stuck() | Terms() | Waiting()):
+        case (Calm() | Costs() | Differences() | Emergency() | Figures() | Findings() | Guards() | LeftAlone()
+              | Manual() | NoDrift() | Notes() | Numbers() | Outcomes() | Steps() | Stuck() | Terms() | Waiting()):
             pass
         case _:
             assert_never(section)

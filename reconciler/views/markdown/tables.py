@@ -11,6 +11,7 @@ from reconciler.model.sections import (
     Costs,
     Differences,
     Emergency,
+    Figures,
     Findings,
     Guards,
     LeftAlone,
@@ -30,14 +31,16 @@ from reconciler.model.sections import (
     Waiting,
 )
 from reconciler.views.markdown.cart import left_tables, position_table, result_table
-from reconciler.views.markdown.code import prose
+from reconciler.views.markdown.code import code, prose
 from reconciler.views.markdown.drift import drift_table, pending_table
 from reconciler.views.markdown.findings import finding_table
-from reconciler.views.markdown.fit import Rank, Table
+from reconciler.views.markdown.fit import Rank, Table, columns, table_row
 from reconciler.views.markdown.outlook import cost_table, emergency_table, manual_table, number_table
 from reconciler.views.markdown.steps import field_table, step_table, stuck_table
 from reconciler.views.markdown.terms import term_tables
 from reconciler.views.say import words
+from reconciler.views.say import words_looking as looking
+from reconciler.views.say.figures import figure_rows
 from reconciler.views.spoken import Spoken
 
 
@@ -78,6 +81,9 @@ def _tables(section: Section, voice: Spoken) -> Iterator[Table]:  # noqa: C901, 
             yield pending_table(pending, voice)
         case LeftAlone():
             yield from left_tables(section, voice)
+        case Figures():
+            rows = tuple(table_row(code(what), code(number)) for what, number in figure_rows(section, voice))
+            yield Table(voice.say(looking.FIGURES), columns(voice, "", ""), rows)
         case Notes(notes):
             yield Table(voice.say(words.NOTES), (), tuple(f"- {prose(voice.say(n))}" for n in notes), rank=Rank.NOTES)
         case Calm() | Chosen() | Guards() | NoDrift() | Outlook() | Unbought() | Underway():

@@ -15,6 +15,7 @@ from reconciler.model.sections import (
     Costs,
     Differences,
     Emergency,
+    Figures,
     Findings,
     Guards,
     LeftAlone,
@@ -78,8 +79,8 @@ def _counted(section: Section, report: Report, voice: Spoken) -> str | None:  # 
             return bought_sentence(section, voice)
         case Terms():
             return parts_counted(section, voice)
-        case (Chosen() | Costs() | Emergency() | Findings() | Guards() | LeftAlone() | Manual() | NoDrift() | Notes()
-              | Numbers() | Outlook() | Stuck() | Unbought() | Underway() | Waiting()):
+        case (Chosen() | Costs() | Emergency() | Figures() | Findings() | Guards() | LeftAlone() | Manual() | NoDrift()
+              | Notes() | Numbers() | Outlook() | Stuck() | Unbought() | Underway() | Waiting()):
             return None
         case _:
             assert_never(section)

@@ -36,9 +36,9 @@ def parts_counted(terms: Terms, voice: Spoken) -> str:
     return ", ".join(told) or voice.say(looking.NO_TERMS)
 
 
-def days_left(ends: date, day: date) -> str:
+def days_left(ends: date, day: date | None) -> str:
     """How many days the end is away; nothing where it has come."""
-    return str((ends - day).days) if ends > day else "–"
+    return str((ends - day).days) if day and ends > day else "–"
 
 
 def told(term: MinimumTerm, voice: Spoken) -> Iterator[str]:

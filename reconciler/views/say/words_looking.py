@@ -58,3 +58,11 @@ COUNT = Text("Anzahl", "Count")
 EVENT = Text("Mindestlaufzeit endet: {what}", "Minimum term ends: {what}")
 EVENT_TEXT = Text("Ab diesem Tag nimmt das Portal das Ende an ({rule}). Begonnen am {began}.",
                   "From this day on the portal accepts the end ({rule}). Began on {began}.")
+
+# Figures
+FIGURES = Text("Das Portal in Zahlen", "The portal in figures")
+COMPANY = Text("Unternehmen", "company")
+TODAY = Text("Datum", "date")
+LYING = Text("im Warenkorb", "in the cart")
+BOUGHT = Text("bestellt", "ordered")
+NEXT = Text("als Nächstes fällig", "due next")

@@ -1,0 +1,1 @@
+"""From two states to changes, findings and what may be done."""

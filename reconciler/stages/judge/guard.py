@@ -1,0 +1,161 @@
+"""The guards: how much one plan may do without a counted yes, and what it may never do.
+
+There is no global force: each guard is named, and its permission is a number that is written into the plan.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reconciler.model.address import Address
+from reconciler.model.change import Action, Change, Diff
+from reconciler.model.finding import Breach, Finding
+from reconciler.model.kind import Kind
+from reconciler.model.marks import Unique
+from reconciler.model.resource import Resource
+from reconciler.model.rule import Rule
+from reconciler.model.text import Text
+from reconciler.model.written import AUTO, written
+from reconciler.stages.judge._protected import number, protected
+
+SHARES_FROM = 10
+"""A percentage counts only from this many existing objects of the kind."""
+
+GROUP_FROM = 5
+"""A group of this many workplaces may not lose its last one unnoticed."""
+
+COUNTED = (("deletes", Action.DELETE, "LIMIT-DELETES"), ("updates", Action.UPDATE, "LIMIT-UPDATES"),
+           ("creates", Action.CREATE, "LIMIT-CREATES"))
+
+
+@dataclass(frozen=True, slots=True)
+class Guards:
+    """``limits`` by name as written (``5%``, ``50``), ``allowed`` counts by name.
+
+    ``protect`` are patterns of addresses that stay, ``leaving`` are those whose deletion lies in the cart and is ours.
+    """
+
+    limits: Mapping[str, str]
+    allowed: Mapping[str, int] = field(default_factory=dict)
+    protect: Sequence[str] = ()
+    leaving: Collection[Address] = ()
+
+    def allows(self, name: str, count: int) -> bool:
+        """Whether this many are allowed by name; never for what nobody allowed."""
+        return count <= self.allowed.get(name, 0)
+
+
+def guard(
+    diff: Diff, guards: Guards, kinds: Mapping[str, Kind], rules: Mapping[str, Rule], findings: Iterable[Finding]
+) -> tuple[Breach, ...]:
+    """What stops the plan, each with the numbers and the exact way to allow it."""
+    return (
+        *_limits(diff, guards, kinds),
+        *_replaces(diff, guards, kinds),
+        *protected(diff, guards.protect, guards.leaving),
+        *_empty(diff, guards),
+        *_asked(diff, guards, rules, findings),
+    )
+
+
+def _limits(diff: Diff, guards: Guards, kinds: Mapping[str, Kind]) -> Iterator[Breach]:
+    for name, action, rule in COUNTED:
+        for kind in kinds.values():
+            count = sum(c.action is action and c.address.kind == kind.key for c in diff.changes)
+            existing = len(diff.before.of(kind.key))
+            limit = guards.limits[name]
+            if count and _over(count, existing, limit) and not guards.allows(name, count):
+                share = f"{100 * count / existing:.0f} %" if existing else "–"
+                yield Breach(rule, values={"count": str(count), "existing": str(existing), "kind": kind.name,
+                                           "share": share, "limit": limit, "allow": f"--allow {name}={count}"})
+
+
+def _over(count: int, existing: int, limit: str) -> bool:
+    if limit.endswith("%"):
+        return existing >= SHARES_FROM and count * 100 > existing * int(limit[:-1])
+    return count > int(limit)
+
+
+def _replaces(diff: Diff, guards: Guards, kinds: Mapping[str, Kind]) -> Iterator[Breach]:
+    replaces = [c for c in diff.changes if c.action is Action.REPLACE and not _under_way(c)]
+    if replaces and not guards.allows("replaces", len(replaces)):
+        first = replaces[0]
+        yield Breach("REPLACES", first.address, values={
+            "count": str(len(replaces)), "first": str(first.address), "allow": f"--allow replaces={len(replaces)}"})
+    lost = [c for c in replaces if c.after and not _number_written(c.after, kinds[c.address.kind])]
+    if lost and not guards.allows("numbers", len(lost)):
+        yield Breach("NUMBERS", lost[0].address, values={
+            "count": str(len(lost)), "first": str(lost[0].address), "before": number(lost[0].before),
+            "allow": f"--allow numbers={len(lost)}"})
+
+
+def _under_way(change: Change) -> bool:
+    """Whether the deletion lies in the cart or is ordered already: the yes was given then."""
+    return bool(change.before and change.before.life and change.before.life.leaving)
+
+
+def _number_written(wish: Resource, kind: Kind) -> bool:
+    """Whether the wish names its number. Else, once the old one is gone, nothing remembers which one it was."""
+    for leaf in kind.fields:
+        unique = leaf.mark(Unique)
+        if unique and unique.scope == "number":
+            return written(wish, leaf.path) not in (None, AUTO)
+    return True
+
+
+def _empty(diff: Diff, guards: Guards) -> Iterator[Breach]:
+    after = _by_group(diff.after.of("workplace").values())
+    lost = {group: workplaces for group, workplaces in _by_group(_existing(diff)).items() if not after.get(group)}
+    everything = [workplace for workplaces in lost.values() for workplace in workplaces]
+    emptied = [("", everything)] if not after else []
+    emptied += [(g, workplaces) for g, workplaces in sorted(lost.items()) if after and len(workplaces) >= GROUP_FROM]
+    emptied = [(group, workplaces) for group, workplaces in emptied if any(map(_still_here, workplaces))]
+    if emptied and not guards.allows("empty", len(emptied)):
+        group, count = emptied[0][0], len(emptied[0][1])
+        what = Text(f"alle {count} Arbeitsplätze würden gelöscht", f"all {count} workplaces would be deleted")
+        if group:
+            what = Text(f"Gruppe {group} verlöre alle {count} Arbeitsplätze",
+                        f"group {group} would lose all {count} workplaces")
+        yield Breach("EMPTY", values={"what": what, "allow": f"--allow empty={len(emptied)}"})
+
+
+def _existing(diff: Diff) -> Iterator[Resource]:
+    """What only lies in the cart is nothing that could be lost: to take it out is no deletion."""
+    return (r for r in diff.before.of("workplace").values() if not (r.life and r.life.state == "in-cart"))
+
+
+def _still_here(workplace: Resource) -> bool:
+    """Whether its deletion is not under way already: the yes was given then."""
+    return not (workplace.life and workplace.life.leaving)
+
+
+def _by_group(workplaces: Iterable[Resource]) -> dict[str, list[Resource]]:
+    groups: dict[str, list[Resource]] = {}
+    for workplace in workplaces:
+        groups.setdefault(workplace.body.group, []).append(workplace)
+    return groups
+
+
+def _asked(
+    diff: Diff, guards: Guards, rules: Mapping[str, Rule], findings: Iterable[Finding]
+) -> Iterator[Breach]:
+    """Warnings of rules that ask for a yes, where the plan touches what they speak of."""
+    touched: Callable[[Finding], bool] = _touching(diff)
+    asked: dict[str, int] = {}
+    for finding in findings:
+        if rules[finding.rule].asks and touched(finding):
+            asked[finding.rule] = asked.get(finding.rule, 0) + 1
+    for rule, count in sorted(asked.items()):
+        if not guards.allows(rule, count):
+            yield Breach("ASKED", values={"rule": rule, "count": str(count), "allow": f"--allow {rule}={count}"})
+
+
+def _touching(diff: Diff) -> Callable[[Finding], bool]:
+    changed = {c.address: c for c in diff.changes}
+
+    def touched(finding: Finding) -> bool:
+        change = changed.get(finding.address) if finding.address else None
+        if change is None:
+            return False
+        return change.action in (Action.CREATE, Action.REPLACE) or any(f.path == finding.path for f in change.fields)
+
+    return touched

@@ -1,0 +1,103 @@
+"""What time alone does not make possible: taking away what somebody still uses who does not leave."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from reconciler.model import waits as say
+from reconciler.model.address import Address
+from reconciler.model.change import Diff
+from reconciler.model.kind import Kind
+from reconciler.model.marks import Ours
+from reconciler.model.plan import Blocked
+from reconciler.model.references import Reference, references, target
+from reconciler.model.resource import Resource
+from reconciler.model.step import Step
+from reconciler.model.text import Text
+from reconciler.stages.order._edges import GONE, Edge, closes, let_go, offers
+
+User = tuple[Resource, Reference]
+
+
+def blockages(
+    steps: Sequence[Step], links: Sequence[Edge], diff: Diff, kinds: Mapping[str, Kind]
+) -> dict[int, Blocked]:
+    """The steps that cannot be sent, by position, with those that wait for them."""
+    ending = [n for n, s in enumerate(steps) if not s.sent and (s.verb == "remove" or _shrinks(s, kinds))]
+    ended = {steps[n].address for n in ending}
+    users = _users(steps, ended, diff, kinds) if ended else {}
+    found: dict[int, Blocked] = {}
+    for n in ending:
+        gone = steps[n].verb in GONE
+        used = users.get(steps[n].address, ())
+        user = next((u for u in used if gone or closes(steps[n], u[1], kinds)), None)
+        if user:
+            found[n] = _blocked(steps[n], user)
+    return with_followers(found, steps, links)
+
+
+def _shrinks(step: Step, kinds: Mapping[str, Kind]) -> bool:
+    return step.verb in ("update", "cancel") and offers(step, kinds[step.address.kind])
+
+
+def _users(
+    steps: Sequence[Step], ended: Collection[Address], diff: Diff, kinds: Mapping[str, Kind]
+) -> dict[Address, list[User]]:
+    """Who refers to these resources now and in the end, and does not let go in between."""
+    left = {(s.address, reference) for s in steps for reference in let_go(s, kinds)}
+    found: dict[Address, list[User]] = {}
+    for resource in (r for r in diff.after if not kinds[r.address.kind].mark(Ours)):
+        known, kind = diff.before.get(resource.address), kinds[resource.address.kind]
+        kept = set(references(kind, known.body)).intersection(references(kind, resource.body)) if known else ()
+        for reference in kept:
+            used = target(reference, diff.before)
+            stays = used != resource.address and (resource.address, reference) not in left
+            if used and used in ended and stays:
+                found.setdefault(used, []).append((resource, reference))
+    return found
+
+
+def _blocked(step: Step, user: User) -> Blocked:
+    resource, reference = user
+    message, help_ = say.still_used(step.address, resource.address)
+    return Blocked(step.address, step.verb, _rule(reference), message, help_)
+
+
+def _rule(reference: Reference) -> str:
+    """The rule by which the portal would refuse it."""
+    if reference.number:
+        return "NUM-6"
+    if reference.element is None:
+        return "REF-1"
+    return "DEPT-1" if reference.name else "PKG-5"
+
+
+def stuck(step: Step) -> Blocked:
+    """A step that waits for itself by way of others."""
+    return Blocked(step.address, step.verb, "SEQ-1", _RING, _RING_HELP)
+
+
+def unreachable(step: Step) -> Blocked:
+    """A step that would leave something without a number for days."""
+    return Blocked(step.address, step.verb, "E8", _ALONE, _ALONE_HELP)
+
+
+def with_followers(found: dict[int, Blocked], steps: Sequence[Step], links: Sequence[Edge]) -> dict[int, Blocked]:
+    """The blocked steps by place, and all that wait for them, for the same reason."""
+    ahead: dict[int, list[int]] = {}
+    for link in links:
+        ahead.setdefault(link.first, []).append(link.then)
+    todo = list(found)
+    while todo:
+        first = todo.pop()
+        for n in ahead.get(first, ()):
+            if n not in found:
+                cause, step = found[first], steps[n]
+                found[n] = Blocked(step.address, step.verb, cause.rule, cause.message, cause.help)
+                todo.append(n)
+    return found
+
+
+_ALONE = Text("ohne freie Nummer zum Ausweichen wäre der Arbeitsplatz tagelang ohne Rufnummer",
+              "with no free number to step aside to the workplace would be without a number for days")
+_ALONE_HELP = Text("eine Nummer des Blocks freimachen", "free a number of the block")
+_RING = Text("Aufträge warten im Kreis aufeinander", "orders wait for each other in a ring")
+_RING_HELP = Text("die Änderung auf zwei Schritte verteilen", "make the change in two steps")

@@ -1,0 +1,90 @@
+"""A plan is played to its end on the portal's own rules before it is shown.
+
+The rehearsal is a portal in memory that starts as the real one is; it is an argument, so that this stage knows
+only what every portal can do, and how to move its clock.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from reconciler.model.order import Order, Outcome, Receipt
+from reconciler.model.plan import Wave
+from reconciler.model.text import NOTHING, Text
+from reconciler.ports import Portal
+from reconciler.stages.order._dates import ONE_DAY
+
+
+class Rehearsal(Portal, Protocol):
+    """A portal whose clock can be moved."""
+
+    def advance(self, to: date) -> None:
+        """Let the days pass until ``to``."""
+
+
+class Refused(NamedTuple):
+    """An order of a wave that the portal would refuse, at once or when it is due, and why.
+
+    ``only_yet`` says that the whole cart of that day cannot be bought before others follow; nobody knows then how it
+    goes on, and the rest is not played.
+    """
+
+    order: Order
+    wave: date
+    rule: str
+    reason: Text
+    only_yet: bool = False
+
+
+def simulate(waves: Sequence[Wave], rehearsal: Rehearsal, start: date) -> tuple[Refused, ...]:
+    """What the portal would refuse until all that was ordered is carried out; buys after each wave, as forecast.
+
+    What lies in the cart lies there still on the day for which is planned, ``start``.
+    """
+    refused: list[Refused] = []
+    sent: dict[str, tuple[Order, date]] = {}
+    token = rehearsal.acquire("simulation")
+    rehearsal.advance(max(start, rehearsal.observe(()).today))
+    for number, wave in enumerate(waves):
+        if wave.not_before > (day := rehearsal.observe(()).today):
+            if stuck := tuple(_stuck(_buy(rehearsal, token), day, wave)):
+                return (*refused, *stuck)
+            rehearsal.advance(wave.not_before)
+        for place, order in enumerate(wave.orders):
+            ref = order.ref or f"forecast-{number}-{place}"
+            receipt = rehearsal.execute(replace(order, ref=ref), token)
+            if receipt.outcome is Outcome.REJECTED:
+                refused.append(Refused(order, wave.not_before, receipt.rule, receipt.message or NOTHING))
+            sent[order.target if order.verb == "change" else ref] = order, wave.not_before
+        if stuck := tuple(_stuck(_buy(rehearsal, token), wave.not_before, wave)):
+            return (*refused, *stuck)
+    _to_the_end(rehearsal, [order.activation_date for order, _ in sent.values() if order.activation_date])
+    return (*refused, *_rejected(rehearsal, sent))
+
+
+def _buy(rehearsal: Rehearsal, token: int) -> Receipt:
+    """What lies in the cart counts as bought, so the forecast assumes; not that of others, where it hinders ours."""
+    lying = [p for p in rehearsal.observe(()).positions if p.state == "in-cart"]
+    receipt = rehearsal.submit({p.ref: p.digest for p in lying}, token)
+    if receipt.outcome is Outcome.REJECTED:
+        receipt = rehearsal.submit({p.ref: p.digest for p in lying if p.ours}, token)
+    return receipt
+
+
+def _stuck(bought: Receipt, day: date, wave: Wave) -> Iterator[Refused]:
+    """Why the cart of a day cannot be bought yet, told at the first order of the wave."""
+    if bought.outcome is Outcome.REJECTED:
+        yield Refused(wave.orders[0], day, bought.rule, bought.message or NOTHING, only_yet=True)
+
+
+def _to_the_end(rehearsal: Rehearsal, begins: Sequence[date]) -> None:
+    """All that the plan queued is carried out: on the day after the last order, or when the last activation is due."""
+    rehearsal.advance(max((rehearsal.observe(()).today + ONE_DAY, *begins)))
+
+
+def _rejected(rehearsal: Rehearsal, sent: dict[str, tuple[Order, date]]) -> Iterator[Refused]:
+    """What was queued, and could not be carried out in the end."""
+    for position in rehearsal.observe(()).positions:
+        if position.state == "rejected" and position.ref in sent:
+            yield Refused(*sent[position.ref], position.rule, position.reason)

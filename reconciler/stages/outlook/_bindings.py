@@ -1,0 +1,88 @@
+"""What the orders of a plan bind and send out, and when what is replaced is out of reach."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from reconciler.model.address import Address
+from reconciler.model.change import Action, Diff
+from reconciler.model.consequences import Binding, Gap
+from reconciler.model.kind import Kind
+from reconciler.model.marks import Term
+from reconciler.model.meaning import Commitments
+from reconciler.model.order import Order
+from reconciler.model.plan import Wave
+from reconciler.model.position import Position
+from reconciler.stages._days import begins, first_end, item_term
+
+
+def commitments(waves: Sequence[Wave], diff: Diff, kinds: Mapping[str, Kind]) -> Commitments:
+    """How much binds until when; a position that already lies in the cart binds only what is added to it."""
+    orders = [o for wave in waves for o in wave.orders]
+    activations = [o for o in orders if o.verb == "activate"]
+    bound: dict[date, Binding] = {}
+    for order in orders:
+        workplaces, packages = int(order.verb == "activate"), _packages(order, diff, kinds[order.address.kind])
+        if order.binds_until and (workplaces or packages):
+            _add(bound, Binding(order.binds_until, workplaces, packages))
+    return _commitments(bound, activations)
+
+
+def _add(bound: dict[date, Binding], more: Binding) -> None:
+    known = bound.get(more.until, Binding(more.until))
+    bound[more.until] = Binding(more.until, known.workplaces + more.workplaces, known.packages + more.packages)
+
+
+def _commitments(bound: Mapping[date, Binding], activations: Sequence[Order | Position]) -> Commitments:
+    binds = tuple(bound[day] for day in sorted(bound))
+    return Commitments(
+        len(activations), max((b.until for b in binds if b.workplaces), default=None), len(activations),
+        sum(bool((o.body.get("login") or {}).get("mobile")) for o in activations),
+        sum(b.packages for b in binds), binds,
+    )
+
+
+def _packages(order: Order, diff: Diff, kind: Kind) -> int:
+    """How many packages and mobile integrations an order binds."""
+    if order.verb == "book":
+        return 1
+    if order.item or order.verb not in ("activate", "change"):
+        return 0
+    present = diff.before.get(order.address) if order.verb == "change" else None
+    before = kind.plain(present.body) if present else {}
+    return len(set(_items(order.body, kind)) - set(_items(before, kind)))
+
+
+def _items(body: Mapping[str, Any], kind: Kind) -> Iterator[str]:
+    for field in kind.carted:
+        value = body.get(field.path)
+        yield from value if isinstance(value, list) else [field.path] if value else ()
+
+
+def bought(positions: Sequence[Position], kinds: Mapping[str, Kind], today: date) -> Commitments:
+    """How much binds until when once these positions of the cart are ordered, if that is today."""
+    new = [p for p in positions if p.verb == "activate"]
+    bound: dict[date, Binding] = {}
+    for position in positions:
+        kind = kinds[position.address.kind]
+        term = item_term(kind, position.item) if position.verb == "book" else kind.mark(Term)
+        if position.verb in ("activate", "book") and term:
+            packages = 1 if position.item else len(list(_items(position.body, kind)))
+            _add(bound, Binding(first_end(term, begins(position, today)), int(not position.item), packages))
+    return _commitments(bound, new)
+
+
+def gaps(waves: Sequence[Wave], diff: Diff) -> Iterator[Gap]:
+    """For each replaced workplace the last day before it goes and the first day of the new one."""
+    last: dict[Address, date] = {}
+    again: dict[Address, date] = {}
+    for wave in waves:
+        for order in wave.orders:
+            if order.verb == "delete":
+                last[order.address] = wave.not_before
+            elif order.verb == "activate":
+                again[order.address] = order.works_from or wave.not_before
+    for change in diff.changes:
+        if change.action is Action.REPLACE and change.before and change.address.kind == "workplace":
+            was = change.before.address
+            yield Gap(change.address, was, last.get(was), again.get(change.address))

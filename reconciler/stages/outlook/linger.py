@@ -1,0 +1,45 @@
+"""What nothing is due for any more and yet is not active: it waits in the cart to be bought, or for its day."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from reconciler.model.cost import Sums
+from reconciler.model.kind import Kind
+from reconciler.model.meaning import Commitments, Ordered, Unordered
+from reconciler.model.position import Position
+from reconciler.stages._days import begins, due
+from reconciler.stages.outlook import _bindings
+
+
+def bought(positions: Sequence[Position], kinds: Mapping[str, Kind], today: date) -> Commitments:
+    """How much these positions bind until when, and send out, once they are ordered, if that is today."""
+    return _bindings.bought(positions, kinds, today)
+
+
+def unordered(
+    positions: Iterable[Position], kinds: Mapping[str, Kind], today: date, monthly: Sums | None = None,
+    currency: str = "",
+) -> Unordered | None:
+    """What of ours lies in the cart; None where nothing does. ``monthly`` is what its order comes to."""
+    lying = [p for p in positions if p.ours and p.state == "in-cart"]
+    if not lying:
+        return None
+    since = min((p.queued_on for p in lying if p.queued_on), default=None)
+    return Unordered(len(lying), since, monthly, currency, bought(lying, kinds, today))
+
+
+def counted(position: Position, today: date) -> Position:
+    """The position with the activation date that will count, and the day from which what is set up works.
+
+    What is not ordered yet counts from today on at the earliest.
+    """
+    if not position.open or position.verb != "activate":
+        return position
+    return replace(position, activation_date=begins(position, today), works_from=due(position, today))
+
+
+def ordered(positions: Iterable[Position], today: date) -> Ordered | None:
+    """What of ours was bought and is not carried out; None where nothing is."""
+    days = [due(p, today) for p in positions if p.ours and p.state == "ordered"]
+    return Ordered(len(days), max(days)) if days else None

@@ -1,0 +1,1 @@
+"""From documents and an observation to the wished state."""

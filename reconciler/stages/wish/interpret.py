@@ -1,0 +1,91 @@
+"""Documents in, the wished state out: forms are checked and values inherited.
+
+Precedence of a workplace's value: workplace, template, defaults (the most specific match first), group,
+company, default of the field. Packages along the chain are a set, devices add up. What a document says
+wrongly is a Breach, and is left out of the body so that nothing else is blamed for it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from reconciler.model.address import Address
+from reconciler.model.document import Document, Path
+from reconciler.model.finding import Breach
+from reconciler.model.forms import SECTION, found
+from reconciler.model.kind import Kind
+from reconciler.model.resource import Layer, Resource, State
+from reconciler.model.text import Text
+from reconciler.stages.wish._each_once import each_once
+from reconciler.stages.wish._inherit import FROM_TEMPLATE, Chain
+from reconciler.stages.wish._read_body import read_body
+
+
+class Interpretation(NamedTuple):
+    """The wished state, what is wrong with the documents, and which fields could not be read."""
+
+    state: State
+    breaches: tuple[Breach, ...]
+    unread: frozenset[tuple[Address, Path]]
+
+
+def interpret(documents: Iterable[Document], kinds: Mapping[str, Kind], base: State) -> Interpretation:
+    """Read every document by its kind; ``base`` is the portal, for templates and groups that only it knows."""
+    breaches: list[Breach] = []
+    resources: list[Resource] = []
+    workplaces: list[Document] = []
+    for document in documents:
+        address = document.address
+        if address.kind == "workplace":
+            workplaces.append(document)
+            continue
+        spec = _spec(document, breaches)
+        body, wrong = read_body(kinds[address.kind], address, spec, kinds)
+        breaches += wrong
+        resources.append(_resource(document, each_once(body, kinds[address.kind]), (Layer(document),)))
+    chain = Chain(State(resources), base, kinds)
+    for document in workplaces:
+        address = document.address
+        spec, layers = chain.effective(_spec(document, breaches), document)
+        body, wrong = read_body(kinds["workplace"], address, spec, kinds)
+        breaches += wrong
+        resources.append(_resource(document, each_once(body, kinds["workplace"]), layers))
+    breaches += chain.breaches
+    unread = frozenset((b.address, b.path) for b in breaches if b.address)
+    without = chain.lost.union(a for a, path in unread if path == ("template",))
+    lost = frozenset((address, (key,)) for address in without for key in FROM_TEMPLATE)
+    state = State(resources)
+    missing = tuple(b for b in _missing(state, kinds) if (b.address, b.path) not in unread)
+    return Interpretation(state, (*breaches, *missing), unread | lost)
+
+
+def _missing(state: State, kinds: Mapping[str, Kind]) -> Iterator[Breach]:
+    """What must not be empty in the end, and is."""
+    for kind in kinds.values():
+        required = [f for f in kind.fields if f.path in kind.required]
+        for resource in state.of(kind.key).values() if required else ():
+            for field in required:
+                if not (field.value(resource.body) or "").strip():
+                    path = tuple(field.path.split("."))
+                    yield Breach("FORM-3", resource.address, path, {"field": field.path}, at_key=True)
+
+
+def _spec(document: Document, breaches: list[Breach]) -> Mapping[str, object]:
+    spec = document.content.get("spec")
+    if spec is None:
+        return {}
+    if isinstance(spec, dict):
+        return spec
+    values: dict[str, Text | str] = {"value": found(spec), "expected": SECTION, "example": "spec: {…}"}
+    breaches.append(Breach("FORM-2", document.address, ("spec",), values))
+    return {}
+
+
+def _resource(document: Document, body: object, layers: tuple[Layer, ...]) -> Resource:
+    metadata = document.content["metadata"]
+    return Resource(
+        document.address,
+        body,
+        layers,
+        metadata.get("labels") or {},
+        metadata.get("annotations") or {},
+    )

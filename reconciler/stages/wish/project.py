@@ -1,0 +1,48 @@
+"""The portal as it will be when all that lies in its cart and was ordered has happened.
+
+A workplace that is only in the cart or ordered stands here with that life; one that will be deleted stands
+here too, with ``life.leaving`` set, because it holds its number until then.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from reconciler.model.kind import Kind
+from reconciler.model.position import Observation, Position
+from reconciler.model.resource import Life, Resource, State
+from reconciler.stages._days import items, with_item
+
+
+def project(observation: Observation, kinds: Mapping[str, Kind]) -> State:
+    """The projected state: what is active, with every open position laid over it."""
+    projected = {r.address: r for r in observation.state}
+    for position in observation.positions:
+        if not position.open or position.address.kind not in kinds:
+            continue
+        kind, present = kinds[position.address.kind], projected.get(position.address)
+        if position.verb == "activate":
+            projected[position.address] = _coming(position, kind, observation)
+        elif present and position.verb == "delete":
+            life = replace(present.life or Life(), leaving=position.ref)
+            projected[position.address] = replace(present, life=life)
+        elif present:
+            projected[position.address] = _with_item(present, position, kind, observation)
+    return State(projected.values())
+
+
+def _coming(position: Position, kind: Kind, observation: Observation) -> Resource:
+    state = "in-cart" if position.state == "in-cart" else "ordered"
+    begins = position.activation_date or position.ordered_on or observation.today
+    body = kind.read(position.body)
+    booked = dict.fromkeys(items(body, kind), begins)
+    return Resource(position.address, body, life=Life(state, begins, booked, ref=position.ref))
+
+
+def _with_item(present: Resource, position: Position, kind: Kind, observation: Observation) -> Resource:
+    life = present.life or Life()
+    booked = {k: v for k, v in life.booked.items() if k != position.item}
+    if position.verb == "book":
+        booked[position.item] = position.ordered_on or observation.today
+    body = with_item(present.body, position.verb, position.item, position.body.get("value"), kind)
+    return replace(present, body=body, life=replace(life, booked=booked))
+

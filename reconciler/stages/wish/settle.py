@@ -1,0 +1,161 @@
+"""What a wish leaves to the portal is filled in: facts, and numbers that are ``auto``.
+
+``auto`` keeps the portal's number; for a new workplace a free one is chosen from the blocks of its group, by a
+rule that gives the same number whoever else is hired.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from reconciler.model.finding import Breach
+from reconciler.model.kind import Field, Kind, plain, with_value
+from reconciler.model.marks import Assigned, Ours, Unique
+from reconciler.model.predecessor import predecessor
+from reconciler.model.resource import Resource, State
+from reconciler.numbers.block import Block
+from reconciler.numbers.choose import choose_internal, choose_number
+from reconciler.stages.wish._own_fields import without_ours_inside
+
+AUTO = "auto"
+
+
+class Settlement(NamedTuple):
+    """The wishes with nothing left open, and the facts that were written down wrongly."""
+
+    state: State
+    breaches: tuple[Breach, ...]
+
+
+def settle(wished: State, projected: State, kinds: Mapping[str, Kind], today: date) -> Settlement:
+    """Fill facts and automatic numbers; a fact that differs from the portal's is a Breach."""
+    breaches: list[Breach] = []
+    settled: dict[Any, Resource] = {}
+    open_numbers: list[Resource] = []
+    factual = {k.key: tuple(f for f in k.fields if f.mark(Assigned)) for k in kinds.values()}
+    unique = {k.key: () if k.mark(Ours) else tuple(f for f in k.fields if f.mark(Unique)) for k in kinds.values()}
+    for resource in wished:
+        kind = kinds[resource.address.kind]
+        known = projected.get(resource.address)
+        filled = without_ours_inside(resource, kind)
+        if kind.mark(Assigned) and known is None and len(projected):
+            breaches.append(_unknown(resource, projected))
+        elif factual[kind.key] and known:
+            filled = _with_facts(filled, known, kind, breaches)
+        if any(f.value(filled.body) == AUTO for f in unique[kind.key]):
+            before = known or predecessor(resource, wished, projected)
+            if before and before.body.group == filled.body.group:
+                filled = _with_known(filled, before, unique[kind.key])
+            if any(f.value(filled.body) == AUTO for f in unique[kind.key]):
+                open_numbers.append(filled)
+        settled[filled.address] = filled
+    if open_numbers:
+        everything = State([*(r for r in projected if r.address not in settled), *settled.values()])
+        chooser = _Chooser(everything, projected, today)
+        for resource in open_numbers:
+            settled[resource.address] = chooser.choose(resource)
+        breaches += chooser.breaches
+    return Settlement(State(settled.values()), tuple(breaches))
+
+
+def _unknown(resource: Resource, projected: State) -> Breach:
+    """What exists by contract only cannot be wished for: the portal does not have it."""
+    names = [*projected.of(resource.address.kind)]
+    there = ", ".join((*names[:5], "…") if len(names) > 5 else names) or "—"
+    return Breach("FACT-1", resource.address, ("metadata", "name"), {"value": resource.address.name, "portal": there})
+
+
+def _with_facts(resource: Resource, known: Resource, kind: Kind, breaches: list[Breach]) -> Resource:
+    body = resource.body
+    blank = kind.body()
+    for field in (f for f in kind.fields if f.mark(Assigned)):
+        written, fact = field.value(body), field.value(known.body)
+        if written == field.value(blank):
+            body = with_value(body, field.attribute, fact)
+        elif written != fact:
+            values = {"value": _shown(written), "portal": _shown(fact)}
+            breaches.append(Breach("FACT-1", resource.address, tuple(field.path.split(".")), values))
+            body = with_value(body, field.attribute, fact)
+    return replace(resource, body=body)
+
+
+def _shown(value: object) -> str:
+    return "—" if value is None else str(plain(value))
+
+
+def _with_known(resource: Resource, known: Resource, unique: Iterable[Field]) -> Resource:
+    body = resource.body
+    for field in unique:
+        if field.value(body) == AUTO:
+            body = with_value(body, field.attribute, field.value(known.body))
+    return replace(resource, body=body)
+
+
+class _Chooser:
+    """Chooses numbers one after the other, in order of names; each choice is taken for the next."""
+
+    def __init__(self, everything: State, projected: State, today: date) -> None:
+        self.breaches: list[Breach] = []
+        self._numbers: set[str] = set()
+        self._starts: set[str] = set()
+        self._internals: set[str] = set()
+        for state in (everything, projected):
+            for workplace in state.of("workplace").values():
+                self._take(workplace.body.number.external, workplace.body.number.internal)
+        self._blocks: dict[str | None, list[Block]] = {}
+        self._by_base: dict[tuple[str | None, str], list[Block]] = {}
+        self._full: set[Block] = set()
+        blocks = everything.of("numberblock").values()
+        for block in sorted(blocks, key=lambda r: ((r.body.available_from or today) > today, r.address)):
+            if block.body.block:
+                self._blocks.setdefault(block.body.group, []).append(block.body.block)
+                self._by_base.setdefault((block.body.group, block.body.block.base), []).append(block.body.block)
+
+    def choose(self, workplace: Resource) -> Resource:
+        body, name = workplace.body, workplace.address.name
+        number = body.number
+        blocks = self._blocks.get(body.group, [])
+        external: str | None = number.external
+        if external == AUTO and blocks:
+            external = self._free(name, blocks)
+            if external is None:
+                self.breaches.append(
+                    Breach("NUM-11", workplace.address, ("number", "external"), {"group": str(body.group)}))
+        external = external or AUTO
+        self._take(external, AUTO)
+        internal: str | None = number.internal
+        if internal == AUTO and external != AUTO:
+            home = self._home(body.group, external)
+            near = home.extension(external) if home else external[-3:]
+            integrated = bool(body.mobile_integration and body.mobile_integration.type == "magentaeins")
+            internal = choose_internal(name, near, self._internals.__contains__, integrated=integrated)
+        internal = internal or AUTO
+        self._take(AUTO, internal)
+        return replace(workplace, body=replace(body, number=replace(number, external=external, internal=internal)))
+
+    def _free(self, name: str, blocks: list[Block]) -> str | None:
+        """A free number of the first block that has one; a block that is full once stays so."""
+        for block in blocks:
+            number = None if block in self._full else choose_number(name, (block,), self._is_taken)
+            if number:
+                return number
+            self._full.add(block)
+        return None
+
+    def _home(self, group: str | None, number: str) -> Block | None:
+        """The block of the group that covers the number; the longest base wins."""
+        starts = (number[:length] for length in range(len(number), 0, -1))
+        near = (block for start in starts for block in self._by_base.get((group, start), ()))
+        return next((block for block in near if block.covers(number)), None)
+
+    def _take(self, external: str, internal: str) -> None:
+        if external != AUTO:
+            self._numbers.add(external)
+            self._starts.update(external[:n] for n in range(6, len(external)))
+        if internal != AUTO:
+            self._internals.add(internal)
+
+    def _is_taken(self, number: str) -> bool:
+        inside = any(number[:n] in self._numbers for n in range(6, len(number)))
+        return inside or number in self._numbers or number in self._starts
