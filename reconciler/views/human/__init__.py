@@ -71,9 +71,12 @@ def _blocks(report: Report, on: Sheet) -> Iterator[Block]:
 
 def _arranged(report: Report, on: Sheet) -> Iterator[Section]:
     """The sections with what is read first in front, without what is not worth its lines beside others."""
-    first: tuple[type[Section], ...] = (Findings, Calm, Chosen, LeftAlone) if on.calm else (
-        (Chosen, Findings, Outcomes, Stuck) if on.sent else (Chosen, Findings))
-    left_out = _BESIDE_CALM if on.calm else _BESIDE_OUTCOMES if on.sent and not on.options.full else ()
+    first: tuple[type[Section], ...] = (Chosen, Findings)
+    left_out: tuple[type[Section], ...] = ()
+    if on.calm:
+        first, left_out = (Findings, Calm, Chosen, LeftAlone), _BESIDE_CALM
+    elif on.sent:
+        first, left_out = (Chosen, Findings, Outcomes, Stuck), () if on.options.full else _BESIDE_OUTCOMES
     for part in first:
         yield from (s for s in report.sections if isinstance(s, part))
     yield from (s for s in report.sections if not isinstance(s, (*first, *left_out, Unbought)))
