@@ -50,12 +50,14 @@ def _blocked(blocked: Blocked, on: Sheet) -> Lines:
 def _unmanaged(left: LeftAlone, on: Sheet) -> Lines:
     """What no manifest names, told apart where only the policy keeps it from being deleted."""
     names = [str(a) for a in left.unmanaged if a not in left.kept]
-    return [*_counted(words.UNMANAGED, names, on), *_counted(words.KEPT, list(map(str, left.kept)), on)]
+    kept, named = list(map(str, left.kept)), on.calm or not on.options.concise
+    return [*_counted(words.UNMANAGED, names, on, named=named), *_counted(words.KEPT, kept, on, named=named)]
 
 
 def _foreign(left: LeftAlone, on: Sheet) -> Lines:
     """What others put into the cart or ordered."""
-    return _counted(words.FOREIGN_LEFT, [brief_position(p, on.voice) for p in left.foreign], on)
+    return _counted(words.FOREIGN_LEFT, [brief_position(p, on.voice) for p in left.foreign], on,
+                    named=not on.options.concise)
 
 
 def _guards(guards: Guards, on: Sheet) -> Lines:
@@ -71,10 +73,8 @@ def _guards(guards: Guards, on: Sheet) -> Lines:
     return lines + [line for rule, way in ways if on.options.concise and way for line in on.hanging(f"{rule}: {way}")]
 
 
-def _counted(word: Count, names: list[str], on: Sheet) -> Lines:
+def _counted(word: Count, names: list[str], on: Sheet, *, named: bool) -> Lines:
     if not names:
         return []
     text = on.voice.count(len(names), word)
-    if on.options.concise and not on.calm:
-        return on.hanging(text)
-    return on.hanging(f"{text}: {on.voice.listed(names[: on.most], len(names))}")
+    return on.hanging(f"{text}: {on.voice.listed(names[: on.most], len(names))}" if named else text)
