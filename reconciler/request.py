@@ -12,7 +12,7 @@ class Request:
 
     ``allow`` counts permissions by guard or rule; ``target`` and ``exclude`` are patterns of addresses,
     ``select`` labels (``team=sales``). ``as_of`` is None for the portal's own date. ``wait`` is how many seconds to
-    wait while somebody else is writing.
+    wait while somebody else is writing. ``foreign`` says that what others put into the cart is to be bought too.
     """
 
     directory: Path
@@ -23,3 +23,4 @@ class Request:
     select: tuple[str, ...] = ()
     simulate: bool = True
     wait: float = 0
+    foreign: bool = False

@@ -86,6 +86,11 @@ def put(text: str, *, painted: bool = False) -> str:
     return _write(sys.stdout, inert_whole(text, painted=painted))
 
 
+def answer(text: str) -> None:
+    """Words of ours alone to stdout, for a shell that asked what may come next: a tab stays one."""
+    _write(sys.stdout, text)
+
+
 def tell(text: str, *, painted: bool = False) -> str:
     """Text to stderr, after all that went to stdout; gives the reason where it could not be written."""
     _clear()

@@ -1,25 +1,97 @@
-"""The flags that stand anywhere on the line: found, read, and refused where they mean nothing."""
+"""The flags that several commands take on: each declared once, and what a line gave of them."""
 
 import os
-import re
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import Annotated, Any, get_type_hints
 
-from reconciler.cli._outputs import Output, output
-from reconciler.cli._table import BY_NAME, COMMANDS, Flag
-from reconciler.cli._wrong import near, wrong
-from reconciler.model.calendar import FIRST_DAY, LAST_DAY, in_calendar
+from reconciler.cli import _completing
+from reconciler.cli._option import Flag
+from reconciler.cli._outputs import Output
+from reconciler.cli._values import allowance, day, label, seconds
+from reconciler.cli._wrong import one_of, wrong
 from reconciler.model.text import Text
 from reconciler.request import Request
 
-LONGEST = 86_400
-"""The most seconds to wait: a day."""
+LANGUAGES = ("de", "en")
+REDACTIONS = ("none", "pseudonym")
+ADDRESS = Text("ADRESSE", "ADDRESS")
+DATE = Text("DATUM", "DATE")
+DIR = Text("ORDNER", "DIR")
+FILE = Text("DATEI", "FILE")
 
-Given = Mapping[str, Sequence[str]]
-"""What was given, by the flag's name; a switch has empty values."""
+Directory = Annotated[Path, Flag(
+    "-C", value=DIR, read=Path,
+    text=Text("Ordner des Arbeitsbereichs (sonst hier oder der nächste darüber)",
+              "folder of the workspace (else here, or the nearest above)"))]
+Outputs = Annotated[tuple[Output, ...], Flag(
+    "--output", value=Text("FORMAT[=DATEI]", "FORMAT[=FILE]"), many=True, complete=_completing.formats,
+    text=Text("{formats}; auch mehrmals; - ist die Standardausgabe", "{formats}; may be repeated; - is stdout"))]
+Force = Annotated[bool, Flag(
+    "--force", text=Text("auch ersetzen, was nicht von reconciler geschrieben wurde",
+                         "also replace what was not written by reconciler"))]
+Lang = Annotated[str, Flag(
+    "--lang", value=Text("de|en", "de|en"), read=lambda text: one_of("--lang", text, *LANGUAGES),
+    complete=_completing.among(LANGUAGES),
+    text=Text("Sprache der Texte (auch RECONCILER_LANG, LANG)", "language of the texts (also RECONCILER_LANG, LANG)"))]
+AsOf = Annotated[date | None, Flag(
+    "--as-of", value=DATE, read=day,
+    text=Text("als wäre es dieser Tag (plan, terms; sonst nur der Tag des Portals)",
+              "as if it were that day (plan, terms; else the portal's own day only)"))]
+Target = Annotated[tuple[str, ...], Flag(
+    "--target", value=ADDRESS, many=True, complete=_completing.addresses,
+    text=Text("nur diese (auch Muster wie 'workplace/a*'); auch mehrmals",
+              "only these (also patterns such as 'workplace/a*'); may be repeated"))]
+Exclude = Annotated[tuple[str, ...], Flag(
+    "--exclude", value=ADDRESS, many=True, complete=_completing.addresses,
+    text=Text("alle außer diesen; auch mehrmals", "all but these; may be repeated"))]
+Select = Annotated[tuple[str, ...], Flag(
+    "--select", value=Text("LABEL=WERT", "LABEL=VALUE"), read=label, many=True,
+    text=Text("nur was dieses Label trägt; auch mehrmals", "only what carries this label; may be repeated"))]
+Allow = Annotated[tuple[tuple[str, int], ...], Flag(
+    "--allow", value=Text("NAME=N", "NAME=N"), read=allowance, many=True,
+    text=Text("ein gezähltes Ja für eine Schutzgrenze: creates, updates, deletes, replaces, numbers, empty oder die "
+              "Regel, die fragt",
+              "a counted yes for one guard: creates, updates, deletes, replaces, numbers, empty, or the rule that "
+              "asks"))]
+Simulate = Annotated[bool, Flag(
+    "--no-simulate", off=True, text=Text("den Plan nicht an den Regeln des Portals durchspielen; nur zum Messen",
+                                         "do not play the plan on the portal's rules; for measuring only"))]
+Wait = Annotated[float, Flag(
+    "--wait", value=Text("SEKUNDEN", "SECONDS"), read=seconds,
+    text=Text("so lange warten, wenn gerade jemand anders schreibt", "wait so long while somebody else is writing"))]
+Yes = Annotated[bool, Flag("--yes", text=Text("vorab Ja sagen", "say yes beforehand"))]
+NoInput = Annotated[bool, Flag("--no-input", text=Text("nie fragen", "never ask"))]
+Concise = Annotated[bool, Flag("--concise", text=Text("eine Zeile je Änderung", "one line per change"))]
+Full = Annotated[bool, Flag("--full", text=Text("jedes Feld mit seiner Stelle", "every field with its place"))]
+Redact = Annotated[str, Flag(
+    "--redact", value=Text("none|pseudonym", "none|pseudonym"), complete=_completing.among(REDACTIONS),
+    read=lambda text: one_of("--redact", text, *REDACTIONS),
+    text=Text("Namen und Nummern von Personen als Pseudonyme; Vorgabe bei markdown und ics",
+              "names and numbers of people as pseudonyms; the default for markdown and ics"))]
+Quiet = Annotated[bool, Flag(
+    "--quiet", "-q", text=Text("nur Fehler, und was --output verlangt", "errors only, and what --output asks for"))]
+Verbose = Annotated[bool, Flag(
+    "--verbose", "-v", text=Text("jeden Auftrag melden, sobald er gesendet ist", "tell of each order once it is sent"))]
+Colour = Annotated[bool, Flag(
+    "--no-color", off=True, text=Text("ohne Farben (auch NO_COLOR)", "without colours (also NO_COLOR)"))]
+Debug = Annotated[bool, Flag(
+    "--debug", text=Text("bei Fehlern mit Traceback", "with traceback where something fails"))]
+
+EVERY = (Directory, Lang, Debug)
+"""What every command takes on."""
+
+FIGURES = (Outputs, Force, Quiet)
+"""What a command takes on that ends with figures."""
+
+REPORT = (*FIGURES, Concise, Full, Redact, Colour)
+"""What a command takes on that ends with a report."""
+
+ASKING = (Wait, Yes, NoInput)
+"""What a command takes on that asks before it writes to the portal."""
 
 
 def _key() -> bytes:
@@ -30,182 +102,71 @@ def _key() -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Flags:
-    """The common flags of one run; ``key`` makes its pseudonyms."""
+    """What one line gave; what a command does not take on has its default. ``key`` makes the pseudonyms of this run."""
 
-    request: Request
-    outputs: tuple[Output, ...] = ()
-    language: str = ""
-    detail: str = "normal"
-    redact: str = ""
-    force: bool = False
-    yes: bool = False
-    no_input: bool = False
-    quiet: bool = False
-    verbose: bool = False
-    colour: bool = True
-    debug: bool = False
+    directory: Directory = Path()
+    outputs: Outputs = ()
+    force: Force = False
+    language: Lang = ""
+    as_of: AsOf = None
+    target: Target = ()
+    exclude: Exclude = ()
+    select: Select = ()
+    allow: Allow = ()
+    simulate: Simulate = True
+    wait: Wait = 0
+    yes: Yes = False
+    no_input: NoInput = False
+    concise: Concise = False
+    full: Full = False
+    redact: Redact = ""
+    quiet: Quiet = False
+    verbose: Verbose = False
+    colour: Colour = True
+    debug: Debug = False
     key: bytes = field(default_factory=_key, repr=False)
+
+    @property
+    def detail(self) -> str:
+        """How much a view tells."""
+        return "concise" if self.concise else "full" if self.full else "normal"
+
+    @property
+    def request(self) -> Request:
+        """What is asked of a command."""
+        return Request(self.directory, self.as_of, dict(self.allow), self.target, self.exclude, self.select,
+                       simulate=self.simulate, wait=self.wait)
+
+
+def gathered(given: Mapping[str, Any]) -> Flags:
+    """The flags of a line, by the names of their fields.
+
+    Raises:
+        UsageProblem: where two exclude each other, or a variable of the environment cannot be understood.
+    """
+    found = Flags(**given)
+    if found.concise and found.full:
+        raise wrong("--concise und --full schließen einander aus.", "--concise and --full exclude each other.")
+    if found.language:
+        return found
+    spoken = one_of("RECONCILER_LANG", os.environ.get("RECONCILER_LANG", ""), *LANGUAGES)
+    return Flags(**{**given, "language": spoken})
+
+
+@cache
+def declared() -> Mapping[str, Flag]:
+    """All of these flags, by the names of their fields."""
+    hints = get_type_hints(Flags, include_extras=True)
+    return {one.name: flag for one in fields(Flags) for flag in getattr(hints[one.name], "__metadata__", ())}
 
 
 def glance(argv: Sequence[str]) -> Flags:
-    """What is needed to say what is wrong with the rest: language and folder, as far as they can be read."""
+    """What is needed to say what is wrong with a line: language and folder, as far as they can be read."""
     language, folder = os.environ.get("RECONCILER_LANG", ""), "."
     for word, following in zip(argv, [*argv[1:], ""], strict=False):
-        first, value, _ = _parted(word)
-        if first == "--lang":
-            language = value or following
-        elif first == "-C":
-            folder = value or following
-    return Flags(Request(Path(folder)), language=language if language in ("de", "en") else "")
-
-
-def split(argv: Sequence[str]) -> tuple[Given, list[str]]:
-    """The common flags, and what is left of the line for the command.
-
-    Raises:
-        UsageProblem: where a value is missing, or stands where none belongs.
-    """
-    line, given, rest = list(argv), dict[str, list[str]](), list[str]()
-    while line:
-        word = line.pop(0)
-        if word == "--":
-            return given, [*rest, word, *line]
-        first, value, more = _parted(word)
-        line[:0] = more
-        flag = BY_NAME.get(first)
-        if flag is None:
-            rest.append(word)
-        else:
-            given.setdefault(flag.name, []).append(_value(flag, value, line))
-    return given, rest
-
-
-def _parted(word: str) -> tuple[str, str | None, list[str]]:
-    """A flag, the value in the same word (``--lang=de``, ``-Cdir``), and further flags (``-qv``)."""
-    if word.startswith("--"):
-        first, equals, value = word.partition("=")
-        return first, value if equals else None, []
-    if word.startswith("-C"):
-        return "-C", word[2:] or None, []
-    if re.fullmatch(r"-[a-z]{2,}", word) and all(f"-{letter}" in BY_NAME for letter in word[1:]):
-        return word[:2], None, [f"-{letter}" for letter in word[2:]]
-    return word, None, []
-
-
-def _value(flag: Flag, value: str | None, line: list[str]) -> str:
-    if not flag.value:
-        if value is not None:
-            raise wrong(f"{flag.name} nimmt keinen Wert.", f"{flag.name} takes no value.")
-        return ""
-    if value is None and not line:
-        raise wrong(f"{flag.name} braucht einen Wert: {flag.name} {flag.value}.",
-                    f"{flag.name} needs a value: {flag.name} {flag.value}.")
-    value = line.pop(0) if value is None else value
-    if not value:
-        raise wrong(f"{flag.name}: der Wert ist leer.", f"{flag.name}: the value is empty.")
-    return value
-
-
-def fitting(given: Given, command: str) -> None:
-    """Nothing, if the command takes all of these.
-
-    Raises:
-        UsageProblem: else, with those that do.
-    """
-    for name in given if command in COMMANDS else ():
-        flag = BY_NAME[name]
-        if command not in flag.commands:
-            takers = ", ".join(flag.commands)
-            why = flag.why.get(command) or Text(f"{command} nimmt das nicht; es gehört zu {takers}",
-                                                f"{command} does not take it; it is for {takers}")
-            raise wrong(f"{name}: {why.de}.", f"{name}: {why.en}.")
-    if "--concise" in given and "--full" in given:
-        raise wrong("--concise und --full schließen einander aus.", "--concise and --full exclude each other.")
-
-
-def flags(given: Given, command: str) -> Flags:
-    """The flags as values.
-
-    Raises:
-        UsageProblem: for one that cannot be understood.
-    """
-    last = {name: values[-1] for name, values in given.items()}
-    as_of, allow = last.get("--as-of"), map(_allowance, given.get("--allow", ()))
-    request = Request(
-        Path(last.get("-C", ".")), day(as_of) if as_of else None, dict(allow),
-        tuple(given.get("--target", ())), tuple(given.get("--exclude", ())),
-        tuple(map(_label, given.get("--select", ()))),
-        simulate="--no-simulate" not in given, wait=_seconds(last.get("--wait", "0")),
-    )
-    return Flags(
-        request, tuple(output(text, command) for text in given.get("--output", ())),
-        _one_of("--lang", last.get("--lang", ""), "de", "en") or _variable("RECONCILER_LANG", "de", "en"),
-        "concise" if "--concise" in given else "full" if "--full" in given else "normal",
-        _one_of("--redact", last.get("--redact", ""), "none", "pseudonym"),
-        force="--force" in given, yes="--yes" in given, no_input="--no-input" in given, quiet="--quiet" in given,
-        verbose="--verbose" in given, colour="--no-color" not in given, debug="--debug" in given,
-    )
-
-
-def _variable(name: str, *known: str) -> str:
-    return _one_of(name, os.environ.get(name, ""), *known)
-
-
-def _one_of(name: str, value: str, *known: str) -> str:
-    """The value, if it is empty or one of the known."""
-    if value and value not in known:
-        choice, hint = ", ".join(known), near(value, known)
-        raise wrong(f"{name} {value}: bekannt sind {choice}.{hint.de}", f"{name} {value}: known are {choice}.{hint.en}")
-    return value
-
-
-def day(text: str) -> date:
-    """A date as written on the command line."""
-    found = None
-    with suppress(ValueError):
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
-            found = date.fromisoformat(text)
-    if found and in_calendar(found):
-        return found
-    if found:
-        raise wrong(f"{text} liegt außerhalb des Kalenders ({FIRST_DAY} bis {LAST_DAY}).",
-                    f"{text} is outside the calendar ({FIRST_DAY} to {LAST_DAY}).")
-    raise wrong(f"{text} ist kein Datum der Form 2026-12-01.", f"{text} is no date like 2026-12-01.")
-
-
-def number(text: str, name: str, most: int) -> int:
-    """A whole number as written on the command line."""
-    if re.fullmatch(r"[0-9]{1,9}", text, re.ASCII) and int(text) <= most:
-        return int(text)
-    raise wrong(f"{name} {text}: gemeint ist eine Zahl von 0 bis {most}.",
-                f"{name} {text}: write a number, 0 to {most}.")
-
-
-def _seconds(text: str) -> float:
-    if re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,3})?", text, re.ASCII) and float(text) <= LONGEST:
-        return float(text)
-    raise wrong(f"--wait {text}: gemeint sind Sekunden, 0 bis {LONGEST}, etwa --wait 120.",
-                f"--wait {text}: write seconds, 0 to {LONGEST}, such as --wait 120.")
-
-
-def _label(text: str) -> str:
-    name, equals, _ = text.partition("=")
-    if not name or not equals:
-        raise wrong(f"--select {text}: gemeint ist --select LABEL=WERT, etwa --select team=vertrieb.",
-                    f"--select {text}: write --select LABEL=VALUE, such as --select team=sales.")
-    return text
-
-
-def _allowance(text: str) -> tuple[str, int]:
-    from reconciler.commands.explain import allowances
-
-    name, _, count = text.partition("=")
-    if not name or not re.fullmatch(r"[0-9]{1,9}", count, re.ASCII):
-        raise wrong(f"--allow {text}: gemeint ist --allow NAME=ANZAHL, etwa --allow deletes=2.",
-                    f"--allow {text}: write --allow NAME=COUNT, such as --allow deletes=2.")
-    known = allowances()
-    if name not in known:
-        choice, hint = ", ".join(known), near(name, known)
-        raise wrong(f"--allow {name}: das fragt niemand; bekannt sind {choice}.{hint.de}",
-                    f"--allow {name}: nobody asks for that; known are {choice}.{hint.en}")
-    return name, int(count)
+        name, equals, value = word.partition("=")
+        if name == "--lang":
+            language = value if equals else following
+        elif word.startswith("-C"):
+            folder = word[2:] or following
+    return Flags(directory=Path(folder), language=language if language in LANGUAGES else "")

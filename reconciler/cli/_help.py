@@ -3,16 +3,13 @@
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from reconciler.cli._table import FLAGS, Flag, flags_of
-from reconciler.cli._texts import ABOUT, PORTAL, TOOL, About
+from reconciler.cli._command import Line
+from reconciler.cli._flags import declared
+from reconciler.cli._group import Group
+from reconciler.cli._option import Flag, flags_of, words_of
 from reconciler.model.text import Text
 
 WIDTH = 100
-_VALUES = {"--out": Text("DATEI", "FILE"), "--write": Text("ORDNER", "DIR"), "--from": Text("DATEI", "FILE"),
-           "--today": Text("DATUM", "DATE"), "--to": Text("DATUM", "DATE"), "--days": Text("N", "N")}
-_GERMAN = {"ADDRESS": "ADRESSE", "LABEL=VALUE": "LABEL=WERT", "DATE": "DATUM", "SECONDS": "SEKUNDEN", "DIR": "ORDNER",
-           "FORMAT[=FILE]": "FORMAT[=DATEI]", "NAME=N": "NAME=N", "[FILE]...": "[DATEI]...", "[ID|FIELD]": "[ID|FELD]",
-           "[KIND]": "[ART]"}
 
 _USAGE = Text("Aufruf", "Usage")
 _OPTIONS = Text("Angaben", "Options")
@@ -25,32 +22,36 @@ _VERSION = ("--version", Text("die Fassung, allein auf der Zeile", "the version,
 _MORE = Text("Mehr zu einem Befehl: reconciler BEFEHL --help", "More about a command: reconciler COMMAND --help")
 
 
-def help_text(command: str, language: str) -> str:
-    """What a command does and takes; of ``portal`` and of the tool as a whole, which commands there are."""
-    lines = _of_command(command, ABOUT[command], language) if command in ABOUT else _of_all(command, language)
+def help_text(about: Line | Group, commands: Group, language: str) -> str:
+    """What a command does and takes; of a group and of the tool as a whole, which commands there are."""
+    lines = _of_command(about, language) if isinstance(about, Line) else _of_all(about, commands, language)
     return "".join(f"{line}\n" for line in lines)
 
 
-def _of_command(command: str, about: About, language: str) -> Iterator[str]:
-    arguments = _value(about.arguments, language)
+def _of_command(line: Line, language: str) -> Iterator[str]:
+    command = line.command
+    words = " ".join(_word(word.value.of(language), required=required, many=many)
+                     for word, required, many in words_of(line.params))
     options = "[ANGABEN]" if language == "de" else "[OPTIONS]"
-    yield f"{_USAGE.of(language)}: " + " ".join(filter(None, ("reconciler", command, options, arguments)))
-    yield from ("", *_paragraphs(f"{_title(about.short.of(language))}."))
-    yield from ("", *_paragraphs(about.long.of(language)))
-    yield from ("", f"  {_EXAMPLE.of(language)}: reconciler {about.example}", "", f"{_OPTIONS.of(language)}:")
-    own = [(_option(name, language), text) for name, text in about.options.items()]
-    yield from _rows([*own, *(_flag(flag, language) for flag in flags_of(command)), _HELP], language)
+    yield f"{_USAGE.of(language)}: " + " ".join(filter(None, ("reconciler", line.path, options, words)))
+    yield from ("", *_paragraphs(f"{_title(command.short.of(language))}."))
+    yield from ("", *_paragraphs(command.long.of(language)))
+    yield from ("", f"  {_EXAMPLE.of(language)}: reconciler {command.example}", "", f"{_OPTIONS.of(language)}:")
+    yield from _rows([*(_flag(flag, language, command.formats) for flag in flags_of(line.params)), _HELP], language)
 
 
-def _of_all(command: str, language: str) -> Iterator[str]:
-    group = f"{command} " if command else ""
-    yield f"{_USAGE.of(language)}: reconciler {group}{'BEFEHL' if language == 'de' else 'COMMAND'}"
-    yield from ("", f"  {(PORTAL if command else TOOL).of(language)}", "", f"{_COMMANDS.of(language)}:")
-    chosen = {name: about.short for name, about in ABOUT.items() if name.startswith(group)}
-    yield from _rows([(name, Text(*map(_title, short))) for name, short in chosen.items()], language)
-    if not command:
+def _of_all(group: Group, commands: Group, language: str) -> Iterator[str]:
+    whole = group is commands
+    path = f"{group.path} ".lstrip()
+    yield f"{_USAGE.of(language)}: reconciler {path}{'BEFEHL' if language == 'de' else 'COMMAND'}"
+    yield from ("", f"  {group.about.of(language)}", "", f"{_COMMANDS.of(language)}:")
+    lines = group.lines()
+    yield from _rows([(line.path, Text(*map(_title, line.command.short))) for line in lines], language)
+    if whole:
+        formats = tuple(dict.fromkeys(name for line in lines for name in line.command.formats))
         yield from ("", f"{_COMMON.of(language)}:")
-        yield from _rows([*(_flag(flag, language) for flag in FLAGS), _HELP, _VERSION], language)
+        flags = declared().values()
+        yield from _rows([*(_flag(flag, language, formats) for flag in flags), _HELP, _VERSION], language)
     yield from ("", _MORE.of(language))
 
 
@@ -58,18 +59,13 @@ def _title(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _option(name: str, language: str) -> str:
-    value = _VALUES.get(name)
-    return f"{name} {value.of(language)}" if value else name
+def _word(value: str, *, required: bool, many: bool) -> str:
+    return (value if required else f"[{value}]") + ("..." if many else "")
 
 
-def _flag(flag: Flag, language: str) -> tuple[str, Text]:
-    names = ", ".join(filter(None, (flag.other, flag.name)))
-    return f"{names} {_value(flag.value, language)}".rstrip(), flag.text
-
-
-def _value(value: str, language: str) -> str:
-    return _GERMAN.get(value, value) if language == "de" else value
+def _flag(flag: Flag, language: str, formats: tuple[str, ...]) -> tuple[str, Text]:
+    names = ", ".join(sorted(flag.names, key=len))
+    return f"{names} {flag.value.of(language)}".rstrip(), flag.told(formats)
 
 
 def _rows(rows: Iterable[tuple[str, Text]], language: str) -> Iterator[str]:

@@ -2,15 +2,19 @@
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from reconciler import disk
-from reconciler.cli._table import FORMATS, FORMATS_OF, formats_of
 from reconciler.cli._wrong import near, wrong
 from reconciler.errors import ConfigProblem
+
+FORMATS = ("human", "json", "markdown")
+"""The formats of a report."""
+
+PSEUDONYMS = ("markdown", "ics")
+"""The formats that are for strangers: names of people are pseudonyms there unless told otherwise, and on stderr too."""
 
 PLAN = "plan file"
 SCHEMA = "schema"
@@ -33,17 +37,15 @@ class Output(NamedTuple):
     file: Path | None = None
 
 
-def output(text: str, command: str) -> Output:
+def output(text: str, command: str, formats: Sequence[str]) -> Output:
     """``FORMAT[=FILE]`` as written on the command line.
 
     Raises:
         UsageProblem: for a format that the command does not have, and for an empty name.
     """
     name, equals, file = text.partition("=")
-    known = formats_of(command)
-    if name not in known:
-        every = {*FORMATS, *(f for formats in FORMATS_OF.values() for f in formats)}
-        hint, choice = near(name, known if name not in every else ()), ", ".join(known)
+    if name not in formats:
+        hint, choice = near(name, () if name in MARKS else formats), ", ".join(formats)
         raise wrong(f"--output {name}: {command} kennt {choice}.{hint.de}",
                     f"--output {name}: {command} has {choice}.{hint.en}")
     return Output(name, place(file, "--output") if equals else None)
@@ -55,6 +57,8 @@ def place(name: str, flag: str) -> Path | None:
     Raises:
         UsageProblem: for an empty name.
     """
+    from reconciler import disk
+
     if not name:
         raise wrong(f"{flag}: der Dateiname ist leer.", f"{flag}: the file name is empty.")
     return None if disk.stream(Path(name)) == 1 else Path(name)
@@ -67,6 +71,8 @@ def check(outputs: Iterable[Output], *, force: bool) -> None:
         UsageProblem: if two would be mixed in one place.
         ConfigProblem: if one may not be put where it should go.
     """
+    from reconciler import disk
+
     places: set[str] = set()
     for one in outputs:
         name = "-" if one.file is None else _identity(one.file)
@@ -95,6 +101,8 @@ def usable(outputs: Iterable[Output], *, force: bool) -> list[Output]:
 
 def _identity(path: Path) -> str:
     """What tells a place from others; empty for a device, where nothing is mixed that anybody reads."""
+    from reconciler import disk
+
     try:
         if path.is_char_device():
             return ""

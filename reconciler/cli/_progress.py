@@ -3,9 +3,13 @@
 import os
 import sys
 import time
+from collections.abc import Callable
 
 from reconciler import streams
+from reconciler.cli._flags import Flags
+from reconciler.cli._say import language, say
 from reconciler.effects import Effects
+from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.text import Text
 
 READING = Text("Lesen und planen … {seconds} s", "reading and planning … {seconds} s")
@@ -21,6 +25,24 @@ def tell_of_reading(language: str) -> None:
     """From half a second on, say that it is still reading."""
     began = time.monotonic()
     streams.watch(lambda: READING.of(language).format(seconds=int(time.monotonic() - began)))
+
+
+def effects(flags: Flags) -> Effects:
+    """The effects of this run, watched where somebody looks."""
+    return Watched(language(flags)) if wanted(quiet=flags.quiet) else Effects()
+
+
+def told(flags: Flags) -> Callable[[Order, Receipt], None]:
+    """What tells of an order once it is sent: of each where that is wanted, else of those that nobody knows about."""
+    from reconciler.views.say.outcome import outcome_line
+    from reconciler.views.spoken import Spoken
+
+    def said(order: Order, receipt: Receipt) -> None:
+        if flags.verbose or receipt.outcome is Outcome.UNKNOWN:
+            line = outcome_line(order, receipt, Spoken(language(flags)))
+            say(Text(line, line), flags)
+
+    return said
 
 
 class Watched(Effects):

@@ -137,8 +137,10 @@ def said(count: int) -> Text:
     """That so many positions were bought."""
     if not count:
         return Text("Der Warenkorb ist leer; bestellt wurde nichts.", "The cart is empty; nothing was bought.")
-    return Text(f"Das Portal hat {n(count, 'Position', 'Positionen')} übernommen; jede wird an ihrem Tag ausgeführt.",
-                f"The portal took {n(count, 'position', 'positions')}; each is carried out on its day.")
+    return Text(f"Das Portal hat {n(count, 'Position', 'Positionen')} übernommen; "
+                "jede wird an ihrem Tag noch einmal geprüft und dann ausgeführt.",
+                f"The portal took {n(count, 'position', 'positions')}; "
+                "each is checked once more on its day and then carried out.")
 
 
 def repriced(planned: Cost, now: Cost | None) -> Text:

@@ -5,6 +5,14 @@ from reconciler.model.meaning import Lying
 from reconciler.model.sections import Findings
 from reconciler.model.text import NOTHING, Text
 
+NOTHING_FITS = Text("Auf die Auswahl oder einen Teil von ihr passt nichts; am Portal wurde nichts geändert.",
+                    "Nothing fits what was chosen, or a part of it; nothing was changed at the portal.")
+
+
+def missed(found: Findings) -> bool:
+    """Whether a command ends because of what was chosen: that is a slip of the pen, and no guard."""
+    return not found.broken and any(f.rule == "CHOICE-1" for f in found.findings)
+
 
 def n(count: int, one: str, many: str) -> str:
     """``1 order``, ``2 orders``."""

@@ -68,7 +68,8 @@ def approved(planned: Report, fresh: Report, portal: Any, observation: Observati
         return reference(order, order.expects, observation)
 
     plan = fresh.plan
-    approval = approve(due, plan.due if plan else (), known, lambda order: order.ref not in missing(), named)
+    approval = approve(due, plan.due if plan else (), known, lambda order: order.ref not in missing(), named,
+                       portal.positions())
     if plan is None or approval.breaches:
         findings = tell(approval.breaches, opened.kit.rules, State(), place_in_file)
         head = replace(fresh.head, exit=errors.STALE, digest="")

@@ -172,7 +172,8 @@ def _left_in_cart(portal: Any, opened: Opened) -> Unordered | None:
     """What of ours lies in the cart now and was not bought, and what buying it comes to."""
     observation: Observation = portal.observe(None if opened.wishes.prices.documents else ())
     cost = cart_cost(opened.wishes, observation, lying(observation), opened.kit).cost
-    return unordered_cost(observation, cost, cost.monthly if cost else None, opened.kit)
+    monthly = cost.monthly if cost else None
+    return unordered_cost(observation.positions, observation.today, cost, monthly, opened.kit)
 
 
 def _also_found(report: Report, findings: tuple[Finding, ...], opened: Opened) -> Report:

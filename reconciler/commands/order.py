@@ -17,6 +17,7 @@ from reconciler.commands.opened import Confirm, Opened, open_all, secrets, today
 from reconciler.commands.plan import plan_on
 from reconciler.effects import Effects
 from reconciler.model import waits as say
+from reconciler.model.finding import Finding
 from reconciler.model.meaning import Meaning
 from reconciler.model.order import Outcome, Receipt
 from reconciler.model.position import Observation, Position
@@ -35,17 +36,21 @@ HELD = frozenset({"PROTECTED", "EMPTY"})
 """Guards that stop buying too: the cart would delete what is protected, or no manifest was found that explains it."""
 GUARD_HOLDS = Text("Eine Schutzgrenze hält die Bestellung an. Bestellt wurde nichts.",
                    "A guard stops the order. Nothing was bought.")
+AGAIN = Text("Neu planen: reconciler plan", "Plan again: reconciler plan")
 
 
-def order(request: Request, path: Path | None, effects: Effects, confirm: Confirm, *, foreign: bool) -> Report:
-    """Buy what lies in the cart, if it is what was planned: no cart order due any more, nothing unexplained."""
+def order(request: Request, path: Path | None, effects: Effects, confirm: Confirm) -> Report:
+    """Buy what lies in the cart, if it is what was planned: no cart order due any more, nothing unexplained.
+
+    What others put there is bought only if that is asked for; a deletion of what is protected then stops all of it.
+    """
     opened = open_all(request)
     portal = connect(opened.workspace, opened.kit)
     observation = portal.observe()
     today_only(request, observation)
     planned = read_usable(path, observation, opened) if path else None
     fresh = plan_on(opened, observation, request)
-    refs = lying(observation, foreign=foreign)
+    refs = lying(observation, foreign=request.foreign)
     there = tuple(sorted((counted(p, observation.today) for p in observation.positions if p.ref in refs),
                          key=by_address))
     priced = cart_cost(opened.wishes, observation, refs, opened.kit)
@@ -54,7 +59,7 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     meaning = Meaning(bound, cost=priced.cost, manual=manual.chores).with_positions(there)
     head = Head("order", TITLE, errors.DONE, observation.today, fresh.head.portal)
     known_rules = {**fresh.secrets.rules, **secrets(opened.kit, priced.findings).rules}
-    report = Report(head, (Findings(priced.findings), Purchase(there, meaning)),
+    report = Report(head, (Findings((*_told_again(fresh), *priced.findings)), Purchase(there, meaning)),
                     secrets=replace(fresh.secrets, rules=known_rules))
     held = fresh.exit == errors.GUARDED and fresh.plan and HELD.intersection(fresh.plan.refused)
     if held or fresh.exit == errors.REFUSED:
@@ -65,7 +70,8 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
         then = tuple(known[ref] for ref in sorted(planned.plan.cart))
         before = Purchase(then, replace(meaning, cost=None), (Receipt("", Outcome.ALREADY_PRESENT),), "before")
         return ended(report.having(before), errors.DONE, _already(len(then)))
-    reason = _due(fresh) or _else_than_planned(planned, there, known) or _costs_else(planned, opened, observation)
+    reason = (_rejected(planned, known) or _due(fresh) or _else_than_planned(planned, there, known)
+              or _costs_else(planned, opened, observation))
     if reason:
         return ended(report, errors.UNKNOWN, reason)
     if not there:
@@ -76,6 +82,11 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     return buy(report, opened, portal, effects, request.wait)
 
 
+def _told_again(fresh: Report) -> tuple[Finding, ...]:
+    """What of a plan must be known when buying, although it stops nothing: protected things that others delete."""
+    return tuple(f for f in fresh.findings if f.rule == "CART-5")
+
+
 def _all_bought(approved: Mapping[str, str], known: Mapping[str, Position]) -> bool:
     return bool(approved) and all(ref in known and known[ref].state in BOUGHT and known[ref].digest == content
                                   for ref, content in approved.items())
@@ -84,6 +95,17 @@ def _all_bought(approved: Mapping[str, str], known: Mapping[str, Position]) -> b
 def _already(count: int) -> Text:
     return Text(f"Alles aus dieser Plandatei ist schon bestellt ({count}); es bleibt nichts zu bestellen.",
                 f"All of this plan file is ordered already ({count}); nothing is left to order.")
+
+
+def _rejected(planned: Report | None, known: Mapping[str, Position]) -> Text | None:
+    """What of a plan file was ordered, and rejected by the portal on its day."""
+    for ref in sorted(planned.plan.cart if planned and planned.plan else ()):
+        found = known.get(ref)
+        if found and found.state == "rejected":
+            name, why = _told(found), say.inside(found.reason)
+            return _not(Text(f"Das Portal hat abgelehnt, was bestellt war: {name.de} ({found.rule}: {why.de}).",
+                             f"The portal rejected what was ordered: {name.en} ({found.rule}: {why.en})."), AGAIN)
+    return None
 
 
 def _due(fresh: Report) -> Text | None:
@@ -104,23 +126,22 @@ def _else_than_planned(
     if planned is None or planned.plan is None:
         return None
     approved = planned.plan.cart
-    again = Text("Neu planen: reconciler plan", "Plan again: reconciler plan")
     for position in (p for p in lying if p.ours):
         told = _told(position)
         if position.ref not in approved:
             return _not(Text(f"Im Warenkorb liegt, was nicht in der Plandatei steht: {told.de}.",
-                             f"The cart holds what is not in the plan file: {told.en}."), again)
+                             f"The cart holds what is not in the plan file: {told.en}."), AGAIN)
         if position.digest != approved[position.ref]:
             return _not(Text(f"Im Warenkorb liegt etwas anderes als geplant: {told.de} hat jetzt andere Angaben.",
-                             f"The cart holds something else than planned: {told.en} has other settings now."), again)
+                             f"The cart holds something else than planned: {told.en} has other settings now."), AGAIN)
     of_orders = {o.ref: o for o in planned.plan.due}
     for ref in sorted(approved):
         found = known.get(ref)
-        if found is None or found.state == "rejected":
-            missing = found or of_orders.get(ref)
+        if found is None:
+            missing = of_orders.get(ref)
             name = _told(missing) if missing else Text("eine Position", "a position")
             return _not(Text(f"Was geplant war, liegt nicht im Warenkorb: {name.de}.",
-                             f"What was planned does not lie in the cart: {name.en}."), again)
+                             f"What was planned does not lie in the cart: {name.en}."), AGAIN)
     return None
 
 

@@ -1,10 +1,11 @@
 """plan: what has to be ordered so that the portal becomes what the manifests say."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from reconciler import errors
-from reconciler.commands._counted import n, refused, to_buy
+from reconciler.commands._counted import NOTHING_FITS, missed, n, refused, to_buy
 from reconciler.commands.opened import Opened, open_all, secrets
 from reconciler.files.plan import digest_of
 from reconciler.model.meaning import Lying
@@ -19,7 +20,7 @@ from reconciler.opening import connect
 from reconciler.planning.draft import Draft, draft, places
 from reconciler.planning.pricing import unordered_cost
 from reconciler.request import Request
-from reconciler.stages.outlook.linger import ordered
+from reconciler.stages.outlook.linger import ordered, outstanding
 from reconciler.wire.report import json_text, report_json
 
 TITLE = Text("Plan", "Plan")
@@ -54,23 +55,25 @@ def report_of(opened: Opened, observation: Observation, drafted: Draft) -> Repor
     code = errors.REFUSED if found.broken else errors.GUARDED if plan.refused else errors.DONE
     head = Head("plan", TITLE, code, plan.as_of, Origin.of(observation))
     known = secrets(opened.kit, planned.findings, opened.people, plan, planned.manual)
-    return Report(head, planned.sections, refused(found) if found.broken else _said(plan, planned.lying), known)
+    said = refused(found) if found.broken else NOTHING_FITS if missed(found) else _said(plan, planned.lying)
+    return Report(head, planned.sections, said, known)
 
 
 def planned_of(opened: Opened, observation: Observation, drafted: Draft) -> Planned:
     """All that a draft says, with what lies in the cart."""
-    said, cost = drafted.consequences, drafted.cost
-    left = unordered_cost(observation, cost, cost.lying if cost else None, opened.kit)
+    said, cost, day = drafted.consequences, drafted.cost, drafted.plan.as_of
+    there = outstanding(observation, day)
+    left = unordered_cost(there, day, cost, cost.lying if cost else None, opened.kit)
     return Planned(
         drafted.plan, drafted.findings, len(opened.wishes.documents), places(drafted), said.commitments, cost,
-        Lying(left, ordered(observation.positions, observation.today)), said.indirect, said.followers, said.emergency,
-        said.numbers, said.blocking, said.gaps, drafted.manual, _foreign(observation),
+        Lying(left, ordered(there, observation.today)), said.indirect, said.followers, said.emergency,
+        said.numbers, said.blocking, said.gaps, drafted.manual, _foreign(there),
     )
 
 
-def _foreign(observation: Observation) -> tuple[Position, ...]:
+def _foreign(positions: Iterable[Position]) -> tuple[Position, ...]:
     """What others put into the cart or ordered, and what is not carried out yet: left alone, but told."""
-    open_ones = (p for p in observation.positions if p.open and not p.ours)
+    open_ones = (p for p in positions if p.open and not p.ours)
     return tuple(sorted(open_ones, key=lambda p: (p.address, p.verb, p.item, p.ref)))
 
 

@@ -14,10 +14,10 @@ from reconciler.errors import ConfigProblem
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Ours
 from reconciler.model.rule import Rule
-from reconciler.portal.protocol import OFFERED, Lease
+from reconciler.portal.books.protocol import OFFERED, Lease
+from reconciler.portal.books.sqlite import replacing, version
+from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
-from reconciler.portal.sqlite import replacing, version
-from reconciler.portal.store import SqlStore
 
 
 def connect(path: Path, kinds: Mapping[str, Kind], rules: Collection[Rule]) -> Service:

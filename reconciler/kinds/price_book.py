@@ -65,7 +65,7 @@ class PriceBook:
 
     __pydantic_config__ = CONFIG
 
-    currency: Annotated[Words | None, checked(_currency)] = None
+    currency: Annotated[Words, checked(_currency)] | None = None
     workplace: Tiers = ()
     packages: Annotated[Mapping[Name, Tiers], at_most(1000)] = field(default_factory=dict)
     mobile_integration: Annotated[Mapping[Name, Tiers], at_most(100)] = field(default_factory=dict)

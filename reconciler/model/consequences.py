@@ -39,13 +39,15 @@ class Handover:
 class Gap:
     """A workplace that is deleted and set up anew (before, it was ``was``), and the days without it.
 
-    ``last`` is the last day before the deletion, ``again`` the first day of the new one; None: not known.
+    With an ``item`` only that is cancelled and booked anew. ``last`` is the last day before the end, ``again`` the
+    first day of the new one; None: not known.
     """
 
     address: Address
     was: Address
     last: date | None = None
     again: date | None = None
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)

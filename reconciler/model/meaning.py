@@ -21,9 +21,10 @@ ENDING = frozenset({"delete", "cancel", "remove"})
 
 @dataclass(frozen=True, slots=True)
 class Commitments:
-    """What is bound: new workplaces and until when at the latest, mails and SMS that go out.
+    """What is bound: so many new workplaces, and the mails and SMS that go out.
 
-    ``packages`` counts packages and mobile integrations, those of new workplaces too; ``binds`` tells by day.
+    ``packages`` counts packages and mobile integrations, those of new workplaces too. ``until`` is the day on which
+    the last of all that can be ended; ``binds`` tells by day.
     """
 
     workplaces: int = 0

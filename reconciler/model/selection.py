@@ -42,6 +42,9 @@ class Selection(NamedTuple):
         return (" ".join(one_by_one),)
 
 
+EVERYTHING = Selection()
+
+
 def matches(address: Address, patterns: Sequence[str]) -> bool:
     """Whether one of the patterns fits the address, or its name alone."""
     return any(fnmatchcase(str(address), p) or fnmatchcase(address.name, p) for p in patterns)

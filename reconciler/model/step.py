@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from typing import Any
 
 from reconciler.model.address import Address
@@ -15,41 +16,65 @@ Claim = tuple[str, str]
 """A scope and a value that only one may hold at a moment; an address and a booked item are such values too."""
 
 
+class Detour(Enum):
+    """How a step leaves a value to others for a moment."""
+
+    PARKED = "parked"
+    """By way of a free value."""
+    UNREACHABLE = "unreachable"
+    """Without any value meanwhile, because none is free."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One order to be, or (``sent``) one that the portal already has.
 
-    ``claims`` are taken and ``releases`` given free by it. ``before`` and ``after`` are the resource around this
-    step. ``since`` is the earliest day that follows from the step alone, ``waits`` say why. ``bought`` is False for a
-    sent one that only lies in the cart; ``finished`` is the day on which a sent one takes effect. Of the steps of one
-    address, those with a higher ``turn`` wait until those with a lower one took effect; 0 is none. ``needed`` are the
-    leaves because of which they wait, if not all. ``along`` is the item of the same address that it is sent together
-    with. ``heir`` is what is made in place of something that is deleted.
+    Two steps belong together by what they say, never because they hold the same object: a step may be rebuilt at any
+    time.
     """
 
     address: Address
     channel: str
+    """``cart`` or ``direct``."""
     verb: str
     item: str = ""
+    """What is booked, cancelled or changed for the address; empty where it is the resource itself."""
     body: Mapping[str, Any] = field(default_factory=dict)
     fields: tuple[FieldChange, ...] = ()
+    """What is told of the step: the leaves it changes."""
     target: str = ""
+    """The reference of the position that is changed or withdrawn."""
     before: Resource | None = None
+    """The resource just before this step, as far as this step knows it."""
     after: Resource | None = None
     claims: frozenset[Claim] = frozenset()
+    """What it takes; it waits for whoever gives it free."""
     releases: frozenset[Claim] = frozenset()
     since: date | None = None
+    """The earliest day that follows from the step alone."""
     waits: tuple[Wait, ...] = ()
+    """Why not before ``since``."""
     activation_date: date | None = None
     sent: bool = False
     bought: bool = True
+    """False for a sent one that only lies in the cart."""
     ours: bool = True
+    """False for a sent one that somebody else put there."""
     finished: date | None = None
+    """The day on which a sent one takes effect."""
     note: Text | None = None
     turn: int = 0
+    """Of the steps of one address, a higher turn waits until the lower ones took effect; 0 is none."""
     needed: frozenset[str] = frozenset()
+    """The leaves because of which a higher turn waits for this one; empty for all of them."""
     along: str = ""
+    """The item of the same address that it is sent together with."""
+    part: tuple[int, ...] = ()
+    """Which part of one update it is, cut once or more: parts follow each other in this order; empty if it is uncut."""
+    detour: Detour | None = None
+    """For a part that only steps aside; the next part is the way back."""
     heir: Address | None = None
+    """Who is set up in place of what is deleted here."""
 
     @property
     def key(self) -> tuple[str, str, str, str, str]:

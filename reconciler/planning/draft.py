@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from reconciler.model.address import Address
 from reconciler.model.change import Diff
 from reconciler.model.consequences import Chore
 from reconciler.model.cost import Cost
@@ -34,6 +35,7 @@ from reconciler.stages.judge.overdue import overdue
 from reconciler.stages.judge.recall import recall
 from reconciler.stages.judge.tell import place_of, tell
 from reconciler.stages.judge.verify import cart_after
+from reconciler.stages.judge.warn import warn
 from reconciler.stages.order.expand import expand
 from reconciler.stages.order.lower import lower
 from reconciler.stages.order.schedule import schedule
@@ -45,7 +47,8 @@ class Judged(NamedTuple):
     """What differs, and what the rules say of it.
 
     ``chosen`` is the difference that was asked for, ``told`` the same with the renames. ``refused`` names guards that
-    stop the plan before there is one; ``sound`` is whether orders may be made of it.
+    stop the plan before there is one; ``sound`` is whether orders may be made of it, ``final`` whether there is nothing
+    more to be said.
     """
 
     reading: Reading
@@ -57,6 +60,7 @@ class Judged(NamedTuple):
     findings: tuple[Finding, ...]
     refused: tuple[str, ...] = ()
     sound: bool = True
+    final: bool = False
 
 
 class Ordered(NamedTuple):
@@ -86,10 +90,10 @@ class Draft(NamedTuple):
 def draft(workspace: Workspace, wishes: Wishes, observation: Observation, kit: Kit, request: Request) -> Draft:
     """The plan for these wishes on this portal on one day; no waves where a rule is broken."""
     judged = compared(workspace, wishes, observation, kit, request)
-    ordered = orders_of(judged, observation, kit, request)
+    ordered = orders_of(judged, workspace, observation, kit, request)
     if not ordered.sound:
         return Draft(ordered.plan, ordered.findings, foretell(judged.told, (), kit.kinds), judged.told)
-    return guarded(judged, ordered, workspace, observation, kit)
+    return guarded(judged, ordered, workspace, observation, kit, request)
 
 
 def compared(workspace: Workspace, wishes: Wishes, observation: Observation, kit: Kit, request: Request) -> Judged:
@@ -107,40 +111,54 @@ def compared(workspace: Workspace, wishes: Wishes, observation: Observation, kit
     if broken and (wishes.breaches or reading.unread):
         # Of what could not be read nothing is known; whatever hangs on it would look like a wish.
         nothing = Diff((), State(), State())
-        return Judged(reading, facts, nothing, nothing, reading.renaming, breaches, findings, sound=False)
+        return Judged(reading, facts, nothing, nothing, reading.renaming, breaches, findings, sound=False, final=True)
     chosen = narrow(diff, selection)
     renaming = reading.renaming.only({r.address for r in diff.after if selection.fits(r)})
     judged = Judged(reading, facts, chosen, announce(chosen, renaming), renaming, breaches, findings, sound=not broken)
     if stops := _nothing_wished(wishes, chosen, selection, request):
-        return judged._replace(findings=tell(stops, kit.rules, State(), place_in_file), sound=False,
+        return judged._replace(findings=tell(stops, kit.rules, State(), place_in_file), sound=False, final=True,
                                refused=tuple(dict.fromkeys(b.rule for b in stops)))
     return judged
 
 
-def orders_of(judged: Judged, observation: Observation, kit: Kit, request: Request) -> Ordered:
+def orders_of(
+    judged: Judged, workspace: Workspace, observation: Observation, kit: Kit, request: Request
+) -> Ordered:
     """The orders in waves, found possible: by the calendar, by what the portal said before, by playing them."""
     diff, today = judged.told, request.as_of or observation.today
     plan = Plan(today, diff.changes, (), (), diff.unchanged, diff.unmanaged, diff.kept, request.allow, judged.refused,
                 Selection(request.target, request.exclude, request.select))
-    if not judged.sound:
+    if judged.final:
         return Ordered(plan, judged.findings, sound=False)
-    waves, blocked = _waves(judged, today, kit)
-    state, findings = judged.reading.state, judged.findings
-    if late := tuple(overdue(waves)):
-        return Ordered(plan, tell((*judged.breaches, *late), kit.rules, state, place_in_file), sound=False)
-    if again := tuple(recall(waves, observation.positions)):
-        findings = tell((*judged.breaches, *again), kit.rules, state, place_in_file)
+    waves, blocked = _waves(judged, today, kit) if judged.sound else ((), ())
+    late = tuple(overdue(waves))
+    if late or not judged.sound:
+        return Ordered(plan, _also(judged, (*late, *recall(diff, (), observation.positions)), kit), sound=False)
     plan = replace(plan, waves=waves, blocked=blocked)
+    more = (*recall(diff, waves, observation.positions),
+            *warn(diff, workspace.settings.policy.protect, observation.positions, _to_go(observation, request), today))
     played = refusals(plan, observation, kit) if request.simulate and waves else ()
-    return Ordered(plan, (*played, *findings))
+    return Ordered(plan, (*played, *_also(judged, more, kit)))
 
 
-def guarded(judged: Judged, ordered: Ordered, workspace: Workspace, observation: Observation, kit: Kit) -> Draft:
+def _also(judged: Judged, more: tuple[Breach, ...], kit: Kit) -> tuple[Finding, ...]:
+    """What was found, and more of it, told in one order."""
+    return tell((*judged.breaches, *more), kit.rules, judged.reading.state, place_in_file) if more else judged.findings
+
+
+def _to_go(observation: Observation, request: Request) -> dict[Address, bool]:
+    """Whose deletion lies in the cart and is to be bought, and whether it is ours."""
+    return {p.address: p.ours for p in observation.positions
+            if p.state == "in-cart" and p.verb == "delete" and (p.ours or request.foreign)}
+
+
+def guarded(
+    judged: Judged, ordered: Ordered, workspace: Workspace, observation: Observation, kit: Kit, request: Request
+) -> Draft:
     """The plan beside the limits of the policy, with what it means and what it costs."""
     plan, policy, reading = ordered.plan, workspace.settings.policy, judged.reading
     limits = {name: getattr(policy.limits, name) for name in ("deletes", "updates", "creates")}
-    lying = {p.address for p in _mine(observation) if p.verb == "delete"}
-    stops = guard(judged.told, Guards(limits, plan.allowances, policy.protect, lying), kit.kinds, kit.rules,
+    stops = guard(judged.told, Guards(limits, plan.allowances, policy.protect, _to_go(observation, request)), kit.kinds, kit.rules,
                   ordered.findings)
     refused = tell(stops, kit.rules, reading.state, place_in_file, whole=False)
     there = judged.renaming.observation
@@ -148,7 +166,8 @@ def guarded(judged: Judged, ordered: Ordered, workspace: Workspace, observation:
                    cart=cart_after(there.positions, plan.due))
     cost, unpriced = plan_cost(reading.state, observation, plan, kit)
     return Draft(plan, (*refused, *ordered.findings, *unpriced),
-                 foretell(judged.told, plan.waves, kit.kinds, plan.blocked), judged.told, cost,
+                 foretell(judged.told, plan.waves, kit.kinds, plan.blocked, replace(there, today=plan.as_of)),
+                 judged.told, cost,
                  remind(judged.told.after, there.state, kit.rules.values()))
 
 

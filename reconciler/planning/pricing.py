@@ -5,6 +5,7 @@ Where a workspace has no price book there is no sum.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple, Protocol
 
 from reconciler.model.cost import NOUGHT, Cost, Sums
@@ -69,10 +70,11 @@ def cart_cost(wishes: Wishes, observation: Observation, refs: Collection[str], k
     return Priced(cost, _without_price(cost, book, kit))
 
 
-def unordered_cost(observation: Observation, cost: Cost | None, monthly: Sums | None, kit: Kit) -> Unordered | None:
-    """What of ours lies in the cart and was not bought, with what buying it comes to."""
-    currency = cost.currency if cost else ""
-    return unordered(observation.positions, kit.kinds, observation.today, monthly, currency)
+def unordered_cost(
+    positions: Iterable[Position], day: date, cost: Cost | None, monthly: Sums | None, kit: Kit
+) -> Unordered | None:
+    """What of ours lies in the cart and was not bought, with what buying it on that day comes to."""
+    return unordered(positions, kit.kinds, day, monthly, cost.currency if cost else "")
 
 
 def _book(state: State) -> Resource | None:

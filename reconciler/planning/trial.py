@@ -32,7 +32,7 @@ def breaks_of(facts: Facts, kit: Kit) -> Callable[[Resource], frozenset[str]]:
 
 def refusals(plan: Plan, observation: Observation, kit: Kit) -> tuple[Finding, ...]:
     """What the portal's own rules would refuse when the plan is played to its end."""
-    from reconciler.portal.memory import MemoryStore
+    from reconciler.portal.books.memory import MemoryStore
     from reconciler.portal.service import Service
 
     then = replace(observation, today=min(observation.today, plan.as_of))

@@ -1,6 +1,6 @@
 """Carrying out what was ordered, each position on the day on which it is due."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -10,9 +10,10 @@ from reconciler.portal import refusals as say
 from reconciler.portal.bodies import fitting, items, with_item, without_item
 from reconciler.portal.checks import deletable, referring, unclaimed
 from reconciler.portal.desk import Desk
-from reconciler.portal.orders import cancellable
 from reconciler.portal.refusals import Refusal, refusal
 from reconciler.portal.terms import begins, due
+from reconciler.portal.verbs.cart import cancellable
+from reconciler.portal.verbs.verb import Verb
 
 _ENDS_FIRST = ("cancel", "delete", "activate", "book")
 
@@ -37,7 +38,7 @@ def _turn(position: Position) -> tuple[date, int, str]:
 
 
 def _carry_out(desk: Desk, position: Position) -> None:
-    refused = next(_EFFECTS[position.verb](desk, position), None)
+    refused = _VERBS[position.verb].carry_out(desk, position)
     if refused is None:
         desk.books.set_position(replace(position, state="done"))
     else:
@@ -47,52 +48,78 @@ def _carry_out(desk: Desk, position: Position) -> None:
     desk.books.count_life(position.address)
 
 
-def _activate(desk: Desk, position: Position) -> Iterator[Refusal]:
-    kind, began = desk.kind(position.address), begins(position)
-    body = fitting(kind, position.body)
+def _against_activate(desk: Desk, position: Position) -> Iterator[Refusal]:
+    body = fitting(desk.kind(position.address), position.body)
     if body is None:
         yield refusal("FORM-2", say.MALFORMED, address=position.address)
-    life = Life(began=began, booked=dict.fromkeys(items(kind, body), began))
-    resource = Resource(position.address, body, life=life)
-    yield from referring(desk, resource, None, began)
+        return
+    resource = Resource(position.address, body)
+    yield from referring(desk, resource, None, begins(position))
     yield from unclaimed(desk, resource)
-    desk.put(resource)
 
 
-def _book(desk: Desk, position: Position) -> Iterator[Refusal]:
+def _activate(desk: Desk, position: Position) -> None:
+    kind, began = desk.kind(position.address), begins(position)
+    body = fitting(kind, position.body)
+    life = Life(began=began, booked=dict.fromkeys(items(kind, body), began))
+    desk.put(Resource(position.address, body, life=life))
+
+
+def _against_book(desk: Desk, position: Position) -> Iterator[Refusal]:
     resource = desk.books.resource(position.address)
     if resource is None or resource.life is None or resource.life.state != "active":
         yield refusal("ACTIVE", say.SLEEPING if resource else say.ABSENT, address=position.address)
         return
-    body = with_item(desk.kind(position.address), resource.body, position.item, position.body.get("value"))
-    if body is None:
+    after = _booked(desk, resource, position)
+    if after.body is None:
         yield refusal("FORM-2", say.MALFORMED, address=position.address)
-    booked = {**resource.life.booked, position.item: begins(position)}
-    after = replace(resource, body=body, life=replace(resource.life, booked=booked))
+        return
     yield from referring(desk, after, resource, desk.meta.today)
-    desk.put(after)
 
 
-def _cancel(desk: Desk, position: Position) -> Iterator[Refusal]:
+def _book(desk: Desk, position: Position) -> None:
+    resource = desk.books.resource(position.address)
+    if resource and resource.life:
+        booked = {**resource.life.booked, position.item: begins(position)}
+        desk.put(replace(_booked(desk, resource, position), life=replace(resource.life, booked=booked)))
+
+
+def _booked(desk: Desk, resource: Resource, position: Position) -> Resource:
+    kind = desk.kind(position.address)
+    return replace(resource, body=with_item(kind, resource.body, position.item, position.body.get("value")))
+
+
+def _against_cancel(desk: Desk, position: Position) -> Iterator[Refusal]:
     resource = desk.books.resource(position.address)
     if resource is None or resource.life is None:
         yield refusal("REF-1", say.ABSENT, address=position.address)
         return
     yield from cancellable(desk, resource, position.item)
-    booked = {item: day for item, day in resource.life.booked.items() if item != position.item}
-    body = without_item(desk.kind(position.address), resource.body, position.item)
-    desk.put(replace(resource, body=body, life=replace(resource.life, booked=booked)))
 
 
-def _delete(desk: Desk, position: Position) -> Iterator[Refusal]:
+def _cancel(desk: Desk, position: Position) -> None:
+    resource = desk.books.resource(position.address)
+    if resource and resource.life:
+        booked = {item: day for item, day in resource.life.booked.items() if item != position.item}
+        body = without_item(desk.kind(position.address), resource.body, position.item)
+        desk.put(replace(resource, body=body, life=replace(resource.life, booked=booked)))
+
+
+def _against_delete(desk: Desk, position: Position) -> Iterator[Refusal]:
     resource = desk.books.resource(position.address)
     if resource is None:
         yield refusal("REF-1", say.ABSENT, address=position.address)
         return
     yield from deletable(desk, resource)
+
+
+def _delete(desk: Desk, position: Position) -> None:
     desk.drop(position.address)
 
 
-_EFFECTS: Mapping[str, Callable[[Desk, Position], Iterator[Refusal]]] = {
-    "activate": _activate, "book": _book, "cancel": _cancel, "delete": _delete,
+_VERBS: Mapping[str, Verb[Position]] = {
+    "activate": Verb(_against_activate, _activate),
+    "book": Verb(_against_book, _book),
+    "cancel": Verb(_against_cancel, _cancel),
+    "delete": Verb(_against_delete, _delete),
 }

@@ -15,7 +15,7 @@ from reconciler.model.rule import Facts, Rule
 from reconciler.model.text import Text
 from reconciler.portal import refusals as say
 from reconciler.portal.bodies import readable
-from reconciler.portal.protocol import LIVE, Books, Meta
+from reconciler.portal.books.protocol import LIVE, Books, Meta
 from reconciler.portal.terms import due
 
 

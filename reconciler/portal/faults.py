@@ -9,12 +9,13 @@ counted from 1 and by method, so that a sweep over n finds every place at which 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypeVar
+from typing import Literal, TypeVar
 
 from reconciler.errors import AnswerLost, Unreachable
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Observation, Position
 from reconciler.model.text import Text
+from reconciler.ports import Portal
 
 R = TypeVar("R")
 
@@ -31,31 +32,6 @@ class Fault:
     at: int
     what: Literal["refuse", "lose-before", "lose-after", "unreachable"]
     rule: str = "CART-1"
-
-
-class Portal(Protocol):
-    """What is wrapped: the methods of ``ports.Portal``, which this layer stands below."""
-
-    def observe(self, kinds: Collection[str] | None = None) -> Observation:
-        """See ``ports.Portal``."""
-
-    def acquire(self, holder: str) -> int:
-        """See ``ports.Portal``."""
-
-    def release(self, token: int) -> None:
-        """See ``ports.Portal``."""
-
-    def execute(self, order: Order, token: int) -> Receipt:
-        """See ``ports.Portal``."""
-
-    def find(self, ref: str) -> Receipt | None:
-        """See ``ports.Portal``."""
-
-    def positions(self) -> tuple[Position, ...]:
-        """See ``ports.Portal``."""
-
-    def submit(self, contents: Mapping[str, str], token: int) -> Receipt:
-        """See ``ports.Portal``."""
 
 
 class Faulty:

@@ -4,7 +4,7 @@ from datetime import datetime
 from math import ceil
 
 from reconciler.errors import LeaseHeld
-from reconciler.portal.protocol import Lease
+from reconciler.portal.books.protocol import Lease
 
 LEASE_SECONDS = 120
 """How long the right to write lasts after the last order under it."""

@@ -41,6 +41,7 @@ def unreadable(order: Order) -> Iterator[Refusal]:
     address = order.address
     if not _is_address(address):
         yield refusal("FORM-2", say.NO_ORDER, what="address")
+        return
     if not is_name(address.name):
         yield refusal("FORM-9", say.NO_NAME_AT_ALL, name=address.name)
     for what in ("ref", "channel", "verb", "item", "target"):
@@ -50,6 +51,9 @@ def unreadable(order: Order) -> Iterator[Refusal]:
     day = order.activation_date
     if not (day is None or (type(day) is date and in_calendar(day))):
         yield refusal("FORM-5", say.NO_DAY, address=address)
+    if not isinstance(order.body, dict):
+        yield refusal("FORM-2", say.MALFORMED, address=address)
+        return
     yield from _unreadable_body(order)
     keys = [*order.body]
     misplaced = (("target", order.target and order.verb not in _TARGETED),
@@ -86,11 +90,10 @@ def is_name(name: str) -> bool:
 
 
 def _unreadable_body(order: Order) -> Iterator[Refusal]:
-    if not isinstance(order.body, dict):
-        yield refusal("FORM-2", say.MALFORMED, address=order.address)
     for count, (value, depth) in enumerate(_values(order.body)):
         if count >= MOST_VALUES or depth > DEEPEST or not _plain(value):
             yield refusal("FORM-2", say.MALFORMED, address=order.address)
+            return
         if isinstance(value, str) and not _keepable(value):
             yield refusal("FORM-6", say.UNSAFE_TEXT, address=order.address)
         if isinstance(value, list | tuple):

@@ -1,6 +1,6 @@
 """The reference portal: all behaviour, over any place to keep the books in."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,16 +15,16 @@ from reconciler.model.resource import Life, Resource, State
 from reconciler.model.rule import Facts, Rule
 from reconciler.portal import refusals as say
 from reconciler.portal.bodies import readable
+from reconciler.portal.books.protocol import OFFERED, SHOWN, Books, Lease, Meta, Store
 from reconciler.portal.delivery import deliver
 from reconciler.portal.desk import Desk
-from reconciler.portal.direct import DIRECT
 from reconciler.portal.lease import extended, held, named, shortened
 from reconciler.portal.letters import unreadable
-from reconciler.portal.orders import CART
-from reconciler.portal.protocol import OFFERED, SHOWN, Books, Lease, Meta, Store
 from reconciler.portal.refusals import Refusal, refusal
-from reconciler.portal.submit import submit
 from reconciler.portal.terms import due
+from reconciler.portal.verbs.cart import CART
+from reconciler.portal.verbs.direct import DIRECT
+from reconciler.portal.verbs.submit import SUBMIT
 
 _CHANNELS = {"cart": CART, "direct": DIRECT}
 
@@ -112,19 +112,28 @@ class Service:
             LeaseHeld: if the token is not the last one that was given out.
             UsageProblem: for an order without a reference.
         """
-        if not (order.ref and isinstance(order.ref, str)):
-            raise UsageProblem("Eine Vorschau lässt sich nicht bestellen.", "A forecast cannot be sent.")
+        ref = _reference(order)
         with self._store.write() as books:
             self._fence(books, token)
             desk = self._desk(books)
-            refused = next(unreadable(order), None)
-            if refused is None and (known := books.sent(order.ref)):
-                return _again(order, known)
-            refused = refused or self._try(desk, order)
+            refused = next(self._refusals(desk, order), None)
+            if refused is None and books.sent(ref) is not None:
+                return Receipt(ref, Outcome.ALREADY_PRESENT)
             if refused is None:
+                _CHANNELS[order.channel][order.verb].effect(desk, order)
                 books.remember(order, token, desk.meta.today)
                 self._turn_page(desk)
-        return self._answer(order.ref, desk, refused)
+        return self._answer(ref, desk, refused)
+
+    def problems(self, order: Order) -> tuple[Refusal, ...]:
+        """Everything that stands against an order now, what ``execute`` would say first; nothing is changed.
+
+        Raises:
+            UsageProblem: for an order without a reference.
+        """
+        _reference(order)
+        with self._store.read() as books:
+            return tuple(dict.fromkeys(self._refusals(self._desk(books), order)))
 
     def find(self, ref: str) -> Receipt | None:
         """What became of an order that took effect; None for one that never arrived or was refused."""
@@ -140,7 +149,7 @@ class Service:
         with self._store.write() as books:
             self._fence(books, token)
             desk = self._desk(books)
-            refused = next(submit(desk, contents), None)
+            refused = SUBMIT.carry_out(desk, contents)
             if contents and refused is None:
                 self._turn_page(desk)
         return self._answer("", desk, refused)
@@ -201,13 +210,22 @@ class Service:
             known = self._facts = now, Facts(after=State(books.resources(kinds)), today=meta.today)
         return Desk(books, self._kinds, self._rules, meta, known[1], self._ours)
 
-    def _try(self, desk: Desk, order: Order) -> Refusal | None:
-        verb = _CHANNELS.get(order.channel, {}).get(order.verb)
-        if order.address.kind not in self._kinds:
-            return refusal("FORM-7", say.UNKNOWN_KIND, kind=order.address.kind)
-        if verb is None:
-            return refusal("FORM-2", say.UNKNOWN_VERB, verb=order.verb, address=order.address, channel=order.channel)
-        return next(verb(desk, order), None)
+    def _refusals(self, desk: Desk, order: Order) -> Iterator[Refusal]:
+        """Everything that stands against an order; what is no order, or was sent before, is not looked at further."""
+        unread = tuple(unreadable(order))
+        known = None if unread else desk.books.sent(str(order.ref))
+        verb = None if unread else _CHANNELS.get(order.channel, {}).get(order.verb)
+        if unread:
+            yield from unread
+        elif known is not None:  # never a second time, and never for anything else
+            if known != order.digest:
+                yield refusal("CART-4", say.OTHER_CONTENT, address=order.address, ref=order.ref)
+        elif order.address.kind not in self._kinds:
+            yield refusal("FORM-7", say.UNKNOWN_KIND, kind=order.address.kind)
+        elif verb is None:
+            yield refusal("FORM-2", say.UNKNOWN_VERB, verb=order.verb, address=order.address, channel=order.channel)
+        else:
+            yield from verb.refusals(desk, order)
 
     def _turn_page(self, desk: Desk) -> None:
         revision = desk.meta.revision + 1
@@ -224,13 +242,11 @@ class Service:
         return Receipt(ref, Outcome.DONE)
 
 
-def _again(order: Order, known: str) -> Receipt:
-    """The answer to a reference that took effect before: never a second time, and never for anything else."""
-    ref = str(order.ref)
-    if order.digest == known:
-        return Receipt(ref, Outcome.ALREADY_PRESENT)
-    refused = refusal("CART-4", say.OTHER_CONTENT, address=order.address, ref=ref)
-    return Receipt(ref, Outcome.REJECTED, refused.rule, refused.message)
+def _reference(order: Order) -> str:
+    """The reference of an order, by which it is carried out once."""
+    if not (order.ref and isinstance(order.ref, str)):
+        raise UsageProblem("Eine Vorschau lässt sich nicht bestellen.", "A forecast cannot be sent.")
+    return order.ref
 
 
 def _filled(books: Books) -> Meta:

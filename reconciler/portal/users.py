@@ -8,8 +8,8 @@ from reconciler.model.position import Position
 from reconciler.model.references import refers_to
 from reconciler.model.resource import Resource
 from reconciler.portal.bodies import blank, fitting, with_item
+from reconciler.portal.books.protocol import LIVE
 from reconciler.portal.desk import Desk
-from reconciler.portal.protocol import LIVE
 
 
 def users(desk: Desk, address: Address) -> Iterator[Resource]:

@@ -18,12 +18,16 @@ RULE = Rule(
         "{step}, ordered on {day}, was rejected by the portal ({rule}: {reason}).",
     ),
     Text(
-        "Was der Wunsch verlangt, fehlt weiterhin; der Plan bestellt es deshalb noch einmal.",
-        "What the wish asks for is still missing, so the plan orders it once more.",
+        "Diese Bestellung ist erledigt und ohne Wirkung: Was die Manifeste verlangen, steht noch aus und muss noch "
+        "einmal bestellt werden.",
+        "That order is over and had no effect: what the manifests ask for is still to be done, and has to be ordered "
+        "once more.",
     ),
     Text(
-        "Erst den Grund beseitigen, sonst lehnt das Portal wieder ab; oder den Wunsch ändern.",
-        "Remove the reason first, or the portal will reject it again; or change the wish.",
+        "Wenn der Plan den Grund nicht schon beseitigt oder abwartet: ihn erst beseitigen, sonst lehnt das Portal "
+        "wieder ab; oder den Wunsch ändern.",
+        "Unless the plan removes the reason or waits for it to be over: remove it first, or the portal will reject it "
+        "again; or change the wish.",
     ),
     OURS,
 )

@@ -19,6 +19,11 @@ def due(position: Position, today: date) -> date:
     return max(begins(position, today), later(position.ordered_on or today, 1))
 
 
+def carried_out(position: Position, today: date, day: date) -> bool:
+    """Whether a position is ordered today, and will have been carried out on a later day."""
+    return position.state == "ordered" and today < due(position, today) <= day
+
+
 def first_end(term: Term, began: date) -> date:
     """The first day on which the portal accepts the end of what began on that day."""
     return later(began, term.days)

@@ -4,12 +4,19 @@ from collections.abc import Iterator
 
 from reconciler.model.meaning import PAID, Meaning
 from reconciler.model.plan import Plan
-from reconciler.model.sections import Purchase
+from reconciler.model.report import Report
+from reconciler.model.sections import Purchase, Steps
 from reconciler.model.text import Text
 from reconciler.views.say import words
 from reconciler.views.say import words_cart as own
 from reconciler.views.say.counts import by_way
 from reconciler.views.spoken import Spoken
+
+
+def question(report: Report) -> Text:
+    """What is asked about the steps of a plan, or about a purchase."""
+    steps = report.get(Steps)
+    return apply_question(steps.plan) if steps else order_question(report.get(Purchase) or Purchase())
 
 
 def apply_question(plan: Plan) -> Text:

@@ -70,6 +70,7 @@ class GapJson(TypedDict):
 
     address: AddressText
     was: NotRequired[AddressText]
+    item: NotRequired[str]
     last: Day | None
     again: Day | None
 
@@ -173,7 +174,7 @@ def handover_of(plain: HandoverJson) -> Handover:
 
 def gap_json(gap: Gap) -> GapJson:
     """One gap as plain values."""
-    plain: GapJson = {"address": str(gap.address), "was": str(gap.was) if gap.was != gap.address else "",
+    plain: GapJson = {"address": str(gap.address), "was": str(gap.was) if gap.was != gap.address else "", "item": gap.item,
                            "last": day_or_null(gap.last), "again": day_or_null(gap.again)}
     return given(plain, GapJson.__required_keys__)
 
@@ -181,7 +182,8 @@ def gap_json(gap: Gap) -> GapJson:
 def gap_of(plain: GapJson) -> Gap:
     """The gap that was written so."""
     was = Address.parse(plain.get("was", plain["address"]))
-    return Gap(Address.parse(plain["address"]), was, day_of(plain["last"]), day_of(plain["again"]))
+    return Gap(Address.parse(plain["address"]), was, day_of(plain["last"]), day_of(plain["again"]),
+               plain.get("item", ""))
 
 
 def chore_json(chore: Chore, say: Say) -> ChoreJson:

@@ -8,19 +8,25 @@ from pathlib import Path
 from shutil import rmtree
 
 import pytest
-import typer
 
-from reconciler.cli import _app
-from reconciler.cli._table import COMMANDS, FLAGS, FORMATS, FORMATS_OF, PSEUDONYMS, Flag
-from reconciler.cli._texts import ABOUT
+from reconciler import cli
+from reconciler.cli._flags import declared
+from reconciler.cli._group import Group
+from reconciler.cli._option import Flag, flags_of
+from reconciler.cli._outputs import PSEUDONYMS
 from tests.cli.command import ENVIRONMENT, REPOSITORY, reconciler
 from tests.cli.office import office, seat, unchanged, wish
 
+LINES = {line.path: line for line in Group(cli.__name__).lines()}
+COMMANDS = tuple(LINES)
+FLAGS = tuple(declared().values())
+FORMATS = {name for line in LINES.values() for name in line.command.formats}
 ANNA = seat("anna.schmidt", "58")
 VALUES = {"-C": ".", "--output": "human", "--lang": "en", "--as-of": "2026-11-22", "--target": "workplace/*",
           "--exclude": "workplace/nobody", "--select": "team=sales", "--allow": "creates=3", "--wait": "0",
           "--redact": "none"}
 ARGUMENTS = {"show": ["plan.json"], "apply": ["--yes"], "order": ["--yes"], "explain": ["INT-4"],
+             "completion": ["bash"],
              "portal init": ["--from", "portal", "--today", "2026-11-22"], "portal advance": ["--days", "0"]}
 
 
@@ -33,17 +39,18 @@ def there(tmp_path: Path) -> Path:
 
 
 def _line(command: str, flag: Flag) -> list[str]:
-    return [*command.split(), *ARGUMENTS.get(command, []), flag.name, *([VALUES[flag.name]] if flag.value else [])]
+    return [*command.split(), *ARGUMENTS.get(command, []), flag.name, *([VALUES[flag.name]] if flag.value.en else [])]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_takes_what_the_table_says(there: Path, command: str):
+def test_a_command_takes_what_it_declares(there: Path, command: str):
     """Every other common flag is wrong usage, with those that take it, and its help lists none of them."""
     told = reconciler(there, *command.split(), "--help").out
+    taken = {flag.name for flag in flags_of(LINES[command].params)}
     for flag in FLAGS:
-        taken = command in flag.commands
-        assert (re.search(rf"^  (-\w, )?{flag.name}\b", told, re.MULTILINE) is not None) == taken, flag.name
-        if not taken:
+        listed = re.search(rf"^  (-\w, )?{flag.name}\b", told, re.MULTILINE) is not None
+        assert listed == (flag.name in taken), flag.name
+        if flag.name not in taken:
             said = reconciler(there, *_line(command, flag))
             assert (said.exit, said.out) == (64, ""), flag.name
             assert flag.name in said.last
@@ -51,31 +58,60 @@ def test_a_command_takes_what_the_table_says(there: Path, command: str):
             assert reconciler(there, *_line(command, flag)).exit != 64, flag.name
 
 
-def test_every_option_of_a_command_has_a_text():
-    """What typer knows and what the help tells are the same."""
-    app = typer.main.get_command(_app())
-    for command in COMMANDS:
-        found = app
-        for word in command.split():
-            found = found.commands[word]
-        options = {p.opts[0] for p in found.params if p.opts[0].startswith("-")} - {"--help"}
-        assert options == set(ABOUT[command].options), command
-        assert bool(ABOUT[command].arguments) == any(not p.opts[0].startswith("-") for p in found.params), command
+@pytest.mark.parametrize("command", COMMANDS)
+def test_flags_stand_anywhere(there: Path, command: str):
+    """Before the command, behind it and at the end, glued with "=" or apart: the same is said."""
+    words, more = command.split(), ARGUMENTS.get(command, [])
+    told = {reconciler(there, *line, "--help") for line in (
+        (*words, "--lang", "de", *more), (*words, *more, "--lang=de"), ("--lang", "de", *words, *more),
+        ("--debug", "--lang=de", "-C", ".", *words, *more))}
+    assert len(told) == 1
+    line = {"show": ("plan.json",), "explain": ("INT-4",), "schema": ("Group",)}.get(command, ())
+    if line or command in ("validate", "plan", "cart", "terms", "portal status"):
+        said = [reconciler(there, *(one for one in given if one)) for given in (
+            (*words, *line, "-C", ".", "--lang", "de"), ("-C", ".", *words, "--lang=de", *line),
+            ("--lang", "de", "-C.", *words, *line), (*words, "--lang=de", *line, "-C."))]
+        assert len(set(said)) == 1
+        assert said[0].exit == 0
+
+
+def test_the_help_lists_every_option_of_a_command(tmp_path: Path):
+    """What typer takes and what the help tells are the same, in both languages."""
+    for command, line in LINES.items():
+        for language in ("en", "de"):
+            told = reconciler(tmp_path, *command.split(), "--help", "--lang", language).out
+            listed = set(re.findall(r"^  (?:-\w, )?(-[-\w]+)", told, re.MULTILINE))
+            assert listed == {name for p in line.params for name in (*p.opts, *p.secondary_opts)
+                              if name.startswith("-")} - {"-q", "-v"} | {"--help"}, command
+
+
+def test_a_command_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A module beside the others is a command with help, flags and a place among the commands."""
+    (tmp_path / "greet.py").write_text(
+        "from reconciler.cli._command import Command\nfrom reconciler.model.text import Text\n"
+        "COMMAND = Command(lambda flags: 0, 5, Text('grüßen', 'Greet'), Text('Grüßt.', 'Greets.'), 'greet')\n")
+    monkeypatch.setattr(cli, "__path__", [*cli.__path__, str(tmp_path)])
+    assert "  greet " in reconciler(tmp_path, "--help").out
+    assert reconciler(tmp_path, "greet", "-C", ".").exit == 0
+    assert "greet" in reconciler(tmp_path, "gret").last
 
 
 def test_the_readme_names_every_flag():
-    """Its table of flags has each one, and names no other."""
+    """Its table of flags has each common one, the row of a command has its own; no other is named."""
     section = (REPOSITORY / "README.md").read_text().partition("## Commands")[2].partition("\n## ")[0]
     rows = " ".join(re.findall(r"^\| (`-.*?) \|", section, re.MULTILINE))
     named = set(re.findall(r"`(-[-\w]+)", rows))
-    assert named == {name for flag in FLAGS for name in (flag.name, flag.other) if name} | {"--version"}
-    for command in COMMANDS:
-        assert f"`{command.split()[0]}" in section
+    common = {name for flag in FLAGS for name in flag.names}
+    assert named == common | {"--version"}
+    for command, line in LINES.items():
+        row = next(r for r in section.splitlines() if r.startswith(f"| `{command.split()[0]}"))
+        own = {name for flag in flags_of(line.params) for name in flag.names} - common
+        assert command.startswith("portal") or set(re.findall(r"--[-\w]+", row.split(" | ")[0])) == own, command
 
 
 def test_formats_for_strangers_are_those_of_their_views():
-    """The table, which says when stderr hides names, and the views agree."""
-    for name in {*FORMATS, *FORMATS_OF["terms"]}:
+    """The list, which says when stderr hides names, and the views agree."""
+    for name in FORMATS:
         view = import_module(f"reconciler.views.{name}").VIEW
         assert (view.redact == "pseudonym") == (name in PSEUDONYMS), name
 
@@ -90,7 +126,9 @@ WRONG = {
     "order --select team=sales": "as a whole", "plan --yes=1": "--yes", "plan --concise --full": "--full",
     "plan --lang=": "empty", "plan --as-of 20261201": "2026-12-01", "plan --redact psuedonym": "pseudonym",
     "apply --yes --wait soon": "seconds", "portal advance --days -1": "--days", "plan --as-of": "DATE",
-    "portal init --today 2026-11-22": "--from", "plan --out": "--out",
+    "portal init --today 2026-11-22": "--from", "plan --out": "--out", "validate --with-foreign": "order",
+    "terms --select team=sales": "--target", "--fulll": "--full", "portal --nonsense": "--nonsense",
+    "completion bsh": "bash", "--nonsense 3 plan": "3",
 }
 
 

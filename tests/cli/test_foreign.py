@@ -9,11 +9,11 @@ import pytest
 from reconciler.kinds import all_kinds
 from reconciler.model.address import Address
 from reconciler.model.order import Order, Outcome
+from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
-from reconciler.portal.store import SqlStore
 from reconciler.rules import all_rules
 from tests.cli.command import reconciler
-from tests.cli.office import office, seat, unchanged, wish
+from tests.cli.office import COMPANY, office, seat, unchanged, wish
 
 ANNA = seat("anna.schmidt", "58", status="status: {activatedOn: 2025-01-02}")
 LINE = "1 position of others in the cart or ordered, left alone"
@@ -63,8 +63,32 @@ def test_a_comment_names_nobody(there: Path) -> None:
     assert "`workplace/anna.schmidt`" in reconciler(there, "plan", "--output", "markdown", "--redact", "none").out
 
 
-def test_a_deletion_by_others_is_told_as_theirs(tmp_path: Path) -> None:
-    """Of what is protected too: the way out is at the portal, and ``order`` is never offered for what is not ours."""
+@pytest.mark.parametrize("policy", ["report", "delete"])
+def test_what_only_lies_in_the_cart_is_not_there_yet(tmp_path: Path, policy: str) -> None:
+    """A workplace that others put into the cart is a position of theirs, and none that no manifest names."""
+    folder = office(tmp_path, [ANNA], [ANNA], unmanaged=policy)
+    before = json.loads(reconciler(folder, "plan", "--output", "json").out)["unmanaged"]
+    kinds = all_kinds()
+    others = Service(SqlStore(folder / ".reconciler/portal.db", kinds), kinds, tuple(all_rules().values()), time.time,
+                     ours=False)
+    token = others.acquire("somebody")
+    body = {"group": "bonn", "number": {"external": "+49228638059", "internal": "59"},
+            "user": {"firstName": "Bea", "lastName": "Keller", "email": "bea.keller@lindenhof.example"},
+            "login": {"email": "bea.keller@lindenhof.example", "mobile": "+491701234559"}}
+    new = Order("theirs-2", "cart", "activate", Address("workplace", "bea.keller"), body=body)
+    assert others.execute(new, token).outcome is Outcome.DONE
+    others.release(token)
+    told = json.loads(unchanged(folder, "plan", "--output", "json").out)
+    assert (told["unmanaged"], told["summary"]["unmanaged"]) == (before, len(before))
+    assert [p["address"] for p in told["foreign"]] == ["workplace/bea.keller"]
+    shown = unchanged(folder, "plan").out
+    assert f"{LINE}: activate (workplace/bea.keller)" in " ".join(shown.split())
+    assert "No changes, but positions of others are still open" in shown
+
+
+@pytest.fixture
+def doomed(tmp_path: Path) -> Path:
+    """Somebody has put the deletion of the one workplace, which the policy protects, into the cart."""
     folder = office(tmp_path, [ANNA], [ANNA], unmanaged="delete")
     (folder / "reconciler.yaml").write_text(
         (folder / "reconciler.yaml").read_text().replace("mailDomains", "protect: [workplace/anna.*], mailDomains"))
@@ -75,12 +99,61 @@ def test_a_deletion_by_others_is_told_as_theirs(tmp_path: Path) -> None:
     gone = Order("theirs-1", "cart", "delete", Address("workplace", "anna.schmidt"))
     assert others.execute(gone, token).outcome is Outcome.DONE
     others.release(token)
-    said = unchanged(folder, "plan", "--output", "json")
-    assert said.exit == 4, said
+    return folder
+
+
+IN_VAIN = ("workplace/anna.schmidt is protected (policy.protect: workplace/anna.*), "
+           "but others put its deletion into the cart")
+
+
+def test_a_deletion_by_others_is_told_as_theirs(doomed: Path) -> None:
+    """Of what is protected too: the way out is at the portal, and ``order`` is never offered for what is not ours."""
+    said = unchanged(doomed, "plan", "--output", "json")
+    assert said.exit == 0, said
     told = json.loads(said.out)
-    (found,) = (f for f in told["findings"] if f["rule"] == "PROTECTED")
-    assert found["help"].startswith("The deletion does not come from the manifests")
+    (found,) = told["findings"]
+    assert (found["rule"], found["severity"], found["address"]) == ("CART-5", "warning", "workplace/anna.schmidt")
+    assert found["message"].startswith(IN_VAIN)
+    assert found["help"].startswith("Find out at the portal who wanted the deletion")
     assert "reconciler order" not in said.out
     assert "others put it into the cart" in told["waves"][0]["orders"][0]["waitsFor"][0]["message"]
-    drift = unchanged(folder, "drift")
-    assert f"{LINE}: delete (workplace/anna.schmidt)" in " ".join(drift.out.split())
+    drift = " ".join(unchanged(doomed, "drift").out.split())
+    assert f"{LINE}: delete (workplace/anna.schmidt)" in drift
+    assert IN_VAIN in drift
+
+
+def test_a_deletion_by_others_stops_nothing_of_ours(doomed: Path) -> None:
+    """Apply and order go on with what is ours, and each says who is protected in vain."""
+    wish(doomed, COMPANY, seat("anna.schmidt", "58"), seat("bea.keller", "59"))
+    for command in ("apply", "order"):
+        said = reconciler(doomed, command, "--yes")
+        assert said.exit == 0, said
+        assert IN_VAIN in " ".join(said.out.split())
+    states = {p["address"]: p["state"] for p in
+              json.loads(reconciler(doomed, "cart", "--output", "json").out)["positions"]}
+    assert states == {"workplace/anna.schmidt": "in-cart", "workplace/bea.keller": "ordered"}
+
+
+@pytest.mark.parametrize("wished", [True, False], ids=["wished", "in no manifest"])
+def test_a_deletion_by_others_is_not_bought_with_theirs(doomed: Path, wished: bool) -> None:
+    """``--with-foreign`` would buy it: the guard ends that with 4, whether a manifest names it or not."""
+    wish(doomed, COMPANY, *([seat("anna.schmidt", "58")] if wished else []), seat("bea.keller", "59"))
+    assert reconciler(doomed, "apply", "--yes").exit == 0
+    said = unchanged(doomed, "order", "--with-foreign", "--yes", "--output", "json")
+    (found,) = json.loads(said.out)["findings"]
+    assert (said.exit, found["rule"], found["severity"]) == (4, "PROTECTED", "error")
+    assert "or order without --with-foreign" in found["help"]
+
+
+def test_a_deletion_that_others_ordered_is_told_with_its_day(doomed: Path) -> None:
+    """Nothing here can stop it: the warning says when it is carried out, and the plan sets the workplace up anew."""
+    kinds = all_kinds()
+    others = Service(SqlStore(doomed / ".reconciler/portal.db", kinds), kinds, tuple(all_rules().values()), time.time,
+                     ours=False)
+    token = others.acquire("somebody")
+    assert others.submit({p.ref: p.digest for p in others.positions()}, token).outcome is Outcome.DONE
+    others.release(token)
+    said = unchanged(doomed, "plan", "--output", "json")
+    (found,) = (f for f in json.loads(said.out)["findings"])
+    assert (said.exit, found["rule"]) == (0, "CART-5")
+    assert "its deletion is ordered and will be carried out on 2026-11-23" in found["message"]

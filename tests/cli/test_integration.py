@@ -129,3 +129,49 @@ def test_a_mended_account_of_an_active_integration(tmp_path: Path):
     assert waves(there) == [("2026-11-22", ["update mobileIntegration"])]
     nights(there, 1)
     assert "815" in reconciler(there, "dump").out
+
+
+def gaps(there: Path, *argv: str) -> list[Mapping[str, Any]]:
+    """The gaps of a plan or of what a plan file holds."""
+    said = reconciler(there, *(argv or ("plan",)), "--output", "json")
+    assert said.exit == 0, said
+    found: list[Mapping[str, Any]] = json.loads(said.out)["gaps"]
+    return found
+
+
+def test_another_number_is_a_gap(tmp_path: Path) -> None:
+    """Before the yes every view says until when the integration works and from when again, and the file keeps it."""
+    there = office(tmp_path, [anna(FIRST, status="status: {activatedOn: 2026-01-01}")], [anna(SECOND)])
+    gap = {"address": "workplace/anna.schmidt", "item": "mobileIntegration", "last": "2026-11-22",
+           "again": "2026-11-24"}
+    assert gaps(there) == [gap]
+    sentence = "mobile integration (workplace/anna.schmidt, usable until 2026-11-22, again from 2026-11-24)"
+    assert f"Cancels and books anew, gone in between: {sentence}" in " ".join(reconciler(there, "plan").out.split())
+    assert f"gone in between: `{sentence}`" in reconciler(
+        there, "plan", "--output", "markdown", "--redact", "none").out
+    assert "anna" not in reconciler(there, "plan", "--output", "markdown").out
+    assert "dazwischen nicht da: Mobile Integration" in " ".join(reconciler(there, "plan", "--lang", "de").out.split())
+    reconciler(there, "plan", "--out", "plan.json")
+    assert gaps(there, "show", "plan.json") == [gap]
+    assert gaps(there, "apply", "plan.json") == [gap]
+
+
+def test_the_gap_is_told_until_the_cancellation_is_carried_out(tmp_path: Path) -> None:
+    """In the cart the day moves on with every day, ordered it stays; then there is nothing left that could be lost."""
+    there = office(tmp_path, [anna(FIRST, status="status: {activatedOn: 2026-01-01}")], [anna(SECOND)])
+    assert reconciler(there, "apply", "--yes").exit == 0
+    assert [(g["last"], g["again"]) for g in gaps(there)] == [("2026-11-22", "2026-11-24")]
+    assert reconciler(there, "portal", "advance", "--days", "1").exit == 0
+    assert [(g["last"], g["again"]) for g in gaps(there)] == [("2026-11-23", "2026-11-25")]
+    assert reconciler(there, "order", "--yes").exit == 0
+    assert [(g["last"], g["again"]) for g in gaps(there)] == [("2026-11-23", "2026-11-25")]
+    assert reconciler(there, "portal", "advance", "--days", "1").exit == 0
+    assert gaps(there) == []
+
+
+def test_an_integration_that_only_lies_in_the_cart_has_no_gap(tmp_path: Path) -> None:
+    """Its position is changed; nothing is cancelled."""
+    there = office(tmp_path, [anna()], [anna(FIRST)])
+    assert reconciler(there, "apply", "--yes").exit == 0
+    wish(there, anna(SECOND))
+    assert gaps(there) == []

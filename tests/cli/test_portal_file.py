@@ -37,7 +37,7 @@ def file(there: Path) -> Path:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits for a lock."""
-    monkeypatch.setattr("reconciler.portal.sqlite.BUSY_SECONDS", 0)
+    monkeypatch.setattr("reconciler.portal.books.sqlite.BUSY_SECONDS", 0)
 
 
 def changed(file: Path, statement: str, *values: object) -> None:

@@ -38,6 +38,7 @@ WRONG = (
      "6:65", "Correct"),
     ("  currency: euro\n", "FORM-2", "5:13", "EUR"),
     ("  workplace: 9\n", "FORM-3", "4:1", "currency"),
+    ("  currency: null\n", "FORM-3", "5:3", "currency"),
     ("  currency: EUR\n  workplaces: 9\n", "FORM-1", "6:3", "“workplace”"),
     ("  currency: EUR\n  workplace: [{from: 1, prise: 9}]\n", "FORM-1", "6:25", "“price”"),
     ("  currency: EUR\n  workplace: [{price: 9}]\n", "FORM-3", "6:15", "from"),

@@ -30,8 +30,6 @@ def there(tmp_path: Path) -> Path:
 def watched(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """Somebody looks at a terminal; time passes whenever an order is about to leave."""
     monkeypatch.setattr(_progress, "wanted", lambda **_: True)
-    for module in ("reconciler.cli", "reconciler.cli.ordering"):
-        monkeypatch.setattr(f"{module}.wanted", lambda **_: True, raising=False)
     monkeypatch.setattr(Effects, "sending", lambda _self, _ref: signal.raise_signal(signal.SIGALRM))
     return monkeypatch
 

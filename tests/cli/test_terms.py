@@ -139,6 +139,30 @@ def test_some_addresses(there: Path, flags: tuple[str, ...], count: int):
     assert len(rows(reconciler(there, "terms", *flags, "--output", "json"))) == count
 
 
+def test_a_part_says_so(there: Path):
+    """Every format says what was chosen, with pseudonyms where names are hidden, and nothing where all is shown."""
+    part = ("terms", "--target", "anna*", "--exclude", "bert.maier")
+    said = "Only a part (--target anna*, --exclude bert.maier); other minimum terms are not told here."
+    for name in ("human", "markdown", "ics"):
+        shown = reconciler(there, *part, "--output", name, "--redact", "none").out.replace("\r\n ", "")
+        assert said in " ".join(shown.replace("`", "").replace("\\", "").split())
+        hidden = reconciler(there, *part, "--output", name, "--redact", "pseudonym").out
+        assert "Only a part" in hidden
+        assert "anna" not in hidden
+        assert "Only a part" not in reconciler(there, "terms", "--output", name).out
+    told = reconciler(there, *part, "--output", "json")
+    assert json.loads(told.out)["selection"] == {"target": ["anna*"], "exclude": ["bert.maier"], "select": []}
+    assert rows(told) == ANNAS
+    calendar = Calendar.from_ical(reconciler(there, *part, "--output", "ics", "--redact", "none").out.encode())
+    assert calendar["DESCRIPTION"] == said
+
+
+def test_what_only_lies_in_the_cart_can_be_chosen(there: Path):
+    """A workplace that is not set up yet is at the portal all the same."""
+    reconciler(there, "apply", "--yes")
+    assert reconciler(there, "terms", "--target", "carl.lang").exit == 0
+
+
 def test_detail(there: Path):
     """Usually a count of what is over, with --full its names, with --concise counts by date."""
     usual, short, long = (reconciler(there, "terms", *flags).out for flags in ((), ("--concise",), ("--full",)))

@@ -162,3 +162,32 @@ def test_another_day_after_ordering_is_told(tmp_path: Path) -> None:
     assert (said.exit, found["severity"]) == (0, "warning")
     assert "2027-03-01" in found["message"]
     assert "2027-04-01" in found["message"]
+
+
+def test_a_replace_under_way_says_until_when_somebody_can_be_reached(tmp_path: Path) -> None:
+    """The deletion in the cart goes the day after it is bought, the ordered one on its day; both are told."""
+    moved = seat("anna.arendt", "11").replace("group: bonn", "group: koeln").replace("228 6380-11", "221 4711-11")
+    there = office(tmp_path, [ANNA, KOELN], [moved])
+    line = "workplace/anna.arendt (reachable until {}, again from {})".format
+    assert line("2026-11-22", "2026-11-24") in " ".join(
+        reconciler(there, "plan", "--allow", "replaces=1").out.split())
+    assert reconciler(there, "apply", "--yes", "--allow", "replaces=1").exit == 0
+    assert line("2026-11-22", "2026-11-24") in " ".join(reconciler(there, "plan").out.split())
+    assert reconciler(there, "portal", "advance", "--days", "1").exit == 0
+    assert line("2026-11-23", "2026-11-25") in " ".join(reconciler(there, "plan").out.split())
+    assert reconciler(there, "order", "--yes").exit == 0
+    assert line("2026-11-23", "2026-11-25") in " ".join(reconciler(there, "plan").out.split())
+
+
+def test_what_was_never_active_gives_no_number_back(tmp_path: Path) -> None:
+    """Taken out of the cart, or with another number there, a workplace loses none that it ever had."""
+    there = office(tmp_path, [ANNA], [ANNA], unmanaged="delete")
+    wish(there, COMPANY, seat("anna.arendt", "11"), seat("bert.blum", "12"))
+    assert reconciler(there, "apply", "--yes").exit == 0
+    for wished in ((seat("anna.arendt", "11"),), (seat("anna.arendt", "11"), seat("bert.blum", "13"))):
+        wish(there, COMPANY, *wished)
+        said = reconciler(there, "plan", "--output", "json")
+        assert json.loads(said.out)["numbers"] == []
+        assert "free again" not in reconciler(there, "plan").out
+    wish(there, COMPANY, seat("anna.arendt", "13"), seat("bert.blum", "12"))
+    assert "+49228638011 " in reconciler(there, "plan").out.partition("Numbers")[2]

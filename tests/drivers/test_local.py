@@ -95,7 +95,7 @@ def test_a_portal_is_replaced_as_a_whole(tmp_path: Path, monkeypatch: pytest.Mon
         make(path, KINDS, (), lambda _: (_ for _ in ()).throw(RuntimeError), force=True)
     writer = sqlite3.connect(path, isolation_level=None)
     writer.execute("BEGIN IMMEDIATE")
-    monkeypatch.setattr("reconciler.portal.sqlite.BUSY_SECONDS", 0)
+    monkeypatch.setattr("reconciler.portal.books.sqlite.BUSY_SECONDS", 0)
     with pytest.raises(Unreachable, match="in use"):
         make(path, KINDS, (), load, force=True)
     writer.close()
@@ -170,7 +170,7 @@ def test_the_second_of_two_processes_waits_or_says_so(tmp_path: Path, monkeypatc
     """While another process writes, nothing is changed and the portal counts as unreachable."""
     path = tmp_path / "portal.db"
     filled(path).close()
-    monkeypatch.setattr("reconciler.portal.sqlite.BUSY_SECONDS", 0)
+    monkeypatch.setattr("reconciler.portal.books.sqlite.BUSY_SECONDS", 0)
     service = connect(path, KINDS, ())
     writer = sqlite3.connect(path, isolation_level=None)
     writer.execute("BEGIN IMMEDIATE")

@@ -67,10 +67,16 @@ def company(folder: Path) -> Path:
     return workspace
 
 
+HEARING = ("import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+           "[signal.signal(number, signal.SIG_DFL) for number in (signal.SIGTERM, signal.SIGHUP)]; "
+           "runpy.run_module('reconciler', run_name='__main__', alter_sys=True)")
+"""The program as a person starts it: what a shell in the background or nohup leaves ignored is heard again."""
+
+
 def start(folder: Path, *line: str) -> subprocess.Popen[str]:
     """The real program."""
     environment = {**ENVIRONMENT, "PYTHONPATH": str(REPOSITORY), "RECONCILER_HOLDER": "the same pipeline"}
-    return subprocess.Popen([sys.executable, "-m", "reconciler", *line], cwd=folder, env=environment, text=True,
+    return subprocess.Popen([sys.executable, "-c", HEARING, *line], cwd=folder, env=environment, text=True,
                             stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
 
 

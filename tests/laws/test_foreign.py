@@ -5,7 +5,7 @@ import pytest
 from reconciler.model.address import Address
 from reconciler.model.order import Order, Outcome
 from reconciler.model.position import Observation
-from reconciler.portal.memory import MemoryStore
+from reconciler.portal.books.memory import MemoryStore
 from reconciler.portal.service import Service
 from tests.laws.play import KIT, ROUNDS, Play, buy, plan, portal_of
 from tests.laws.stories import PAIRS, assert_safe, bodies, held

@@ -11,7 +11,7 @@ from reconciler import effects
 from reconciler.model.address import Address
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.plan import Wave
-from reconciler.portal.memory import MemoryStore
+from reconciler.portal.books.memory import MemoryStore
 from reconciler.portal.service import Service
 from tests.cli.command import reconciler
 from tests.cli.office import office, staff

@@ -12,10 +12,10 @@ from reconciler.model.order import Order, Receipt
 from reconciler.model.resource import Life, Resource
 from reconciler.model.rule import Rule
 from reconciler.model.text import NOTHING, Text
-from reconciler.portal.memory import MemoryStore
-from reconciler.portal.protocol import Store
+from reconciler.portal.books.memory import MemoryStore
+from reconciler.portal.books.protocol import Store
+from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
-from reconciler.portal.store import SqlStore
 from reconciler.ports import Portal
 
 TODAY = date(2026, 11, 22)

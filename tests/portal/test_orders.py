@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 
 from reconciler.model.order import Order, Receipt
-from reconciler.portal.memory import MemoryStore
-from reconciler.portal.protocol import Store
+from reconciler.portal.books.memory import MemoryStore
+from reconciler.portal.books.protocol import Store
+from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
-from reconciler.portal.store import SqlStore
 from reconciler.rules import all_rules
 from tests.portal.company import KINDS, Till, seen
 from tests.portal.orders import ACTIVATE, BUY, CART
 from tests.portal.orders_direct import DIRECT
 from tests.portal.orders_hostile import HOSTILE
-from tests.portal.town import DAY, town
+from tests.portal.town import DAY, new, seat, town
 
 RULES = all_rules()
 ORDERS = [*ACTIVATE, *CART, *DIRECT, *HOSTILE]
@@ -41,6 +41,35 @@ def test_orders(rule: str, orders: Order | list[Order | str], tmp_path: Path):
     assert outcomes[0] == outcomes[1]
 
 
+@pytest.mark.parametrize(("rule", "orders"), ORDERS, ids=NAMES)
+def test_problems(rule: str, orders: Order | list[Order | str]):
+    """Asking for all that stands against an order changes nothing; the first is what comes back when it is sent."""
+    store = MemoryStore()
+    till = opened(store)
+    for place, order in enumerate(orders if isinstance(orders, list) else [orders], 1):
+        if order == BUY:
+            send(till, order, place)
+            continue
+        asked = numbered_by(order, place)
+        before = repr(vars(store))
+        problems = till.service.problems(asked)
+        assert repr(vars(store)) == before
+        receipt = till.service.execute(asked, till.token)
+        assert [(p.rule, p.message) for p in problems[:1]] == [(receipt.rule, receipt.message)][: bool(receipt.rule)]
+        assert all(problem.rule in RULES and "{" not in f"{problem.message}" for problem in problems)
+        assert len(set(problems)) == len(problems)
+
+
+def test_all_problems(tmp_path: Path):
+    """All that is wrong with an order is told at once, and nothing of it lies in the cart then."""
+    till = opened(SqlStore(tmp_path / "portal.db", KINDS, create=True))
+    order = new(seat("10", "210", packages=["teleporter", "cti-tapi"], group="ulm"), name="nöra.neu")
+    found = {problem.rule for problem in till.service.problems(order)}
+    assert found == {"INT-8", "NUM-1", "NUM-4", "PKG-12", "PKG-8", "REF-1", "USERNAME-2"}
+    assert till.service.positions() == ()
+    till.service.close()
+
+
 def opened(store: Store) -> Till:
     """The town's portal over this store, under all rules."""
     service = Service(store, KINDS, tuple(RULES.values()), lambda: 0.0)
@@ -53,4 +82,9 @@ def send(till: Till, order: Order | str, place: int) -> Receipt:
     if order == BUY:
         return till.order(*(p.ref for p in till.service.positions() if p.state == "in-cart"))
     assert isinstance(order, Order)
-    return till.service.execute(replace(order, ref=f"o1-{place}") if order.ref == "o1-test" else order, till.token)
+    return till.service.execute(numbered_by(order, place), till.token)
+
+
+def numbered_by(order: Order, place: int) -> Order:
+    """The order under the reference of its place."""
+    return replace(order, ref=f"o1-{place}") if order.ref == "o1-test" else order

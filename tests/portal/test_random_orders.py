@@ -11,13 +11,13 @@ from reconciler.model.finding import Severity
 from reconciler.model.order import Order
 from reconciler.model.resource import State
 from reconciler.model.rule import Facts
-from reconciler.portal.memory import MemoryStore
+from reconciler.portal.books.memory import MemoryStore
 from reconciler.stages.judge.check import check
 from tests.portal.company import Till
 from tests.portal.orders import ACTIVATE, CART
 from tests.portal.orders_direct import DIRECT
 from tests.portal.orders_hostile import HOSTILE
-from tests.portal.test_orders import RULES, opened, send
+from tests.portal.test_orders import RULES, numbered_by, opened, send
 
 SEEDS = range(15)
 ORDERS = 80
@@ -39,7 +39,10 @@ def test_whatever_is_sent(seed: int):
     rng, till = random.Random(seed), opened(MemoryStore())
     for place in range(ORDERS):
         order = spoilt(rng, rng.choice(GOOD if rng.random() < 0.7 else OTHERS))
-        receipt = send(till, replace(order, ref="o1-test"), place)
+        sent = replace(order, ref="o1-test")
+        problems = till.service.problems(numbered_by(sent, place))
+        receipt = send(till, sent, place)
+        assert [problem.rule for problem in problems[:1]] == [receipt.rule][: bool(receipt.rule)]
         assert receipt.outcome in ("done", "rejected"), (seed, place)
         assert receipt.outcome == "done" or (receipt.rule in RULES and receipt.message)
         if rng.random() < 0.1:

@@ -12,7 +12,7 @@ from reconciler.model.calendar import LAST_DAY
 from reconciler.model.order import Order, Outcome, content_digest
 from reconciler.model.references import claims
 from reconciler.model.resource import Life
-from reconciler.portal.memory import MemoryStore
+from reconciler.portal.books.memory import MemoryStore
 from reconciler.portal.service import Service
 from reconciler.rules import all_rules
 from tests.portal.company import (

@@ -11,9 +11,9 @@ import pytest
 from reconciler.model.position import Observation
 from reconciler.model.references import claims, references, satisfied
 from reconciler.model.resource import Resource
-from reconciler.portal.memory import MemoryStore
-from reconciler.portal.protocol import Store
-from reconciler.portal.store import SqlStore
+from reconciler.portal.books.memory import MemoryStore
+from reconciler.portal.books.protocol import Store
+from reconciler.portal.books.store import SqlStore
 from tests.portal.company import KINDS, MOBILE, Till, opened, seen, workplace
 
 STEPS = 12

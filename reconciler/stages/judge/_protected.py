@@ -1,6 +1,7 @@
 """What stays, whatever the manifests say: what is protected by a pattern, by its document, or by its number."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, Diff
@@ -25,26 +26,51 @@ LOOSEN = Text("Den Grund des Ersatzes zurücknehmen. Soll es wirklich sein: erst
               "nehmen.",
               "Take back what makes it a replace. If it shall really be: first take “{pattern}” out of "
               "“policy.protect”.")
-THEIRS = Text("Die Löschung kommt nicht aus den Manifesten: Sie liegt im Warenkorb oder ist bestellt. Am Portal "
-              "klären, wer sie wollte, und sie dort herausnehmen.",
-              "The deletion does not come from the manifests: it lies in the cart or is ordered. Find out at the "
-              "portal who wanted it, and take it out there.")
+THEIRS = Text("Die Löschung kommt nicht aus den Manifesten: Andere haben sie in den Warenkorb gelegt. Am Portal "
+              "klären, wer sie wollte, und sie dort herausnehmen; oder ohne --with-foreign bestellen.",
+              "The deletion does not come from the manifests: others put it into the cart. Find out at the portal who "
+              "wanted it, and take it out there; or order without --with-foreign.")
 HERE = Text("geschützt durch dieses Muster", "protected by this pattern")
 
 
-def protected(diff: Diff, patterns: Sequence[str], leaving: Collection[Address]) -> Iterator[Breach]:
-    """Every change that would delete or replace what stays.
+class Protection(NamedTuple):
+    """Why something stays: the ``cause`` in words, the pattern with its place among the others, or a field."""
 
-    ``leaving`` are those whose deletion lies in the cart already: unless it is taken out, it would be bought.
+    cause: Text | str
+    pattern: int | None = None
+    path: Path = ()
+
+
+def protected(diff: Diff, patterns: Sequence[str], leaving: Mapping[Address, bool]) -> Iterator[Breach]:
+    """Every change that would delete or replace what stays, but for a deletion that is under way and not bought here.
+
+    ``leaving`` are those whose deletion lies in the cart and would be bought, and whether it is ours.
     """
-    central = {b.body.block.central for b in diff.before.of("numberblock").values() if b.body.block}
-    changed = {c.address for c in diff.changes}
+    changed = {_name(c) for c in diff.changes}
     for change in diff.changes:
-        if change.action in ENDING:
-            yield from _breach(change, patterns, central, diff)
-    for address in sorted(set(leaving) - changed):
+        if change.action in ENDING and (not _under_way(change.before) or _name(change) in leaving):
+            yield from _breach(change, patterns, leaving, diff)
+    for address in sorted(leaving.keys() - changed):
         gone = Change(address, Action.DELETE, "leaving", before=diff.before.get(address))
-        yield from _breach(gone, patterns, central, diff)
+        yield from _breach(gone, patterns, leaving, diff)
+
+
+def protection(
+    before: Resource | None, after: Resource | None, patterns: Sequence[str], central: Collection[str]
+) -> Protection | None:
+    """Why what is there, and wished for or not, stays; None where it need not."""
+    names = [r.address for r in (before, after) if r]
+    fitting = next((n for n, pattern in enumerate(patterns) if any(matches(a, (pattern,)) for a in names)), None)
+    if fitting is not None:
+        return Protection(f"policy.protect: {patterns[fitting]}", fitting)
+    if after and getattr(after.body, "protect", False):
+        return Protection(DOCUMENT, path=("protect",))
+    return Protection(CENTRAL) if number(before) in central else None
+
+
+def centrals(diff: Diff) -> frozenset[str]:
+    """The central numbers of all blocks."""
+    return frozenset(b.body.block.central for b in diff.before.of("numberblock").values() if b.body.block)
 
 
 def number(resource: Resource | None) -> str:
@@ -53,21 +79,28 @@ def number(resource: Resource | None) -> str:
     return held.external if held else ""
 
 
-def _breach(change: Change, patterns: Sequence[str], central: Collection[str], diff: Diff) -> Iterator[Breach]:
-    names = [r.address for r in (change.before, change.after) if r]
-    fitting = next((n for n, pattern in enumerate(patterns) if any(matches(a, (pattern,)) for a in names)), None)
-    values: dict[str, Text | str] = {"address": str(change.address)}
-    if fitting is not None:
-        way = TAKE_IN if change.action is Action.DELETE else THEIRS if change.reason == "leaving" else LOOSEN
-        values["cause"] = f"policy.protect: {patterns[fitting]}"
-        help_ = way.filled({"address": str(change.address), "pattern": patterns[fitting]})
-        spots = tuple(Spot(address, ("policy", "protect", fitting), HERE) for address in _settings(diff))
-        yield Breach("PROTECTED", change.address, (), values, spots, help=help_)
-    elif change.after and getattr(change.after.body, "protect", False):
-        path: Path = ("protect",)
-        yield Breach("PROTECTED", change.address, path, {**values, "cause": DOCUMENT}, help=UNPROTECT)
-    elif number(change.before) in central:
-        yield Breach("PROTECTED", change.address, (), {**values, "cause": CENTRAL}, help=MOVE)
+def _breach(
+    change: Change, patterns: Sequence[str], leaving: Mapping[Address, bool], diff: Diff
+) -> Iterator[Breach]:
+    found = protection(change.before, change.after, patterns, centrals(diff))
+    if found is None:
+        return
+    values: dict[str, Text | str] = {"address": str(change.address), "cause": found.cause}
+    way, spots = UNPROTECT if found.path else MOVE, tuple[Spot, ...]()
+    if found.pattern is not None:
+        way = TAKE_IN if change.action is Action.DELETE else LOOSEN
+        way = way.filled({"address": str(change.address), "pattern": patterns[found.pattern]})
+        spots = tuple(Spot(address, ("policy", "protect", found.pattern), HERE) for address in _settings(diff))
+    way = way if leaving.get(_name(change), True) else THEIRS
+    yield Breach("PROTECTED", change.address, found.path, values, spots, help=way)
+
+
+def _under_way(before: Resource | None) -> bool:
+    return bool(before and before.life and before.life.leaving)
+
+
+def _name(change: Change) -> Address:
+    return change.before.address if change.before else change.address
 
 
 def _settings(diff: Diff) -> list[Address]:

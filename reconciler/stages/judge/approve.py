@@ -13,11 +13,14 @@ from reconciler.model import waits as say
 from reconciler.model.address import Address
 from reconciler.model.finding import Breach
 from reconciler.model.order import Order
+from reconciler.model.position import Position
 from reconciler.model.text import Text
 
 FORGED = Text("trägt die Kennung eines anderen Auftrags", "carries the reference of another order")
 UNDONE = Text("war schon ausgeführt, steht aber nicht mehr am Portal",
               "was carried out already, but the portal no longer has it")
+REJECTED = Text("war bestellt, doch das Portal hat es abgelehnt ({rule}: {reason})",
+                "was ordered, but the portal rejected it ({rule}: {reason})")
 UNWANTED = Text("gehört nicht mehr zum Plan", "is no longer part of the plan")
 ELSE = Text("{path} ist in der Plandatei {planned}, jetzt wäre es {now}",
             "{path} is {planned} in the plan file and would be {now} now")
@@ -36,17 +39,17 @@ class Approval(NamedTuple):
 
 def approve(
     planned: Sequence[Order], fresh: Sequence[Order], done: Collection[str],
-    there: Callable[[Order], bool], named: Callable[[Order], str],
+    there: Callable[[Order], bool], named: Callable[[Order], str], positions: Sequence[Position] = (),
 ) -> Approval:
     """The orders of a plan file, each as the fresh plan has it; under the reference that was approved, if any was.
 
     ``done`` are the references that the portal knows. ``there`` tells whether the portal holds what the orders of the
     file leave where this one did its part. ``named`` gives the reference that belongs to the content of an order: any
-    other one is forged.
+    other one is forged. ``positions`` say which of them the portal rejected on its day, and why.
     """
     if forged := tuple(_breach(order, FORGED) for order in planned if order.ref != named(order)):
         return Approval((), forged)
-    way = _Way(planned, fresh, done)
+    way = _Way(planned, fresh, done, {p.ref: p for p in positions if p.state == "rejected"})
     breaches = [b for order in planned for b in way.breaches(order, there)] + list(way.strangers())
     return Approval((), tuple(breaches)) if breaches else Approval((*way.sent, *way.coming()))
 
@@ -54,8 +57,10 @@ def approve(
 class _Way:
     """How a plan file and a fresh plan go together; ``detoured`` are the leaves that get there by another way."""
 
-    def __init__(self, planned: Sequence[Order], fresh: Sequence[Order], done: Collection[str]) -> None:
-        self._fresh = fresh
+    def __init__(
+        self, planned: Sequence[Order], fresh: Sequence[Order], done: Collection[str], rejected: Mapping[str, Position]
+    ) -> None:
+        self._fresh, self._rejected = fresh, rejected
         self._twins = {_content(order) for order in fresh}
         self._ends, self._goals = _ends(fresh), _ends(planned)
         self._detoured: set[Leaf] = set()
@@ -67,13 +72,20 @@ class _Way:
         content, leaves = _content(order), _leaves_of(order)
         if content not in self._rest:
             if content in self._twins or not there(order):
-                yield _breach(order, UNDONE)
+                yield _breach(order, self._undone(order))
         elif content not in self._twins:
             ends = (self._ends[leaf] == self._goals[leaf] if leaf in self._ends else there(order) for leaf in leaves)
             if leaves and all(ends):
                 self._detoured |= leaves
             else:
                 yield from _differences(order, self._fresh) or [_breach(order, UNWANTED)]
+
+    def _undone(self, order: Order) -> Text:
+        """Why the portal has nothing of an order that it took."""
+        position = self._rejected.get(str(order.ref))
+        if position is None:
+            return UNDONE
+        return REJECTED.filled({"rule": position.rule, "reason": say.inside(position.reason)})
 
     def strangers(self) -> Iterator[Breach]:
         """Orders of the fresh plan that set a detoured leaf together with one that the plan file does not speak of."""

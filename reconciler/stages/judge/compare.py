@@ -51,8 +51,8 @@ def compare(wished: State, before: State, kinds: Mapping[str, Kind], mine: Seque
         before,
         State([*staying, *wished]),
         sum(r.address not in touched for r in managed),
-        tuple(sorted(r.address for r in staying)),
-        tuple(sorted(r.address for r in staying if delete_unmanaged and matches(r.address, keep)
+        tuple(sorted(r.address for r in staying if not _only_lies(r))),
+        tuple(sorted(r.address for r in staying if delete_unmanaged and matches(r.address, keep) and not _only_lies(r)
                      and not kinds[r.address.kind].mark(Assigned))),
     )
 
@@ -63,6 +63,11 @@ def _stays(resource: Resource, change: Change | None) -> bool:
     if change is None:
         return not life.leaving
     return change.action is Action.WITHDRAW and life.state != "in-cart"
+
+
+def _only_lies(resource: Resource) -> bool:
+    """Whether it is nothing but a position in the cart, which whoever put it there may take out again."""
+    return (resource.life or Life()).state == "in-cart"
 
 
 def _unnamed(resource: Resource, kind: Kind, own: Collection[str], *, delete: bool) -> Change | None:

@@ -3,7 +3,7 @@
 There is no global force: each guard is named, and its permission is a number that is written into the plan.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reconciler.model.address import Address
@@ -31,13 +31,14 @@ COUNTED = (("deletes", Action.DELETE, "LIMIT-DELETES"), ("updates", Action.UPDAT
 class Guards:
     """``limits`` by name as written (``5%``, ``50``), ``allowed`` counts by name.
 
-    ``protect`` are patterns of addresses that stay, ``leaving`` are those whose deletion lies in the cart and is ours.
+    ``protect`` are patterns of addresses that stay, ``leaving`` are those whose deletion lies in the cart and is to be
+    bought, and whether it is ours.
     """
 
     limits: Mapping[str, str]
     allowed: Mapping[str, int] = field(default_factory=dict)
     protect: Sequence[str] = ()
-    leaving: Collection[Address] = ()
+    leaving: Mapping[Address, bool] = field(default_factory=dict)
 
     def allows(self, name: str, count: int) -> bool:
         """Whether this many are allowed by name; never for what nobody allowed."""

@@ -1,33 +1,26 @@
-"""Rings of steps, each waiting for the next: found, and opened by cutting one step of each in two."""
+"""Cycles of steps, each waiting for the next: found, and opened by cutting one step of each."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
-from reconciler.model.change import Diff
-from reconciler.model.kind import Kind
-from reconciler.model.step import Step
-from reconciler.stages.order._edges import Edge, edges
+from reconciler.stages.order._agenda import Agenda
+from reconciler.stages.order._edges import Edge
 from reconciler.stages.order._parking import parked
 
 
-def without_rings(
-    cut: list[Step], diff: Diff, kinds: Mapping[str, Kind], today: date
-) -> tuple[list[Step], list[Edge]]:
-    """The steps, cut in two where they would wait for each other in a ring, and all edges between them."""
-    links = edges(cut, diff, kinds)
-    while rings := _rings(len(cut), links):
-        longer = cut
-        for ring in rings:
-            longer = parked(longer, ring, diff, kinds, today)
-        if len(longer) == len(cut):
+def open_cycles(agenda: Agenda) -> Agenda:
+    """The steps, cut where they would wait for each other in a cycle; where none can be cut, they stay as they are."""
+    while found := cycles(len(agenda.steps), agenda.links):
+        steps = agenda.steps
+        for cycle in found:
+            steps = parked(steps, cycle, agenda.ground)
+        if len(steps) == len(agenda.steps):
             break
-        cut = longer
-        links = edges(cut, diff, kinds)
-    return cut, links
+        agenda = agenda.cut(steps)
+    return agenda
 
 
-def _rings(count: int, links: Sequence[Edge]) -> list[list[Edge]]:
-    """Rings of edges, no step in two of them; none only if there is no ring."""
+def cycles(count: int, links: Sequence[Edge]) -> list[list[Edge]]:
+    """Cycles of edges between so many places, no place in two of them; none only if there is no cycle."""
     ahead: dict[int, list[int]] = {}
     waiting = [0] * count
     for link in links:
@@ -41,11 +34,11 @@ def _rings(count: int, links: Sequence[Edge]) -> list[list[Edge]]:
                 ready.append(m)
     left = {n for n in range(count) if waiting[n]}
     behind = {link.then: link for link in links if link.first in left and link.then in left}
-    return list(_cycles(sorted(left), behind))
+    return list(_going_back(sorted(left), behind))
 
 
-def _cycles(places: Sequence[int], behind: Mapping[int, Edge]) -> Iterator[list[Edge]]:
-    """Going back from each place along one edge each, until a place comes again."""
+def _going_back(places: Sequence[int], behind: Mapping[int, Edge]) -> Iterator[list[Edge]]:
+    """From each place back along one edge each, until a place comes again."""
     seen: set[int] = set()
     for place in places:
         here, path = place, list[int]()

@@ -1,7 +1,32 @@
-"""What must come before what: every edge comes from a mark.
+"""Edges between steps: what must come before what, and every one of them comes from a mark.
 
-A target is made before those that refer to it and removed after they left; a unique value is given free before
-it is taken. An edge says whether it is enough that the earlier step was sent, or whether it must have been carried out.
+Terms. A step *claims* unique values and *releases* them (``Unique``; an address and a booked item count as such), and
+it *takes on* and *lets go* references (``Ref``, ``Within``, ``Needs``). An *edge* says that one step waits for
+another: until that one was *sent*, if it takes effect at once, else until it was *carried out*, a day later or more.
+
+Premise. The portal looks at the company after every single order, when it is sent and when it is carried out. So a
+plan is lawful if each moment between two orders is: nothing refers to what is not there, no value is held twice.
+
+Algorithm. Each of these gives edges; of two between the same steps the stricter one holds:
+
+    claim       who releases a value           before  who claims it
+    reference   who makes or opens a target    before  who takes on a reference to it
+                who lets go of a target        before  who removes or closes it
+    address     what is taken out of the cart  before  all else of the same resource
+                a lower turn                   before  a higher one            (_lawful_order.py)
+                a part of an update            before  the next part           (_halves.py)
+                a booking                      before  what is sent along with it
+
+*Opened* is a target that is there already and can be referred to from now on (a department more, a package of the
+company, a block that comes to the group); *closed* is the opposite. What the portal has already is never put off.
+
+Picture. Anna moves to the new group koeln, and Bert gets her number:
+
+    day                    0           1                    2
+    create group koeln     sent
+    delete anna            in cart ──▶ carried out
+    activate anna                      in cart ───────────▶ carried out      her address is free, and koeln is there
+    update bert                        sent                                  her number is free
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +41,7 @@ from reconciler.model.marks import Fixed, Needs, Offers, Unique
 from reconciler.model.references import Reference, fulfils, references, target
 from reconciler.model.resource import Resource
 from reconciler.model.step import Claim, Step
+from reconciler.stages.order._halves import next_parts
 
 MADE = ("create", "activate")
 GONE = ("remove", "delete")
@@ -81,9 +107,9 @@ def _all(resource: Resource, kind: Kind) -> frozenset[Reference]:
 
 
 def _needed(step: Step, kind: Kind) -> frozenset[Reference]:
-    needs = (f.mark(Needs) for f in kind.carted)
+    needs = ((f.path, f.mark(Needs)) for f in kind.carted)
     return frozenset(
-        Reference("packages", n.kind, None, (n.field, n.by[step.item]), None) for n in needs if n and step.item in n.by
+        Reference(path, n.kind, None, (n.field, n.by[step.item]), None) for path, n in needs if n and step.item in n.by
     )
 
 
@@ -161,10 +187,8 @@ def _by_claim(steps: Sequence[Step]) -> Iterator[Edge]:
 
 
 def _by_address(steps: Sequence[Step]) -> Iterator[Edge]:
-    """What is taken out of the cart goes first; then the steps of one resource in their turns.
-
-    Two parts of one update follow each other by the resource in between.
-    """
+    """What is taken out of the cart goes first; then the steps of one resource in their turns, and parts in order."""
+    yield from (Edge(m, n, not steps[m].at_once) for m, n in next_parts(steps).items())
     groups: dict[Address, list[int]] = {}
     for n, step in enumerate(steps):
         groups.setdefault(step.address, []).append(n)
@@ -172,8 +196,7 @@ def _by_address(steps: Sequence[Step]) -> Iterator[Edge]:
         for m, n in permutations(members, 2):
             first, then = steps[m], steps[n]
             early = first.verb == "withdraw" and then.verb != "withdraw"
-            parts = first.after is not None and first.after is then.before and not first.sent
-            if early or parts or 0 < first.turn < then.turn:
+            if early or 0 < first.turn < then.turn:
                 yield Edge(m, n, not first.at_once)
             if then.along and first.item == then.along and not first.sent:
                 yield Edge(m, n, carried=False)

@@ -1,11 +1,39 @@
-"""In what order the parts of one resource's change are lawful.
+"""Parts of one resource's change in an order in which each of them is lawful.
 
-Some settings need what is booked (a device profile its package), some bookings need settings (MagentaEINS a
-longer internal number). Which, only the portal's rules know: they come in as a function.
+Terms. A change has *direct* leaves, which take effect at once, and *items*, which go through the cart and take effect
+a day later or more. *Early* are the direct leaves that are set before the items, *late* the others. ``present`` is
+what is active now, ``coming`` what that will be once all that stays in the cart was carried out.
+
+Premise. Some settings need what is booked, some bookings need settings. Which, only the rules of the portal know; they
+come in as a function. A part is *lawful* if it breaks no rule that is not broken already, now and later.
+
+Algorithm. Early are all direct leaves at once, if that is lawful; else as many as can be added one by one. An item
+that is lawful as things are goes its own way; one that is not rests on early leaves (``needed``), and waits for them.
+If anything is late, it waits for all items. Where no item is booked or cancelled and nothing lies in the cart, all
+direct leaves are early, lawful or not: no order helps them, and the rules have spoken.
+
+    wish                                          early       items             late
+    desk telephone, needs its package             –           book package      devices
+    MagentaEINS, needs a longer internal number   internal    book integration  –
+    both                                          internal    book both         devices
+    language and a package, neither needs other   language    book package      –
+
+Picture. Both of them, by days; the package is booked at once, as it rests on nothing:
+
+    day      0              1
+    early    internal ─┐
+    items              └─▶ integration, in the cart ──▶ carried out
+             package, in the cart ────────────────────▶ carried out ─┐
+    late                                                             └─▶ devices
+
+Leaves that mirror an item (the number of a mobile integration in the directory) are no part of this: they are sent
+*along* with it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
 
 from reconciler.model.change import Change
 from reconciler.model.kind import Field, Kind
@@ -19,38 +47,86 @@ Breaks = Callable[[Resource], frozenset[str]]
 """The rules of the portal that a resource breaks, by id."""
 
 EARLY, ITEM, LATE = 1, 2, 3
+"""Turns."""
+
 BOOKED = ("book", "cancel")
 
 
-def in_turn(
-    change: Change, present: Resource, coming: Resource, items: Sequence[Step], kind: Kind, breaks: Breaks
-) -> Iterator[Step]:
-    """The steps of one resource: direct changes that are lawful now, its items, and the rest of the changes.
+@dataclass(frozen=True)
+class Trial:
+    """Parts of a change tried on a resource, by the rules of the portal."""
 
-    ``present`` is what is active, ``coming`` what that will be when all that stays in the cart was carried out.
-    """
+    present: Resource
+    coming: Resource
+    wish: Any
+    """The body in the end."""
+    kind: Kind
+    breaks: Breaks
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """What is broken already, whatever is done."""
+        return self.breaks(self.present)
+
+    @cached_property
+    def known_later(self) -> frozenset[str]:
+        """The same, once all that stays in the cart was carried out."""
+        return self.breaks(self.coming)
+
+    def settable(self, paths: Sequence[str]) -> tuple[str, ...]:
+        """As many of these leaves as can be set at once."""
+        if self._sets(paths):
+            return tuple(paths)
+        found: tuple[str, ...] = ()
+        for path in paths:
+            if self._sets((*found, path)):
+                found = (*found, path)
+        return found
+
+    def allows(self, item: Step, leaves: Sequence[str] = ()) -> bool:
+        """Whether an item is lawful now, after these leaves were set; what is taken out of the cart always is."""
+        tried = with_leaves(self.present.body, self.wish, leaves, self.kind)
+        if item.verb in BOOKED:
+            tried = with_item(tried, item.verb, item.item, item.body.get("value"), self.kind)
+        return self.breaks(replace(self.present, body=tried)) <= self.known
+
+    def needed(self, item: Step, leaves: Sequence[str]) -> Iterator[str]:
+        """Those of the leaves without which the item is not lawful."""
+        for path in leaves:
+            if not self.allows(item, [other for other in leaves if other != path]):
+                yield path
+
+    def _sets(self, paths: Sequence[str]) -> bool:
+        sides = ((self.present, self.known), (self.coming, self.known_later))
+        return all(self.breaks(replace(side, body=with_leaves(side.body, self.wish, paths, self.kind))) <= known
+                   for side, known in sides)
+
+
+def in_lawful_order(change: Change, items: Sequence[Step], trial: Trial) -> Iterator[Step]:
+    """The steps of one resource: direct changes that are lawful now, its items, and the rest of the changes."""
     if not change.before or not change.after:
         raise ValueError(change)  # only updates have parts
-    before, wish = change.before, change.after
+    before, wish, kind = change.before, change.after, trial.kind
     along = dict(_together(change, items, kind))
     direct = [path for path in _direct(change, items, kind) if path not in along]
-    booked = any(item.verb in BOOKED for item in items)
-    bound = direct and (booked or present.body != coming.body)
-    early = _lawful((present, coming), wish, direct, kind, breaks) if bound else direct
+    entwined = any(item.verb in BOOKED for item in items) or trial.present.body != trial.coming.body
+    early = trial.settable(direct) if direct and entwined else tuple(direct)
+    late = len(early) < len(direct)
     first = replace(wish, body=with_leaves(before.body, wish.body, early, kind))
     last = replace(wish, body=with_leaves(before.body, wish.body, direct, kind))
-    resting = [i for i in items if early and not breaks(_with(present, i, kind)) <= breaks(present)]
-    needed = frozenset(path for item in resting for path in _needed(item, present, wish, early, kind, breaks))
+    resting = [item for item in items if early and not trial.allows(item)]
+    needed = frozenset(path for item in resting for path in trial.needed(item, early))
     if early:
-        yield replace(direct_step(before, first, kind), turn=EARLY if resting else 0, needed=needed)
+        step = direct_step(before, first, kind)
+        yield replace(step, turn=EARLY if resting else 0, needed=needed, part=(0,) if late else ())
     for item in items:
-        waited = item.verb in BOOKED and (item in resting or len(early) < len(direct))
-        yield replace(item, turn=ITEM) if waited else item
-    if len(early) < len(direct):
-        yield replace(direct_step(first, last, kind), turn=LATE)
-    for path, leader in along.items():  # beside the others, not a part of them
+        waits = item.verb in BOOKED and (late or item in resting)
+        yield replace(item, turn=ITEM) if waits else item
+    if late:
+        yield replace(direct_step(first, last, kind), turn=LATE, part=(1,) if early else ())
+    for path, leader in along.items():
         then = replace(wish, body=with_leaves(last.body, wish.body, (path,), kind))
-        yield replace(direct_step(replace(last), then, kind), along=leader)
+        yield replace(direct_step(last, then, kind), along=leader)
 
 
 def _direct(change: Change, items: Sequence[Step], kind: Kind) -> Iterator[str]:
@@ -76,39 +152,3 @@ def _mirrors(field: Field, follows: Follows, side: Resource | None, kind: Kind) 
     leader = kind.field(follows.field)
     led = leader.value(side.body) if leader and side else None
     return bool(led and side and getattr(led, follows.part) == field.value(side.body))
-
-
-def _needed(
-    item: Step, present: Resource, wish: Resource, early: list[str], kind: Kind, breaks: Breaks
-) -> Iterator[str]:
-    """The leaves without which the item would break a rule."""
-    for path in early:
-        others = [other for other in early if other != path]
-        body = with_leaves(present.body, wish.body, others, kind)
-        if not breaks(_with(replace(present, body=body), item, kind)) <= breaks(present):
-            yield path
-
-
-def _with(present: Resource, step: Step, kind: Kind) -> Resource:
-    if step.verb not in BOOKED:
-        return present
-    return replace(present, body=with_item(present.body, step.verb, step.item, step.body.get("value"), kind))
-
-
-def _lawful(
-    present: Sequence[Resource], wish: Resource, paths: list[str], kind: Kind, breaks: Breaks
-) -> list[str]:
-    """As many of the leaves as can be set at once without breaking a rule, now and once all is carried out."""
-    allowed = [breaks(one) for one in present]
-
-    def lawful(some: list[str]) -> bool:
-        bodies = (replace(one, body=with_leaves(one.body, wish.body, some, kind)) for one in present)
-        return all(breaks(body) <= known for body, known in zip(bodies, allowed, strict=True))
-
-    if lawful(paths):
-        return paths
-    found: list[str] = []
-    for path in paths:
-        if lawful([*found, path]):
-            found.append(path)
-    return found

@@ -1,19 +1,16 @@
-"""What must not stand at one resource alone is bought together with the next that gets it."""
+"""Items that must not stand at one resource alone are bought together with the next that gets one."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from reconciler.model import waits as say
 from reconciler.model.address import Address
-from reconciler.model.kind import Kind
 from reconciler.model.marks import Paired
-from reconciler.model.resource import Resource, State
-from reconciler.model.step import Step
+from reconciler.model.resource import Resource
+from reconciler.stages.order._agenda import Agenda
 from reconciler.stages.order._dates import Dated
-from reconciler.stages.order._edges import Edge
-from reconciler.stages.order._postpone import MOST_PASSES, without_gaps
+from reconciler.stages.order._postpone import MOST_PASSES, postponed
 
 
 class _Turn(NamedTuple):
@@ -26,23 +23,18 @@ class _Turn(NamedTuple):
     movable: bool
 
 
-def in_pairs(
-    steps: Sequence[Step], links: Sequence[Edge], before: State, kinds: Mapping[str, Kind], today: date
-) -> list[Dated]:
-    """The dated steps, with as small gaps as there can be, and nobody the only one for a while."""
-    held = list(steps)
+def in_pairs(agenda: Agenda) -> Agenda:
+    """The steps, with as small gaps as there can be, and nobody the only one for a while."""
+    held, kinds, before = agenda, agenda.ground.kinds, agenda.ground.diff.before
     items = [(key, item) for key, kind in kinds.items() for f in kind.fields if (mark := f.mark(Paired))
              for item in mark.values]
-    dated = without_gaps(held, links, today)
     for _ in range(MOST_PASSES):
-        late = {place: (item, turn) for key, item in items for place, turn in _alone(dated, item, before.of(key))}
+        shown = postponed(held)
+        late = {place: (item, turn) for key, item in items for place, turn in _alone(shown.dated, item, before.of(key))}
         if not late:
-            break
-        for place, (item, turn) in late.items():
-            wait = say.not_alone(item, turn.address, turn.day)
-            held[place] = replace(held[place], since=turn.day, waits=(wait,))
-        dated = without_gaps(held, links, today)
-    return dated
+            return shown
+        held = held.held({place: say.not_alone(item, turn.address, turn.day) for place, (item, turn) in late.items()})
+    return postponed(held)
 
 
 def _has(resource: Resource | None, item: str) -> bool:

@@ -17,7 +17,7 @@ from reconciler.model.step import Claim, Step
 from reconciler.model.text import Text
 from reconciler.model.written import AUTO, written
 from reconciler.stages._days import due, item_term, with_item
-from reconciler.stages.order._lawful_order import ITEM, Breaks, in_turn
+from reconciler.stages.order._lawful_order import ITEM, Breaks, Trial, in_lawful_order
 from reconciler.stages.order._steps import address_claim, holdings, item_claim, whole
 
 
@@ -177,7 +177,7 @@ def _update(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
     since = max((wait.until for wait in waits), default=None)
     present = cart.active.get(change.address) or before
     coming = cart.coming(present, {step.target for step in items}, kind)
-    for step in in_turn(change, present, coming, items, kind, cart.breaks):
+    for step in in_lawful_order(change, items, Trial(present, coming, after.body, kind, cart.breaks)):
         begins = max(filter(None, (since, step.since)), default=None)
         note = step.note or _kept(step, after, kind)
         yield replace(step, since=begins, waits=waits + step.waits, note=note)

@@ -12,8 +12,10 @@ from reconciler.model.marks import Term
 from reconciler.model.meaning import Commitments
 from reconciler.model.order import Order
 from reconciler.model.plan import Wave
-from reconciler.model.position import Position
-from reconciler.stages._days import begins, first_end, item_term
+from reconciler.model.position import Observation, Position
+from reconciler.stages._days import begins, due, first_end, item_term, later
+
+ENDING = ("delete", "cancel")
 
 
 def commitments(waves: Sequence[Wave], diff: Diff, kinds: Mapping[str, Kind]) -> Commitments:
@@ -36,7 +38,7 @@ def _add(bound: dict[date, Binding], more: Binding) -> None:
 def _commitments(bound: Mapping[date, Binding], activations: Sequence[Order | Position]) -> Commitments:
     binds = tuple(bound[day] for day in sorted(bound))
     return Commitments(
-        len(activations), max((b.until for b in binds if b.workplaces), default=None), len(activations),
+        len(activations), binds[-1].until if binds else None, len(activations),
         sum(bool((o.body.get("login") or {}).get("mobile")) for o in activations),
         sum(b.packages for b in binds), binds,
     )
@@ -72,17 +74,24 @@ def bought(positions: Sequence[Position], kinds: Mapping[str, Kind], today: date
     return _commitments(bound, new)
 
 
-def gaps(waves: Sequence[Wave], diff: Diff) -> Iterator[Gap]:
-    """For each replaced workplace the last day before it goes and the first day of the new one."""
-    last: dict[Address, date] = {}
-    again: dict[Address, date] = {}
+def gaps(waves: Sequence[Wave], diff: Diff, portal: Observation | None) -> Iterator[Gap]:
+    """For what is replaced, or is cancelled and booked anew, the last day before it goes and the first of the new one.
+
+    What ends it may lie in the cart of the ``portal``, or be ordered already.
+    """
+    last = {(p.address, p.item): later(due(p, portal.today), -1) for p in portal.positions
+            if p.open and p.verb in ENDING} if portal else {}
+    again: dict[tuple[Address, str], date] = {}
     for wave in waves:
         for order in wave.orders:
-            if order.verb == "delete":
-                last[order.address] = wave.not_before
-            elif order.verb == "activate":
-                again[order.address] = order.works_from or wave.not_before
+            if order.verb in ENDING:
+                last[order.address, order.item] = wave.not_before
+            elif order.verb in ("activate", "book"):
+                again[order.address, order.item] = order.works_from or later(wave.not_before, 1)
     for change in diff.changes:
         if change.action is Action.REPLACE and change.before and change.address.kind == "workplace":
             was = change.before.address
-            yield Gap(change.address, was, last.get(was), again.get(change.address))
+            yield Gap(change.address, was, last.get((was, "")), again.get((change.address, "")))
+    for address, item in sorted(last.keys() & again.keys()):
+        if item:
+            yield Gap(address, address, last[address, item], again[address, item], item)

@@ -10,6 +10,9 @@ from reconciler.model.consequences import Blocking
 from reconciler.model.profiles import DIRECTIONS, KINDS, followed, in_effect, path_of, ranges, switching
 from reconciler.numbers.blocking import beyond, staying
 
+MOVING = ("group", "department")
+"""Fields of a workplace by which other defaults hold for it."""
+
 
 class _Shift(NamedTuple):
     """What was edited, and the profile in effect before and after."""
@@ -55,14 +58,18 @@ def _shifts(diff: Diff, loyal: Mapping[str, Collection[Address]]) -> Iterator[tu
 
 
 def _cause(change: Change, switched: Collection[Address]) -> Address:
-    """What was edited so that this resource has another profile: itself, or what it inherits from."""
+    """What was edited so that this resource has another profile: itself, or what it inherits from.
+
+    Whoever goes to another group or department was edited: the defaults that hold there are as they were.
+    """
     after, path = change.after, path_of(change.address.kind)
     if after is None or change.address.kind != "workplace":
         return change.address
     holder = next((layer.document.address for layer in after.layers if layer.find(path)), None)
     if holder == change.address:
-        return change.address
-    inherited = holder if holder and holder.kind == "defaults" else change.address
+        return holder
+    moves = any(f.path in MOVING and f.before != f.after for f in change.fields)
+    inherited = holder if holder and holder.kind == "defaults" and not moves else change.address
     return followed(after, switched) or inherited
 
 

@@ -12,6 +12,7 @@ from reconciler.model.consequences import Blocking, Gap, Handover
 from reconciler.model.kind import Kind
 from reconciler.model.meaning import Commitments
 from reconciler.model.plan import Blocked, Wave
+from reconciler.model.position import Observation
 from reconciler.model.renames import NAME
 from reconciler.stages.outlook._bindings import commitments, gaps
 from reconciler.stages.outlook._blocking import blocking, faithful
@@ -39,13 +40,14 @@ _AT_WORKPLACES = {"desktopClient": "devices"}
 
 
 def foretell(
-    diff: Diff, waves: tuple[Wave, ...], kinds: Mapping[str, Kind], blocked: Sequence[Blocked] = ()
+    diff: Diff, waves: tuple[Wave, ...], kinds: Mapping[str, Kind], blocked: Sequence[Blocked] = (),
+    portal: Observation | None = None,
 ) -> Consequences:
-    """All consequences of one plan."""
+    """All consequences of one plan; ``portal`` tells what lies in the cart already, and its day."""
     loyal = faithful(diff)
     return Consequences(
         commitments(waves, diff, kinds), _indirect(diff, loyal), tuple(emergency(diff, kinds)),
-        handovers(waves, blocked, diff), blocking(diff, loyal), tuple(gaps(waves, diff)),
+        handovers(waves, blocked, diff), blocking(diff, loyal), tuple(gaps(waves, diff, portal)),
         _grouped(diff.followers),
     )
 

@@ -7,8 +7,8 @@ from datetime import date
 from reconciler.model.cost import Sums
 from reconciler.model.kind import Kind
 from reconciler.model.meaning import Commitments, Ordered, Unordered
-from reconciler.model.position import Position
-from reconciler.stages._days import begins, due
+from reconciler.model.position import Observation, Position
+from reconciler.stages._days import begins, carried_out, due
 from reconciler.stages.outlook import _bindings
 
 
@@ -37,6 +37,12 @@ def counted(position: Position, today: date) -> Position:
     if not position.open or position.verb != "activate":
         return position
     return replace(position, activation_date=begins(position, today), works_from=due(position, today))
+
+
+def outstanding(observation: Observation, day: date) -> tuple[Position, ...]:
+    """What is open on a day: what is ordered is carried out on its own."""
+    today = observation.today
+    return tuple(p for p in observation.positions if p.open and not carried_out(p, today, day))
 
 
 def ordered(positions: Iterable[Position], today: date) -> Ordered | None:

@@ -7,10 +7,10 @@ from datetime import date
 from reconciler.model.address import Address
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Term
-from reconciler.model.position import Observation
+from reconciler.model.position import Observation, Position
 from reconciler.model.resource import Life, Resource
 from reconciler.model.term import MinimumTerm
-from reconciler.stages._days import begins, first_end, item_term, items
+from reconciler.stages._days import begins, carried_out, first_end, item_term, items
 
 
 def reckon(observation: Observation, kinds: Mapping[str, Kind], day: date) -> tuple[MinimumTerm, ...]:
@@ -29,26 +29,34 @@ class _Ledger:
     def __init__(self, observation: Observation, kinds: Mapping[str, Kind], day: date) -> None:
         self._kinds = kinds
         self._day = day
+        self._today = observation.today
         self._resources = [r for r in observation.state if r.address.kind in kinds]
         self._positions = [p for p in observation.positions if p.open and p.address.kind in kinds]
-        self._ending = {(p.address, p.item): p.state for p in self._positions if p.verb in ("delete", "cancel")}
+        ending = [p for p in self._positions if p.verb in ("delete", "cancel")]
+        self._ending = {(p.address, p.item): p.state for p in ending}
+        self._ended = {(p.address, p.item) for p in ending if self._happened(p)}
 
     def active(self) -> Iterator[MinimumTerm]:
         """The terms of what exists, whether active or not."""
         for resource in self._resources:
             if resource.life:
-                yield from self._of(resource, resource.life)
+                yield from (term for term in self._of(resource, resource.life)
+                            if not self._ended & {(term.address, ""), (term.address, term.item)})
 
     def coming(self) -> Iterator[MinimumTerm]:
         """The terms of what lies in the cart or was ordered."""
         for position in self._positions:
             kind, began = self._kinds[position.address.kind], begins(position, self._day)
+            life = Life("active" if self._happened(position) else position.state, began)
             if position.verb == "activate":  # what ends under this name is its predecessor
-                found = self._of(Resource(position.address, kind.read(position.body)), Life(position.state, began))
+                found = self._of(Resource(position.address, kind.read(position.body)), life)
                 yield from (replace(term, leaving="") for term in found)
             elif position.verb == "book":
                 mark = item_term(kind, position.item)
-                yield from self._one(position.address, position.item, mark, Life(position.state, began))
+                yield from self._one(position.address, position.item, mark, life)
+
+    def _happened(self, position: Position) -> bool:
+        return carried_out(position, self._today, self._day)
 
     def _of(self, resource: Resource, life: Life) -> Iterator[MinimumTerm]:
         """The term of a resource as a whole, and those of its items: since their booking, else since it began."""

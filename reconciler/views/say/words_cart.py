@@ -20,6 +20,10 @@ RUN_AGAIN = Text("Ungeklärt heißt: gesendet, aber keine Antwort. Denselben Bef
                  "Unknown means: sent, but no answer came. Run the same command again; that is safe.")
 TO_ORDER = Text("Kostenpflichtig bestellen, was im Warenkorb liegt: `reconciler order`",
                 "To order what is in the cart (paid): `reconciler order`")
+TO_ORDER_SOME = Text("Bestellen, was im Warenkorb liegt (davon {paid} kostenpflichtig): `reconciler order`",
+                     "To order what is in the cart ({paid} of it paid): `reconciler order`")
+TO_ORDER_FREE = Text("Bestellen, was im Warenkorb liegt (nicht kostenpflichtig): `reconciler order`",
+                     "To order what is in the cart (nothing to pay): `reconciler order`")
 ORDER_UNKNOWN = Text("Ungeklärt, ob bestellt wurde: vor dem nächsten Versuch `reconciler cart` ansehen.",
                      "Unknown whether it was ordered: look at `reconciler cart` before the next try.")
 ORDERED = counting("{n} Position kostenpflichtig bestellt.", "{n} Positionen kostenpflichtig bestellt.",
@@ -68,6 +72,11 @@ NOTHING_NEW = Text("Keine neuen Aufträge, aber noch nicht alles ist aktiv",
 
 FOREIGN_ONLY = Text("Keine Änderungen, aber fremde Positionen sind noch offen",
                     "No changes, but positions of others are still open")
+
+# Gaps of what is booked
+REBOOKS = Text("Kündigt und bucht neu, dazwischen nicht da: {names}",
+               "Cancels and books anew, gone in between: {names}")
+LAST_USE = Text("nutzbar bis {day}", "usable until {day}")
 
 # Questions
 FILL = counting("{n} Auftrag in den Warenkorb legen", "{n} Aufträge in den Warenkorb legen",

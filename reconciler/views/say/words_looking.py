@@ -36,6 +36,8 @@ RUNNING_COUNT = Text("laufen noch", "still running")
 LEAVING_COUNT = Text("enden schon", "already ending")
 UNBOUND_COUNT = Text("nur im Warenkorb", "only in the cart")
 MAY_END_COUNT = Text("um", "over")
+CHOSEN_TERMS = Text("Nur ein Teil ({choice}); andere Mindestlaufzeiten stehen hier nicht.",
+                    "Only a part ({choice}); other minimum terms are not told here.")
 NO_TERMS = Text("Keine Mindestlaufzeit", "No minimum term")
 NOTHING_RUNS = Text("Keine Mindestlaufzeit läuft mehr.", "No minimum term is running any more.")
 OVER = Count(Text("{n} Mindestlaufzeit ist um (--full nennt sie)", "{n} minimum term is over (--full lists it)"),

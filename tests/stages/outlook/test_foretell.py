@@ -78,7 +78,7 @@ def test_a_position_in_the_cart_is_not_counted_twice() -> None:
     same = of(portal, [*BASE, abroad]).commitments
     more = of(portal, [*BASE, one("anna.adler", "10", "packages: [conference-plus, group-function]")]).commitments
     assert (same.workplaces, same.packages, same.binds) == (0, 0, ())
-    assert (more.workplaces, more.packages, more.until) == (0, 1, None)
+    assert (more.workplaces, more.packages, more.until) == (0, 1, date(2026, 12, 22))
     assert more.binds == (Binding(date(2026, 12, 22), 0, 1),)
 
 
@@ -113,7 +113,7 @@ def test_who_is_wanted_although_leaving_is_replaced_with_the_same_number() -> No
     buy(portal)
     found = of(portal, [*BASE, one()])
     assert found.numbers == ()
-    assert found.gaps == (Gap(ANNA, ANNA, None, date(2026, 11, 24)),)
+    assert found.gaps == (Gap(ANNA, ANNA, TODAY, date(2026, 11, 24)),)
     assert found.emergency == ("workplace/anna.adler number.external",)
 
 

@@ -11,19 +11,25 @@ from reconciler.portal.bodies import fitting, with_item, without_item
 from reconciler.portal.desk import Desk
 from reconciler.portal.laws import broken_as_a_whole
 from reconciler.portal.refusals import Refusal, refusal
+from reconciler.portal.verbs.verb import Verb
 
 _ENDS = ("delete", "cancel")
 
 
-def submit(desk: Desk, contents: Mapping[str, str]) -> Iterator[Refusal]:
-    """Order these positions today. ``contents`` is what was approved: reference and digest of the content."""
+def against_submit(desk: Desk, contents: Mapping[str, str]) -> Iterator[Refusal]:
+    """What stands against ordering these positions. ``contents`` is what was approved: reference and digest."""
     found = {ref: desk.books.position(ref) for ref in sorted(contents)}
-    for ref, position in found.items():
-        yield from _otherwise(ref, position, contents[ref])
-    bought = [position for position in found.values() if position]
-    yield from _disorder(desk, bought)
-    for position in bought:
+    otherwise = [refused for ref, position in found.items() for refused in _otherwise(ref, position, contents[ref])]
+    yield from otherwise or _disorder(desk, [position for position in found.values() if position])
+
+
+def submit(desk: Desk, contents: Mapping[str, str]) -> None:
+    """Order these positions today."""
+    for position in filter(None, map(desk.books.position, sorted(contents))):
         desk.books.set_position(replace(position, state="ordered", ordered_on=desk.meta.today))
+
+
+SUBMIT: Verb[Mapping[str, str]] = Verb(against_submit, submit)
 
 
 def _otherwise(ref: str, position: Position | None, approved: str) -> Iterator[Refusal]:

@@ -14,7 +14,7 @@ from reconciler.model.order import QUEUED
 from reconciler.model.position import Position
 from reconciler.model.resource import Life, Resource
 from reconciler.model.text import Text
-from reconciler.portal.protocol import SHOWN, WITHDRAWN, Lease, Meta
+from reconciler.portal.books.protocol import SHOWN, WITHDRAWN, Lease, Meta
 
 
 class Unreadable(Exception):

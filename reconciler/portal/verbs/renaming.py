@@ -15,32 +15,48 @@ from reconciler.model.renames import NAME, Elements, element_fields, following, 
 from reconciler.model.resource import Resource
 from reconciler.portal import refusals as say
 from reconciler.portal.bodies import fitting
+from reconciler.portal.books.protocol import LIVE
 from reconciler.portal.desk import Desk
 from reconciler.portal.laws import broken
 from reconciler.portal.letters import is_name
-from reconciler.portal.protocol import LIVE
 from reconciler.portal.refusals import Refusal, refusal
-
-
-def rename(desk: Desk, order: Order, before: Resource) -> Iterator[Refusal]:
-    """Call the resource, or elements of one of its lists, otherwise; an order that renames does nothing else."""
-    elements = _elements(desk, order)
-    if not all(isinstance(name, str) for name in order.body.values()):
-        yield refusal("FORM-2", say.MALFORMED, address=order.address)
-    if list(order.body) == [NAME]:
-        yield from _nameable(desk, order, before, order.body[NAME])
-        _called(desk, before, order.body[NAME])
-    elif len(elements) == 1 and len(order.body) == len(elements[0][1]):
-        yield from _known(before, *elements[0])
-        _elements_called(desk, before, *elements[0])
-    else:
-        yield refusal("FORM-2", say.MALFORMED, address=order.address)
-    desk.books.count_life(order.address)
+from reconciler.portal.verbs.verb import Verb
 
 
 def renames(desk: Desk, order: Order) -> bool:
     """Whether the order renames something."""
     return NAME in order.body or bool(_elements(desk, order))
+
+
+def against_rename(desk: Desk, order: Order) -> Iterator[Refusal]:
+    """What stands against another name; an order that renames does nothing else."""
+    before, elements = desk.books.resource(order.address), _elements(desk, order)
+    if before is None:
+        return
+    if not all(isinstance(name, str) for name in order.body.values()):
+        yield refusal("FORM-2", say.MALFORMED, address=order.address)
+    elif list(order.body) == [NAME]:
+        yield from _nameable(desk, order, before, order.body[NAME])
+    elif len(elements) == 1 and len(order.body) == len(elements[0][1]):
+        yield from _known(before, *elements[0])
+    else:
+        yield refusal("FORM-2", say.MALFORMED, address=order.address)
+
+
+def rename(desk: Desk, order: Order) -> None:
+    """Call the resource, or elements of one of its lists, otherwise."""
+    before = desk.books.resource(order.address)
+    if before is None:
+        raise ValueError(order.address)  # that is a refusal
+    if NAME in order.body:
+        _called(desk, before, order.body[NAME])
+    else:
+        _elements_called(desk, before, *_elements(desk, order)[0])
+    desk.books.count_life(order.address)
+
+
+RENAME: Verb[Order] = Verb(against_rename, rename)
+"""Of a resource that is there."""
 
 
 def _elements(desk: Desk, order: Order) -> list[tuple[Field, dict[str, str]]]:

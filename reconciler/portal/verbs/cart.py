@@ -1,10 +1,6 @@
-"""The verbs of the cart.
+"""The verbs of the cart: what costs something becomes a position and waits there to be bought."""
 
-A verb is a generator: it yields every refusal and, behind the last one, takes effect. Whoever stops at the
-first refusal never reaches the effect.
-"""
-
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -16,32 +12,33 @@ from reconciler.model.position import Position
 from reconciler.model.resource import Resource
 from reconciler.portal import refusals as say
 from reconciler.portal.bodies import fitting, item_body, item_field, items, laid, with_item, without_item
+from reconciler.portal.books.protocol import WITHDRAWN
 from reconciler.portal.checks import abandoned, deletable, fits, malformed, terms_over
 from reconciler.portal.desk import Desk, told
-from reconciler.portal.protocol import WITHDRAWN
 from reconciler.portal.refusals import Refusal, refusal
+from reconciler.portal.verbs.verb import Verb
 
-Verb = Callable[[Desk, Order], Iterator[Refusal]]
 
-
-def activate(desk: Desk, order: Order) -> Iterator[Refusal]:
-    """Put a new resource into the cart; it holds its unique values from now on."""
+def against_activate(desk: Desk, order: Order) -> Iterator[Refusal]:
+    """What stands against a new resource."""
     address = order.address
-    if not desk.kind(address).mark(Cart):
-        yield refusal("CART-1", say.UNKNOWN_VERB, verb=order.verb, address=address, channel=order.channel)
+    yield from _charged(desk, order)
     if desk.books.resource(address) or any(p.verb == "activate" for p in desk.open_positions(address)):
         yield refusal("USERNAME-6", say.TAKEN_NAME, address=address, standing=desk.standing(address))
-    body = fitting(desk.kind(address), order.body)
-    yield from _enters(desk, order, body)
-    desk.queue(order, desk.kind(address).plain(body))
-    desk.hold(address, body)
+    yield from _enters(desk, order)
 
 
-def remove(desk: Desk, order: Order) -> Iterator[Refusal]:
-    """Put the deletion of a resource into the cart."""
+def activate(desk: Desk, order: Order) -> None:
+    """Put a new resource into the cart; it holds its unique values from now on."""
+    body = fitting(desk.kind(order.address), order.body)
+    desk.queue(order, desk.kind(order.address).plain(body))
+    desk.hold(order.address, body)
+
+
+def against_delete(desk: Desk, order: Order) -> Iterator[Refusal]:
+    """What stands against the end of a resource."""
     address = order.address
-    if not desk.kind(address).mark(Cart):
-        yield refusal("CART-1", say.UNKNOWN_VERB, verb=order.verb, address=address, channel=order.channel)
+    yield from _charged(desk, order)
     resource = desk.books.resource(address)
     if resource is None:
         yield absent(desk, address)
@@ -49,11 +46,10 @@ def remove(desk: Desk, order: Order) -> Iterator[Refusal]:
     if any(p.verb == "delete" for p in desk.open_positions(address)):
         yield refusal("CART-1", say.STILL_LEAVING, address=address, standing=desk.standing(address))
     yield from deletable(desk, resource)
-    desk.queue(order, {})
 
 
-def book(desk: Desk, order: Order) -> Iterator[Refusal]:
-    """Put an item of an active resource into the cart."""
+def against_book(desk: Desk, order: Order) -> Iterator[Refusal]:
+    """What stands against another item for an active resource."""
     resource = desk.books.resource(order.address)
     if resource is None:
         yield absent(desk, order.address)
@@ -62,58 +58,82 @@ def book(desk: Desk, order: Order) -> Iterator[Refusal]:
         yield refusal("FORM-1", say.MISPLACED, what="value", verb=order.verb, address=order.address)
     yield from _pending(desk, order)
     yield from bookable(desk, resource, order.item, order.body.get("value"))
+
+
+def book(desk: Desk, order: Order) -> None:
+    """Put an item of an active resource into the cart."""
     desk.queue(order, item_body(desk.kind(order.address), order.item, order.body.get("value")))
 
 
-def cancel(desk: Desk, order: Order) -> Iterator[Refusal]:
-    """Put the end of a booked item into the cart."""
+def against_cancel(desk: Desk, order: Order) -> Iterator[Refusal]:
+    """What stands against the end of a booked item."""
     resource = desk.books.resource(order.address)
     if resource is None:
         yield absent(desk, order.address)
         return
     yield from _pending(desk, order)
     yield from cancellable(desk, resource, order.item)
+
+
+def end(desk: Desk, order: Order) -> None:
+    """Put the end of a resource, or of an item, into the cart."""
     desk.queue(order, {})
 
 
-def change(desk: Desk, order: Order) -> Iterator[Refusal]:
-    """Put other settings into an own position of the cart; it keeps its reference."""
-    position = desk.books.position(order.target)
-    yield from _own(order, position)
-    if position is None:
-        return
+def against_change(desk: Desk, order: Order) -> Iterator[Refusal]:
+    """What stands against other settings for a position."""
+    position = _own(desk, order)
     resource = desk.books.resource(order.address)
-    if position.verb == "activate":
-        body = fitting(desk.kind(order.address), order.body)
-        yield from _enters(desk, order, body)
-        desk.hold(order.address, body)
-        plain = desk.kind(order.address).plain(body)
+    if position is None:
+        yield _not_own(order)
+    elif position.verb == "activate":
+        yield from _enters(desk, order)
     elif position.verb == "book" and position.body and resource:
-        value = order.body.get("value")
-        yield from bookable(desk, resource, position.item, value)
-        plain = {"value": value}
+        yield from bookable(desk, resource, position.item, order.body.get("value"))
     else:
         yield refusal("CART-1", say.NOT_CHANGEABLE, ref=order.target)
-        return
+
+
+def change(desk: Desk, order: Order) -> None:
+    """Put other settings into an own position of the cart; it keeps its reference."""
+    position, kind = _own(desk, order), desk.kind(order.address)
+    if position is None:
+        raise ValueError(order.target)  # that is a refusal
+    plain: Mapping[str, Any] = {"value": order.body.get("value")}
+    if position.verb == "activate":
+        body = fitting(kind, order.body)
+        desk.hold(order.address, body)
+        plain = kind.plain(body)
     desk.books.set_position(replace(position, body=plain, revision=position.revision + 1,
                                     activation_date=order.activation_date))
     desk.books.count_life(order.address)
 
 
-def withdraw(desk: Desk, order: Order) -> Iterator[Refusal]:
+def against_withdraw(desk: Desk, order: Order) -> Iterator[Refusal]:
+    """What stands against taking a position out of the cart."""
+    if _own(desk, order) is None:
+        yield _not_own(order)
+
+
+def withdraw(desk: Desk, order: Order) -> None:
     """Take an own position out of the cart; what it held is free again."""
-    position = desk.books.position(order.target)
-    yield from _own(order, position)
+    position = _own(desk, order)
     if position is None:
-        return
+        raise ValueError(order.target)  # that is a refusal
     desk.books.set_position(replace(position, state=WITHDRAWN))
     if position.verb == "activate":
         desk.books.claim({order.address: ()})
     desk.books.count_life(order.address)
 
 
-CART: Mapping[str, Verb] = {"activate": activate, "delete": remove, "book": book, "cancel": cancel,
-                            "change": change, "withdraw": withdraw}
+CART: Mapping[str, Verb[Order]] = {
+    "activate": Verb(against_activate, activate),
+    "delete": Verb(against_delete, end),
+    "book": Verb(against_book, book),
+    "cancel": Verb(against_cancel, end),
+    "change": Verb(against_change, change),
+    "withdraw": Verb(against_withdraw, withdraw),
+}
 
 
 def absent(desk: Desk, address: Address) -> Refusal:
@@ -132,11 +152,13 @@ def bookable(desk: Desk, resource: Resource, item: str, value: Any) -> Iterator[
         yield refusal("ACTIVE", say.STILL_LEAVING, address=address, standing=desk.standing(address))
     if item in items(kind, resource.body):
         yield refusal("CART-1", say.BOOKED, item=item, address=address)
+        return
     body = with_item(kind, resource.body, item, value)
     if body is None:
         field = item_field(kind, item)
         leaves = {field.path: value} if field else {}
         yield malformed(desk, address, laid(kind, resource.body, leaves))
+        return
     yield from fits(desk, replace(resource, body=body), resource, desk.meta.today)
 
 
@@ -145,13 +167,21 @@ def cancellable(desk: Desk, resource: Resource, item: str) -> Iterator[Refusal]:
     kind = desk.kind(resource.address)
     if item not in items(kind, resource.body):
         yield refusal("CART-1", say.NOT_BOOKED, item=item, address=resource.address)
+        return
     yield from terms_over(desk, resource, (item,))
     yield from abandoned(desk, resource, replace(resource, body=without_item(kind, resource.body, item)))
 
 
-def _enters(desk: Desk, order: Order, body: Any | None) -> Iterator[Refusal]:
+def _charged(desk: Desk, order: Order) -> Iterator[Refusal]:
+    if not desk.kind(order.address).mark(Cart):
+        yield refusal("CART-1", say.UNKNOWN_VERB, verb=order.verb, address=order.address, channel=order.channel)
+
+
+def _enters(desk: Desk, order: Order) -> Iterator[Refusal]:
+    body = fitting(desk.kind(order.address), order.body)
     if body is None:
         yield malformed(desk, order.address, order.body)
+        return
     today: date = desk.meta.today
     day = order.activation_date or today
     if day < today:
@@ -168,7 +198,12 @@ def _pending(desk: Desk, order: Order) -> Iterator[Refusal]:
             yield refusal("CART-1", say.PENDING, item=order.item, address=order.address, standing=told(position))
 
 
-def _own(order: Order, position: Position | None) -> Iterator[Refusal]:
+def _own(desk: Desk, order: Order) -> Position | None:
+    """The position that an order is about, if it is ours, lies in the cart and is that of the address."""
+    position = desk.books.position(order.target)
     mine = position and position.ours and position.state == "in-cart" and position.address == order.address
-    if not mine:
-        yield refusal("CART-1", say.NOT_OURS_TO_TOUCH, address=order.address, ref=order.target)
+    return position if mine else None
+
+
+def _not_own(order: Order) -> Refusal:
+    return refusal("CART-1", say.NOT_OURS_TO_TOUCH, address=order.address, ref=order.target)

@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 from reconciler.errors import ConfigProblem, Damaged, PortalProblem, Unreachable
 from reconciler.model.text import Text
+from reconciler.portal.books.protocol import Lease
 from reconciler.portal.lease import held, shortened
-from reconciler.portal.protocol import Lease
 
 BUSY_SECONDS = 10
 """How long is waited for another process that is writing just now."""

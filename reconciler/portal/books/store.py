@@ -18,9 +18,9 @@ from reconciler.model.order import Order
 from reconciler.model.position import Position
 from reconciler.model.references import Claim
 from reconciler.model.resource import Life, Resource
-from reconciler.portal import sqlite
-from reconciler.portal.protocol import Lease, Meta
-from reconciler.portal.rows import (
+from reconciler.portal.books import sqlite
+from reconciler.portal.books.protocol import Lease, Meta
+from reconciler.portal.books.rows import (
     Unreadable,
     as_iso,
     as_json,

@@ -10,7 +10,7 @@ from reconciler.model.order import Order
 from reconciler.model.position import Observation, Position
 from reconciler.model.references import Claim, claims
 from reconciler.model.resource import Life, Resource
-from reconciler.portal.protocol import Lease, Meta
+from reconciler.portal.books.protocol import Lease, Meta
 
 
 class MemoryStore:

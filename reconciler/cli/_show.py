@@ -1,19 +1,16 @@
-"""Running one command: its report is shown, its last sentence goes to stderr, its exit code is returned."""
+"""A report as it was asked for: in every format, to its place, its last sentence to stderr."""
 
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 from reconciler import disk, errors, streams
 from reconciler.cli._flags import Flags
-from reconciler.cli._outputs import Output, usable
-from reconciler.cli._table import PSEUDONYMS
+from reconciler.cli._outputs import Output
+from reconciler.cli._say import language, put, say
 from reconciler.cli._wrong import wrong
-from reconciler.errors import ConfigProblem, ReconcilerError
-from reconciler.model.inert import inert
-from reconciler.model.report import Head, Report
+from reconciler.errors import ConfigProblem
+from reconciler.model.report import Report
 from reconciler.model.text import Text
 
 FINE = (errors.DONE, errors.CHANGES)
@@ -24,35 +21,6 @@ NO_WIDTH = 1_000_000
 """Columns of what is no terminal: lines are as long as they need to be."""
 
 
-@dataclass(slots=True)
-class Run:
-    """The flags of this run, the command's name, and the exit code that it came to."""
-
-    flags: Flags
-    command: str
-    exit: int = 0
-
-
-def language(flags: Flags) -> str:
-    """``--lang``, RECONCILER_LANG, the workspace, LANG, in this order."""
-    return flags.language or _of_workspace(flags.request.directory) or spoken()
-
-
-def spoken() -> str:
-    """The language of the environment, where nobody says another."""
-    given = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return "de" if next(filter(None, given), "").startswith("de") else "en"
-
-
-def _of_workspace(directory: Path) -> str:
-    from reconciler.opening import open_workspace
-
-    try:
-        return open_workspace(directory).settings.language or ""
-    except (ReconcilerError, OSError):
-        return ""
-
-
 def show(report: Report, flags: Flags, *made: tuple[Output, str]) -> int:
     """Write the report in every format that was asked for, and further texts; gives its exit code.
 
@@ -60,6 +28,12 @@ def show(report: Report, flags: Flags, *made: tuple[Output, str]) -> int:
     and neither a full disk nor an interruption takes its place.
     """
     return _told(report, flags, made, lambda one: _text(report, flags, one))
+
+
+def for_machines(report: Report, outputs: Iterable[Output], flags: Flags) -> None:
+    """Write a report to these places; that it cannot be written is only said."""
+    for problem in _written((one, _text(report, flags, one)) for one in outputs):
+        say(problem.message, flags)
 
 
 def _told(report: Report, flags: Flags, made: Made, text: Callable[[Output], str]) -> int:
@@ -117,21 +91,11 @@ def _written(texts: Iterable[tuple[Output, str]]) -> Iterator[ConfigProblem]:
             yield problem
 
 
-def put(text: str, *, painted: bool = False) -> None:
-    """Text to stdout. Whoever reads may leave before the end: the rest is dropped.
-
-    Raises:
-        ConfigProblem: if it cannot be written.
-    """
-    if reason := streams.put(text, painted=painted):
-        raise ConfigProblem(f"Ausgabe: {reason}", f"output: {reason}")
-
-
 def rendered(report: Report, flags: Flags, name: str, *, terminal: bool, file: bool = False) -> str:
     """The report in one format."""
     from importlib import import_module
 
-    from reconciler.views._view import Options
+    from reconciler.views.view import Options
 
     view = import_module(f"reconciler.views.{name}").VIEW
     options = Options(
@@ -142,24 +106,7 @@ def rendered(report: Report, flags: Flags, name: str, *, terminal: bool, file: b
     return text
 
 
-def say(text: Text, flags: Flags) -> None:
-    """One sentence to stderr, on one line; never fails."""
-    words = inert(text.of(language(flags)))
-    if words and hushed(flags):
-        from reconciler.views._redact import masked
-
-        words = masked(words, flags.key)
-    if words:
-        streams.tell(words + "\n")
-
-
-def hushed(flags: Flags) -> bool:
-    """Whether stderr speaks of people by pseudonym: where it is asked for, or an output for strangers is."""
-    return flags.redact == "pseudonym" or (
-        flags.redact != "none" and any(one.format in PSEUDONYMS for one in flags.outputs))
-
-
-def confirmed(flags: Flags, question: Callable[[Report], Text]) -> Callable[[Report], bool]:
+def confirmed(flags: Flags) -> Callable[[Report], bool]:
     """A function that shows a report and asks; ``--yes`` answers beforehand."""
 
     def ask(report: Report) -> bool:
@@ -168,6 +115,8 @@ def confirmed(flags: Flags, question: Callable[[Report], Text]) -> Callable[[Rep
         if flags.no_input or not sys.stdin.isatty() or os.environ.get("CI"):
             raise wrong("Hier kann niemand gefragt werden; dann sagt --yes das Ja im Voraus.",
                         "Nobody can be asked here; then --yes says yes beforehand.")
+        from reconciler.views.question import question
+
         words = language(flags)
         shown = rendered(report, flags, "human", terminal=sys.stderr.isatty())
         streams.watch(None)  # a question is not written over
@@ -177,50 +126,6 @@ def confirmed(flags: Flags, question: Callable[[Report], Text]) -> Callable[[Rep
         return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
 
     return ask
-
-
-def guarded(work: Callable[[], int], flags: Flags, command: str) -> int:
-    """What ``work`` comes to; every problem becomes one sentence, an exit code, and a report where JSON is wanted."""
-    try:
-        return work()
-    except ReconcilerError as problem:
-        if flags.debug:
-            streams.tell(streams.trace(problem, bare=hushed(flags)))
-        if problem.exit_code == errors.USAGE:
-            say(problem.message, flags)
-            return problem.exit_code
-        return _failed(_nothing(command, problem.exit_code, problem.message), flags)
-    except KeyboardInterrupt:
-        return _interrupted(command, flags)
-    finally:
-        streams.watch(None)
-
-
-def _interrupted(command: str, flags: Flags) -> int:
-    """The end of a run that changed nothing yet; what was interrupted may have been half loaded."""
-    message = Text("Abgebrochen. Noch einmal auszuführen ist sicher.", "Interrupted. Running it again is safe.")
-    try:
-        return _failed(_nothing(command, errors.INTERRUPTED, message), flags)
-    except (Exception, KeyboardInterrupt):  # noqa: BLE001 - a module that was cut while it was loaded
-        streams.tell(message.of(spoken()) + "\n")
-        return errors.INTERRUPTED
-
-
-def _nothing(command: str, code: int, message: Text) -> Report:
-    """The report of a command that came to nothing: all that it could tell, empty."""
-    from importlib import import_module
-
-    module = import_module(f"reconciler.commands.{command.split()[0]}")
-    return Report(Head(command, exit=code), getattr(module, "NOTHING", ()), message)
-
-
-def _failed(report: Report, flags: Flags) -> int:
-    """A report without results: only machines get one, people the sentence."""
-    machines = usable((one for one in flags.outputs if one.format == "json"), force=flags.force)
-    for problem in _written((one, _text(report, flags, one)) for one in machines):
-        say(problem.message, flags)
-    say(report.closing, flags)
-    return report.exit
 
 
 def _width(*, terminal: bool) -> int:

@@ -1,0 +1,132 @@
+"""The commands of a package: one a file, found by name, and loaded when it is asked for."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+
+from typer._click import Command as Click
+from typer._click import Context
+from typer._click.shell_completion import CompletionItem
+from typer.core import TyperGroup
+
+from reconciler.cli._command import HelpWanted, Line, asks_for_help, line
+from reconciler.cli._flags import declared
+from reconciler.cli._option import Found, flags_of
+from reconciler.cli._outputs import FORMATS
+from reconciler.cli._wrong import near, wrong
+from reconciler.model.text import NOTHING, Text
+
+ASKED = "_RECONCILER_COMPLETE"
+"""The variable with which a shell asks what may come next; its script sets it."""
+
+
+class Group(TyperGroup):
+    """All commands of a package, whose modules offer a ``COMMAND``; a package in it is a group of its own."""
+
+    def __init__(self, package: str, path: str = "") -> None:
+        super().__init__(name=path or "reconciler", add_help_option=False, rich_markup_mode=None)
+        self.home, self.path = import_module(package), path
+        self._modules = {module.name.rstrip("_").replace("_", "-"): module
+                         for module in iter_modules(self.home.__path__) if not module.name.startswith("_")}
+
+    @property
+    def about(self) -> Text:
+        """What these commands are about."""
+        text: Text = self.home.ABOUT
+        return text
+
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - typer's signature
+        """See typer."""
+        return list(self._modules)
+
+    def get_command(self, ctx: Context | None, cmd_name: str) -> Click | None:  # noqa: ARG002 - typer's signature
+        """See typer; loads that one alone."""
+        if cmd_name in self._modules and cmd_name not in self.commands:
+            module = self._modules[cmd_name]
+            name, path = f"{self.home.__name__}.{module.name}", f"{self.path} {cmd_name}".lstrip()
+            made = Group(name, path) if module.ispkg else line(import_module(name).COMMAND, path)
+            self.add_command(made, cmd_name)
+        return self.commands.get(cmd_name)
+
+    def lines(self) -> list[Line]:
+        """Every command, those of groups too, in the order of the help."""
+        return sorted(self._below(), key=lambda line: line.command.rank)
+
+    def _below(self) -> Iterator[Line]:
+        for name in self._modules:
+            found = self.get_command(None, name)
+            if isinstance(found, Group):
+                yield from found._below()  # noqa: SLF001 - one of its own
+            elif isinstance(found, Line):
+                yield found
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """See typer; flags may stand before the command, and are read as if they stood behind it.
+
+        Raises:
+            HelpWanted: if no command is given.
+            UsageProblem: if instead there is a flag that nobody knows.
+        """
+        place = self._place(args)
+        if place is None and not ctx.resilient_parsing:
+            self._known(args)
+            raise HelpWanted(self)
+        if place:
+            args = [args[place], *args[:place], *args[place + 1:]]
+        return super().parse_args(ctx, args if place is not None else [])
+
+    def _place(self, args: list[str]) -> int | None:
+        """Where the command stands on the line."""
+        skip = False
+        for place, word in enumerate(args):
+            if skip:
+                skip = False
+            elif not word.startswith("-"):
+                return place
+            else:
+                skip = self._takes_value(word)
+        return None
+
+    def _takes_value(self, word: str) -> bool:
+        """Whether what follows this flag belongs to it."""
+        for flag in declared().values():
+            if word in flag.names:
+                return bool(flag.value.en)
+        return any(word in flag.names and flag.value.en for line in self.lines() for flag in flags_of(line.params))
+
+    def _known(self, args: list[str]) -> None:
+        names = [name for flag in declared().values() for name in flag.names]
+        for name in () if asks_for_help(args) else (word.partition("=")[0] for word in args):
+            if name.startswith("-") and name.strip("-") and name not in names and not name.startswith("-C"):
+                hint = near(name, [*names, "--help", "--version"])
+                raise wrong(f"reconciler kennt {name} nicht.{hint.de} Hilfe: reconciler --help",
+                            f"reconciler has no {name}.{hint.en} Help: reconciler --help")
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Click | None, list[str]]:
+        """See typer.
+
+        Raises:
+            UsageProblem: for a command that does not exist, with the nearest.
+        """
+        name, *rest = args
+        found = self.get_command(ctx, name)
+        if found or ctx.resilient_parsing:
+            return name if found else None, found, rest
+        whole = f"{self.path} {name}".lstrip()
+        hint = near(whole, (*(f"{self.path} {one}".lstrip() for one in self._modules),
+                            *(line.path for line in self.lines())))
+        raise wrong(f"Den Befehl {whole} gibt es nicht.{hint.de} Hilfe: reconciler --help",
+                    f"There is no command {whole}.{hint.en} Help: reconciler --help")
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """The commands that begin so, or the flags."""
+        if incomplete.startswith("-"):
+            return [Found(name, flag.told(FORMATS)) for flag in declared().values()
+                    for name in flag.names if name.startswith(incomplete)]
+        return [Found(name, _what(self.get_command(ctx, name))) for name in self._modules
+                if name.startswith(incomplete)]
+
+
+def _what(found: Click | None) -> Text:
+    return found.about if isinstance(found, Group) else found.command.short if isinstance(found, Line) else NOTHING
+

@@ -1,0 +1,58 @@
+"""Words to stdout and stderr, in the language of whoever asks."""
+
+import os
+from pathlib import Path
+
+from reconciler import streams
+from reconciler.cli._flags import Flags
+from reconciler.cli._outputs import PSEUDONYMS
+from reconciler.errors import ConfigProblem, ReconcilerError
+from reconciler.model.inert import inert
+from reconciler.model.text import Text
+
+
+def language(flags: Flags) -> str:
+    """``--lang``, RECONCILER_LANG, the workspace, LANG, in this order."""
+    return flags.language or _of_workspace(flags.directory) or spoken()
+
+
+def spoken() -> str:
+    """The language of the environment, where nobody says another."""
+    given = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "de" if next(filter(None, given), "").startswith("de") else "en"
+
+
+def _of_workspace(directory: Path) -> str:
+    from reconciler.opening import open_workspace
+
+    try:
+        return open_workspace(directory).settings.language or ""
+    except (ReconcilerError, OSError):
+        return ""
+
+
+def put(text: str, *, painted: bool = False) -> None:
+    """Text to stdout. Whoever reads may leave before the end: the rest is dropped.
+
+    Raises:
+        ConfigProblem: if it cannot be written.
+    """
+    if reason := streams.put(text, painted=painted):
+        raise ConfigProblem(f"Ausgabe: {reason}", f"output: {reason}")
+
+
+def say(text: Text, flags: Flags) -> None:
+    """One sentence to stderr, on one line; never fails."""
+    words = inert(text.of(language(flags)))
+    if words and hushed(flags):
+        from reconciler.views.pseudonyms import masked
+
+        words = masked(words, flags.key)
+    if words:
+        streams.tell(words + "\n")
+
+
+def hushed(flags: Flags) -> bool:
+    """Whether stderr speaks of people by pseudonym: where it is asked for, or an output for strangers is."""
+    return flags.redact == "pseudonym" or (
+        flags.redact != "none" and any(one.format in PSEUDONYMS for one in flags.outputs))

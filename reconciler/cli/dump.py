@@ -1,0 +1,69 @@
+"""dump: the portal as manifests, to stdout, or one file a kind, all or none."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+from reconciler.cli._command import Command
+from reconciler.cli._flags import DIR, Flags, Force, Outputs, Quiet
+from reconciler.cli._option import Flag
+from reconciler.cli._outputs import place
+from reconciler.model.text import NOTHING, Text
+
+MANIFESTS = Text("dump schreibt immer Manifeste, auf die Standardausgabe oder mit --out in einen Ordner",
+                 "dump always writes manifests, to stdout or with --out into a folder")
+Out = Annotated[str | None, Flag("--out", value=DIR, text=Text("Ordner, eine Datei je Art", "folder, one file a kind"))]
+Life = Annotated[bool, Flag("--status", text=Text("mit dem Leben jedes Objekts (aktiv, seit wann, was gebucht ist)",
+                                                  "with the life of each object (active, since when, what is booked)"))]
+
+
+def dump(flags: Flags, out: Out = None, *, life: Life = False) -> int:
+    """Write the portal as manifests."""
+    from reconciler.cli._say import put, say
+    from reconciler.commands.dump import dump as dumped
+
+    folder = place(out, "--out") if out is not None else None
+    texts = dict(dumped(flags.directory, status=life))
+    if folder is None:
+        put("---\n".join(texts.values()))
+    else:
+        _written(flags, folder, texts)
+    if not flags.quiet:
+        say(_left(folder, texts) if folder else NOTHING, flags)
+        say(Text(f"{len(texts)} Arten ausgegeben.", f"{len(texts)} kinds written."), flags)
+    return 0
+
+
+def _written(flags: Flags, folder: Path, texts: Mapping[str, str]) -> None:
+    from reconciler import disk
+    from reconciler.cli._say import put
+    from reconciler.commands.dump import stamped, untouched
+    from reconciler.model.inert import inert
+
+    files = {folder / name: stamped(text) for name, text in texts.items()}
+    for file in files:
+        disk.check(file, untouched, force=flags.force)
+    disk.write(files)
+    put("" if flags.quiet else "".join(f"{inert(str(file))}\n" for file in files))
+
+
+def _left(folder: Path, texts: Mapping[str, str]) -> Text:
+    """Files of an earlier dump that this one has not written: what stands there is no longer in the portal."""
+    from reconciler import disk
+    from reconciler.commands.dump import untouched
+
+    others = (file for file in folder.glob("*.yaml") if file.name not in texts)
+    left = sorted(file.name for file in others if disk.is_ours(file, untouched))
+    names = ", ".join(left)
+    return Text(f"Von einem früheren dump übrig, im Portal nicht mehr vorhanden: {names}. Zu löschen.",
+                f"Left of an earlier dump and no longer in the portal: {names}. To be deleted.") if left else NOTHING
+
+
+COMMAND = Command(
+    dump, 90, takes=(Force, Quiet), lacks={Outputs: MANIFESTS}, example="dump --out manifests",
+    short=Text("das Portal als Manifeste schreiben", "Write the portal as manifests"),
+    long=Text("Auf die Standardausgabe, oder in einen Ordner: je Art eine Datei, alle oder keine. Ersetzt werden nur "
+              "Dateien, die dump geschrieben und seither niemand geändert hat.",
+              "To stdout, or into a folder: one file a kind, all or none. Only files are replaced that dump wrote and "
+              "nobody changed since."),
+)

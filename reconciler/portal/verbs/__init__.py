@@ -1,0 +1,1 @@
+"""What a client may have the portal do: one file a channel."""
