@@ -77,8 +77,9 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     if not there:
         return ended(report, errors.DONE, said(0))
     if not confirm(report):
-        return ended(report, errors.DONE, Text("Nicht bestätigt. Bestellt wurde nichts.",
-                                                "Not confirmed. Nothing was bought."))
+        report = report.having(Purchase(there, meaning, bought="declined"))
+        return report.ending(errors.DONE, Text("Nicht bestätigt. Bestellt wurde nichts.",
+                                               "Not confirmed. Nothing was bought."))
     return buy(report, opened, portal, effects, request.wait)
 
 

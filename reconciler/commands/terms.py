@@ -18,7 +18,7 @@ from reconciler.stages.judge.tell import tell
 from reconciler.stages.outlook.reckon import reckon
 
 TITLE = Text("Mindestlaufzeiten", "Minimum terms")
-NOTHING = (Chosen(), Findings(), Terms())
+NOTHING = (Chosen(of="terms"), Findings(), Terms())
 
 
 def terms(request: Request) -> Report:
@@ -32,7 +32,7 @@ def terms(request: Request) -> Report:
     missed = tuple(Breach("CHOICE-1", values={"what": said}) for said in selection.misses(there))
     findings = Findings(tell(missed, kit.rules, State(), place_in_file))
     head = Head("terms", TITLE, errors.GUARDED if missed else errors.DONE, day, Origin.of(observation))
-    sections = (Chosen(selection), findings, Terms(found, day))
+    sections = (Chosen(selection, "terms"), findings, Terms(found, day))
     return Report(head, sections, NOTHING_FITS if missed else _said(found), secrets(kit, findings.findings))
 
 

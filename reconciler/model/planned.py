@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from reconciler.model.consequences import Blocking, Chore, Gap, Handover
 from reconciler.model.cost import Cost
 from reconciler.model.finding import Finding
-from reconciler.model.meaning import Commitments, Lying, Meaning
+from reconciler.model.meaning import PAID, Commitments, Lying, Meaning
 from reconciler.model.order import Outcome, Receipt
 from reconciler.model.plan import Plan
 from reconciler.model.position import Position
@@ -89,8 +89,10 @@ def carried_out(report: Report, receipts: tuple[Receipt, ...], lying: Lying | No
     outlook = report.get(Outlook) or Outlook()
     outlook = replace(outlook, lying=outlook.lying if lying is None else lying)
     done = Outcomes(steps.plan, steps.places, receipts, broken=bool(found.broken))
-    filled = any(o.channel == "cart" and o.verb != "withdraw" and r.outcome is Outcome.DONE for o, r in done.sent)
-    hints = Unbought(outlook.lying, any(r.outcome is Outcome.UNKNOWN for _, r in done.sent), filled)
+    filled = [o.verb for o, r in done.sent
+              if o.channel == "cart" and o.verb != "withdraw" and r.outcome is Outcome.DONE]
+    hints = Unbought(outlook.lying, any(r.outcome is Outcome.UNKNOWN for _, r in done.sent), bool(filled),
+                     paid=any(verb == "change" or verb in PAID for verb in filled))
     parts = (done if isinstance(s, Steps | Outcomes) else outlook if isinstance(s, Outlook) else s
              for s in report.sections if not isinstance(s, Unbought))
     return replace(report, sections=(*parts, hints))

@@ -7,6 +7,7 @@ holds is decided already; a view only words it.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from reconciler.model.address import Address
 from reconciler.model.change import Change
@@ -46,9 +47,10 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What was chosen; what was not is not told of."""
+    """What was chosen ``of`` the changes or of the terms; what was not is not told of."""
 
     selection: Selection = field(default_factory=Selection)
+    of: Literal["changes", "terms"] = "changes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +167,15 @@ class Underway:
 
 @dataclass(frozen=True, slots=True)
 class Unbought:
-    """After orders were sent: nothing was bought. ``unknown``: of some nobody can tell; ``filled``: some went in."""
+    """After orders were sent: nothing was bought.
+
+    ``unknown``: of some nobody can tell; ``filled``: some went in, and ``paid``: somebody will pay for some of these.
+    """
 
     lying: Lying
     unknown: bool = False
     filled: bool = False
+    paid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,16 +232,17 @@ class Cart:
     mixed: bool = False
 
     @property
-    def ready(self) -> bool:
-        """Whether something of ours is to be bought."""
-        return any(p.ours and p.state == "in-cart" for p in self.positions)
+    def ready(self) -> tuple[Position, ...]:
+        """What of ours is to be bought."""
+        return tuple(p for p in self.positions if p.ours and p.state == "in-cart")
 
 
 @dataclass(frozen=True, slots=True)
 class Purchase:
     """What is to be bought or was, what that means, and what the portal said; ``bought`` tells whether anything was.
 
-    ``bought`` is ``asked`` while nobody said yes, ``nothing``, ``ordered``, ``before`` or ``unknown``.
+    ``bought`` is ``asked`` while nobody answered, ``declined`` after a no, ``nothing``, ``ordered``, ``before`` or
+    ``unknown``.
     """
 
     positions: tuple[Position, ...] = ()

@@ -158,8 +158,8 @@ def guarded(
     """The plan beside the limits of the policy, with what it means and what it costs."""
     plan, policy, reading = ordered.plan, workspace.settings.policy, judged.reading
     limits = {name: getattr(policy.limits, name) for name in ("deletes", "updates", "creates")}
-    stops = guard(judged.told, Guards(limits, plan.allowances, policy.protect, _to_go(observation, request)), kit.kinds, kit.rules,
-                  ordered.findings)
+    guards = Guards(limits, plan.allowances, policy.protect, _to_go(observation, request))
+    stops = guard(judged.told, guards, kit.kinds, kit.rules, ordered.findings)
     refused = tell(stops, kit.rules, reading.state, place_in_file, whole=False)
     there = judged.renaming.observation
     plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)),

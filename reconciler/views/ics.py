@@ -10,10 +10,11 @@ from hashlib import sha256
 
 from reconciler.model.inert import inert
 from reconciler.model.report import Origin, Report
-from reconciler.model.sections import Terms
+from reconciler.model.sections import Chosen, Terms
 from reconciler.model.term import MinimumTerm
 from reconciler.views.redact import disguised
 from reconciler.views.say import words_looking as looking
+from reconciler.views.say.calm import chosen_sentence
 from reconciler.views.say.term import told
 from reconciler.views.spoken import Spoken
 from reconciler.views.view import Options, View
@@ -33,7 +34,9 @@ def render(report: Report, options: Options) -> str:
     terms = shown.get(Terms) or Terms()
     events = [line for term in terms.terms if term.running
               for line in _event(term, _uid(term, shown.head.portal), terms.day or term.began, options.voice)]
-    lines = (*_HEAD, *(events or _NO_EVENT), "END:VCALENDAR")
+    part = chosen_sentence(shown.get(Chosen) or Chosen(), options.voice)
+    note = [f"DESCRIPTION:{escaped(inert(part))}"] if part else []  # RFC 7986, 5.2
+    lines = (*_HEAD, *note, *(events or _NO_EVENT), "END:VCALENDAR")
     return "".join(f"{folded(line)}\r\n" for line in lines)
 
 

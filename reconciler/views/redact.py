@@ -91,7 +91,7 @@ class _Disguise:
             case Findings(findings, documents, refused):
                 return Findings(tuple(self._finding(f, refused) for f in findings), documents, self._refused(refused))
             case Chosen(selection):
-                return Chosen(self._selection(selection))
+                return replace(section, selection=self._selection(selection))
             case Outlook():
                 return self._outlook(section)
             case Emergency(touched):

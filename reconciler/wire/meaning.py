@@ -174,8 +174,8 @@ def handover_of(plain: HandoverJson) -> Handover:
 
 def gap_json(gap: Gap) -> GapJson:
     """One gap as plain values."""
-    plain: GapJson = {"address": str(gap.address), "was": str(gap.was) if gap.was != gap.address else "", "item": gap.item,
-                           "last": day_or_null(gap.last), "again": day_or_null(gap.again)}
+    plain: GapJson = {"address": str(gap.address), "was": str(gap.was) if gap.was != gap.address else "",
+                      "item": gap.item, "last": day_or_null(gap.last), "again": day_or_null(gap.again)}
     return given(plain, GapJson.__required_keys__)
 
 

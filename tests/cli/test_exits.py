@@ -239,8 +239,8 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Fault]]:
     def connect(*args: object, **named: object) -> object:
         return Faulty(real(*args, **named), faults) if faults else real(*args, **named)
 
-    for module in ("app", "applying", "buying", "looking", "rehearsing"):
-        monkeypatch.setattr(f"reconciler.{module}.connect", connect)
+    for module in ("plan", "apply", "cart", "order", "drift", "terms", "dump", "portal"):
+        monkeypatch.setattr(f"reconciler.commands.{module}.connect", connect)
     return faults
 
 

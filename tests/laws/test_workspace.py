@@ -12,7 +12,7 @@ from reconciler.commands.dump import dump
 from reconciler.commands.opened import open_all
 from reconciler.commands.order import order
 from reconciler.commands.plan import plan, plan_text
-from reconciler.commands.portal import init_portal
+from reconciler.commands.portal import advance_portal, init_portal
 from reconciler.errors import STALE, PlanFileProblem
 from reconciler.model.address import Address
 from reconciler.model.order import Order, Outcome
@@ -170,8 +170,8 @@ def test_the_same_plan_file_after_delivery(tmp_path: Path) -> None:
     where = folder(tmp_path / "there", "base", "packages")
     path = plan_file(where)
     assert applied(where, path, Memory()).exit == 0
-    assert not order(Request(where), None, Memory(), lambda _: True, foreign=False).exit
-    rehearsing.advance_portal(where, None, 1)
+    assert not order(Request(where), None, Memory(), lambda _: True).exit
+    advance_portal(where, None, 1)
     report = applied(where, path, Memory())
     assert report.exit == 0
     assert {r.outcome for r in report.receipts} == {Outcome.ALREADY_PRESENT}

@@ -15,8 +15,8 @@ from reconciler.views.say.lying import lingering
 def calm_blocks(section: Chosen | Calm | NoDrift | Underway, on: Sheet) -> Iterator[Block]:
     """Sentences; what was chosen stands below the title, or below the sentence that is in its place."""
     match section:
-        case Chosen(selection):
-            said = chosen_sentence(selection, on.voice)
+        case Chosen():
+            said = chosen_sentence(section, on.voice)
             yield Block(on.hanging(said) if said else [], "top")
         case Calm():
             yield Block(_calm(section, on), "top")

@@ -14,7 +14,7 @@ from reconciler.views.say import words_cart as own
 from reconciler.views.say import words_cost as money
 from reconciler.views.say.outcome import reason_of
 from reconciler.views.say.outlook import meant
-from reconciler.views.say.position import bought_sentence, position_cells, unfinished
+from reconciler.views.say.position import bought_sentence, position_cells, to_order, unfinished
 
 _ALL = 1_000_000
 
@@ -35,15 +35,15 @@ def _cart(cart: Cart, on: Sheet) -> Iterator[Lines]:
         count, others = on.voice.count(len(shown), own.POSITIONS), len(shown) - ours
         yield [f"{count}: {ours} {on.voice.say(own.OURS)}, {others} {on.voice.say(own.FOREIGN)}"]
     yield on.wrapped(on.voice.count(finished, own.FINISHED)) if finished else []
-    if cart.ready:
+    if ready := cart.ready:
         more = [on.voice.say(money.FOREIGN_SUM)] if cart.meaning.cost and cart.mixed else []
         yield from _meaning(cart.meaning, on.voice.say(own.IF_ORDERED), more, on)
-        yield on.wrapped(on.voice.say(own.TO_ORDER))
+        yield on.wrapped(to_order(ready, on.voice))
 
 
 def _purchase(purchase: Purchase, on: Sheet) -> Iterator[Lines]:
     """What was ordered, or is to be ordered, and what that means; then whether anything was."""
-    if purchase.positions:
+    if purchase.positions and purchase.bought != "declined":  # all of it stood above the question
         yield _position_table(purchase.positions, on)
         yield from _meaning(purchase.meaning, on.voice.say(own.MEANS), [], on)
         yield manual_lines(purchase.meaning.manual, on)

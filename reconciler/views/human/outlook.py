@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from reconciler.model.consequences import Chore, Handover
-from reconciler.model.inert import inert
+from reconciler.model.inert import cells, inert
 from reconciler.model.sections import Costs, Emergency, Manual, Numbers, Outlook
 from reconciler.views.human.blocks import Block
 from reconciler.views.human.cost import cost_table
-from reconciler.views.human.layout import table, wrap
+from reconciler.views.human.layout import pad, table, wrap
 from reconciler.views.human.sheet import Lines, Sheet
 from reconciler.views.say import words
 from reconciler.views.say.handover import handed
@@ -82,8 +82,9 @@ def _numbers(handovers: tuple[Handover, ...], on: Sheet) -> Lines:
         free = sum(h.taker is None for h in handovers)
         counts = ((words.PASSED, len(handovers) - free), (words.FREE, free))
         return wrap(", ".join(on.voice.count(n, c) for c, n in counts if n), on.options.width, f"{title}: ", "  ")
-    told = ((f"{' ' * 6}{inert(h.number)}  ", handed(h, on.known, on.voice)) for h in handovers[: _rows(on)])
-    rows = [line for front, said in told for line in wrap(said, on.options.width, front, " " * 10)]
+    shown = [(inert(h.number), handed(h, on.known, on.voice)) for h in handovers[: _rows(on)]]
+    room = max(cells(number) for number, _ in shown)
+    rows = [line for number, said in shown for line in wrap(said, on.options.width, f"{' ' * 6}{pad(number, room)}  ")]
     return [*on.heading(title), *rows, *_rest(on, len(handovers))]
 
 

@@ -12,7 +12,7 @@ from reconciler.model.sections import Calm, Differences, Outcomes, Places, Steps
 from reconciler.views.human.layout import pad, wrap
 from reconciler.views.human.style import paint, paint_first
 from reconciler.views.say import words
-from reconciler.views.say.change import SIGN_OF
+from reconciler.views.say.change import SIGN_OF, written
 from reconciler.views.say.order import sign
 from reconciler.views.spoken import Spoken
 from reconciler.views.view import Options
@@ -67,7 +67,7 @@ class Sheet(NamedTuple):
 
     def place(self, address: Address, path: str) -> Lines:
         """Where the value of a field was written, below the field."""
-        place = self.places.get((str(address), path))
+        place = written(self.places, address, path)
         return [f"{' ' * 10}--> {inert(place)}"] if place else []
 
     def legend(self) -> Lines:

@@ -87,7 +87,8 @@ def _essence(on: Sheet, order: Order) -> Iterator[str]:
     """Of a new workplace what it costs and binds and its number; of an update its fields, in one step."""
     change = on.known.changes.get(order.address)
     if order.verb == "update" and change and NAME not in order.body:
-        yield from (shift(f, on.voice) for f in differing(change) if f.path in order.body)
+        yield from (shift(f, on.voice) for f in differing(change)
+                    if {f.path, f.path.rpartition(".")[0]} & set(order.body))
         yield from note(order, on.voice)
         return
     early = order.activation_date == order.works_from  # as early as can be

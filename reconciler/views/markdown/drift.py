@@ -9,7 +9,7 @@ from reconciler.views.markdown.code import code, prose
 from reconciler.views.markdown.fit import Table, table_head, table_row
 from reconciler.views.say import words
 from reconciler.views.say import words_looking as looking
-from reconciler.views.say.change import FIELDS_OF, SIGN_OF, differing, drift_title, field_rows, why
+from reconciler.views.say.change import FIELDS_OF, SIGN_OF, differing, drift_title, field_rows, why, written
 from reconciler.views.say.pending import reason, step_of
 from reconciler.views.spoken import Spoken
 
@@ -35,7 +35,7 @@ def _drifted(change: Change, places: Places, voice: Spoken) -> Iterator[str]:
     front = (code(SIGN_OF[change.action]), code(address), what)
     fields = list(differing(change)) if change.action in FIELDS_OF else []
     for f in fields:
-        place = places.get((address, f.path))
+        place = written(places, change.address, f.path)
         yield from (table_row(*front, *map(code, cells), code(place) if place else " ")
                     for cells in field_rows(f, voice))
     if not fields:

@@ -55,8 +55,8 @@ def head_lines(report: Report, voice: Spoken) -> Iterator[str]:
 def _said(section: Section, voice: Spoken) -> Iterator[str]:
     """What a section says above all tables, each paragraph after a blank line."""
     match section:
-        case Chosen(selection):
-            if said := chosen_sentence(selection, voice, _name):
+        case Chosen():
+            if said := chosen_sentence(section, voice, _name):
                 yield from ("", said)
         case Outlook():
             yield from _bullets(consequences(section, voice), voice)

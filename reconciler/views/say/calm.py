@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from reconciler.model.sections import Calm, NoDrift
-from reconciler.model.selection import Selection
+from reconciler.model.sections import Calm, Chosen, NoDrift
 from reconciler.views.say import words
 from reconciler.views.say import words_cart as own
 from reconciler.views.say import words_looking as looking
@@ -23,7 +22,7 @@ def no_drift_sentence(calm: NoDrift, voice: Spoken) -> str:
     return f"{voice.say(looking.ON_ITS_WAY if calm.way else chosen)}."
 
 
-def chosen_sentence(selection: Selection, voice: Spoken, quoted: Callable[[str], str] = str) -> str:
+def chosen_sentence(chosen: Chosen, voice: Spoken, quoted: Callable[[str], str] = str) -> str:
     """That what was not chosen is not told of; nothing where all was."""
-    choice = ", ".join(map(quoted, selection.said()))
-    return voice.say(words.CHOSEN, choice=choice) if choice else ""
+    choice = ", ".join(map(quoted, chosen.selection.said()))
+    return voice.say(looking.CHOSEN_TERMS if chosen.of == "terms" else words.CHOSEN, choice=choice) if choice else ""

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange, ItemChange
-from reconciler.model.sections import Differences
+from reconciler.model.sections import Differences, Places
 from reconciler.views.say import words
 from reconciler.views.say import words_looking as looking
 from reconciler.views.spoken import Spoken
@@ -27,8 +28,23 @@ def why(change: Change, voice: Spoken) -> Iterator[str]:
 
 
 def differing(change: Change) -> Iterator[FieldChange]:
-    """The fields that change; a replace carries the others too, and masked numbers only look equal."""
-    return (f for f in change.fields if f.before != f.after or words.MASK in str(f.after))
+    """The fields that change; a replace carries the others too."""
+    return (part for field in change.fields for part in parts(field))
+
+
+def parts(field: FieldChange) -> Iterator[FieldChange]:
+    """What differs of a field, of an object each part as a field of its own; masked numbers only look equal."""
+    sides = [{} if side is None else side for side in (field.before, field.after)]
+    found = [field]
+    if any(sides) and all(isinstance(side, Mapping) for side in sides):
+        found = [FieldChange(f"{field.path}.{key}", *(side.get(key) for side in sides))
+                 for key in dict.fromkeys((*sides[0], *sides[1]))]
+    return (f for f in found if f.before != f.after or words.MASK in str(f.after))
+
+
+def written(places: Places, address: Address, path: str) -> str | None:
+    """Where the value of a field was written; of a part of an object, where the object was."""
+    return places.get((str(address), path)) or places.get((str(address), path.rpartition(".")[0]))
 
 
 def shift(field: FieldChange, voice: Spoken) -> str:
@@ -37,8 +53,6 @@ def shift(field: FieldChange, voice: Spoken) -> str:
         return "; ".join(_items(field, voice))
     if not field.before and field.after and isinstance(field.after, list):
         return f"{field.path} {voice.say(words.ADDS)} {', '.join(show(x, voice) for x in field.after)}"
-    if isinstance(field.before, Mapping) and isinstance(field.after, Mapping):
-        return ", ".join(f"{field.path}.{told}" for told in _inside(field.before, field.after, voice))
     return f"{field.path} {show(field.before, voice)} → {show(field.after, voice)}"
 
 

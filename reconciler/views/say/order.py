@@ -9,7 +9,7 @@ from reconciler.model.plan import Known
 from reconciler.model.position import Position
 from reconciler.model.renames import NAME
 from reconciler.views.say import words
-from reconciler.views.say.change import SIGN_OF, differing, shift, show
+from reconciler.views.say.change import SIGN_OF, differing, parts, shift, show
 from reconciler.views.spoken import Spoken
 
 _TELLING = ("group", "number.external", "number.internal")  # what tells a new workplace at a glance
@@ -23,8 +23,13 @@ def sign(order: Order, of: Known) -> str:
 def step(verb: str, item: str, voice: Spoken, *more: str) -> str:
     """What an order does, in words: ``book assistant``; ``more`` says which one of its sort."""
     word = voice.say(words.VERBS[verb]) if verb in words.VERBS else verb
-    what = " ".join([voice.say(words.ITEMS[item]) if item in words.ITEMS else item, *more])
+    what = " ".join([item_word(item, voice), *more])
     return voice.say(words.STEP, verb=word, what=what) if what else word
+
+
+def item_word(item: str, voice: Spoken) -> str:
+    """What is booked, as people call it."""
+    return voice.say(words.ITEMS[item]) if item in words.ITEMS else item
 
 
 def deed(it: Order | Position, voice: Spoken) -> str:
@@ -55,7 +60,9 @@ def pieces(order: Order, of: Known, voice: Spoken) -> Iterator[str]:
 
 
 def begins(one: Order | Position, voice: Spoken) -> Iterator[str]:
-    """From which day on what is set up counts, and from which it works, where these differ."""
+    """From which day on what is set up counts, and from which it works, where these differ; rejected, it never will."""
+    if getattr(one, "state", "") == "rejected":
+        return
     day, works = one.activation_date, one.works_from
     if day and works and works > day:
         yield voice.say(words.COUNTS_FROM, day=day, works=works)
@@ -78,7 +85,7 @@ def told_fields(order: Order, of: Known, voice: Spoken) -> Iterator[tuple[str, s
             if path == NAME:
                 yield path, voice.say(words.CALLED, name=order.address._replace(name=after))
             elif field and (order.address, path) not in of.stepwise:
-                yield path, shift(field, voice)
+                yield from ((part.path, shift(part, voice)) for part in parts(field))
             else:  # what the portal holds just before this step is not told
                 yield path, f"{path} → {show(after, voice)}"
     elif order.verb == "change":

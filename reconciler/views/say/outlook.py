@@ -7,11 +7,13 @@ from reconciler.model.consequences import Binding, Gap
 from reconciler.model.meaning import Booking, Commitments, Ending, Meaning
 from reconciler.model.sections import Outlook
 from reconciler.views.say import words
+from reconciler.views.say import words_cart as own
 from reconciler.views.say import words_cost as money
 from reconciler.views.say.consequence import Consequence, Part
 from reconciler.views.say.cost import cart_sentence, sum_sentences, tier_sentences, unpriced_names
 from reconciler.views.say.distance import at_a_distance
 from reconciler.views.say.lying import lingering
+from reconciler.views.say.order import item_word
 from reconciler.views.spoken import Count, Spoken
 
 _DAYS = 3
@@ -89,14 +91,16 @@ def _ends(meaning: Meaning, voice: Spoken) -> Iterator[Consequence]:
         yield Consequence(voice.say(words.ENDS), tuple(_ended(end, voice) for end in meaning.ends), grave=True)
     if meaning.lost:
         yield Consequence(voice.count(meaning.lost, words.LOSES), grave=True)
-    if meaning.gaps:
-        yield Consequence(voice.say(words.REPLACES), tuple(_gap(gap, voice) for gap in meaning.gaps), grave=True)
+    for sentence, gaps in ((words.REPLACES, [g for g in meaning.gaps if not g.item]),
+                           (own.REBOOKS, [g for g in meaning.gaps if g.item])):
+        if gaps:
+            yield Consequence(voice.say(sentence), tuple(_gap(gap, voice) for gap in gaps), grave=True)
 
 
 def _ended(end: Ending, voice: Spoken) -> str:
     """What ends, with its day unless that is today."""
     day = [voice.say(words.FROM_DAY, day=end.day)] if end.day else []
-    item = voice.say(words.ITEMS[end.item]) if end.item in words.ITEMS else end.item
+    item = item_word(end.item, voice)
     first, inside = (item, [str(end.address), *day]) if item else (str(end.address), day)
     return f"{first} ({', '.join(inside)})" if inside else first
 
@@ -116,11 +120,13 @@ def _sums(meaning: Meaning, voice: Spoken) -> Iterator[Consequence]:
 
 
 def _gap(gap: Gap, voice: Spoken) -> str:
-    """Who is replaced, until when it can be reached and from when again, as far as that is known."""
-    days = [voice.say(words.LAST_DAY, day=gap.last)] if gap.last else []
+    """Who or what is replaced, until when it can be reached or used and from when again, as far as that is known."""
+    days = [voice.say(own.LAST_USE if gap.item else words.LAST_DAY, day=gap.last)] if gap.last else []
     days.append(voice.say(words.AGAIN, day=gap.again) if gap.again else voice.say(words.AGAIN_UNKNOWN))
     was = f"{gap.was} → " if gap.was != gap.address else ""
-    return f"{was}{gap.address} ({', '.join(days)})"
+    if not gap.item:
+        return f"{was}{gap.address} ({', '.join(days)})"
+    return f"{item_word(gap.item, voice)} ({', '.join([str(gap.address), *days])})"
 
 
 def emergency_words(fields: str, voice: Spoken) -> str:

@@ -9,7 +9,8 @@ from reconciler.views.say import words_cart as own
 from reconciler.views.say.order import begins, deed, step
 from reconciler.views.spoken import Spoken
 
-_BOUGHT = {"asked": None, "nothing": own.NOTHING_ORDERED, "before": own.ORDERED_BEFORE, "unknown": own.ORDER_UNKNOWN}
+_BOUGHT = {"asked": None, "declined": own.NOTHING_ORDERED, "nothing": own.NOTHING_ORDERED,
+            "before": own.ORDERED_BEFORE, "unknown": own.ORDER_UNKNOWN}
 
 
 def unfinished(positions: Sequence[Position], *, full: bool) -> tuple[Sequence[Position], int]:
@@ -34,6 +35,13 @@ def position_cells(position: Position, voice: Spoken) -> tuple[str, str, str, st
         str(position.address),
         ", ".join([*said, reason] if reason else said),
     )
+
+
+def to_order(positions: Sequence[Position], voice: Spoken) -> str:
+    """How these are bought, and whether somebody pays for them."""
+    paid = sum(p.verb in PAID for p in positions)
+    word = own.TO_ORDER_FREE if not paid else own.TO_ORDER if paid == len(positions) else own.TO_ORDER_SOME
+    return voice.say(word, paid=voice.number(paid))
 
 
 def bought_sentence(purchase: Purchase, voice: Spoken) -> str:
