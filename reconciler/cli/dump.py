@@ -23,14 +23,17 @@ def dump(flags: Flags, out: Out = None, *, life: Life = False) -> int:
     from reconciler.commands.dump import dump as dumped
 
     folder = place(out, "--out") if out is not None else None
-    texts = dict(dumped(flags.directory, status=life))
+    texts, note = dumped(flags.directory, status=life)
     if folder is None:
         put("---\n".join(texts.values()))
     else:
         _written(flags, folder, texts)
     if not flags.quiet:
         say(_left(folder, texts) if folder else NOTHING, flags)
-        say(Text(f"{len(texts)} Arten ausgegeben.", f"{len(texts)} kinds written."), flags)
+        say(note, flags)
+        count = len(texts)
+        say(Text(f"{count} {'Art' if count == 1 else 'Arten'} ausgegeben.",
+                 f"{count} {'kind' if count == 1 else 'kinds'} written."), flags)
     return 0
 
 
@@ -63,7 +66,10 @@ COMMAND = Command(
     dump, 90, takes=(Force, Quiet), lacks={Outputs: MANIFESTS}, example="dump --out manifests",
     short=Text("das Portal als Manifeste schreiben", "Write the portal as manifests"),
     long=Text("Auf die Standardausgabe, oder in einen Ordner: je Art eine Datei, alle oder keine. Ersetzt werden nur "
-              "Dateien, die dump geschrieben und seither niemand geändert hat.",
+              "Dateien, die dump geschrieben und seither niemand geändert hat. Was im Warenkorb liegt oder bestellt "
+              "ist, steht darin, wie es sein wird: Ein Plan damit nimmt nichts zurück, wenn der Arbeitsbereich "
+              "„unmanaged: delete“ hat. Mit --status steht da, was heute ist.",
               "To stdout, or into a folder: one file a kind, all or none. Only files are replaced that dump wrote and "
-              "nobody changed since."),
+              "nobody changed since. What lies in the cart or is ordered is in it as it will be: a plan with it takes "
+              "nothing back where the workspace has “unmanaged: delete”. With --status it is what is there today."),
 )

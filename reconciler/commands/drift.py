@@ -78,6 +78,7 @@ def _sections(planned: Planned, drift: Drift, found: Findings) -> Iterator[Secti
     plan, drifted = planned.plan, not found.broken and bool(drift.changes or planned.plan.blocked)
     yield Chosen(plan.selection)
     yield found
+    yield from (Outlook(), Costs(), Emergency(), Numbers())  # nothing is done here, so there is nothing to say yes to
     yield Differences(drift.changes, planned.places, plan.unchanged, drifted)
     if not (drifted or found.broken):
         yield NoDrift(way=bool(drift.pending), partly=bool(plan.selection.said()))
@@ -86,7 +87,6 @@ def _sections(planned: Planned, drift: Drift, found: Findings) -> Iterator[Secti
     yield Waiting(drift.pending)
     yield Manual(planned.manual)
     yield LeftAlone(plan.unmanaged, plan.kept, planned.foreign)
-    yield from (Outlook(lying=planned.lying), Costs(), Emergency(), Numbers())  # of a plan; here there is none
 
 
 def _chosen(observation: Observation, drafted: Draft, request: Request) -> tuple[Position, ...]:

@@ -10,8 +10,10 @@ from reconciler import errors
 from reconciler.drivers.local import check_place, is_kept, make, new_secret
 from reconciler.errors import UsageProblem
 from reconciler.kinds._status import read_status
+from reconciler.model.booking import items
 from reconciler.model.calendar import LAST_DAY, in_calendar
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.kind import Kind
 from reconciler.model.people import folders_of_people
 from reconciler.model.report import Head, Origin, Report, Secrets
 from reconciler.model.resource import Life, Resource, State
@@ -42,7 +44,8 @@ def init_portal(directory: Path, entries: tuple[Path, ...], today: date, *, forc
     facts = read_facts(workspace, entries)
     reading = interpret(facts.documents, kit.kinds, State())
     settled = settle(reading.state, State(), kit.kinds, today)
-    lives = [_with_life(r, today) for r in settled.state if is_kept(kit.kinds[r.address.kind])]
+    lives = [_with_life(r, kit.kinds[r.address.kind], today) for r in settled.state
+             if is_kept(kit.kinds[r.address.kind])]
     wrong = [*(b for _, b in lives if b), *_unlawful([r for r, _ in lives], reading, today, kit)]
     findings = tell((*facts.breaches, *reading.breaches, *settled.breaches, *wrong), kit.rules, reading.state,
                     place_in_file)
@@ -75,14 +78,12 @@ def _unlawful(resources: list[Resource], reading: Interpretation, today: date, k
             yield breach
 
 
-def _with_life(resource: Resource, today: date) -> tuple[Resource, Breach | None]:
+def _with_life(resource: Resource, kind: Kind, today: date) -> tuple[Resource, Breach | None]:
     told = read_status(resource.address, resource.layers[0].document.content.get("status"))
     if isinstance(told, Breach):
         return resource, told
     began = told.activated_on or date(today.year - 1, today.month, 1)
-    items = [*getattr(resource.body, "packages", ())]
-    items += ["mobileIntegration"] if getattr(resource.body, "mobile_integration", None) else []
-    booked = {item: told.booked_on.get(item, began) for item in items}
+    booked = {item: told.booked_on.get(item, began) for item in items(kind, resource.body)}
     return replace(resource, life=Life(told.state, began, booked)), None
 
 

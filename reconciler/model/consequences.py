@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.text import Text
@@ -24,6 +25,13 @@ class Chore:
     address: Address
     rule: str
     message: Text
+
+
+class Touched(NamedTuple):
+    """Whose change touches emergency calls, and the paths of the fields that do."""
+
+    address: Address
+    paths: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from reconciler.model.consequences import Blocking, Chore, Gap, Handover
+from reconciler.model.address import Address
+from reconciler.model.consequences import Blocking, Chore, Gap, Handover, Touched
 from reconciler.model.cost import Cost
 from reconciler.model.finding import Finding
 from reconciler.model.meaning import PAID, Commitments, Lying, Meaning
@@ -42,9 +43,9 @@ class Planned:
     commitments: Commitments = field(default_factory=Commitments)
     cost: Cost | None = None
     lying: Lying = field(default_factory=Lying)
-    indirect: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    followers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    emergency: tuple[str, ...] = ()
+    indirect: Mapping[Address, tuple[Address, ...]] = field(default_factory=dict)
+    followers: Mapping[Address, tuple[Address, ...]] = field(default_factory=dict)
+    emergency: tuple[Touched, ...] = ()
     numbers: tuple[Handover, ...] = ()
     blocking: tuple[Blocking, ...] = ()
     gaps: tuple[Gap, ...] = ()

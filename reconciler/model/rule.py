@@ -1,6 +1,6 @@
 """Rules are values: a sentence in two languages, a source, two examples and a check."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -100,3 +100,12 @@ class Rule:
     bad: Example | None = None
     good: Example | None = None
     fix_otherwise: Text = NOTHING
+
+    def errors(self, resource: Resource, facts: Facts) -> Iterator[Breach]:
+        """What of a single resource breaks this rule and is an error."""
+        if self.each and resource.address.kind in self.of:
+            yield from self.only_errors(self.each(resource, facts))
+
+    def only_errors(self, breaches: Iterable[Breach]) -> Iterator[Breach]:
+        """Those of its breaches that are errors."""
+        return (breach for breach in breaches if (breach.severity or self.severity) is Severity.ERROR)

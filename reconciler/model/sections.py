@@ -11,7 +11,7 @@ from typing import Literal
 
 from reconciler.model.address import Address
 from reconciler.model.change import Change
-from reconciler.model.consequences import Blocking, Chore, Handover
+from reconciler.model.consequences import Blocking, Chore, Handover, Touched
 from reconciler.model.cost import Cost
 from reconciler.model.finding import Finding, Severity
 from reconciler.model.meaning import Lying, Meaning
@@ -23,7 +23,7 @@ from reconciler.model.selection import Selection
 from reconciler.model.term import MinimumTerm
 from reconciler.model.text import Text
 
-Places = Mapping[tuple[str, str], str]
+Places = Mapping[tuple[Address, str], str]
 """Where a value was written (``file:line:column``), by address and path of a field."""
 
 
@@ -77,8 +77,8 @@ class Outlook:
 
     meaning: Meaning = field(default_factory=Meaning)
     lying: Lying = field(default_factory=Lying)
-    indirect: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    followers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    indirect: Mapping[Address, tuple[Address, ...]] = field(default_factory=dict)
+    followers: Mapping[Address, tuple[Address, ...]] = field(default_factory=dict)
     blocking: tuple[Blocking, ...] = ()
     asks: bool = False
 
@@ -92,9 +92,9 @@ class Costs:
 
 @dataclass(frozen=True, slots=True)
 class Emergency:
-    """The addresses whose steps touch emergency calls, each followed by the paths of the fields that do."""
+    """Whose steps touch emergency calls, and by which fields."""
 
-    touched: tuple[str, ...] = ()
+    touched: tuple[Touched, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Waits and notes of steps, as the sentences that the planning stages say."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from reconciler.model.address import Address
+from reconciler.model.booking import ONE_DAY, first_end
 from reconciler.model.marks import Term
 from reconciler.model.order import Wait
 from reconciler.model.text import Text
@@ -15,7 +16,7 @@ def _day(day: date) -> Text:
 
 def term(mark: Term, what: str, began: date) -> Wait:
     """A minimum term that is not over yet."""
-    return Wait(mark.rule, began + timedelta(days=mark.days), Text(
+    return Wait(mark.rule, first_end(mark, began), Text(
         f"{what}: Mindestlaufzeit von {mark.days} Tagen seit {began}",
         f"{what}: minimum term of {mark.days} days since {began}",
     ))
@@ -108,7 +109,7 @@ def sent_before(address: Address, verb: str, until: date) -> Wait:
 def made_anew(address: Address, day: date) -> Wait:
     """What is replaced goes only the day before it can be set up anew."""
     on = _day(day)
-    return Wait("SEQ-1", day - timedelta(days=1), Text(
+    return Wait("SEQ-1", day - ONE_DAY, Text(
         f"erst kurz vor der neuen Einrichtung von {address} am {on.de}",
         f"only shortly before {address} is set up anew on {on.en}",
     ))

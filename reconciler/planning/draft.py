@@ -3,7 +3,6 @@
 Each step gives a value. Where a rule is broken there are no orders, and the later steps hand on what is known.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from reconciler.model.position import Observation, Position
 from reconciler.model.renames import NAME, WAS, Renaming
 from reconciler.model.resource import State
 from reconciler.model.rule import Facts
+from reconciler.model.sections import Places
 from reconciler.model.selection import Selection
 from reconciler.model.text import Text
 from reconciler.opening import Kit, Wishes, Workspace, place_in_file
@@ -196,14 +196,14 @@ def _nothing_wished(wishes: Wishes, diff: Diff, selection: Selection, request: R
     return tuple(Breach("CHOICE-1", values={"what": said}) for said in selection.misses((*diff.after, *diff.before)))
 
 
-def places(draft: Draft) -> Mapping[tuple[str, str], str]:
+def places(draft: Draft) -> Places:
     """Where the value of each changed field was written."""
-    found: dict[tuple[str, str], str] = {}
+    found: dict[tuple[Address, str], str] = {}
     for change in draft.plan.changes:
         resource = change.after
         for difference in change.fields if resource and resource.layers else ():
             path = ("metadata", "annotations", WAS) if difference.path == NAME else tuple(difference.path.split("."))
             if resource and (path[0] == "metadata" or any(layer.find(path) for layer in resource.layers)):
                 place = place_of(resource, path, place_in_file, Breach(""))
-                found[str(change.address), difference.path] = str(place)
+                found[change.address, difference.path] = str(place)
     return found

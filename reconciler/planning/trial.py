@@ -22,10 +22,7 @@ def breaks_of(facts: Facts, kit: Kit) -> Callable[[Resource], frozenset[str]]:
     rules = [rule for rule in kit.rules.values() if rule.portal and rule.each]
 
     def breaks(resource: Resource) -> frozenset[str]:
-        return frozenset(
-            breach.rule for rule in rules if rule.each and resource.address.kind in rule.of
-            for breach in rule.each(resource, facts) if (breach.severity or rule.severity) is Severity.ERROR
-        )
+        return frozenset(breach.rule for rule in rules for breach in rule.errors(resource, facts))
 
     return breaks
 

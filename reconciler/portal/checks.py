@@ -5,17 +5,18 @@ from datetime import date
 from typing import Any
 
 from reconciler.model.address import Address
-from reconciler.model.marks import AvailableFrom, Manual, Offers, Unique
+from reconciler.model.booking import items, own_term, term_of_item
+from reconciler.model.marks import AvailableFrom, Manual, Unique
+from reconciler.model.offers import offers_less
 from reconciler.model.references import Reference, claims, references, satisfied, target
 from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Facts
 from reconciler.portal import refusals as say
-from reconciler.portal.bodies import blank, items, misfit, shrinks
+from reconciler.portal.bodies import blank, misfit
 from reconciler.portal.desk import Desk
 from reconciler.portal.laws import broken, spoiled
 from reconciler.portal.letters import each_once
 from reconciler.portal.refusals import Refusal, refusal
-from reconciler.portal.terms import item_term, own_term
 from reconciler.portal.users import users
 
 _TAKEN = {"number": "NUM-4", "internal": "INT-8"}
@@ -102,8 +103,7 @@ def abandoned(desk: Desk, before: Resource, after: Resource | None) -> Iterator[
 
     A number that still lies in its block must also still be lawful there (its group may have changed).
     """
-    fields = desk.kind(before.address).fields
-    if after and not any(f.mark(Offers) and shrinks(f, before.body, after.body) for f in fields):
+    if after and not offers_less(desk.kind(before.address), before.body, after.body):
         return
     address = before.address
     alone = State((before,))
@@ -122,7 +122,7 @@ def terms_over(desk: Desk, resource: Resource, ended: tuple[str, ...], *, whole:
     """The terms of these items (and of the resource) are over; the one that runs longest comes first."""
     kind = desk.kind(resource.address)
     found = [(str(resource.address), own_term(kind, resource))] if whole else []
-    found += ((f"{item} ({resource.address})", item_term(kind, resource, item)) for item in ended)
+    found += ((f"{item} ({resource.address})", term_of_item(kind, resource, item)) for item in ended)
     running = [(what, *term) for what, term in found if term and term[1] > desk.meta.today]
     for what, term, until in sorted(running, key=lambda r: r[2], reverse=True):
         yield refusal(term.rule, say.TERM, what=what, until=until)

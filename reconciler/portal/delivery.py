@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from reconciler.model.booking import begins, due, items, without_item
 from reconciler.model.position import Position
 from reconciler.model.resource import Life, Resource
 from reconciler.portal import refusals as say
-from reconciler.portal.bodies import fitting, items, with_item, without_item
+from reconciler.portal.bodies import booked, fitting
 from reconciler.portal.checks import deletable, referring, unclaimed
 from reconciler.portal.desk import Desk
 from reconciler.portal.refusals import Refusal, refusal
-from reconciler.portal.terms import begins, due
 from reconciler.portal.verbs.cart import cancellable
 from reconciler.portal.verbs.verb import Verb
 
@@ -24,17 +24,19 @@ def deliver(desk: Desk, to: date) -> None:
     What stood against an order when it was queued is looked for again; a position that can no longer be
     carried out is rejected, with the reason, and what it held is free again.
     """
-    for position in sorted(desk.books.positions(("ordered",)), key=_turn):
-        if due(position) > to:
+    ordered = ((due(p, desk.meta.today), p) for p in desk.books.positions(("ordered",)))
+    for day, position in sorted(ordered, key=_turn):
+        if day > to:
             break
-        if due(position) > desk.meta.today:
-            desk.turn_to(due(position))
+        if day > desk.meta.today:
+            desk.turn_to(day)
         _carry_out(desk, position)
     desk.turn_to(to)
 
 
-def _turn(position: Position) -> tuple[date, int, str]:
-    return due(position), _ENDS_FIRST.index(position.verb), position.ref
+def _turn(dated: tuple[date, Position]) -> tuple[date, int, str]:
+    day, position = dated
+    return day, _ENDS_FIRST.index(position.verb), position.ref
 
 
 def _carry_out(desk: Desk, position: Position) -> None:
@@ -54,12 +56,12 @@ def _against_activate(desk: Desk, position: Position) -> Iterator[Refusal]:
         yield refusal("FORM-2", say.MALFORMED, address=position.address)
         return
     resource = Resource(position.address, body)
-    yield from referring(desk, resource, None, begins(position))
+    yield from referring(desk, resource, None, begins(position, desk.meta.today))
     yield from unclaimed(desk, resource)
 
 
 def _activate(desk: Desk, position: Position) -> None:
-    kind, began = desk.kind(position.address), begins(position)
+    kind, began = desk.kind(position.address), begins(position, desk.meta.today)
     body = fitting(kind, position.body)
     life = Life(began=began, booked=dict.fromkeys(items(kind, body), began))
     desk.put(Resource(position.address, body, life=life))
@@ -80,13 +82,13 @@ def _against_book(desk: Desk, position: Position) -> Iterator[Refusal]:
 def _book(desk: Desk, position: Position) -> None:
     resource = desk.books.resource(position.address)
     if resource and resource.life:
-        booked = {**resource.life.booked, position.item: begins(position)}
-        desk.put(replace(_booked(desk, resource, position), life=replace(resource.life, booked=booked)))
+        days = {**resource.life.booked, position.item: begins(position, desk.meta.today)}
+        desk.put(replace(_booked(desk, resource, position), life=replace(resource.life, booked=days)))
 
 
 def _booked(desk: Desk, resource: Resource, position: Position) -> Resource:
     kind = desk.kind(position.address)
-    return replace(resource, body=with_item(kind, resource.body, position.item, position.body.get("value")))
+    return replace(resource, body=booked(kind, resource.body, position.item, position.body.get("value")))
 
 
 def _against_cancel(desk: Desk, position: Position) -> Iterator[Refusal]:
@@ -100,9 +102,9 @@ def _against_cancel(desk: Desk, position: Position) -> Iterator[Refusal]:
 def _cancel(desk: Desk, position: Position) -> None:
     resource = desk.books.resource(position.address)
     if resource and resource.life:
-        booked = {item: day for item, day in resource.life.booked.items() if item != position.item}
+        days = {item: day for item, day in resource.life.booked.items() if item != position.item}
         body = without_item(desk.kind(position.address), resource.body, position.item)
-        desk.put(replace(resource, body=body, life=replace(resource.life, booked=booked)))
+        desk.put(replace(resource, body=body, life=replace(resource.life, booked=days)))
 
 
 def _against_delete(desk: Desk, position: Position) -> Iterator[Refusal]:

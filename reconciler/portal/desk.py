@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reconciler.model.address import Address
+from reconciler.model.booking import due
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Cart
 from reconciler.model.order import Order
@@ -16,7 +17,6 @@ from reconciler.model.text import Text
 from reconciler.portal import refusals as say
 from reconciler.portal.bodies import readable
 from reconciler.portal.books.protocol import LIVE, Books, Meta
-from reconciler.portal.terms import due
 
 
 @dataclass
@@ -87,7 +87,7 @@ class Desk:
         opened = {position.verb: position for position in self.open_positions(address)}
         for verb in ("delete", "activate"):
             if verb in opened:
-                return told(opened[verb])
+                return told(opened[verb], self.meta.today)
         resource = self.books.resource(address)
         life = (resource and resource.life) or Life()
         return say.ACTIVE if life.state == "active" else say.INACTIVE
@@ -98,9 +98,9 @@ class Desk:
             self.resettled = True
 
 
-def told(position: Position) -> Text:
+def told(position: Position, today: date) -> Text:
     """How things are with an open position, and until when."""
     leaving = position.verb == "delete"
     if position.state == "in-cart":
         return say.LEAVING_CART if leaving else say.IN_CART
-    return (say.LEAVING if leaving else say.ORDERED).filled({"until": due(position).isoformat()})
+    return (say.LEAVING if leaving else say.ORDERED).filled({"until": due(position, today).isoformat()})

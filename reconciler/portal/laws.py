@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from reconciler.model.finding import Breach, Severity
+from reconciler.model.finding import Breach
 from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Facts, Rule
 from reconciler.portal import refusals as say
@@ -21,9 +21,8 @@ def broken(desk: Desk, resource: Resource, facts: Facts) -> Iterator[Refusal]:
 
 def _broken(desk: Desk, resource: Resource, facts: Facts) -> Iterator[tuple[Breach, Refusal]]:
     for rule in desk.rules:
-        if rule.each and resource.address.kind in rule.of:
-            for breach in _errors(rule, rule.each(resource, facts)):
-                yield breach, Refusal(rule.id, rule.message.filled(breach.values))
+        for breach in rule.errors(resource, facts):
+            yield breach, Refusal(rule.id, rule.message.filled(breach.values))
 
 
 def spoiled(desk: Desk, after: Resource, before: Resource | None) -> Iterator[Refusal]:
@@ -44,10 +43,6 @@ def broken_as_a_whole(rules: Iterable[Rule], state: State) -> Iterator[Refusal]:
     """The errors of the company as a whole: of whom they speak, what is wrong, and the way out."""
     facts = Facts(after=state, wished=state)
     for rule in (rule for rule in rules if rule.whole):
-        for breach in _errors(rule, rule.whole(facts) if rule.whole else ()):
+        for breach in rule.only_errors(rule.whole(facts) if rule.whole else ()):
             message, fix = rule.message.filled(breach.values), rule.fix.filled(breach.values)
             yield refusal(rule.id, say.WHOLE, address=breach.address, message=message, fix=fix)
-
-
-def _errors(rule: Rule, breaches: Iterable[Breach]) -> Iterator[Breach]:
-    return (breach for breach in breaches if (breach.severity or rule.severity) is Severity.ERROR)

@@ -6,6 +6,7 @@ from datetime import date
 
 from reconciler.errors import ConfigProblem, LeaseHeld, UsageProblem
 from reconciler.model.address import Address
+from reconciler.model.booking import due
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Cart, Ours
 from reconciler.model.order import Order, Outcome, Receipt
@@ -21,7 +22,6 @@ from reconciler.portal.desk import Desk
 from reconciler.portal.lease import extended, held, named, shortened
 from reconciler.portal.letters import unreadable
 from reconciler.portal.refusals import Refusal, refusal
-from reconciler.portal.terms import due
 from reconciler.portal.verbs.cart import CART
 from reconciler.portal.verbs.direct import DIRECT
 from reconciler.portal.verbs.submit import SUBMIT
@@ -187,7 +187,7 @@ class Service:
             meta, counts = _filled(books), books.counts()
             in_cart, ordered = books.positions(("in-cart",)), books.positions(("ordered",))
         return Status(meta.company, meta.origin, str(meta.revision), meta.today, counts, len(in_cart), len(ordered),
-                      min(map(due, ordered), default=None))
+                      min((due(p, meta.today) for p in ordered), default=None))
 
     def positions(self) -> tuple[Position, ...]:
         """All positions that were not withdrawn, those that were carried out too, sorted by reference."""

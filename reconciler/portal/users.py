@@ -7,7 +7,7 @@ from reconciler.model.address import Address
 from reconciler.model.position import Position
 from reconciler.model.references import refers_to
 from reconciler.model.resource import Resource
-from reconciler.portal.bodies import blank, fitting, with_item
+from reconciler.portal.bodies import blank, booked, fitting
 from reconciler.portal.books.protocol import LIVE
 from reconciler.portal.desk import Desk
 
@@ -30,5 +30,5 @@ def _body(desk: Desk, position: Position) -> Any | None:
     if position.verb == "activate":
         return fitting(kind, position.body)
     if position.verb == "book":
-        return with_item(kind, blank(kind), position.item, position.body.get("value"))
+        return booked(kind, blank(kind), position.item, position.body.get("value"))
     return None

@@ -55,14 +55,13 @@ class Pseudonyms:
             return address
         return Address(address.kind, "p-" + self.mac(str(address)))
 
-    def grouped(self, addresses: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-        """Addresses in text form, by another one."""
-        return {self.spoken(cause): tuple(map(self.spoken, names)) for cause, names in addresses.items()}
+    def grouped(self, addresses: Mapping[Address, tuple[Address, ...]]) -> dict[Address, tuple[Address, ...]]:
+        """Addresses by another one."""
+        return {self.address(cause): tuple(map(self.address, names)) for cause, names in addresses.items()}
 
     def spoken(self, text: str) -> str:
-        """An address in text form, perhaps followed by field paths."""
-        first, *paths = text.split(" ")
-        return " ".join([str(self.address(Address.parse(first))) if "/" in first else first, *paths])
+        """The id of a rule, or an address in text form."""
+        return str(self.address(Address.parse(text))) if "/" in text else text
 
     def value(self, path: str, value: Any) -> Any:
         """A plain value, or a tree of them, that stands at ``path`` of a spec."""

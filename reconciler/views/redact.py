@@ -69,8 +69,7 @@ def _named(report: Report) -> Iterator[tuple[str, Address]]:
     """Files, each with an address that stands in it."""
     for section in report.sections:
         if isinstance(section, Steps | Outcomes | Differences):
-            yield from ((place.rsplit(":", 2)[0], Address.parse(at))
-                        for (at, _), place in section.places.items() if "/" in at)
+            yield from ((place.rsplit(":", 2)[0], at) for (at, _), place in section.places.items())
     yield from ((f.place.file, f.address) for f in report.findings if f.place and f.address)
 
 
@@ -95,7 +94,7 @@ class _Disguise:
             case Outlook():
                 return self._outlook(section)
             case Emergency(touched):
-                return Emergency(tuple(map(self._names.spoken, touched)))
+                return Emergency(tuple(t._replace(address=self._names.address(t.address)) for t in touched))
             case Numbers(handovers):
                 return Numbers(tuple(map(self._handover, handovers)))
             case Manual(chores):
@@ -160,7 +159,7 @@ class _Disguise:
         return Booking(self._names.value("packages", booking.item), self._names.address(booking.address))
 
     def _places(self, places: Places) -> Places:
-        return {(self._names.spoken(a), path): self._names.file(place) for (a, path), place in places.items()}
+        return {(self._names.address(a), path): self._names.file(place) for (a, path), place in places.items()}
 
     def _refused(self, refused: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(map(self._names.spoken, refused))

@@ -62,9 +62,8 @@ class BlockedJson(TypedDict):
 
 def change_json(change: Change, places: Places) -> ChangeJson:
     """One change as plain values."""
-    address = str(change.address)
-    fields = [_field_json(f, places.get((address, f.path))) for f in change.fields]
-    plain: ChangeJson = {"address": address, "action": change.action.value, "reason": change.reason,
+    fields = [_field_json(f, places.get((change.address, f.path))) for f in change.fields]
+    plain: ChangeJson = {"address": str(change.address), "action": change.action.value, "reason": change.reason,
                               "was": change.was, "fields": fields}
     return given(plain, ChangeJson.__required_keys__)
 
@@ -83,7 +82,7 @@ def change_of(plain: ChangeJson) -> Change:
 
 def places_of(plain: list[ChangeJson]) -> Places:
     """Where the values of these changes were written."""
-    return {(c["address"], f["path"]): f["place"] for c in plain for f in c["fields"] if f["place"]}
+    return {(Address.parse(c["address"]), f["path"]): f["place"] for c in plain for f in c["fields"] if f["place"]}
 
 
 def blocked_json(blocked: Blocked, say: Say) -> BlockedJson:

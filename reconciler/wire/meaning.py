@@ -7,7 +7,7 @@ from typing import Literal, NotRequired, cast
 from typing_extensions import TypedDict
 
 from reconciler.model.address import Address
-from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover
+from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover, Touched
 from reconciler.model.cost import decimal_text
 from reconciler.model.meaning import Commitments, Ordered, Unordered
 from reconciler.wire._plain import AddressText, Amount, Count, Day, Hear, Say, day_of, day_or_null, given
@@ -150,15 +150,24 @@ def ordered_of(plain: OrderedJson | None) -> Ordered | None:
     return Ordered(plain["count"], date.fromisoformat(plain["until"])) if plain else None
 
 
-def emergency_json(touched: str) -> EmergencyJson:
-    """One address with its fields, as plain values."""
-    address, *fields = touched.split(" ")
-    return {"address": address, "fields": fields}
+def grouped_json(names: Mapping[Address, tuple[Address, ...]]) -> dict[str, list[str]]:
+    """Addresses by what they belong to, as plain values."""
+    return {str(first): list(map(str, others)) for first, others in names.items()}
 
 
-def emergency_of(plain: EmergencyJson) -> str:
+def grouped_of(plain: Mapping[str, list[str]]) -> dict[Address, tuple[Address, ...]]:
     """What was written so."""
-    return " ".join((plain["address"], *plain["fields"]))
+    return {Address.parse(first): tuple(map(Address.parse, others)) for first, others in plain.items()}
+
+
+def emergency_json(touched: Touched) -> EmergencyJson:
+    """Whose change touches emergency calls, as plain values."""
+    return {"address": str(touched.address), "fields": list(touched.paths)}
+
+
+def emergency_of(plain: EmergencyJson) -> Touched:
+    """What was written so."""
+    return Touched(Address.parse(plain["address"]), tuple(plain["fields"]))
 
 
 def handover_json(handover: Handover) -> HandoverJson:

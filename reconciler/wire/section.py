@@ -52,6 +52,7 @@ from reconciler.wire.meaning import (
     commitments_json,
     emergency_json,
     gap_json,
+    grouped_json,
     handover_json,
     ordered_json,
     unordered_json,
@@ -180,8 +181,8 @@ def _outlook(outlook: Outlook) -> KeysJson:
     return KeysJson(
         **_lying(outlook.lying),
         commitments={**commitments_json(meaning.commitments), "manual": len(meaning.manual)},
-        indirect={cause: list(names) for cause, names in outlook.indirect.items()},
-        followers={renamed: list(names) for renamed, names in outlook.followers.items()},
+        indirect=grouped_json(outlook.indirect),
+        followers=grouped_json(outlook.followers),
         gaps=list(map(gap_json, meaning.gaps)),
         blocking=list(map(blocking_json, outlook.blocking)),
     )

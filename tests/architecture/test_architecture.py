@@ -54,15 +54,13 @@ def test_the_map_names_every_part():
 
 
 ROOMS = ("wish", "judge", "order", "outlook")
-SHARED = ("stages._days",)
-"""What the rooms have in common until it is a noun of the model; to become empty."""
 
 
 def test_no_stage_imports_another():
     """Stages meet in draft only; a file with an underscore is imported from its own room, and from nowhere else."""
     assert {path.name for path in (HOUSE / "stages").iterdir() if path.is_dir()} - {"__pycache__"} == set(ROOMS)
     assert not [f"{module.name} imports {name}" for module in MODULES for name in module.ours()
-                if name.startswith("stages.") and name not in SHARED and not _may_use(module, name)]
+                if name.startswith("stages.") and not _may_use(module, name)]
 
 
 def _may_use(module: Module, stage: str) -> bool:

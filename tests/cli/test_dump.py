@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from reconciler.drivers.local import SqlStore
+from reconciler.model.address import Address
+from reconciler.model.order import Order
+from reconciler.opening import load_kit
+from reconciler.portal.service import Service
 from tests.cli.command import EXAMPLES, reconciler
+from tests.cli.office import COMPANY, TODAY, WORKSPACE, office, seat, wish
 
 COMPANIES = ("musterwerke", "leaver", "move", "template-edit", "start")
 PORTAL = ("portal", "init", "--from", "portal", "--today", "2026-11-22")
@@ -67,3 +73,70 @@ def test_after_a_month_of_orders(tmp_path: Path):
     again = reconciler(folder, "portal", "init", "--from", "dumped.yaml", "--today", "2026-12-04", "--force")
     assert again.exit == 0, again.out
     assert reconciler(folder, "dump", "--status").out == first
+
+
+ACTIVE = "status: {activatedOn: 2026-01-01}"
+ANNA, BERT, CARLA = (seat(name, number, status=ACTIVE) for name, number in (
+    ("anna.arendt", "11"), ("bert.blum", "12"), ("carla.dorn", "13")))
+
+
+def by_others(there: Path, verb: str, name: str, item: str = "") -> None:
+    """A person puts something into the cart."""
+    kit = load_kit()
+    others = Service(SqlStore(there / ".reconciler" / "portal.db", kit.kinds), kit.kinds, tuple(kit.rules.values()),
+                     lambda: 0.0, ours=False)
+    token = others.acquire("somebody")
+    order = Order(f"theirs-{verb}-{name}", "cart", verb, Address("workplace", name), item)
+    assert others.execute(order, token).outcome == "done"
+    others.release(token)
+    others.close()
+
+
+@pytest.fixture
+def busy(tmp_path: Path) -> Path:
+    """A company with something of ours ordered, something of ours in the cart, and something of others there too."""
+    there = office(tmp_path, [ANNA, BERT, CARLA], [ANNA, BERT, CARLA], unmanaged="delete")
+    late = seat("dora.emm", "14", "activationDate: 2026-12-20", "packages: [conference-premium]")
+    emil = seat("emil.fuchs", "15", "packages: [conference-plus]")
+    for wished in ([late, ANNA, BERT, CARLA], [late, ANNA, BERT, emil]):
+        wish(there, COMPANY, *wished)
+        assert reconciler(there, "apply", "--yes").exit == 0
+        if wished[-1] is CARLA:
+            assert reconciler(there, "order", "--yes").exit == 0
+    by_others(there, "book", "anna.arendt", "conference-plus")
+    by_others(there, "delete", "bert.blum")
+    return there
+
+
+def test_a_dump_takes_nothing_back(busy: Path) -> None:
+    """What lies in the cart or is ordered, by whomever, is in the manifests as it will be: a plan has no order."""
+    for file in (busy / "manifests").iterdir():
+        file.unlink()
+    said = reconciler(busy, "dump", "--out", "manifests")
+    assert "Contained as if carried out already: 4 in the cart (2 of them of others), 1 ordered" in said.err
+    assert "Without what is being deleted (resources: 2)." in said.err
+    told = json.loads(reconciler(busy, "plan", "--output", "json").out)
+    assert (told["changes"], told["waves"], told["unordered"]["count"]) == ([], [], 2)
+    text = (busy / "manifests" / "workplace.yaml").read_text()
+    assert [line for line in text.splitlines() if "name: " in line and "." in line] == [
+        "  name: anna.arendt", "  name: dora.emm", "  name: emil.fuchs"]
+    assert 'activationDate: "2026-12-20"' in text
+
+
+def test_a_dump_of_lives_is_of_today(busy: Path) -> None:
+    """From it a portal is made, in which nothing is on its way; that is said."""
+    said = reconciler(busy, "dump", "--status", "--lang", "de")
+    assert "Nicht enthalten, weil noch nicht ausgeführt: 4 im Warenkorb (davon 2 fremde), 1 bestellt" in said.err
+    assert "dora.emm" not in said.out
+    assert "bert.blum" in said.out
+
+
+def test_a_dump_says_how_many_kinds_it_wrote(tmp_path: Path) -> None:
+    """One is no plural, and where nothing is on its way nothing is said of it."""
+    there = tmp_path / "little"
+    (there / "portal").mkdir(parents=True)
+    (there / "portal" / "all.yaml").write_text(COMPANY.split("---\n")[1])
+    (there / "reconciler.yaml").write_text(WORKSPACE.format(unmanaged="report"))
+    assert reconciler(there, "portal", "init", "--from", "portal", "--today", TODAY).exit == 0
+    assert reconciler(there, "dump", "--lang", "en").err == "1 kind written.\n"
+    assert reconciler(there, "dump", "--lang", "de").err == "1 Art ausgegeben.\n"

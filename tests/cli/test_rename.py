@@ -12,7 +12,7 @@ from reconciler.model.order import Order
 from reconciler.opening import load_kit
 from reconciler.portal.service import Service
 from tests.cli.command import reconciler
-from tests.cli.office import COMPANY, office, portal, seat, unchanged, wish
+from tests.cli.office import COMPANY, TODAY, WORKSPACE, office, portal, seat, unchanged, wish
 
 ANNA = seat("anna.schmidt", "58")
 WAS = COMPANY.replace("metadata: {name: standard}",
@@ -116,3 +116,33 @@ def test_what_a_person_has_renamed_already_needs_no_order(there: Path):
     assert sorted(o["address"] for w in told["waves"] for o in w["orders"]) == [
         "blockingprofile/basis", "blockingprofile/standard", "workplace/bert.maier"]
     assert "NAME-1" not in {f["rule"] for f in told["findings"]}
+
+
+def test_who_is_only_in_the_cart_or_ordered_follows_too(tmp_path: Path):
+    """Whoever says the new name afterwards is counted, active or not."""
+    anna, bert, carla = (seat(name, number) for name, number in (
+        ("anna.arendt", "11"), ("bert.blum", "12"), ("carla.dorn", "13")))
+    there = office(tmp_path, [anna], [anna, bert], unmanaged="delete")
+    assert [reconciler(there, command, "--yes").exit for command in ("apply", "order")] == [0, 0]
+    wish(there, COMPANY, anna, bert, carla)
+    assert reconciler(there, "apply", "--yes").exit == 0
+    renamed = (text.replace("name: bonn}", "name: honnef, annotations: {reconciler/was: bonn}}").replace(
+        "roup: bonn", "roup: honnef") for text in (COMPANY, anna, bert, carla))
+    wish(there, *renamed)
+    told = json.loads(reconciler(there, "plan", "--output", "json").out)
+    assert told["followers"] == {"group/honnef": [
+        "company/lindenhof", "numberblock/bonn-6380", "workplace/anna.arendt", "workplace/bert.blum",
+        "workplace/carla.dorn"]}
+
+
+def test_a_department_is_told_by_its_name_too(tmp_path: Path):
+    """Whatever stands in it: what is called otherwise is said as of a group, in both languages."""
+    old = COMPANY.replace("displayName: Bonn}", 'displayName: Bonn, departments: [{name: "Abt. 1"}]}')
+    there = tmp_path / "there"
+    (there / "manifests").mkdir(parents=True)
+    (there / "manifests" / "all.yaml").write_text(old)
+    (there / "reconciler.yaml").write_text(WORKSPACE.format(unmanaged="delete"))
+    assert reconciler(there, "portal", "init", "--from", "manifests", "--today", TODAY).exit == 0
+    wish(there, old.replace('name: "Abt. 1"', 'name: "Abt. 1.0", was: "Abt. 1"'))
+    assert "department Abt. 1 is then called Abt. 1.0" in " ".join(reconciler(there, "plan").out.split())
+    assert "Bereich Abt. 1 heißt dann Abt. 1.0" in " ".join(reconciler(there, "plan", "--lang", "de").out.split())

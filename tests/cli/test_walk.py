@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tests.cli.command import reconciler
-from tests.cli.office import COMPANY, KOELN, office, seat, wish
+from tests.cli.office import COMPANY, KOELN, TODAY, WORKSPACE, office, seat, wish
 
 ACTIVE = "status: {activatedOn: 2026-01-01}"
 ANNA, BERT = (seat(name, number, status=ACTIVE) for name, number in (("anna.arendt", "11"), ("bert.blum", "12")))
@@ -127,6 +127,37 @@ def test_a_range_that_cannot_be_read_gets_no_number_of_others(tmp_path: Path) ->
     helps = [f["help"] for f in json.loads(said.out)["findings"] if f["rule"] == "FORM-4"]
     assert helps == ["Write how the numbers begin, for instance +49900, +43 or 118; or anonymous.",
                      "Write how the numbers begin, for instance +492286380."]
+
+
+def test_who_is_deactivated_is_not_passed_over(tmp_path: Path) -> None:
+    """The portal is as the manifests want it, and yet that must be known; who is deleted anyway needs no word."""
+    sleeping = seat("anna.arendt", "11", status="status: {state: inactive, activatedOn: 2026-01-01}")
+    there = office(tmp_path, [sleeping, BERT], [sleeping, BERT], unmanaged="delete")
+    for command in ("plan", "drift"):
+        told = json.loads(reconciler(there, command, "--output", "json").out)
+        assert [(f["address"], f["severity"]) for f in told["findings"] if f["rule"] == "LIFE-1"] == [
+            ("workplace/anna.arendt", "warning")]
+    assert "LIFE-1" not in reconciler(there, "validate").out
+    wish(there, COMPANY, BERT)
+    assert "LIFE-1" not in reconciler(there, "plan").out
+
+
+def test_a_name_with_blanks_is_one_name(tmp_path: Path) -> None:
+    """Who is told to touch emergency calls is called by its whole name, in each format and in a plan file read back."""
+    company = COMPANY.replace("bonn}", "bonn sued}").replace("Group: bonn,", "Group: bonn sued,")
+    profile = "apiVersion: cloudpbx/v1\nkind: BlockingProfile\nmetadata: {name: hell & eng}\nspec: {}\n"
+    there = tmp_path / "there"
+    (there / "manifests").mkdir(parents=True)
+    (there / "manifests" / "all.yaml").write_text(f"{company}---\n{profile}")
+    (there / "reconciler.yaml").write_text(WORKSPACE.format(unmanaged="delete"))
+    assert reconciler(there, "portal", "init", "--from", "manifests", "--today", TODAY).exit == 0
+    edited = company.replace("displayName: Bonn", "displayName: Bonn, blockingProfile: hell & eng")
+    (there / "manifests" / "all.yaml").write_text(f"{edited}---\n{profile}")
+    assert "group/bonn sued  blocking profile" in reconciler(there, "plan", "--out", "p.json").out
+    for argv in (("plan",), ("plan", "--redact", "pseudonym"), ("show", "p.json")):
+        told = json.loads(reconciler(there, *argv, "--output", "json").out)
+        assert told["emergency"] == [{"address": "group/bonn sued", "fields": ["blockingProfile"]}]
+    assert "| `group/bonn sued` | blocking profile |" in reconciler(there, "plan", "--output", "markdown").out
 
 
 def test_a_beginning_in_the_past_is_not_moved_in_silence(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_foreign_untouched(number: int) -> None:
         unnamed = {str(a) for a in found.draft.plan.unmanaged}
         assert not unnamed & {str(o.address) for wave in found.draft.plan.waves for o in wave.orders}
         before, after = bodies(found.before.state), bodies(found.after.state)
-        followers = {name for names in found.draft.consequences.followers.values() for name in names}
+        followers = {str(a) for names in found.draft.consequences.followers.values() for a in names}
         assert {a: before.get(a) for a in unnamed - followers} == {a: after.get(a) for a in unnamed - followers}
         assert foreign(found.after) == theirs
         buy(play.portal)

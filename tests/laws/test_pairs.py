@@ -59,7 +59,7 @@ def test_effects_within_plan(first: str, then: str) -> None:
     for found in story(first, then).rounds:
         announced = {str(r.address) for c in found.draft.plan.changes for r in (c, c.before) if r}
         told = found.draft.consequences
-        announced |= {a for grouped in (told.indirect, told.followers) for names in grouped.values() for a in names}
+        announced |= {str(a) for grouped in (told.indirect, told.followers) for them in grouped.values() for a in them}
         announced |= {str(p.address) for p in found.before.positions}
         before, after = bodies(found.before.state), bodies((found.delivered or found.after).state)
         assert {a for a in before.keys() | after.keys() if before.get(a) != after.get(a)} <= announced

@@ -38,8 +38,14 @@ def over_base(text: str) -> list[Document]:
 
 
 def as_portal(resources: Iterable[Resource]) -> State:
-    """The same resources as the portal tells of them: active, and without documents."""
-    return State(replace(r, layers=(), life=Life(began=date(2026, 1, 1))) for r in resources)
+    """The same resources as the portal tells of them: active unless they say otherwise, and without documents."""
+    return State(replace(r, layers=(), life=Life(_state(r), date(2026, 1, 1))) for r in resources)
+
+
+def _state(resource: Resource) -> str:
+    """The state that the document of a resource tells."""
+    status = resource.layers[0].document.content.get("status") if resource.layers else None
+    return str(status["state"]) if isinstance(status, dict) else "active"
 
 
 def world(example: Example) -> tuple[Facts, tuple[Breach, ...]]:

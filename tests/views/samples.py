@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange, ItemChange
-from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover
+from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover, Touched
 from reconciler.model.cost import Cost, Item, Line, Share, Sums
 from reconciler.model.document import Document
 from reconciler.model.finding import Finding, Related, Severity
@@ -229,10 +229,10 @@ PLANNED = Plan(TODAY, CHANGES, (FIRST, SECOND, THIRD), (BLOCKED,), unchanged=39,
                unmanaged=(Address("workplace", "empfang.alt"), Address("template", "versuch")),
                allowances={"replaces": 1})
 PLACES = {
-    ("workplace/anna.schmidt", "number.external"): "manifests/bonn.yaml:14:21",
-    ("workplace/anna.schmidt", "user.lastName"): "manifests/bonn.yaml:11:35",
-    ("workplace/b.maier", "number.external"): "manifests/bonn.yaml:31:21",
-    ("group/bonn", "displayName"): "manifests/gruppen.yaml:5:16",
+    (ANNA, "number.external"): "manifests/bonn.yaml:14:21",
+    (ANNA, "user.lastName"): "manifests/bonn.yaml:11:35",
+    (BERT, "number.external"): "manifests/bonn.yaml:31:21",
+    (Address("group", "bonn"), "displayName"): "manifests/gruppen.yaml:5:16",
 }
 FOREIGN = (Position("x-1", Address("workplace", "fremder.platz"), "book", "conference-premium", ours=False),
            Position("x-2", Address("workplace", "fremder.platz"), "activate", state="ordered", ours=False,
@@ -242,9 +242,8 @@ WHOLE = Planned(
     PLANNED, (warning(3),), documents=42, places=PLACES,
     commitments=Commitments(2, date(2027, 1, 11), 2, 1, 2, (
         Binding(date(2026, 12, 23), 0, 1), Binding(END, 1, 1), Binding(date(2027, 1, 11), 1, 0))),
-    indirect={"blockingprofile/intern": ("workplace/f.vogel", "workplace/g.baum", "workplace/h.stein",
-                                         "workplace/i.blum", "workplace/j.fels")},
-    emergency=("workplace/b.maier number.external", "blockingprofile/intern outgoing"),
+    indirect={PROFILE: tuple(Address("workplace", n) for n in ("f.vogel", "g.baum", "h.stein", "i.blum", "j.fels"))},
+    emergency=(Touched(BERT, ("number.external",)), Touched(PROFILE, ("outgoing",))),
     numbers=(Handover("+492286380012", BERT, ANNA), Handover("+492286380044", CLARA)),
     gaps=(Gap(DORA, Address("workplace", "dora.wiese"), LATER, date(2026, 12, 13)),),
     manual=(
@@ -324,7 +323,7 @@ def reckoned(*terms: MinimumTerm) -> Report:
     """The report of ``terms``."""
     return told(Head("terms", Text("Mindestlaufzeiten", "Minimum terms"), as_of=TODAY, portal=PORTAL),
                 Text("4 Mindestlaufzeiten laufen noch.", "4 minimum terms are running."),
-                Findings(), Terms(terms, TODAY), secrets=Secrets(rules=RULES))
+                Chosen(of="terms"), Findings(), Terms(terms, TODAY), secrets=Secrets(rules=RULES))
 
 
 TERMS = reckoned(*LEDGER)

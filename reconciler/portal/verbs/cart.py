@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from reconciler.model.address import Address
+from reconciler.model.booking import item_field, items, without_item
 from reconciler.model.marks import Cart
 from reconciler.model.order import Order
 from reconciler.model.position import Position
 from reconciler.model.resource import Resource
 from reconciler.portal import refusals as say
-from reconciler.portal.bodies import fitting, item_body, item_field, items, laid, with_item, without_item
+from reconciler.portal.bodies import booked, fitting, item_body, laid
 from reconciler.portal.books.protocol import WITHDRAWN
 from reconciler.portal.checks import abandoned, deletable, fits, malformed, terms_over
 from reconciler.portal.desk import Desk, told
@@ -153,7 +154,7 @@ def bookable(desk: Desk, resource: Resource, item: str, value: Any) -> Iterator[
     if item in items(kind, resource.body):
         yield refusal("CART-1", say.BOOKED, item=item, address=address)
         return
-    body = with_item(kind, resource.body, item, value)
+    body = booked(kind, resource.body, item, value)
     if body is None:
         field = item_field(kind, item)
         leaves = {field.path: value} if field else {}
@@ -195,7 +196,8 @@ def _enters(desk: Desk, order: Order) -> Iterator[Refusal]:
 def _pending(desk: Desk, order: Order) -> Iterator[Refusal]:
     for position in desk.open_positions(order.address):
         if position.item == order.item and position.verb in ("book", "cancel"):
-            yield refusal("CART-1", say.PENDING, item=order.item, address=order.address, standing=told(position))
+            standing = told(position, desk.meta.today)
+            yield refusal("CART-1", say.PENDING, item=order.item, address=order.address, standing=standing)
 
 
 def _own(desk: Desk, order: Order) -> Position | None:

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from reconciler.model.address import Address
+from reconciler.model.booking import without_item
 from reconciler.model.position import Position
 from reconciler.model.resource import Resource, State
 from reconciler.portal import refusals as say
-from reconciler.portal.bodies import fitting, with_item, without_item
+from reconciler.portal.bodies import booked, fitting
 from reconciler.portal.desk import Desk
 from reconciler.portal.laws import broken_as_a_whole
 from reconciler.portal.refusals import Refusal, refusal
@@ -67,7 +68,7 @@ def _in_the_end(desk: Desk, bought: Collection[Position]) -> State:
         if position.verb == "activate":
             body = fitting(kind, position.body)
         elif present and position.verb == "book":
-            body = with_item(kind, present.body, position.item, position.body.get("value"))
+            body = booked(kind, present.body, position.item, position.body.get("value"))
         elif present and position.verb == "cancel":
             body = without_item(kind, present.body, position.item)
         else:

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from reconciler.model import waits as say
 from reconciler.model.address import Address
+from reconciler.model.booking import due
 from reconciler.model.change import Change
 from reconciler.model.order import Order
 from reconciler.model.pending import Pending
 from reconciler.model.plan import Plan
 from reconciler.model.position import Observation
-from reconciler.stages._days import due
 
 
 class Drift(NamedTuple):

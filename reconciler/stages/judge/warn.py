@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from reconciler.model.address import Address
+from reconciler.model.booking import due
 from reconciler.model.change import Diff
 from reconciler.model.finding import Breach
 from reconciler.model.position import Position
 from reconciler.model.text import Text
-from reconciler.stages._days import due
 from reconciler.stages.judge._protected import centrals, protection
 
 LIES = Text("andere haben die Löschung in den Warenkorb gelegt; ist sie bestellt, hält sie nichts mehr auf",

@@ -5,18 +5,18 @@ Each order is taken to be bought on the day it is queued and carried out on the 
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from reconciler.model import waits as say
+from reconciler.model.booking import later
 from reconciler.model.order import Wait
 from reconciler.model.step import Step
 from reconciler.stages.order._edges import Edge
 
 RANK = {verb: n for n, verb in enumerate(
     ("withdraw", "change", "create", "update", "activate", "book", "cancel", "delete", "remove"))}
-ONE_DAY = timedelta(days=1)
 
 
 class Dated(NamedTuple):
@@ -76,4 +76,4 @@ def _finish(step: Step, day: date) -> date:
         return step.finished or day
     if step.at_once:
         return day
-    return max(step.activation_date or day, day + ONE_DAY)
+    return max(step.activation_date or day, later(day, 1))

@@ -38,6 +38,7 @@ from reconciler.model.address import Address
 from reconciler.model.change import Diff
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Fixed, Needs, Offers, Unique
+from reconciler.model.offers import handed_over
 from reconciler.model.references import Reference, fulfils, references, target
 from reconciler.model.resource import Resource
 from reconciler.model.step import Claim, Step
@@ -163,10 +164,7 @@ def closes(step: Step, reference: Reference, kinds: Mapping[str, Kind]) -> bool:
 
 def _handed_over(step: Step, kind: Kind) -> bool:
     """Whether all of it is offered to others than before: a block goes to another group."""
-    if step.before is None or step.after is None:
-        return False
-    pairs = ((f.value(step.before.body), f.value(step.after.body)) for f in kind.fields if f.mark(Offers))
-    return any(old != new and not isinstance(old, tuple | int) for old, new in pairs)
+    return bool(step.before and step.after and handed_over(kind, step.before.body, step.after.body))
 
 
 @cache

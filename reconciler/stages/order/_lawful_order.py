@@ -35,12 +35,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from reconciler.model.booking import laid_over
 from reconciler.model.change import Change
 from reconciler.model.kind import Field, Kind
 from reconciler.model.marks import Follows
 from reconciler.model.resource import Resource
 from reconciler.model.step import Step
-from reconciler.stages._days import with_item
 from reconciler.stages.order._steps import direct_step, with_leaves
 
 Breaks = Callable[[Resource], frozenset[str]]
@@ -87,7 +87,7 @@ class Trial:
         """Whether an item is lawful now, after these leaves were set; what is taken out of the cart always is."""
         tried = with_leaves(self.present.body, self.wish, leaves, self.kind)
         if item.verb in BOOKED:
-            tried = with_item(tried, item.verb, item.item, item.body.get("value"), self.kind)
+            tried = laid_over(self.kind, tried, item)
         return self.breaks(replace(self.present, body=tried)) <= self.known
 
     def needed(self, item: Step, leaves: Sequence[str]) -> Iterator[str]:

@@ -28,9 +28,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reconciler.model import waits as say
+from reconciler.model.booking import ONE_DAY
 from reconciler.model.step import Detour
 from reconciler.stages.order._agenda import Agenda
-from reconciler.stages.order._dates import ONE_DAY, Dated
+from reconciler.stages.order._dates import Dated
 from reconciler.stages.order._halves import next_parts
 
 MOST_PASSES = 10

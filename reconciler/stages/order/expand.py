@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from reconciler.model import waits as say
 from reconciler.model.address import Address
+from reconciler.model.booking import due, first_end, item_term, laid_over
 from reconciler.model.change import Action, Change, Diff, FieldChange
 from reconciler.model.kind import Field, Kind, only_mended, plain
 from reconciler.model.marks import Cart, Fixed, Term, Unique
@@ -16,7 +17,6 @@ from reconciler.model.resource import Life, Resource
 from reconciler.model.step import Claim, Step
 from reconciler.model.text import Text
 from reconciler.model.written import AUTO, written
-from reconciler.stages._days import due, item_term, with_item
 from reconciler.stages.order._lawful_order import ITEM, Breaks, Trial, in_lawful_order
 from reconciler.stages.order._steps import address_claim, holdings, item_claim, whole
 
@@ -57,7 +57,7 @@ class _Cart:
         body = present.body
         for position in self.open.get(present.address, ()):
             if position.item and position.ref not in but:
-                body = with_item(body, position.verb, position.item, position.body.get("value"), kind)
+                body = laid_over(kind, body, position)
         return replace(present, body=body)
 
     def without_ours(self, before: Resource, kind: Kind) -> Resource:
@@ -254,7 +254,7 @@ def _book(item: str, difference: FieldChange, before: Resource, value: object) -
 def _cancel(item: str, difference: FieldChange, before: Resource, kind: Kind, cart: _Cart) -> Step:
     booked, mark = (before.life or Life()).booked.get(item), item_term(kind, item)
     waits: tuple[Wait, ...] = ()
-    if booked and mark and booked + timedelta(days=mark.days) > cart.today:
+    if booked and mark and first_end(mark, booked) > cart.today:
         waits = (say.term(mark, item, booked),)
     return Step(before.address, "cart", "cancel", item, fields=(difference,), before=before, waits=waits,
                 releases=frozenset({item_claim(before.address, item)}), since=waits[0].until if waits else None)

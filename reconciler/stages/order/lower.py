@@ -9,16 +9,16 @@ import hmac
 import json
 from base64 import b32encode
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+from reconciler.model.booking import first_end, item_term, later
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Term
 from reconciler.model.order import Order
 from reconciler.model.plan import Wave
 from reconciler.model.position import Observation
 from reconciler.model.step import Step
-from reconciler.stages._days import later
 
 
 def lower(
@@ -55,11 +55,10 @@ def _binds_until(step: Step, day: date, kind: Kind) -> date | None:
     if step.verb in ("activate", "change") and not step.item:
         mark, begins = kind.mark(Term), step.activation_date or day
     elif step.verb == "book":
-        leaf = kind.field(step.item) or next((f for f in kind.carted if f.mark(Term)), None)
-        mark, begins = (leaf.mark(Term) if leaf else None), day
+        mark, begins = item_term(kind, step.item), day
     else:
         return None
-    return begins + timedelta(days=mark.days) if mark else None
+    return first_end(mark, begins) if mark else None
 
 
 def reference(step: Step | Order, lives: int, observation: Observation) -> str:

@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from reconciler.model.booking import later
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.plan import Wave
 from reconciler.model.text import NOTHING, Text
 from reconciler.ports import Portal
-from reconciler.stages.order._dates import ONE_DAY
 
 
 class Rehearsal(Portal, Protocol):
@@ -80,7 +80,7 @@ def _stuck(bought: Receipt, day: date, wave: Wave) -> Iterator[Refused]:
 
 def _to_the_end(rehearsal: Rehearsal, begins: Sequence[date]) -> None:
     """All that the plan queued is carried out: on the day after the last order, or when the last activation is due."""
-    rehearsal.advance(max((rehearsal.observe(()).today + ONE_DAY, *begins)))
+    rehearsal.advance(max((later(rehearsal.observe(()).today, 1), *begins)))
 
 
 def _rejected(rehearsal: Rehearsal, sent: dict[str, tuple[Order, date]]) -> Iterator[Refused]:

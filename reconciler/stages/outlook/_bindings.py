@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from reconciler.model.address import Address
+from reconciler.model.booking import begins, due, first_end, item_term, items, later
 from reconciler.model.change import Action, Diff
 from reconciler.model.consequences import Binding, Gap
 from reconciler.model.kind import Kind
@@ -13,7 +13,6 @@ from reconciler.model.meaning import Commitments
 from reconciler.model.order import Order
 from reconciler.model.plan import Wave
 from reconciler.model.position import Observation, Position
-from reconciler.stages._days import begins, due, first_end, item_term, later
 
 ENDING = ("delete", "cancel")
 
@@ -51,14 +50,8 @@ def _packages(order: Order, diff: Diff, kind: Kind) -> int:
     if order.item or order.verb not in ("activate", "change"):
         return 0
     present = diff.before.get(order.address) if order.verb == "change" else None
-    before = kind.plain(present.body) if present else {}
-    return len(set(_items(order.body, kind)) - set(_items(before, kind)))
-
-
-def _items(body: Mapping[str, Any], kind: Kind) -> Iterator[str]:
-    for field in kind.carted:
-        value = body.get(field.path)
-        yield from value if isinstance(value, list) else [field.path] if value else ()
+    before = items(kind, present.body) if present else ()
+    return len(set(items(kind, kind.read(order.body))) - set(before))
 
 
 def bought(positions: Sequence[Position], kinds: Mapping[str, Kind], today: date) -> Commitments:
@@ -69,7 +62,7 @@ def bought(positions: Sequence[Position], kinds: Mapping[str, Kind], today: date
         kind = kinds[position.address.kind]
         term = item_term(kind, position.item) if position.verb == "book" else kind.mark(Term)
         if position.verb in ("activate", "book") and term:
-            packages = 1 if position.item else len(list(_items(position.body, kind)))
+            packages = 1 if position.item else len(items(kind, kind.read(position.body)))
             _add(bound, Binding(first_end(term, begins(position, today)), int(not position.item), packages))
     return _commitments(bound, new)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from reconciler.model.change import Action, Change, Diff, FieldChange
+from reconciler.model.consequences import Touched
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Emergency, Unique
 from reconciler.model.references import references, target
@@ -12,8 +13,8 @@ LINE = "line"
 """Told where a new number belongs to another line of the contract than the old one."""
 
 
-def emergency(diff: Diff, kinds: Mapping[str, Kind]) -> Iterator[str]:
-    """Each address whose change touches emergency calls, followed by the paths that do."""
+def emergency(diff: Diff, kinds: Mapping[str, Kind]) -> Iterator[Touched]:
+    """Each change that touches emergency calls, with the paths that do."""
     numbers = {key: {f.path: bool(f.mark(Unique)) for f in kind.fields if f.mark(Emergency)}
                for key, kind in kinds.items()}
     for change in diff.changes:
@@ -23,7 +24,7 @@ def emergency(diff: Diff, kinds: Mapping[str, Kind]) -> Iterator[str]:
         if touched and _other_line(change, kinds[change.address.kind], diff.after):
             touched.append(LINE)
         if touched:
-            yield " ".join((str(change.address), *touched))
+            yield Touched(change.address, tuple(touched))
 
 
 def _matters(difference: FieldChange, change: Change, *, number: bool) -> bool:

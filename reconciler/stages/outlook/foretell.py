@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, Diff
-from reconciler.model.consequences import Blocking, Gap, Handover
+from reconciler.model.consequences import Blocking, Gap, Handover, Touched
 from reconciler.model.kind import Kind
 from reconciler.model.meaning import Commitments
 from reconciler.model.plan import Blocked, Wave
@@ -28,12 +28,12 @@ class Consequences(NamedTuple):
     """
 
     commitments: Commitments
-    indirect: Mapping[str, tuple[str, ...]]
-    emergency: tuple[str, ...]
+    indirect: Mapping[Address, tuple[Address, ...]]
+    emergency: tuple[Touched, ...]
     numbers: tuple[Handover, ...]
     blocking: tuple[Blocking, ...]
     gaps: tuple[Gap, ...]
-    followers: Mapping[str, tuple[str, ...]]
+    followers: Mapping[Address, tuple[Address, ...]]
 
 _AT_WORKPLACES = {"desktopClient": "devices"}
 """Settings of a template that workplaces have under another name."""
@@ -52,26 +52,26 @@ def foretell(
     )
 
 
-def _indirect(diff: Diff, loyal: Mapping[str, Collection[Address]]) -> dict[str, tuple[str, ...]]:
+def _indirect(diff: Diff, loyal: Mapping[str, Collection[Address]]) -> dict[Address, tuple[Address, ...]]:
     """Cause → who changes although no file of theirs did."""
-    found: dict[str, set[str]] = {}
+    found: dict[Address, set[Address]] = {}
     edited_in = {c.address: {_AT_WORKPLACES.get(f.path, f.path) for f in c.fields} for c in diff.changes
                  if c.address.kind == "template" and c.action is Action.UPDATE}
     for change in diff.changes:
         if change.action is Action.UPDATE and change.after:
             for cause in _origins(change, edited_in):
-                found.setdefault(str(cause), set()).add(str(change.address))
+                found.setdefault(cause, set()).add(change.address)
             edited = change.address.kind == "blockingprofile" and any(f.path != NAME for f in change.fields)
             if edited and loyal.get(change.address.name):
-                found.setdefault(str(change.address), set()).update(map(str, loyal[change.address.name]))
+                found.setdefault(change.address, set()).update(loyal[change.address.name])
     return {cause: tuple(sorted(found[cause])) for cause in sorted(found)}
 
 
-def _grouped(pairs: Iterable[tuple[Address, Address]]) -> dict[str, tuple[str, ...]]:
+def _grouped(pairs: Iterable[tuple[Address, Address]]) -> dict[Address, tuple[Address, ...]]:
     """Names by what they belong to, in order."""
-    found: dict[str, set[str]] = {}
+    found: dict[Address, set[Address]] = {}
     for first, second in pairs:
-        found.setdefault(str(first), set()).add(str(second))
+        found.setdefault(first, set()).add(second)
     return {first: tuple(sorted(found[first])) for first in sorted(found)}
 
 

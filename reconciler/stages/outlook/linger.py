@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from reconciler.model.booking import begins, carried_out, due
 from reconciler.model.cost import Sums
 from reconciler.model.kind import Kind
 from reconciler.model.meaning import Commitments, Ordered, Unordered
 from reconciler.model.position import Observation, Position
-from reconciler.stages._days import begins, carried_out, due
 from reconciler.stages.outlook import _bindings
 
 

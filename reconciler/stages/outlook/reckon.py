@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from reconciler.model.address import Address
+from reconciler.model.booking import begins, carried_out, first_end, item_term, items
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Term
 from reconciler.model.position import Observation, Position
 from reconciler.model.resource import Life, Resource
 from reconciler.model.term import MinimumTerm
-from reconciler.stages._days import begins, carried_out, first_end, item_term, items
 
 
 def reckon(observation: Observation, kinds: Mapping[str, Kind], day: date) -> tuple[MinimumTerm, ...]:
@@ -62,7 +62,7 @@ class _Ledger:
         """The term of a resource as a whole, and those of its items: since their booking, else since it began."""
         kind = self._kinds[resource.address.kind]
         yield from self._one(resource.address, "", kind.mark(Term), life)
-        for item in items(resource.body, kind):
+        for item in items(kind, resource.body):
             since = Life(life.state, life.booked.get(item, life.began))
             yield from self._one(resource.address, item, item_term(kind, item), since)
 

@@ -7,10 +7,10 @@ here too, with ``life.leaving`` set, because it holds its number until then.
 from collections.abc import Mapping
 from dataclasses import replace
 
+from reconciler.model.booking import items, laid_over
 from reconciler.model.kind import Kind
 from reconciler.model.position import Observation, Position
 from reconciler.model.resource import Life, Resource, State
-from reconciler.stages._days import items, with_item
 
 
 def project(observation: Observation, kinds: Mapping[str, Kind]) -> State:
@@ -34,7 +34,7 @@ def _coming(position: Position, kind: Kind, observation: Observation) -> Resourc
     state = "in-cart" if position.state == "in-cart" else "ordered"
     begins = position.activation_date or position.ordered_on or observation.today
     body = kind.read(position.body)
-    booked = dict.fromkeys(items(body, kind), begins)
+    booked = dict.fromkeys(items(kind, body), begins)
     return Resource(position.address, body, life=Life(state, begins, booked, ref=position.ref))
 
 
@@ -43,6 +43,6 @@ def _with_item(present: Resource, position: Position, kind: Kind, observation: O
     booked = {k: v for k, v in life.booked.items() if k != position.item}
     if position.verb == "book":
         booked[position.item] = position.ordered_on or observation.today
-    body = with_item(present.body, position.verb, position.item, position.body.get("value"), kind)
+    body = laid_over(kind, present.body, position)
     return replace(present, body=body, life=replace(life, booked=booked))
 

@@ -120,13 +120,22 @@ def _entries(document: Document, listed: Field) -> list[tuple[int, Mapping[str, 
 def _followers(
     observation: Observation, names: Mapping[Address, str], elements: Elements, kinds: Mapping[str, Kind]
 ) -> Iterator[tuple[Address, Address]]:
-    """What is renamed, and who refers to it."""
-    for resource in observation.state if names or elements else ():
-        for reference in references(kinds[resource.address.kind], resource.body):
+    """What is renamed, and who refers to it; who is only in the cart or ordered too."""
+    for address, body in _everybody(observation, kinds) if names or elements else ():
+        for reference in references(kinds[address.kind], body):
             holder = Address(reference.kind, reference.name or "")
             element = reference.element[1] if reference.element else None
             if (holder in names and element is None) or (element is not None and (holder, element) in elements):
-                yield holder, resource.address
+                yield holder, address
+
+
+def _everybody(observation: Observation, kinds: Mapping[str, Kind]) -> Iterator[tuple[Address, object]]:
+    yield from ((r.address, r.body) for r in observation.state)
+    yield from ((p.address, kinds[p.address.kind].read(p.body)) for p in observation.positions if _comes(p, kinds))
+
+
+def _comes(position: Position, kinds: Mapping[str, Kind]) -> bool:
+    return position.open and position.verb == "activate" and position.address.kind in kinds
 
 
 def _called(
@@ -153,7 +162,7 @@ def _follows(
 def _position(
     position: Position, names: Mapping[Address, str], elements: Elements, kinds: Mapping[str, Kind]
 ) -> Position:
-    kind = kinds.get(position.address.kind)
-    if kind is None or position.verb != "activate" or not position.open:
+    if not _comes(position, kinds):
         return position
+    kind = kinds[position.address.kind]
     return replace(position, body=kind.plain(following(kind, kind.read(position.body), names, elements)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from reconciler.model.consequences import Chore, Handover
+from reconciler.model.consequences import Chore, Handover, Touched
 from reconciler.model.inert import cells, inert
 from reconciler.model.sections import Costs, Emergency, Manual, Numbers, Outlook
 from reconciler.views.human.blocks import Block
@@ -48,17 +48,17 @@ def _before_yes(outlook: Outlook, on: Sheet) -> Lines:
     return [*on.heading(on.voice.say(words.BEFORE_YES)), *lines] if lines else []
 
 
-def _emergency(touched: tuple[str, ...], on: Sheet) -> Lines:
+def _emergency(touched: tuple[Touched, ...], on: Sheet) -> Lines:
     """Which changes touch emergency calls, and by what."""
     if not touched:
         return []
-    title, split = on.voice.say(words.EMERGENCY), [line.partition(" ") for line in touched]
+    title = on.voice.say(words.EMERGENCY)
     if on.options.concise:
         short = len(touched) <= on.most
-        names = ", ".join(a for a, _, _ in split) if short else on.voice.count(len(touched), words.CHANGED)
+        names = ", ".join(str(t.address) for t in touched) if short else on.voice.count(len(touched), words.CHANGED)
         return wrap(names, on.options.width, f"{title}: ", "  ")
-    rows = [line for address, _, fields in split[: _rows(on)]
-            for line in on.row("", address, emergency_words(fields, on.voice))]
+    rows = [line for address, paths in touched[: _rows(on)]
+            for line in on.row("", str(address), emergency_words(paths, on.voice))]
     return [*on.heading(title), *rows, *_rest(on, len(touched))]
 
 

@@ -31,8 +31,8 @@ def pending_table(pending: Iterable[Pending], voice: Spoken) -> Table:
 
 
 def _drifted(change: Change, places: Places, voice: Spoken) -> Iterator[str]:
-    address, what = str(change.address), "; ".join(map(prose, why(change, voice)))
-    front = (code(SIGN_OF[change.action]), code(address), what)
+    what = "; ".join(map(prose, why(change, voice)))
+    front = (code(SIGN_OF[change.action]), code(str(change.address)), what)
     fields = list(differing(change)) if change.action in FIELDS_OF else []
     for f in fields:
         place = written(places, change.address, f.path)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reconciler.model.consequences import Chore, Handover
+from reconciler.model.consequences import Chore, Handover, Touched
 from reconciler.model.cost import Cost
 from reconciler.views.markdown.code import code, prose
 from reconciler.views.markdown.fit import Rank, Table, columns, table_head, table_row
@@ -21,10 +21,9 @@ def cost_table(cost: Cost | None, voice: Spoken) -> Table:
     return Table(cost_title(cost, voice), table_head(*map(voice.say, COST_HEAD)), rows, rank=Rank.COSTS)
 
 
-def emergency_table(touched: Iterable[str], voice: Spoken) -> Table:
+def emergency_table(touched: Iterable[Touched], voice: Spoken) -> Table:
     """Whose emergency calls are touched, and by what."""
-    rows = tuple(table_row(code(address), prose(emergency_words(fields, voice)))
-                 for address, _, fields in (line.partition(" ") for line in touched))
+    rows = tuple(table_row(code(str(address)), prose(emergency_words(paths, voice))) for address, paths in touched)
     return Table(voice.say(words.EMERGENCY), columns(voice, "address", "field"), rows, rank=Rank.EMERGENCY)
 
 

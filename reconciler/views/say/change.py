@@ -5,6 +5,7 @@ from typing import Any
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange, ItemChange
+from reconciler.model.renames import element_path
 from reconciler.model.sections import Differences, Places
 from reconciler.views.say import words
 from reconciler.views.say import words_looking as looking
@@ -44,13 +45,17 @@ def parts(field: FieldChange) -> Iterator[FieldChange]:
 
 def written(places: Places, address: Address, path: str) -> str | None:
     """Where the value of a field was written; of a part of an object, where the object was."""
-    return places.get((str(address), path)) or places.get((str(address), path.rpartition(".")[0]))
+    return places.get((address, path)) or places.get((address, path.rpartition(".")[0]))
 
 
 def shift(field: FieldChange, voice: Spoken) -> str:
     """One field before and after; of a list, what comes, what goes and what of its elements changes."""
     if field.items:
         return "; ".join(_items(field, voice))
+    listed = field.path.partition(".")[0]
+    if listed in words.ELEMENTS and field.path == element_path(listed, str(field.before)):
+        return f"{voice.say(words.ELEMENTS[listed])} {show(field.before, voice)} " + voice.say(
+            words.CALLED, name=show(field.after, voice))
     if not field.before and field.after and isinstance(field.after, list):
         return f"{field.path} {voice.say(words.ADDS)} {', '.join(show(x, voice) for x in field.after)}"
     return f"{field.path} {show(field.before, voice)} → {show(field.after, voice)}"

@@ -14,20 +14,20 @@ _Ranges = Mapping[str, tuple[str, ...]]
 
 def at_a_distance(outlook: Outlook, voice: Spoken) -> Iterator[Consequence]:
     """Who changes by what was edited elsewhere, and what is blocked differently."""
-    known = {str(b.address): b for b in outlook.blocking if b.address.kind == "blockingprofile"}
+    known = {b.address: b for b in outlook.blocking if b.address.kind == "blockingprofile"}
     edited = dict(known)
     for cause, names in outlook.indirect.items():
         count = voice.count(len(names), words.INDIRECT)
         head, brief = _edited(edited.pop(cause, None), voice)
         brief += ": " + voice.count(len(names), words.INDIRECT_BRIEF)
-        yield Consequence(f"{head}: {count}: {{names}}", names, cause, brief=brief,
+        yield Consequence(f"{head}: {count}: {{names}}", tuple(map(str, names)), str(cause), brief=brief,
                           parts=_ranges(known.get(cause), voice))
     for cause, blocking in edited.items():
         head, brief = _edited(blocking, voice)
-        yield Consequence(head, (), cause, brief=brief, parts=_ranges(blocking, voice))
-    for cause, names in outlook.followers.items():
+        yield Consequence(head, (), str(cause), brief=brief, parts=_ranges(blocking, voice))
+    for renamed, names in outlook.followers.items():
         sentence = voice.count(len(names), words.FOLLOWERS)
-        yield Consequence(f"{sentence}: {{names}}", names, cause, brief=sentence)
+        yield Consequence(f"{sentence}: {{names}}", tuple(map(str, names)), str(renamed), brief=sentence)
     yield from _switches(outlook, voice)
 
 

@@ -1,7 +1,7 @@
 """What must be known before the yes: money, ends, what is fixed for good, mails, and distant effects."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reconciler.model.consequences import Binding, Gap
 from reconciler.model.meaning import Booking, Commitments, Ending, Meaning
@@ -129,7 +129,7 @@ def _gap(gap: Gap, voice: Spoken) -> str:
     return f"{item_word(gap.item, voice)} ({', '.join([str(gap.address), *days])})"
 
 
-def emergency_words(fields: str, voice: Spoken) -> str:
+def emergency_words(paths: Iterable[str], voice: Spoken) -> str:
     """The paths of these fields in words: what an emergency call depends on."""
     known = words.EMERGENCY_FIELDS
-    return ", ".join(dict.fromkeys(voice.say(known[f]) if f in known else f for f in fields.split(" ")))
+    return ", ".join(dict.fromkeys(voice.say(known[f]) if f in known else f for f in paths))

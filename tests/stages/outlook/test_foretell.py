@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from reconciler.model.address import Address
-from reconciler.model.consequences import Binding, Blocking, Gap, Handover
+from reconciler.model.consequences import Binding, Blocking, Gap, Handover, Touched
 from reconciler.portal.service import Service
 from reconciler.request import Request
 from reconciler.stages.outlook.foretell import Consequences
@@ -114,7 +114,7 @@ def test_who_is_wanted_although_leaving_is_replaced_with_the_same_number() -> No
     found = of(portal, [*BASE, one()])
     assert found.numbers == ()
     assert found.gaps == (Gap(ANNA, ANNA, TODAY, date(2026, 11, 24)),)
-    assert found.emergency == ("workplace/anna.adler number.external",)
+    assert found.emergency == (Touched(ANNA, ("number.external",)),)
 
 
 def test_the_gap_of_a_replace_waits_for_its_term() -> None:
@@ -166,7 +166,7 @@ def test_an_edited_profile_opens_or_blocks(
     stays = {"outgoing": ("+499001",)} if new == ["+499001"] else {}
     assert found.blocking == (Blocking(address, "standard", "standard", *by, workplaces=2, stays=stays),)
     assert found.blocking[0].effect == effect
-    assert found.indirect == {"blockingprofile/standard": ("workplace/anna.adler", "workplace/bert.bach")}
+    assert found.indirect == {Address("blockingprofile", "standard"): (ANNA, Address("workplace", "bert.bach"))}
 
 
 def test_all_directions_are_told() -> None:
@@ -247,7 +247,8 @@ def test_what_touches_emergency_calls(
     before: list[str], after: list[str], base: list[str], was: list[str], touched: list[str]
 ) -> None:
     """Number, line, nomadic use, profile and the last device; nothing else."""
-    assert list(told(before, after, base, was=was).emergency) == touched
+    found = told(before, after, base, was=was).emergency
+    assert [" ".join((str(t.address), *t.paths)) for t in found] == touched
 
 
 # Waiting
@@ -272,9 +273,9 @@ def test_a_renamed_profile_blocks_what_it_blocked() -> None:
     called = [was("standard", profile("normal", "+49900")), one("anna.adler", "10", "blockingProfile: normal")]
     found = told(seats, called, base, was=[*base, STANDARD])
     assert (found.blocking, found.indirect) == ((), {})
-    assert found.followers == {"blockingprofile/normal": (str(ANNA),)}
+    assert found.followers == {Address("blockingprofile", "normal"): (ANNA,)}
     called[0] = was("standard", profile("normal", "+49900", "+49137"))
     found = told(seats, called, base, was=[*base, STANDARD])
     assert found.blocking == (
         Blocking(Address("blockingprofile", "normal"), "normal", "normal", {}, {"outgoing": ("+49137",)}, 1),)
-    assert found.indirect == {"blockingprofile/normal": (str(ANNA),)}
+    assert found.indirect == {Address("blockingprofile", "normal"): (ANNA,)}

@@ -1,0 +1,48 @@
+"""LIFE-1: whom the portal has deactivated is told, and stays so.
+
+A deactivated workplace keeps its number, profile and packages, so it looks like any other; only a person at the portal
+makes it active again. Source: help page "Arbeitsplätze verwalten".
+"""
+
+from collections.abc import Set as AbstractSet
+
+from reconciler.model.address import Address
+from reconciler.model.change import Action
+from reconciler.model.finding import Breach, Severity
+from reconciler.model.resource import Resource
+from reconciler.model.rule import Example, Facts, Rule
+from reconciler.model.text import Text
+from reconciler.rules._examples import workplace
+from reconciler.rules._sources import page
+
+
+def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
+    present = facts.before.get(resource.address)
+    inactive = present and present.life and present.life.state == "inactive" and not present.life.leaving
+    if not inactive or resource.address in facts.index(_begun_anew):
+        return ()
+    return (Breach("LIFE-1", resource.address, ("metadata", "name")),)
+
+
+def _begun_anew(facts: Facts) -> AbstractSet[Address]:
+    return {c.address for c in facts.diff.changes if c.action is Action.REPLACE} if facts.diff else set()
+
+
+SLEEPING = workplace().replace("spec:", "status: {state: inactive}\nspec:", 1)
+
+RULE = Rule(
+    "LIFE-1",
+    Severity.WARNING,
+    Text("Im Portal deaktiviert", "Deactivated in the portal"),
+    Text("Der Arbeitsplatz ist im Portal deaktiviert und bleibt es.",
+         "The workplace is deactivated in the portal and stays so."),
+    Text("Seine Einstellungen bleiben erhalten und werden verglichen; wieder aktivieren kann ihn nur eine Person.",
+         "Its settings are kept and compared; only a person can activate it again."),
+    Text("Im Portal wieder aktivieren, oder die Warnung mit Grund stumm schalten.",
+         "Activate it again in the portal, or silence the warning with a reason."),
+    page("Arbeitsplätze verwalten"),
+    each=_check,
+    grouped=True,
+    bad=Example(workplace(), portal=SLEEPING),
+    good=Example(workplace(), portal=workplace()),
+)
