@@ -78,7 +78,7 @@ def _failed(command: str, code: int, closing: Text, flags: Flags) -> int:
         from reconciler.cli._show import for_machines
         from reconciler.model.report import Head, Report
 
-        sections = getattr(import_module(f"reconciler.commands.{command.split(maxsplit=1)[0]}"), "NOTHING", ())
+        sections = getattr(import_module(f"reconciler.commands.{command.split(maxsplit=1)[0]}"), "BLANK", ())
         for_machines(Report(Head(command, exit=code), sections, closing), machines, flags)
     say(closing, flags)
     return code

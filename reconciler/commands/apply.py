@@ -40,7 +40,7 @@ from reconciler.stages.judge.tell import tell
 from reconciler.stages.judge.verify import verify
 
 TITLE = Text("Ausführung", "Apply")
-NOTHING = carried_out(Report(Head("apply"), Planned(Plan(date.min)).sections), ()).sections
+BLANK = carried_out(Report(Head("apply"), Planned(Plan(date.min)).sections), ()).sections
 
 Said = Callable[[Order, Receipt], None]
 

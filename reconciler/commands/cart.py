@@ -15,7 +15,7 @@ from reconciler.request import Request
 from reconciler.stages.outlook.linger import bought, counted
 
 TITLE = Text("Warenkorb", "Cart")
-NOTHING = (Findings(), Cart())
+BLANK = (Findings(), Cart())
 
 
 def cart(request: Request) -> Report:

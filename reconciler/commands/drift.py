@@ -106,4 +106,4 @@ def _said(drift: Drift, lying: Lying) -> Text:
     )
 
 
-NOTHING = tuple(_sections(Planned(Plan(date.min)), Drift((), ()), Findings()))
+BLANK = tuple(_sections(Planned(Plan(date.min)), Drift((), ()), Findings()))

@@ -30,7 +30,7 @@ from reconciler.request import Request
 from reconciler.stages.outlook.linger import bought, counted
 
 TITLE = Text("Bestellung", "Order")
-NOTHING = (Findings(), Purchase())
+BLANK = (Findings(), Purchase())
 
 HELD = frozenset({"PROTECTED", "EMPTY"})
 """Guards that stop buying too: the cart would delete what is protected, or no manifest was found that explains it."""

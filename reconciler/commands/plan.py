@@ -14,8 +14,7 @@ from reconciler.model.planned import Planned
 from reconciler.model.position import Observation, Position
 from reconciler.model.report import Head, Origin, Report
 from reconciler.model.sections import Findings
-from reconciler.model.text import NOTHING as SILENCE
-from reconciler.model.text import Text
+from reconciler.model.text import NOTHING, Text
 from reconciler.opening import connect
 from reconciler.planning.draft import Draft, draft, places
 from reconciler.planning.pricing import unordered_cost
@@ -24,7 +23,7 @@ from reconciler.stages.outlook.linger import ordered, outstanding
 from reconciler.wire.report import json_text, report_json
 
 TITLE = Text("Plan", "Plan")
-NOTHING = Planned(Plan(date.min)).sections
+BLANK = Planned(Plan(date.min)).sections
 
 
 def plan(request: Request) -> Report:
@@ -79,7 +78,7 @@ def _foreign(positions: Iterable[Position]) -> tuple[Position, ...]:
 
 def _said(plan: Plan, lying: Lying) -> Text:
     due, later = len(plan.due), sum(len(w.orders) for w in plan.waves)
-    stop = Text(" Eine Schutzgrenze hält den Plan an.", " A guard stops the plan.") if plan.refused else SILENCE
+    stop = Text(" Eine Schutzgrenze hält den Plan an.", " A guard stops the plan.") if plan.refused else NOTHING
     return Text(
         f"{n(due, 'Auftrag', 'Aufträge')} jetzt möglich, {later - due} später; am Portal wurde nichts geändert."
         + stop.de + to_buy(lying).de,

@@ -27,7 +27,7 @@ from reconciler.stages.judge.tell import tell
 from reconciler.stages.wish.interpret import Interpretation, interpret
 from reconciler.stages.wish.settle import settle
 
-NOTHING = (Findings(),)
+BLANK = (Findings(),)
 BY_LEAVING = ("PKG-1",)
 """Rules that a portal can come to break, because nobody is kept from leaving: told, and no reason against its facts."""
 

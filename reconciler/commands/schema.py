@@ -19,7 +19,7 @@ def schema_texts() -> Mapping[str, str]:
     """All JSON Schemas by the name of their file: of the kinds (``workplace.schema.json``), reports and plan files."""
     made = dump_schemas(all_kinds(), {path: text.meaning for path, text in EXPLAINED.items()})
     forms = wire_schemas()
-    reporting = offers("reconciler.commands", "NOTHING")
+    reporting = offers("reconciler.commands", "BLANK")
     forms["report"]["allOf"] = [_needed(command, sections) for command, sections in reporting.items()]
     return made | {file_name(name): json.dumps(form, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
                    for name, form in forms.items()}

@@ -13,7 +13,7 @@ from reconciler.model.text import Text
 from reconciler.opening import load_kit
 
 TITLE = Text("Gespeicherter Plan", "Saved plan")
-NOTHING = Planned(Plan(date.min)).sections
+BLANK = Planned(Plan(date.min)).sections
 
 
 def show(path: Path) -> Report:

@@ -8,9 +8,9 @@ from reconciler.commands.opened import secrets
 from reconciler.model.finding import Breach
 from reconciler.model.report import Head, Origin, Report
 from reconciler.model.resource import Resource, State
-from reconciler.model.sections import Chosen, Findings, Terms
+from reconciler.model.sections import Chosen, Findings
 from reconciler.model.selection import Selection
-from reconciler.model.term import MinimumTerm
+from reconciler.model.term import MinimumTerm, Terms
 from reconciler.model.text import Text
 from reconciler.opening import connect, load_kit, open_workspace, place_in_file
 from reconciler.request import Request
@@ -18,7 +18,7 @@ from reconciler.stages.judge.tell import tell
 from reconciler.stages.outlook.reckon import reckon
 
 TITLE = Text("Mindestlaufzeiten", "Minimum terms")
-NOTHING = (Chosen(of="terms"), Findings(), Terms())
+BLANK = (Chosen(of="terms"), Findings(), Terms())
 
 
 def terms(request: Request) -> Report:

@@ -14,7 +14,7 @@ from reconciler.stages.judge.check import check
 from reconciler.stages.judge.tell import tell
 
 TITLE = Text("Prüfung", "Validation")
-NOTHING = (Findings(),)
+BLANK = (Findings(),)
 """What the report holds where the command fails before anything is known; so it is with every command."""
 
 

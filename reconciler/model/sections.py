@@ -20,7 +20,7 @@ from reconciler.model.pending import Pending
 from reconciler.model.plan import Blocked, Plan, Wave
 from reconciler.model.position import Position
 from reconciler.model.selection import Selection
-from reconciler.model.term import MinimumTerm
+from reconciler.model.term import Terms
 from reconciler.model.text import Text
 
 Places = Mapping[tuple[Address, str], str]
@@ -249,34 +249,6 @@ class Purchase:
     meaning: Meaning = field(default_factory=Meaning)
     receipts: tuple[Receipt, ...] = ()
     bought: str = "asked"
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """Every minimum term as of a day."""
-
-    terms: tuple[MinimumTerm, ...] = ()
-    day: date | None = None
-
-    @property
-    def running(self) -> tuple[MinimumTerm, ...]:
-        """Those that bind still."""
-        return tuple(t for t in self.terms if t.running and not t.leaving)
-
-    @property
-    def unbound(self) -> tuple[MinimumTerm, ...]:
-        """Those of what only lies in the cart."""
-        return tuple(t for t in self.terms if t.state == "in-cart" and not t.leaving)
-
-    @property
-    def leaving(self) -> tuple[MinimumTerm, ...]:
-        """Those of what is ending already."""
-        return tuple(t for t in self.terms if t.leaving)
-
-    @property
-    def free(self) -> tuple[MinimumTerm, ...]:
-        """Those of what may end on any day."""
-        return tuple(t for t in self.terms if t.over and t.state != "in-cart" and not t.leaving)
 
 
 @dataclass(frozen=True, slots=True)

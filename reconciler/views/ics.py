@@ -10,8 +10,8 @@ from hashlib import sha256
 
 from reconciler.model.inert import inert
 from reconciler.model.report import Origin, Report
-from reconciler.model.sections import Chosen, Terms
-from reconciler.model.term import MinimumTerm
+from reconciler.model.sections import Chosen
+from reconciler.model.term import MinimumTerm, Terms
 from reconciler.views.redact import disguised
 from reconciler.views.say import words_looking as looking
 from reconciler.views.say.calm import chosen_sentence

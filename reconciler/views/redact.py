@@ -42,12 +42,12 @@ from reconciler.model.sections import (
     Section,
     Steps,
     Stuck,
-    Terms,
     Unbought,
     Underway,
     Waiting,
 )
 from reconciler.model.selection import Selection
+from reconciler.model.term import Terms
 from reconciler.model.text import NOTHING, Text
 from reconciler.views.pseudonyms import Pseudonyms
 from reconciler.views.say import words

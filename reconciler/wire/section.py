@@ -29,11 +29,11 @@ from reconciler.model.sections import (
     Section,
     Steps,
     Stuck,
-    Terms,
     Unbought,
     Underway,
     Waiting,
 )
+from reconciler.model.term import Terms
 from reconciler.wire._plain import AddressText, Count, Day, Language, Say, day_or_null
 from reconciler.wire.change import BlockedJson, ChangeJson, blocked_json, change_json
 from reconciler.wire.cost import CostJson, cost_json

@@ -37,11 +37,10 @@ from reconciler.model.sections import (
     Purchase,
     Section,
     Stuck,
-    Terms,
     Underway,
     Waiting,
 )
-from reconciler.model.term import MinimumTerm
+from reconciler.model.term import MinimumTerm, Terms
 from reconciler.model.text import NOTHING, Text
 
 TODAY = date(2026, 11, 22)

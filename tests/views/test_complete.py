@@ -18,7 +18,6 @@ from reconciler.model.plan import Blocked, Wave
 from reconciler.model.position import Position
 from reconciler.model.report import Report
 from reconciler.model.resource import Resource
-from reconciler.model.sections import Emergency, Outlook
 from reconciler.model.term import MinimumTerm
 from reconciler.views.redact import disguised
 from reconciler.views.view import Options
@@ -48,9 +47,6 @@ def each(value: Any, of: type[Value]) -> Iterator[Value]:
 def addresses(report: Report) -> Iterator[str]:
     """All addresses that a report names."""
     yield from map(str, each(report.sections, Address))
-    outlook, emergency = report.get(Outlook) or Outlook(), report.get(Emergency) or Emergency()
-    yield from (name for cause, names in outlook.indirect.items() for name in (cause, *names))
-    yield from (line.split(" ")[0] for line in emergency.touched)
 
 
 def values(report: Report) -> Iterator[str]:

@@ -10,8 +10,7 @@ from icalendar.cal import Component
 
 from reconciler.model.address import Address
 from reconciler.model.report import Report
-from reconciler.model.sections import Terms
-from reconciler.model.term import MinimumTerm
+from reconciler.model.term import MinimumTerm, Terms
 from reconciler.model.text import Text
 from reconciler.views.ics import OCTETS, escaped, folded, render
 from reconciler.views.view import Options

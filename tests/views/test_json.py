@@ -40,7 +40,7 @@ def test_every_report_fits_the_schema(sample: str, redact: str) -> None:
     Draft202012Validator(SCHEMA).validate(told(SAMPLES[sample], redact=redact))
 
 
-BARE = offers("reconciler.commands", "NOTHING")
+BARE = offers("reconciler.commands", "BLANK")
 
 
 @pytest.mark.parametrize("command", BARE)

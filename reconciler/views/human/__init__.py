@@ -25,11 +25,11 @@ from reconciler.model.sections import (
     Section,
     Steps,
     Stuck,
-    Terms,
     Unbought,
     Underway,
     Waiting,
 )
+from reconciler.model.term import Terms
 from reconciler.views.human.blocks import Block, stacked
 from reconciler.views.human.calm import calm_blocks
 from reconciler.views.human.cart import cart_blocks

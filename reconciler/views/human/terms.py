@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from reconciler.model.sections import Terms
-from reconciler.model.term import MinimumTerm
+from reconciler.model.term import MinimumTerm, Terms
 from reconciler.views.human.layout import table
 from reconciler.views.human.sheet import Lines, Sheet
 from reconciler.views.human.style import paint

@@ -25,11 +25,11 @@ from reconciler.model.sections import (
     Section,
     Steps,
     Stuck,
-    Terms,
     Unbought,
     Underway,
     Waiting,
 )
+from reconciler.model.term import Terms
 from reconciler.views.markdown.code import code
 from reconciler.views.say import words
 from reconciler.views.say.calm import chosen_sentence

@@ -25,11 +25,11 @@ from reconciler.model.sections import (
     Section,
     Steps,
     Stuck,
-    Terms,
     Unbought,
     Underway,
     Waiting,
 )
+from reconciler.model.term import Terms
 from reconciler.views.markdown.cart import left_tables, position_table, result_table
 from reconciler.views.markdown.code import code, prose
 from reconciler.views.markdown.drift import drift_table, pending_table

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reconciler.model.sections import Terms
+from reconciler.model.term import Terms
 from reconciler.views.markdown.code import code, prose
 from reconciler.views.markdown.fit import Table, table_head, table_row
 from reconciler.views.say import words

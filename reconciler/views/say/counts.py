@@ -29,11 +29,11 @@ from reconciler.model.sections import (
     Section,
     Steps,
     Stuck,
-    Terms,
     Unbought,
     Underway,
     Waiting,
 )
+from reconciler.model.term import Terms
 from reconciler.views.say import words
 from reconciler.views.say import words_cart as own
 from reconciler.views.say import words_looking as looking

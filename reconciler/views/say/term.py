@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from reconciler.model.sections import Terms
-from reconciler.model.term import MinimumTerm
+from reconciler.model.term import MinimumTerm, Terms
 from reconciler.model.text import Text
 from reconciler.views.say import words_looking as looking
 from reconciler.views.spoken import Spoken
