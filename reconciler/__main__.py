@@ -1,12 +1,16 @@
 """The entry: as little as possible is loaded before it is known what is asked."""
 
+import os
 import sys
-
-from reconciler import signals, streams
+from errno import EBADF
 
 
 def main() -> int:
     """Run the command line of this process; its exit code is not taken back by a signal that comes too late."""
+    if sys.argv[1:] == ["--version"]:
+        return _version()
+    from reconciler import signals
+
     try:
         signals.listen()
         code = _run()
@@ -16,14 +20,26 @@ def main() -> int:
     return code
 
 
+def _version() -> int:
+    """What pipelines ask most often, and before anything else: nothing is loaded for it."""
+    from reconciler import __version__
+
+    try:
+        os.write(1, f"reconciler {__version__}\n".encode())
+    except BrokenPipeError:
+        return 0  # whoever reads may leave
+    except OSError as problem:
+        return 0 if problem.errno == EBADF else 1  # nobody listens, or it could not be written
+    return 0
+
+
 def _run() -> int:
+    from reconciler import signals, streams
+
     streams.prepare()
     if "--debug" not in sys.argv:
         sys.unraisablehook = lambda _problem: None  # what code of others swallows is for nobody to read
-    if sys.argv[1:] == ["--version"]:
-        from reconciler import __version__
-
-        return 1 if streams.put(f"reconciler {__version__}\n") else 0
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # nobody else changes how manifests are read, or is sought
     import gc
 
     gc.disable()  # short-lived, and nothing here makes cycles worth collecting: a third of the time of loading

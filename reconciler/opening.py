@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from reconciler import drivers
 from reconciler.errors import ConfigProblem
 from reconciler.files.lines import shown_name
 from reconciler.files.locate import locate
@@ -13,6 +14,7 @@ from reconciler.files.manifest import read_manifests, read_one
 from reconciler.files.prices import is_prices, read_prices
 from reconciler.files.workspace import find_workspace, read_workspace
 from reconciler.kinds import all_kinds
+from reconciler.kinds.workspace import Workspace as Settings
 from reconciler.model.document import Document
 from reconciler.model.document import Path as FieldPath
 from reconciler.model.finding import Breach
@@ -21,6 +23,7 @@ from reconciler.model.place import Place
 from reconciler.model.resource import State
 from reconciler.model.rule import Rule
 from reconciler.model.text import Text
+from reconciler.ports import Portal, Where
 from reconciler.stages.judge.tell import tell
 from reconciler.stages.wish.interpret import interpret
 
@@ -37,7 +40,7 @@ class Workspace(NamedTuple):
 
     root: Path
     name: str
-    settings: Any
+    settings: Settings
     document: Document | None = None
 
     @property
@@ -49,6 +52,15 @@ class Workspace(NamedTuple):
     def journal(self) -> Path:
         """Where apply keeps its evidence."""
         return self.root / ".reconciler" / "journal.jsonl"
+
+
+CANNOT: Mapping[str, Text] = {
+    "observe": Text("sagen, was das Portal hat", "tell what the portal has"),
+    "cart": Text("in den Warenkorb legen und bestellen", "put into a cart and order"),
+    "direct": Text("Einstellungen sofort ändern", "change settings at once"),
+    "lease": Text("das Schreibrecht an einen allein geben", "give the right to write to one alone"),
+}
+"""In words, what a portal may be able to do."""
 
 
 class Prices(NamedTuple):
@@ -159,16 +171,27 @@ def read_facts(workspace: Workspace, entries: tuple[Path, ...]) -> Wishes:
     return Wishes(documents, breaches, files)
 
 
-def connect(workspace: Workspace, kit: Kit) -> Any:
-    """The portal of the workspace.
+def connect(workspace: Workspace, kit: Kit, *needs: str) -> Portal:
+    """The portal of the workspace; ``needs`` are what it must be able to do besides being observed.
 
     Raises:
-        ConfigProblem: if it does not exist, or there is no such driver.
+        ConfigProblem: if it does not exist, there is no such driver, or it cannot do that.
     """
-    _local(workspace)
-    from reconciler.drivers.local import connect as connect_local
-
-    return connect_local(workspace.root / workspace.settings.portal.path, kit.kinds, tuple(kit.rules.values()))
+    settings = workspace.settings.portal
+    if settings.driver not in drivers.known():
+        known = ", ".join(drivers.known())
+        raise ConfigProblem(
+            f"Der Treiber „{settings.driver}“ ist in dieser Fassung nicht enthalten; vorhanden: {known}",
+            f"driver “{settings.driver}” is not part of this version; there is: {known}")
+    driver = drivers.driver(settings.driver)
+    for need in ("observe", *needs):
+        if not getattr(driver.can, need):
+            de, en = CANNOT[need]
+            raise ConfigProblem(
+                f"Der Treiber „{driver.name}“ (portal.driver in reconciler.yaml) kann nicht {de}; dieser Befehl "
+                "braucht das.",
+                f"driver “{driver.name}” (portal.driver in reconciler.yaml) cannot {en}; this command needs it.")
+    return driver.connect(Where(workspace.root, settings.path, settings.url), kit.kinds, tuple(kit.rules.values()))
 
 
 def own_place(workspace: Workspace) -> Path:
@@ -177,8 +200,8 @@ def own_place(workspace: Workspace) -> Path:
     Raises:
         ConfigProblem: if the settings name another place, or another driver.
     """
-    _local(workspace)
-    named: str = workspace.settings.portal.path
+    local_only(workspace)
+    named = workspace.settings.portal.path
     with suppress(OSError, RuntimeError, ValueError):  # a ring of links, a character that no path has
         root, path = workspace.root.resolve(), (workspace.root / named).resolve()
         if path != root and path.is_relative_to(root):
@@ -187,11 +210,17 @@ def own_place(workspace: Workspace) -> Path:
                         f"portal.path: {named} is not below the workspace; no portal is made there.")
 
 
-def _local(workspace: Workspace) -> None:
-    settings = workspace.settings.portal
-    if settings.driver != "local":
-        raise ConfigProblem(f"Der Treiber „{settings.driver}“ ist in dieser Fassung nicht enthalten; vorhanden: local",
-                            f"driver “{settings.driver}” is not part of this version; there is: local")
+def local_only(workspace: Workspace) -> None:
+    """Nothing, where the portal is one for rehearsal.
+
+    Raises:
+        ConfigProblem: else.
+    """
+    driver = workspace.settings.portal.driver
+    if driver != "local":
+        raise ConfigProblem(
+            f"Das geht nur mit dem Probeportal (portal.driver: local); reconciler.yaml nennt den Treiber „{driver}“.",
+            f"This needs the portal for rehearsal (portal.driver: local); reconciler.yaml names driver “{driver}”.")
 
 
 def place_in_file(document: Document, path: FieldPath, at_key: bool, piece: str) -> Place:  # noqa: FBT001

@@ -1,10 +1,14 @@
 """What a portal must be able to do, whatever it is."""
 
-from collections.abc import Collection, Mapping
-from typing import Protocol
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple, Protocol
 
+from reconciler.model.kind import Kind
 from reconciler.model.order import Order, Receipt
 from reconciler.model.position import Observation, Position
+from reconciler.model.rule import Rule
 
 
 class Portal(Protocol):
@@ -41,3 +45,38 @@ class Portal(Protocol):
         ``contents`` is what was approved: reference and digest. One that does not lie in the cart, or holds
         anything else by now, refuses all (CART-2); compared in the same transaction.
         """
+
+
+class Where(NamedTuple):
+    """What a workspace says of where its portal is: its own folder, a ``path`` seen from there, an address."""
+
+    root: Path
+    path: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a portal can do by way of its driver. What a driver does not say, it cannot."""
+
+    observe: bool = False
+    """Tell what it has, what is ordered and which day it is. Without that there is nothing to compare with."""
+    cart: bool = False
+    """Keep what costs something in a cart, change it there and take it out again, and buy what lies there."""
+    direct: bool = False
+    """Carry out at once what costs nothing."""
+    lease: bool = False
+    """Let one write at a time, and refuse whoever lost the right to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """A sort of portals: what each module of ``drivers`` offers as ``DRIVER``.
+
+    ``connect`` opens the portal that a workspace names, for these kinds and rules. It may raise
+    ``errors.ConfigProblem`` and ``errors.Unreachable``; nothing was changed then.
+    """
+
+    name: str
+    connect: Callable[[Where, Mapping[str, Kind], Collection[Rule]], Portal]
+    can: Capabilities = Capabilities()

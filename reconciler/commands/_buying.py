@@ -6,7 +6,6 @@ After the call there is one way out: the report comes from what the portal ackno
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from reconciler import errors
 from reconciler.commands._counted import n
@@ -21,6 +20,7 @@ from reconciler.model.report import Report
 from reconciler.model.sections import Purchase
 from reconciler.model.text import Text
 from reconciler.planning.pricing import cart_cost
+from reconciler.ports import Portal
 from reconciler.runner import ATTEMPTS
 from reconciler.stages.outlook.linger import counted
 
@@ -39,7 +39,7 @@ UNANSWERED = Text("Ob {count} Positionen bestellt sind, lässt sich nicht sagen:
                   "Look first: reconciler cart")
 
 
-def buy(report: Report, opened: Opened, portal: Any, effects: Effects, wait: float) -> Report:
+def buy(report: Report, opened: Opened, portal: Portal, effects: Effects, wait: float) -> Report:
     """What the report shows is bought, if it still costs what it did.
 
     Raises:
@@ -63,7 +63,7 @@ def buy(report: Report, opened: Opened, portal: Any, effects: Effects, wait: flo
     return noted(report, notes)
 
 
-def _submitted(contents: Mapping[str, str], portal: Any, token: int) -> Receipt:
+def _submitted(contents: Mapping[str, str], portal: Portal, token: int) -> Receipt:
     """What the portal says to all of it, all or none; where no answer comes, what can be seen.
 
     Raises:
@@ -89,13 +89,13 @@ def _submitted(contents: Mapping[str, str], portal: Any, token: int) -> Receipt:
     return Receipt("", Outcome.UNKNOWN)
 
 
-def _states(contents: Mapping[str, str], portal: Any) -> set[str]:
+def _states(contents: Mapping[str, str], portal: Portal) -> set[str]:
     """The states of these positions; empty where the portal cannot be read."""
     known = _read(portal)
     return {known[ref].state if ref in known else "" for ref in contents} if known else set()
 
 
-def _read(portal: Any) -> dict[str, Position]:
+def _read(portal: Portal) -> dict[str, Position]:
     """All positions by reference; empty where the portal cannot be read."""
     try:
         return {p.ref: p for p in portal.positions()}
@@ -104,7 +104,7 @@ def _read(portal: Any) -> dict[str, Position]:
 
 
 def _read_back(
-    report: Report, asked: Purchase, receipt: Receipt, contents: Mapping[str, str], portal: Any
+    report: Report, asked: Purchase, receipt: Receipt, contents: Mapping[str, str], portal: Portal
 ) -> Report:
     """The report of what was bought, from what the portal acknowledged and what it tells when read again."""
     known, count, day = _read(portal), len(contents), report.head.as_of or date.min

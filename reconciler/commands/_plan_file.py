@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from reconciler import errors
 from reconciler.commands.opened import Opened, secrets
@@ -19,6 +18,7 @@ from reconciler.model.resource import State
 from reconciler.model.sections import Steps
 from reconciler.model.text import Text
 from reconciler.opening import place_in_file
+from reconciler.ports import Portal
 from reconciler.stages.judge.approve import approve
 from reconciler.stages.judge.tell import tell
 from reconciler.stages.judge.verify import verify
@@ -55,7 +55,7 @@ def read_usable(path: Path, observation: Observation, opened: Opened) -> Report:
     return planned
 
 
-def approved(planned: Report, fresh: Report, portal: Any, observation: Observation, opened: Opened) -> Report:
+def approved(planned: Report, fresh: Report, portal: Portal, observation: Observation, opened: Opened) -> Report:
     """The report of a fresh plan that sends what the plan file approved, or tells where both differ (exit 5)."""
     due = planned.plan.due if planned.plan else ()
     known = {str(o.ref) for o in due if o.ref and portal.find(o.ref) is not None}

@@ -1,16 +1,16 @@
 """The right to write at a portal: asked for, waited for, and given back."""
 
-from typing import Any
 
 from reconciler.effects import Effects
 from reconciler.errors import AnswerLost, LeaseHeld, Unreachable
 from reconciler.model.text import Text
+from reconciler.ports import Portal
 
 PATIENCE = 0.5
 """Seconds between two attempts to get the right to write."""
 
 
-def lease(portal: Any, effects: Effects, wait: float) -> int:
+def lease(portal: Portal, effects: Effects, wait: float) -> int:
     """The right to write; waits for it at most so many seconds.
 
     Raises:
@@ -21,7 +21,7 @@ def lease(portal: Any, effects: Effects, wait: float) -> int:
     until = effects.elapsed() + wait
     while True:
         try:
-            return int(portal.acquire(effects.holder()))
+            return portal.acquire(effects.holder())
         except LeaseHeld:
             if effects.stopped():
                 raise KeyboardInterrupt from None
@@ -32,7 +32,7 @@ def lease(portal: Any, effects: Effects, wait: float) -> int:
         effects.sleep(min(PATIENCE, max(0.0, until - effects.elapsed())))
 
 
-def release(portal: Any, token: int) -> tuple[Text, ...]:
+def release(portal: Portal, token: int) -> tuple[Text, ...]:
     """Give the right to write back; a sentence where that fails, for by then everything is done."""
     try:
         portal.release(token)

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from reconciler import errors
 from reconciler.commands._counted import to_buy
@@ -27,13 +26,13 @@ from reconciler.model.meaning import Lying, Unordered
 from reconciler.model.order import QUEUED, Order, Outcome, Receipt
 from reconciler.model.plan import Plan
 from reconciler.model.planned import Planned, carried_out
-from reconciler.model.position import Observation, Position
 from reconciler.model.report import Head, Report
 from reconciler.model.resource import State
 from reconciler.model.sections import Findings, Outcomes, Outlook, Unbought
 from reconciler.model.text import Text
 from reconciler.opening import connect, place_in_file
 from reconciler.planning.pricing import cart_cost, unordered_cost
+from reconciler.ports import Portal
 from reconciler.request import Request
 from reconciler.runner import INTERRUPTED, Evidence, run
 from reconciler.stages.judge.tell import tell
@@ -48,7 +47,7 @@ Said = Callable[[Order, Receipt], None]
 def apply(request: Request, path: Path | None, effects: Effects, confirm: Confirm, said: Said) -> Report:
     """Carry out what is due: after a yes, or without a question what a plan file holds and a fresh plan has too."""
     opened = open_all(request)
-    portal = connect(opened.workspace, opened.kit)
+    portal = connect(opened.workspace, opened.kit, "cart", "direct", "lease")
     observation = portal.observe()
     today_only(request, observation)
     planned = read_usable(path, observation, opened) if path else None
@@ -69,7 +68,7 @@ def apply(request: Request, path: Path | None, effects: Effects, confirm: Confir
     return _sent(lambda: report, opened, portal, effects, said, request)
 
 
-def _compared(planned: Report, asked: Request, opened: Opened, portal: Any) -> Report:
+def _compared(planned: Report, asked: Request, opened: Opened, portal: Portal) -> Report:
     """A plan file beside a plan made now, while nobody else writes."""
     observation = portal.observe()
     fresh = titled(plan_on(opened, observation, asked), "apply", TITLE)
@@ -92,7 +91,7 @@ def _asked(request: Request, planned: Report | None) -> Request:
 
 
 def _sent(
-    ready: Callable[[], Report], opened: Opened, portal: Any, effects: Effects, said: Said, request: Request
+    ready: Callable[[], Report], opened: Opened, portal: Portal, effects: Effects, said: Said, request: Request
 ) -> Report:
     evidence = _evidence(opened, effects)
     receipts: tuple[Receipt, ...] = ()
@@ -134,7 +133,7 @@ def _evidence(opened: Opened, effects: Effects) -> Evidence:
 
 
 def _read_back(
-    report: Report, receipts: tuple[Receipt, ...], orders: Sequence[Order], portal: Any, opened: Opened
+    report: Report, receipts: tuple[Receipt, ...], orders: Sequence[Order], portal: Portal, opened: Opened
 ) -> Report:
     """The report after the portal was read again: what it does not hold is unknown, whatever it acknowledged."""
     done = {r.ref for r in receipts if r.outcome in (Outcome.DONE, Outcome.ALREADY_PRESENT)}
@@ -157,7 +156,7 @@ def _read_back(
     return replace(report, head=replace(report.head, exit=_exit(receipts)))
 
 
-def _with_cart(report: Report, receipts: tuple[Receipt, ...], portal: Any, opened: Opened) -> Report:
+def _with_cart(report: Report, receipts: tuple[Receipt, ...], portal: Portal, opened: Opened) -> Report:
     """The report with what of ours lies in the cart by now, which is told beside the receipts and changes none."""
     ordered = (report.get(Outlook) or Outlook()).lying.ordered
     try:
@@ -168,9 +167,9 @@ def _with_cart(report: Report, receipts: tuple[Receipt, ...], portal: Any, opene
         return noted(carried_out(report, receipts, Lying(None, ordered)), (uncounted,))
 
 
-def _left_in_cart(portal: Any, opened: Opened) -> Unordered | None:
+def _left_in_cart(portal: Portal, opened: Opened) -> Unordered | None:
     """What of ours lies in the cart now and was not bought, and what buying it comes to."""
-    observation: Observation = portal.observe(None if opened.wishes.prices.documents else ())
+    observation = portal.observe(None if opened.wishes.prices.documents else ())
     cost = cart_cost(opened.wishes, observation, lying(observation), opened.kit).cost
     monthly = cost.monthly if cost else None
     return unordered_cost(observation.positions, observation.today, cost, monthly, opened.kit)
@@ -184,7 +183,7 @@ def _also_found(report: Report, findings: tuple[Finding, ...], opened: Opened) -
     return replace(report, secrets=replace(known, rules=rules))
 
 
-def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Any) -> set[str]:
+def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Portal) -> set[str]:
     """The references of these orders that the portal knows, if what they touch is as it was planned with.
 
     That is: it has the count that was planned with, but for what this very plan already did. What is queued counts
@@ -193,10 +192,10 @@ def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Any) -
     Raises:
         PlanFileProblem: else; nothing was sent.
     """
-    now: Observation = portal.observe()
+    now = portal.observe()
     if planned.head.portal and planned.head.portal.origin != now.origin:
         raise PlanFileProblem("Das Portal wurde ausgetauscht; neu planen.", "The portal was replaced; plan again.")
-    positions: tuple[Position, ...] = portal.positions()
+    positions = portal.positions()
     ended = {p.ref for p in positions if not p.open}
     lying = {(p.address, p.verb, p.item): p.ref for p in positions if p.open}
     known = {str(o.ref) for o in orders if portal.find(str(o.ref)) is not None}

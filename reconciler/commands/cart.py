@@ -21,7 +21,7 @@ BLANK = (Findings(), Cart())
 def cart(request: Request) -> Report:
     """What lies in the cart, was ordered, or was rejected."""
     opened = open_all(request)
-    portal = connect(opened.workspace, opened.kit)
+    portal = connect(opened.workspace, opened.kit, "cart")
     observation = portal.observe(None if opened.wishes.prices.documents else ())
     today_only(request, observation)
     priced = cart_cost(opened.wishes, observation, lying(observation), opened.kit)

@@ -6,7 +6,9 @@ from difflib import get_close_matches
 from textwrap import fill
 
 from reconciler.errors import UsageProblem
+from reconciler.kinds import all_kinds
 from reconciler.kinds._explain import ENVELOPE, FIELDS
+from reconciler.model.marks import rule_of
 from reconciler.model.rule import Example, Rule
 from reconciler.model.text import Text
 from reconciler.rules import all_rules
@@ -81,8 +83,17 @@ def _field(path: str, language: str) -> Iterator[str]:
     yield ""
     yield fill(text.meaning.of(language), 78)
     yield _paragraph(WORDS["example"].of(language), text.example)
-    if text.rules:
-        yield _paragraph(WORDS["rules"].of(language), ", ".join(text.rules))
+    if rules := dict.fromkeys((*text.rules, *_marked(path))):
+        yield _paragraph(WORDS["rules"].of(language), ", ".join(rules))
+
+
+def _marked(path: str) -> Iterator[str]:
+    """The rules that the marks of a field, or of a kind as a whole, speak of."""
+    key, _, inside = path.partition(".")
+    kind = all_kinds().get(key)
+    field = kind.field(inside) if kind and inside else None
+    marks = field.marks if field else kind.marks if kind and not inside else ()
+    yield from filter(None, map(rule_of, marks))
 
 
 def _paragraph(name: str, text: str) -> str:

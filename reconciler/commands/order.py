@@ -7,7 +7,6 @@ itself, in the transaction that buys.
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from reconciler import errors
 from reconciler.commands._buying import BOUGHT, buy, ended, repriced, said
@@ -19,7 +18,7 @@ from reconciler.effects import Effects
 from reconciler.model import waits as say
 from reconciler.model.finding import Finding
 from reconciler.model.meaning import Meaning
-from reconciler.model.order import Outcome, Receipt
+from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Observation, Position
 from reconciler.model.report import Head, Report
 from reconciler.model.sections import Costs, Findings, Manual, Purchase
@@ -45,7 +44,7 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     What others put there is bought only if that is asked for; a deletion of what is protected then stops all of it.
     """
     opened = open_all(request)
-    portal = connect(opened.workspace, opened.kit)
+    portal = connect(opened.workspace, opened.kit, "cart", "lease")
     observation = portal.observe()
     today_only(request, observation)
     planned = read_usable(path, observation, opened) if path else None
@@ -146,7 +145,7 @@ def _else_than_planned(
     return None
 
 
-def _told(one: Any) -> Text:
+def _told(one: Position | Order) -> Text:
     """A position or an order in words."""
     return say.of_whom(one.verb, one.item, one.address)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reconciler import errors
 from reconciler.drivers.local import check_place, is_kept, make, new_secret
+from reconciler.drivers.local import connect as connect_file
 from reconciler.errors import UsageProblem
 from reconciler.kinds._status import read_status
 from reconciler.model.booking import items
@@ -19,9 +20,19 @@ from reconciler.model.report import Head, Origin, Report, Secrets
 from reconciler.model.resource import Life, Resource, State
 from reconciler.model.rule import Facts
 from reconciler.model.sections import Figures, Findings
+from reconciler.model.status import Status
 from reconciler.model.text import Text
-from reconciler.opening import Kit, connect, load_kit, open_workspace, own_place, place_in_file, read_facts
-from reconciler.portal.service import Status
+from reconciler.opening import (
+    Kit,
+    Workspace,
+    load_kit,
+    local_only,
+    open_workspace,
+    own_place,
+    place_in_file,
+    read_facts,
+)
+from reconciler.portal.service import Service
 from reconciler.stages.judge.check import check
 from reconciler.stages.judge.tell import tell
 from reconciler.stages.wish.interpret import Interpretation, interpret
@@ -95,7 +106,7 @@ def _origin(company: str, today: date, resources: list[Resource], kit: Kit, secr
 
 def portal_status(directory: Path) -> Report:
     """The portal in a few figures."""
-    return _told("portal status", connect(open_workspace(directory), load_kit()).status())
+    return _told("portal status", _own(open_workspace(directory)).status())
 
 
 def advance_portal(directory: Path, to: date | None, days: int | None) -> Report:
@@ -106,7 +117,7 @@ def advance_portal(directory: Path, to: date | None, days: int | None) -> Report
     """
     if (to is None) == (days is None):
         raise UsageProblem("Entweder --to DATUM oder --days N angeben.", "Give either --to DATE or --days N.")
-    portal = connect(open_workspace(directory), load_kit())
+    portal = _own(open_workspace(directory))
     portal.advance(to or _later(portal.status().today, days or 0))
     return _told("portal advance", portal.status())
 
@@ -117,6 +128,13 @@ def _told(command: str, status: Status) -> Report:
     return Report(head, (Findings(), figures), Text(
         f"Am Portal ist der {status.today}; {status.in_cart} im Warenkorb, {status.ordered} bestellt.",
         f"The portal's day is {status.today}; {status.in_cart} in the cart, {status.ordered} ordered."))
+
+
+def _own(workspace: Workspace) -> Service:
+    """The workspace's portal for rehearsal, with its clock and its figures."""
+    local_only(workspace)
+    kit = load_kit()
+    return connect_file(workspace.root / workspace.settings.portal.path, kit.kinds, tuple(kit.rules.values()))
 
 
 def _later(today: date, days: int) -> date:

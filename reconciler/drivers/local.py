@@ -18,6 +18,14 @@ from reconciler.portal.books.protocol import OFFERED, Lease
 from reconciler.portal.books.sqlite import replacing, version
 from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
+from reconciler.ports import Capabilities, Driver, Where
+
+
+def _connect(where: Where, kinds: Mapping[str, Kind], rules: Collection[Rule]) -> Service:
+    return connect(where.root / where.path, kinds, rules)
+
+
+DRIVER = Driver("local", _connect, can=Capabilities(observe=True, cart=True, direct=True, lease=True))
 
 
 def connect(path: Path, kinds: Mapping[str, Kind], rules: Collection[Rule]) -> Service:

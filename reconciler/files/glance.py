@@ -15,7 +15,7 @@ MOST = 64 * 1024 * 1024
 _DOCUMENT = re.compile(rb"^---", re.MULTILINE)
 _KIND = re.compile(rb"^kind:[ \t]*[\"']?(\w+)", re.MULTILINE)
 _NAME = re.compile(rb"^metadata:[ \t]*(?:\{[^}\n]*?|\r?\n(?:[ \t]+.*\n)*?[ \t]+)"
-                   rb"\bname:[ \t]*[\"']?([A-Za-z0-9][\w.@+-]*)", re.MULTILINE)
+                   rb"\bname:[ \t]*[\"']?([A-Za-z0-9][\w.@+-]*)[\"']?[ \t]*(?=[,}\r\n#]|\Z)", re.MULTILINE)
 _INLINE = re.compile(rb"^[ \t{]*(?:.*[,{ \t])?manifests:[ \t]*\[([^\]]*)\]", re.MULTILINE)
 _BELOW = re.compile(rb"^([ \t]+)manifests:[ \t]*\r?\n((?:[ \t]*-[ \t]*\S.*\r?\n?)+)", re.MULTILINE)
 

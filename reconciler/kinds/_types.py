@@ -166,6 +166,9 @@ Words = Annotated[str, Field(max_length=255), checked(_clean)]
 Said = Annotated[Words | None, NothingIfEmpty]
 """A few words, or nothing."""
 
+FileName = Annotated[str, Field(max_length=1000), checked(_named)]
+"""A file or a folder, seen from the workspace."""
+
 Prose = Annotated[Annotated[str, Field(max_length=1000), checked(_clean)] | None, NothingIfEmpty]
 """A text in sentences, or nothing."""
 

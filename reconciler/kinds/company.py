@@ -31,7 +31,7 @@ class Company:
     quota: Annotated[Count | None, Assigned()] = None
     default_group: Annotated[Name | None, Ref("group")] = None
     default_blocking_profile: Annotated[
-        Name | None, Ref("blockingprofile", builtin=("system",)), Emergency()
+        Name | None, Ref("blockingprofile", "BLOCK-1", builtin=("system",)), Emergency()
     ] = None
     time_zone: Name = "Europe/Berlin"
     packages: Annotated[

@@ -29,7 +29,7 @@ class Group:
     short_code: Said = None
     time_zone: Name | None = None
     extension_code: Said = None
-    blocking_profile: Annotated[Name | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
+    blocking_profile: Annotated[Name | None, Ref("blockingprofile", "BLOCK-1", builtin=("system",)), Emergency()] = None
     caller_id: CallerId | None = None
     departments: Annotated[tuple[Department, ...], at_most(1000), Sorted, Keyed(("name",)), Offers()] = ()
 

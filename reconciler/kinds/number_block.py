@@ -21,7 +21,7 @@ class NumberBlock:
     base: Annotated[Base | None, Assigned()] = None
     first: Annotated[Extension | None, Assigned()] = None
     last: Annotated[Extension | None, Assigned()] = None
-    available_from: Annotated[Day | None, Assigned(), AvailableFrom()] = None
+    available_from: Annotated[Day | None, Assigned(), AvailableFrom("NUM-3")] = None
     group: Annotated[Name | None, Ref("group"), Offers()] = None
     extended_by: Annotated[Few, Offers()] = 0
     line: Annotated[Name | None, Ours(), Emergency()] = None

@@ -15,7 +15,7 @@ class Template:
     __pydantic_config__ = CONFIG
 
     group: Annotated[Name | None, Ref("group")] = None
-    blocking_profile: Annotated[Name | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
+    blocking_profile: Annotated[Name | None, Ref("blockingprofile", "BLOCK-1", builtin=("system",)), Emergency()] = None
     desktop_client: Literal["full", "voice-only", "sfb"] | None = None
     packages: Annotated[tuple[Name, ...], at_most(100), Sorted, Keyed()] = ()
 

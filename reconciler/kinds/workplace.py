@@ -83,8 +83,10 @@ class Number:
 
     __pydantic_config__ = CONFIG
 
-    external: Annotated[PhoneOrAuto, Unique("number"), Within("numberblock"), Emergency()] = "auto"
-    internal: Annotated[Words, Unique("internal")] = "auto"
+    external: Annotated[
+        PhoneOrAuto, Unique("number", "NUM-4"), Within("numberblock", "NUM-1", in_use="NUM-6"), Emergency()
+    ] = "auto"
+    internal: Annotated[Words, Unique("internal", "INT-8")] = "auto"
     nomadic_use: Annotated[Literal["allowed"] | Restricted, Emergency()] = "allowed"
 
 
@@ -120,14 +122,14 @@ class Workplace:
     __pydantic_config__ = CONFIG
 
     template: Annotated[Name | None, Ours()] = None
-    group: Annotated[Name | None, Ref("group"), Fixed()] = None
-    department: Annotated[Named | None, Ref("group", element="departments", via="group")] = None
+    group: Annotated[Name | None, Ref("group"), Fixed("GROUP-2")] = None
+    department: Annotated[Named | None, Ref("group", "DEPT-1", "DEPT-1", element="departments", via="group")] = None
     language: Words = "de"
     time_zone: Name | None = None
     user: User = field(default_factory=User)
     login: Annotated[Login, Untold(), Personal()] = field(default_factory=Login)
     number: Number = field(default_factory=Number)
-    blocking_profile: Annotated[Name | None, Ref("blockingprofile", builtin=("system",)), Emergency()] = None
+    blocking_profile: Annotated[Name | None, Ref("blockingprofile", "BLOCK-1", builtin=("system",)), Emergency()] = None
     devices: Annotated[
         tuple[Device, ...], at_most(100), Sorted, Keyed(("profile", "label"), many=True), Emergency(),
         Personal(("label",)),
@@ -138,12 +140,13 @@ class Workplace:
     directory_mobile: Annotated[Phone | None, Follows("mobileIntegration", "mobile"), Personal()] = None
     packages: Annotated[
         tuple[Name, ...], at_most(100), Sorted, Keyed(), Cart(), Term(30, "TERM-2"),
-        Needs("company", "packages", {"call-analytics": "call-analytics-basic"}), Manual(("cti-tapi",)),
-        Paired(("assistant",)),
+        Needs("company", "packages", {"call-analytics": "call-analytics-basic"}, "PKG-5"),
+        Manual(("cti-tapi",), "PKG-8"),
+        Paired(("assistant",), "PKG-1"),
     ] = ()
     activation_date: Annotated[Day | None, WriteOnce()] = None
     protect: Annotated[Flag, Ours()] = False
 
 
-KIND = Kind("Workplace", Workplace, rank=6, marks=(Cart(), Term(30, "TERM-1")),
+KIND = Kind("Workplace", Workplace, rank=6, marks=(Cart(), Fixed("USERNAME-5"), Term(30, "TERM-1")),
             required=("user.firstName", "user.lastName"))

@@ -2,11 +2,19 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from reconciler.kinds._types import Name, Prose, Words, at_most
+from pydantic import GetJsonSchemaHandler
+
+from reconciler.kinds._types import FileName, Name, Prose, Words, at_most
 from reconciler.model.kind import CONFIG, Kind, checked, refuse
 from reconciler.model.marks import Ours
+from reconciler.model.nearest import nearest
+from reconciler.model.text import Text
+from reconciler.registry import names
+
+COMING = ("http", "listimport")
+"""Drivers that this version has not: manifests for such a portal can be checked here all the same."""
 
 
 def _limit(text: str) -> str:
@@ -30,14 +38,40 @@ Pattern = Annotated[Words, checked(_pattern)]
 """Addresses: kind and name, ``*`` stands for any text."""
 
 
+def drivers() -> tuple[str, ...]:
+    """The drivers that there are, by the names of their files, and those that are spoken of."""
+    return tuple(dict.fromkeys((*names("reconciler.drivers"), *COMING)))
+
+
+def _driver(text: str) -> str:
+    known = drivers()
+    if text in known:
+        return text
+    listed, near = ", ".join(known), nearest(text, known)
+    meant = Text(f"{listed}; gemeint ist wohl {near}", f"{listed}; {near} is probably meant")
+    raise refuse("FORM-2", value=text[:40], expected=meant if near else listed)
+
+
+class _OneOfThem:
+    """For editors: the drivers that may be named."""
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The names as a choice."""
+        del core, handler
+        return {"enum": list(drivers()), "type": "string"}
+
+
+DriverName = Annotated[Words, checked(_driver), _OneOfThem()]
+
+
 @dataclass(frozen=True, slots=True)
 class PortalSettings:
     """Which driver, and where: ``path`` for ``local``, ``url`` for ``http``."""
 
     __pydantic_config__ = CONFIG
 
-    driver: Literal["local", "http", "listimport"] = "local"
-    path: Prose = ".reconciler/portal.db"
+    driver: DriverName = "local"
+    path: FileName = ".reconciler/portal.db"
     url: Prose | None = None
 
 
@@ -75,7 +109,7 @@ class Workspace:
 
     __pydantic_config__ = CONFIG
 
-    manifests: Annotated[tuple[Prose, ...], at_most(1000)] = ("manifests",)
+    manifests: Annotated[tuple[FileName, ...], at_most(1000)] = ("manifests",)
     portal: PortalSettings = field(default_factory=PortalSettings)
     language: Literal["de", "en"] | None = None
     price_book: Prose | None = None

@@ -1,7 +1,7 @@
 """What a field, or a kind, means to everything after comparing.
 
 The scheduler, the term rules, redaction, the commitments and the emergency section read marks and nothing
-else. A new mark is a decision (specs/decisions).
+else. A mark that can be broken carries the id of the rule that says so. A new mark is a decision (specs/decisions).
 """
 
 from collections.abc import Mapping
@@ -13,10 +13,13 @@ class Ref:
     """The value names a resource of ``kind``: it is made first and removed last.
 
     ``element`` names a list field of the target that must hold the value; the target itself is then named
-    by the sibling field ``via``. ``builtin`` names need no resource.
+    by the sibling field ``via``. ``builtin`` names need no resource. ``rule`` is broken by a name of nothing,
+    ``in_use`` by taking away what is named.
     """
 
     kind: str
+    rule: str = "REF-1"
+    in_use: str = "REF-1"
     element: str = ""
     via: str = ""
     builtin: tuple[str, ...] = ()
@@ -27,6 +30,8 @@ class Within:
     """The value lies inside a resource of ``kind`` (a number inside its block); else like Ref."""
 
     kind: str
+    rule: str
+    in_use: str
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,12 @@ class Needs:
     kind: str
     field: str
     by: Mapping[str, str]
+    rule: str
+
+    @property
+    def in_use(self) -> str:
+        """The rule that is broken by ending what is needed."""
+        return self.rule
 
 
 @dataclass(frozen=True)
@@ -47,12 +58,15 @@ class Offers:
 class AvailableFrom:
     """The day from which others may use this resource; to refer to it before, they must begin later."""
 
+    rule: str
+
 
 @dataclass(frozen=True)
 class Manual:
     """These values of the list are never ordered by the tool: neither compared nor sent, but told."""
 
     values: tuple[str, ...]
+    rule: str
 
 
 @dataclass(frozen=True)
@@ -60,6 +74,7 @@ class Paired:
     """These values of the list stand at two resources at least, or at none."""
 
     values: tuple[str, ...]
+    rule: str
 
 
 @dataclass(frozen=True)
@@ -67,11 +82,14 @@ class Unique:
     """No two resources hold the same value of ``scope`` at any moment: released before it is claimed."""
 
     scope: str
+    rule: str
 
 
 @dataclass(frozen=True)
 class Fixed:
-    """Cannot change: delete and create."""
+    """Cannot change: delete and create. On a kind: its name cannot."""
+
+    rule: str
 
 
 @dataclass(frozen=True)
@@ -94,10 +112,14 @@ class Keyed:
 class Assigned:
     """A fact of the portal: carried, checked if written, never sent. On a kind: exists by contract only."""
 
+    rule: str = "FACT-1"
+
 
 @dataclass(frozen=True)
 class WriteOnce:
     """Sent at creation, not readable later, never compared with what is active."""
+
+    rule: str = "CART-1"
 
 
 @dataclass(frozen=True)
@@ -115,6 +137,7 @@ class Cart:
     """A change goes through the cart, but for one of these parts alone. On a kind: its creation and deletion do."""
 
     mended: tuple[str, ...] = ()
+    rule: str = "CART-2"
 
 
 @dataclass(frozen=True)
@@ -147,3 +170,8 @@ class Emergency:
 
 Mark = (Ref | Within | Needs | Offers | AvailableFrom | Manual | Paired | Unique | Fixed | Renamable | Keyed
         | Assigned | WriteOnce | Untold | Ours | Cart | Follows | Term | Personal | Emergency)
+
+
+def rule_of(mark: Mark) -> str:
+    """The rule that says what the mark says; empty for a mark that nobody can break."""
+    return getattr(mark, "rule", "")

@@ -14,7 +14,8 @@ def without(value: Any, marks: tuple[type, ...]) -> Any:
     cut = {name: default() for name, default in marked(type(value), marks)}
     kept = ((f.name, getattr(value, f.name)) for f in fields(value) if f.name not in cut)
     cut.update((name, without(old, marks)) for name, old in kept if isinstance(old, tuple) or is_dataclass(old))
-    return replace(value, **cut)
+    changed = {name: new for name, new in cut.items() if getattr(value, name) != new}
+    return replace(value, **changed) if changed else value
 
 
 @cache

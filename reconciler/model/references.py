@@ -54,6 +54,16 @@ def references(kind: Kind, body: object) -> tuple[Reference, ...]:
     return tuple(found)
 
 
+def refers_by(kind: Kind, reference: Reference) -> Ref | Within | Needs:
+    """The mark of the leaf that refers: it names the rules that are broken where the reference is."""
+    return next(mark for field, mark, _ in _referring(kind) if field.path == reference.path)
+
+
+def taken_by_rule(kind: Kind, claim: Claim) -> str:
+    """The rule that is broken where two hold the same value."""
+    return next(mark.rule for field, mark, _ in _claiming(kind) if field.path == claim.path)
+
+
 def claims(kind: Kind, body: object) -> tuple[Claim, ...]:
     """The unique values of ``body``; what is absent or at its default (``auto``) claims nothing."""
     found = ((field, mark, field.value(body), default) for field, mark, default in _claiming(kind))

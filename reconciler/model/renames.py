@@ -91,6 +91,11 @@ def _naming(kind: Kind) -> tuple[tuple[Field, Ref], ...]:
     return tuple((f, m) for f in kind.fields for m in f.marks if isinstance(m, Ref))
 
 
+def naming_mark(listed: Field, kind: Kind, kinds: Iterable[Kind]) -> Ref:
+    """The mark by which others refer to the elements of one of these lists."""
+    return next(m for other in kinds for _, m in _naming(other) if m.kind == kind.key and m.element == listed.path)
+
+
 def element_fields(kind: Kind, kinds: Iterable[Kind]) -> tuple[Field, ...]:
     """The lists of ``kind`` whose elements others refer to by name."""
     named = {m.element for other in kinds for _, m in _naming(other) if m.kind == kind.key and m.element}

@@ -103,8 +103,9 @@ class Rule:
 
     def errors(self, resource: Resource, facts: Facts) -> Iterator[Breach]:
         """What of a single resource breaks this rule and is an error."""
-        if self.each and resource.address.kind in self.of:
-            yield from self.only_errors(self.each(resource, facts))
+        if self.each is None or resource.address.kind not in self.of:
+            return iter(())
+        return self.only_errors(self.each(resource, facts))
 
     def only_errors(self, breaches: Iterable[Breach]) -> Iterator[Breach]:
         """Those of its breaches that are errors."""

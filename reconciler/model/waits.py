@@ -5,7 +5,7 @@ from datetime import date
 
 from reconciler.model.address import Address
 from reconciler.model.booking import ONE_DAY, first_end
-from reconciler.model.marks import Term
+from reconciler.model.marks import AvailableFrom, Fixed, Paired, Term
 from reconciler.model.order import Wait
 from reconciler.model.text import Text
 
@@ -31,28 +31,31 @@ def active(until: date) -> Wait:
     ))
 
 
-def available(number: str, until: date) -> Wait:
+def available(mark: AvailableFrom, number: str, until: date) -> Wait:
     """A number that the network knows only from a day on."""
     day = _day(until)
-    return Wait("NUM-3", until, Text(
+    return Wait(mark.rule, until, Text(
         f"Rufnummer {number} ist erst ab {day.de} verfügbar",
         f"number {number} is available from {day.en} on only",
     ))
 
 
-_UNCHANGEABLE = {
-    "metadata.name": Text("der Benutzername ist nicht änderbar (USERNAME-5)",
-                          "a user name cannot be changed (USERNAME-5)"),
-    "group": Text("die Gruppe ist nicht änderbar (GROUP-2)", "the group cannot be changed (GROUP-2)"),
-}
+def moved(wait: Wait) -> Text:
+    """Why something begins later than it could."""
+    return Text(f"beginnt, sobald die Rufnummer verfügbar ist ({wait.rule})",
+                f"begins when its number is available ({wait.rule})")
 
 
-def replaced(fixed: Iterable[str]) -> Text:
+_UNCHANGEABLE = {"metadata.name": Text("der Benutzername", "a user name"), "group": Text("die Gruppe", "the group")}
+
+
+def replaced(fixed: Iterable[tuple[str, Fixed]]) -> Text:
     """Why a replace and not an update, by the paths that cannot change, and what it means for the person."""
-    causes = [_UNCHANGEABLE.get(path) or Text(f"{path} ist nicht änderbar (GROUP-2)",
-                                              f"{path} cannot be changed (GROUP-2)") for path in fixed]
-    return Text("; ".join([*(c.de for c in causes), "von der Löschung bis dahin nicht erreichbar"]),
-                "; ".join([*(c.en for c in causes), "out of reach from the deletion until then"]))
+    causes = [(_UNCHANGEABLE.get(path) or Text(path, path), mark.rule) for path, mark in fixed]
+    return Text("; ".join([*(f"{what.de} ist nicht änderbar ({rule})" for what, rule in causes),
+                           "von der Löschung bis dahin nicht erreichbar"]),
+                "; ".join([*(f"{what.en} cannot be changed ({rule})" for what, rule in causes),
+                           "out of reach from the deletion until then"]))
 
 
 _DEEDS = {
@@ -121,13 +124,12 @@ def together(until: date) -> Wait:
                                      "only together with the other steps of the swap"))
 
 
-def not_alone(item: str, other: Address, day: date) -> Wait:
+def not_alone(mark: Paired, item: str, other: Address, day: date) -> Wait:
     """A package that one alone must not have is booked together with the next one's."""
-    return Wait("PKG-1", day, Text(f"{item} erst zusammen mit {other}, nicht allein",
+    return Wait(mark.rule, day, Text(f"{item} erst zusammen mit {other}, nicht allein",
                                    f"{item} only together with {other}, not alone"))
 
 
-MOVED = Text("beginnt, sobald die Rufnummer verfügbar ist (NUM-3)", "begins when its number is available (NUM-3)")
 def kept(path: str, value: object) -> Text:
     """A value that ``auto`` chose at creation stays, whatever its neighbour becomes."""
     return Text(f"{path} bleibt {value}", f"{path} stays {value}")

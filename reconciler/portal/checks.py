@@ -6,9 +6,10 @@ from typing import Any
 
 from reconciler.model.address import Address
 from reconciler.model.booking import items, own_term, term_of_item
-from reconciler.model.marks import AvailableFrom, Manual, Unique
+from reconciler.model.kind import Kind
+from reconciler.model.marks import AvailableFrom, Manual, Needs, Unique, Within
 from reconciler.model.offers import offers_less
-from reconciler.model.references import Reference, claims, references, satisfied, target
+from reconciler.model.references import Reference, claims, references, refers_by, satisfied, taken_by_rule, target
 from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Facts
 from reconciler.portal import refusals as say
@@ -18,9 +19,6 @@ from reconciler.portal.laws import broken, spoiled
 from reconciler.portal.letters import each_once
 from reconciler.portal.refusals import Refusal, refusal
 from reconciler.portal.users import users
-
-_TAKEN = {"number": "NUM-4", "internal": "INT-8"}
-_UNKNOWN = {"blockingprofile": "BLOCK-1"}
 
 
 def fits(desk: Desk, after: Resource, before: Resource | None, day: date) -> Iterator[Refusal]:
@@ -69,7 +67,7 @@ def ordered_by_hand(desk: Desk, after: Resource, before: Resource | None) -> Ite
         if manual:
             old = field.value(before.body) if before else ()
             added = (item for item in field.value(after.body) if item in manual.values and item not in old)
-            yield from (refusal("PKG-8", say.BY_HAND, item=item) for item in added)
+            yield from (refusal(manual.rule, say.BY_HAND, item=item) for item in added)
 
 
 def referring(desk: Desk, after: Resource, before: Resource | None, day: date) -> Iterator[Refusal]:
@@ -81,7 +79,7 @@ def referring(desk: Desk, after: Resource, before: Resource | None, day: date) -
             continue
         found = target(reference, desk.settings)
         if found is None:
-            yield _dangling(after.address, reference)
+            yield _dangling(kind, after.address, reference)
         else:
             yield from _available(desk, after.address, reference, found, day)
 
@@ -94,7 +92,7 @@ def unclaimed(desk: Desk, after: Resource, before: Resource | None = None) -> It
         others = () if claim in old else desk.books.holders(claim)
         for holder in others:
             if holder != after.address:
-                yield refusal(_TAKEN.get(claim.scope, "REF-1"), say.TAKEN_VALUE, value=claim.value,
+                yield refusal(taken_by_rule(kind, claim), say.TAKEN_VALUE, value=claim.value,
                               holder=holder, standing=desk.standing(holder))
 
 
@@ -109,13 +107,14 @@ def abandoned(desk: Desk, before: Resource, after: Resource | None) -> Iterator[
     alone = State((before,))
     then = Facts(after=desk.settings.but((after,) if after else (), without=(address,)), today=desk.meta.today)
     for user in users(desk, address):
-        for reference in references(desk.kind(user.address), user.body):
+        kind = desk.kind(user.address)
+        for reference in references(kind, user.body):
             if reference.kind != address.kind or not satisfied(reference, alone):
                 continue
             lawless = reference.number and set(broken(desk, user, then)) - set(broken(desk, user, desk.facts))
             if lawless or not satisfied(reference, then.after):
-                yield refusal(_left(reference), say.IN_USE, user=user.address, wanted=_wanted(reference),
-                              path=reference.path)
+                rule = refers_by(kind, reference).in_use
+                yield refusal(rule, say.IN_USE, user=user.address, wanted=_wanted(reference), path=reference.path)
 
 
 def terms_over(desk: Desk, resource: Resource, ended: tuple[str, ...], *, whole: bool = False) -> Iterator[Refusal]:
@@ -135,22 +134,10 @@ def deletable(desk: Desk, resource: Resource) -> Iterator[Refusal]:
     yield from abandoned(desk, resource, None)
 
 
-def _dangling(address: Address, reference: Reference) -> Refusal:
-    if reference.number is not None:
-        rule, sentence = "NUM-1", say.OUTSIDE
-    elif reference.element is None:
-        rule, sentence = _UNKNOWN.get(reference.kind, "REF-1"), say.DANGLING
-    else:
-        rule, sentence = ("DEPT-1", say.DANGLING) if reference.name is not None else ("PKG-5", say.NOT_OFFERED)
-    return refusal(rule, sentence, address=address, path=reference.path, wanted=_wanted(reference))
-
-
-def _left(reference: Reference) -> str:
-    if reference.number is not None:
-        return "NUM-6"
-    if reference.element is None:
-        return "REF-1"
-    return "DEPT-1" if reference.name is not None else "PKG-5"
+def _dangling(kind: Kind, address: Address, reference: Reference) -> Refusal:
+    mark = refers_by(kind, reference)
+    sentence = say.OUTSIDE if isinstance(mark, Within) else say.NOT_OFFERED if isinstance(mark, Needs) else say.DANGLING
+    return refusal(mark.rule, sentence, address=address, path=reference.path, wanted=_wanted(reference))
 
 
 def _wanted(reference: Reference) -> str:
@@ -167,6 +154,7 @@ def _available(
 ) -> Iterator[Refusal]:
     held = desk.settings.get(found)
     for field in desk.kind(found).fields:
-        since = field.value(held.body) if held and field.mark(AvailableFrom) else None
-        if since and since > day:
-            yield refusal("NUM-3", say.TOO_EARLY, wanted=_wanted(reference), until=since, address=address, day=day)
+        mark = field.mark(AvailableFrom)
+        since = field.value(held.body) if held and mark else None
+        if mark and since and since > day:
+            yield refusal(mark.rule, say.TOO_EARLY, wanted=_wanted(reference), until=since, address=address, day=day)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from reconciler.model.address import Address
 from reconciler.model.booking import due
@@ -15,7 +16,7 @@ from reconciler.model.resource import Life, Resource, State
 from reconciler.model.rule import Facts, Rule
 from reconciler.model.text import Text
 from reconciler.portal import refusals as say
-from reconciler.portal.bodies import readable
+from reconciler.portal.bodies import fitting, readable
 from reconciler.portal.books.protocol import LIVE, Books, Meta
 
 
@@ -35,6 +36,7 @@ class Desk:
     facts: Facts
     ours: bool = True
     resettled: bool = False
+    _fitted: tuple[Order, Any] | None = None
 
     @property
     def settings(self) -> State:
@@ -55,6 +57,12 @@ class Desk:
     def kind(self, address: Address) -> Kind:
         """The kind of an address that is known to be of one."""
         return self.kinds[address.kind]
+
+    def body(self, order: Order) -> Any | None:
+        """The body that the values of an order make, read once; None if they have not the form of its kind."""
+        if self._fitted is None or self._fitted[0] is not order:
+            self._fitted = order, fitting(self.kind(order.address), order.body)
+        return self._fitted[1]
 
     def put(self, resource: Resource) -> None:
         """Keep a resource as the portal tells it, with the unique values that it holds."""

@@ -1,7 +1,7 @@
 """The reference portal: all behaviour, over any place to keep the books in."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from reconciler.errors import ConfigProblem, LeaseHeld, UsageProblem
@@ -14,6 +14,7 @@ from reconciler.model.position import Observation, Position
 from reconciler.model.references import claims
 from reconciler.model.resource import Life, Resource, State
 from reconciler.model.rule import Facts, Rule
+from reconciler.model.status import Status
 from reconciler.portal import refusals as say
 from reconciler.portal.bodies import readable
 from reconciler.portal.books.protocol import OFFERED, SHOWN, Books, Lease, Meta, Store
@@ -27,20 +28,6 @@ from reconciler.portal.verbs.direct import DIRECT
 from reconciler.portal.verbs.submit import SUBMIT
 
 _CHANNELS = {"cart": CART, "direct": DIRECT}
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """The portal in a few figures: resources by kind, positions by state, and when something happens next."""
-
-    company: str
-    origin: str
-    revision: str
-    today: date
-    counts: Mapping[str, int]
-    in_cart: int
-    ordered: int
-    next_due: date | None
 
 
 class Service:

@@ -22,6 +22,8 @@ SETTINGS = {
     "two documents": HEAD + "---\n" + HEAD,
     "unknown key": HEAD + "spec: {manifest: [x]}",
     "unknown driver": HEAD + "spec: {portal: {driver: carrier-pigeon}}",
+    "no portal path": HEAD + 'spec: {portal: {path: ""}}',
+    "no manifests path": HEAD + 'spec: {manifests: [""]}',
     "unknown policy": HEAD + "spec: {policy: {unmanaged: destroy}}",
     "unknown language": HEAD + "spec: {language: fr}",
     "limit": HEAD + "spec: {policy: {limits: {deletes: many}}}",

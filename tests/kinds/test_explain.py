@@ -6,11 +6,14 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import pytest
 import yaml
+from reconciler.explaining import explain_one
 
 from reconciler.kinds import all_kinds
 from reconciler.kinds._explain import ENVELOPE, FIELDS
 from reconciler.model.kind import Kind, key_of
+from reconciler.model.marks import Mark, rule_of
 from reconciler.rules import all_rules
+from tests.architecture.house import MODULES
 
 KINDS = tuple(all_kinds().values())
 
@@ -93,3 +96,23 @@ def test_examples_of_containers_can_be_read(kind: Kind) -> None:
     kind.read(_value(kind.key))
     for name, _ in _members(kind.body):
         kind.read({name: _value(f"{kind.key}.{name}")})
+
+
+MARKED = [(kind, field.path, field.marks) for kind in KINDS for field in kind.fields if any(map(rule_of, field.marks))]
+
+
+@pytest.mark.parametrize(("kind", "path", "marks"), MARKED, ids=[f"{kind.key}.{path}" for kind, path, _ in MARKED])
+def test_explain_names_the_rules_of_a_fields_marks(kind: Kind, path: str, marks: tuple[Mark, ...]) -> None:
+    """What a mark says, a rule says: it exists, and whoever asks about the field hears of it."""
+    wanted = set(filter(None, map(rule_of, marks)))
+    assert wanted <= set(all_rules())
+    told = explain_one(f"{kind.key}.{path}", "en").partition("Rules: ")[2]
+    assert wanted <= {rule.strip() for rule in told.split(",")}
+
+
+def test_no_map_leads_from_marks_to_rules() -> None:
+    """Whoever reads the mark of a field finds the rule in the mark, and names none itself."""
+    readers = [module for module in MODULES if module.layer in ("stages", "portal") or module.name == "model.waits"]
+    shared = {"", "REF-1", "FACT-1", "CART-1", "CART-2"}
+    carried = {rule for *_, marks in MARKED for rule in map(rule_of, marks)} - shared
+    assert not [f"{module.name}: {rule}" for module in readers for rule in carried if f'"{rule}"' in module.text]

@@ -12,7 +12,7 @@ from reconciler.model.order import Order
 from reconciler.model.position import Position
 from reconciler.model.resource import Resource
 from reconciler.portal import refusals as say
-from reconciler.portal.bodies import booked, fitting, item_body, laid
+from reconciler.portal.bodies import booked, item_body, laid
 from reconciler.portal.books.protocol import WITHDRAWN
 from reconciler.portal.checks import abandoned, deletable, fits, malformed, terms_over
 from reconciler.portal.desk import Desk, told
@@ -31,7 +31,7 @@ def against_activate(desk: Desk, order: Order) -> Iterator[Refusal]:
 
 def activate(desk: Desk, order: Order) -> None:
     """Put a new resource into the cart; it holds its unique values from now on."""
-    body = fitting(desk.kind(order.address), order.body)
+    body = desk.body(order)
     desk.queue(order, desk.kind(order.address).plain(body))
     desk.hold(order.address, body)
 
@@ -102,7 +102,7 @@ def change(desk: Desk, order: Order) -> None:
         raise ValueError(order.target)  # that is a refusal
     plain: Mapping[str, Any] = {"value": order.body.get("value")}
     if position.verb == "activate":
-        body = fitting(kind, order.body)
+        body = desk.body(order)
         desk.hold(order.address, body)
         plain = kind.plain(body)
     desk.books.set_position(replace(position, body=plain, revision=position.revision + 1,
@@ -179,7 +179,7 @@ def _charged(desk: Desk, order: Order) -> Iterator[Refusal]:
 
 
 def _enters(desk: Desk, order: Order) -> Iterator[Refusal]:
-    body = fitting(desk.kind(order.address), order.body)
+    body = desk.body(order)
     if body is None:
         yield malformed(desk, order.address, order.body)
         return

@@ -9,7 +9,7 @@ from reconciler.model.marks import Assigned, Cart, Fixed, Ours, WriteOnce
 from reconciler.model.order import Order
 from reconciler.model.resource import Life, Resource
 from reconciler.portal import refusals as say
-from reconciler.portal.bodies import fitting, laid, overlaid
+from reconciler.portal.bodies import laid, overlaid
 from reconciler.portal.checks import abandoned, fits, malformed
 from reconciler.portal.desk import Desk
 from reconciler.portal.laws import broken_as_a_whole
@@ -24,7 +24,7 @@ def against_create(desk: Desk, order: Order) -> Iterator[Refusal]:
     yield from _free(desk, order.address)
     if desk.books.resource(order.address):
         yield refusal("REF-1", say.TAKEN_NAME, address=order.address, standing=desk.standing(order.address))
-    body = fitting(desk.kind(order.address), order.body)
+    body = desk.body(order)
     if body is None:
         yield malformed(desk, order.address, order.body)
         return
@@ -33,7 +33,7 @@ def against_create(desk: Desk, order: Order) -> Iterator[Refusal]:
 
 def create(desk: Desk, order: Order) -> None:
     """Make a resource that costs nothing."""
-    desk.put(Resource(order.address, fitting(desk.kind(order.address), order.body), life=Life()))
+    desk.put(Resource(order.address, desk.body(order), life=Life()))
     desk.books.count_life(order.address)
 
 
@@ -88,10 +88,10 @@ DIRECT: Mapping[str, Verb[Order]] = {
 
 def _free(desk: Desk, address: Address) -> Iterator[Refusal]:
     kind = desk.kind(address)
-    if kind.mark(Assigned):
-        yield refusal("FACT-1", say.FACT, what=address)
-    if kind.mark(Cart):
-        yield refusal("CART-2", say.COSTS, what=address)
+    if fact := kind.mark(Assigned):
+        yield refusal(fact.rule, say.FACT, what=address)
+    if cart := kind.mark(Cart):
+        yield refusal(cart.rule, say.COSTS, what=address)
 
 
 def _settable(desk: Desk, order: Order, before: Resource) -> Iterator[Refusal]:
@@ -117,11 +117,12 @@ def _settable(desk: Desk, order: Order, before: Resource) -> Iterator[Refusal]:
 def _changeable(field: Field, before: Resource, after: Resource) -> Iterator[Refusal]:
     if field.value(before.body) == field.value(after.body):
         return
-    if field.mark(Fixed):
-        yield refusal("GROUP-2", say.FIXED, path=field.path, address=before.address)
-    if field.mark(WriteOnce):
-        yield refusal("CART-1", say.SETTLED, path=field.path, address=before.address)
-    if field.mark(Assigned):
-        yield refusal("FACT-1", say.FACT, what=f"{field.path} ({before.address})")
-    if field.mark(Cart) and not only_mended(field, field.value(before.body), field.value(after.body)):
-        yield refusal("CART-2", say.COSTS, what=f"{field.path} ({before.address})")
+    if fixed := field.mark(Fixed):
+        yield refusal(fixed.rule, say.FIXED, path=field.path, address=before.address)
+    if once := field.mark(WriteOnce):
+        yield refusal(once.rule, say.SETTLED, path=field.path, address=before.address)
+    if fact := field.mark(Assigned):
+        yield refusal(fact.rule, say.FACT, what=f"{field.path} ({before.address})")
+    cart = field.mark(Cart)
+    if cart and not only_mended(field, field.value(before.body), field.value(after.body)):
+        yield refusal(cart.rule, say.COSTS, what=f"{field.path} ({before.address})")

@@ -8,10 +8,18 @@ from dataclasses import replace
 
 from reconciler.model.address import Address
 from reconciler.model.kind import Field
-from reconciler.model.marks import Cart, Renamable
+from reconciler.model.marks import Assigned, Fixed, Renamable
 from reconciler.model.order import Order
 from reconciler.model.references import refers_to
-from reconciler.model.renames import NAME, Elements, element_fields, following, renamed_elements, with_renamed
+from reconciler.model.renames import (
+    NAME,
+    Elements,
+    element_fields,
+    following,
+    naming_mark,
+    renamed_elements,
+    with_renamed,
+)
 from reconciler.model.resource import Resource
 from reconciler.portal import refusals as say
 from reconciler.portal.bodies import fitting
@@ -38,7 +46,7 @@ def against_rename(desk: Desk, order: Order) -> Iterator[Refusal]:
     elif list(order.body) == [NAME]:
         yield from _nameable(desk, order, before, order.body[NAME])
     elif len(elements) == 1 and len(order.body) == len(elements[0][1]):
-        yield from _known(before, *elements[0])
+        yield from _known(desk, before, *elements[0])
     else:
         yield refusal("FORM-2", say.MALFORMED, address=order.address)
 
@@ -68,8 +76,8 @@ def _elements(desk: Desk, order: Order) -> list[tuple[Field, dict[str, str]]]:
 def _nameable(desk: Desk, order: Order, before: Resource, name: str) -> Iterator[Refusal]:
     kind, address = desk.kind(order.address), order.address._replace(name=name)
     if not kind.mark(Renamable):
-        rule = "USERNAME-5" if kind.mark(Cart) else "FACT-1"
-        yield refusal(rule, say.UNNAMEABLE, address=order.address)
+        mark = kind.mark(Fixed) or kind.mark(Assigned) or Assigned()
+        yield refusal(mark.rule, say.UNNAMEABLE, address=order.address)
     if not is_name(name):
         yield refusal("FORM-9", say.NO_NAME_AT_ALL, name=name)
     if desk.books.resource(address):
@@ -78,14 +86,15 @@ def _nameable(desk: Desk, order: Order, before: Resource, name: str) -> Iterator
     yield from (one for one in broken(desk, replace(before, address=address), desk.facts) if one not in known)
 
 
-def _known(before: Resource, field: Field, names: Mapping[str, str]) -> Iterator[Refusal]:
+def _known(desk: Desk, before: Resource, field: Field, names: Mapping[str, str]) -> Iterator[Refusal]:
     """The old names exist, and afterwards no two elements have the same one."""
     present = [element.name for element in field.value(before.body)]
     after = [names.get(name, name) for name in present]
     missing = [name for name in names if name not in present]
     double = [name for name in after if after.count(name) > 1 or not name.strip()]
+    rule = naming_mark(field, desk.kind(before.address), desk.kinds.values()).rule
     for name in (*missing, *double):
-        yield refusal("DEPT-1", say.NO_NAME, address=before.address, name=name)
+        yield refusal(rule, say.NO_NAME, address=before.address, name=name)
 
 
 def _called(desk: Desk, before: Resource, name: str) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple
 
 from reconciler.model import waits as say
@@ -44,7 +43,8 @@ def _parts(step: Step, ground: Ground) -> Iterator[Step]:
         yield replace(second, since=max(day, step.since or day), waits=(*step.waits, later.wait))
     else:
         begins = max(day, step.activation_date or day)
-        yield replace(step, activation_date=begins, note=step.note or (None if step.activation_date else say.MOVED))
+        note = step.note or (None if step.activation_date else say.moved(later.wait))
+        yield replace(step, activation_date=begins, note=note)
 
 
 def _later(step: Step, wish: Resource, ground: Ground) -> Later | None:
@@ -57,13 +57,8 @@ def _later(step: Step, wish: Resource, ground: Ground) -> Later | None:
         resource = after.get(address) if address and reference.number else None
         if resource is None or reference in old:
             continue
-        day = _available_from(resource, ground)
-        if day:
-            return Later(reference.path, say.available(str(reference.number), day))
+        field = next((f for f in ground.kinds[resource.address.kind].fields if f.mark(AvailableFrom)), None)
+        mark, day = field and field.mark(AvailableFrom), field.value(resource.body) if field else None
+        if mark and day:
+            return Later(reference.path, say.available(mark, str(reference.number), day))
     return None
-
-
-def _available_from(resource: Resource, ground: Ground) -> date | None:
-    field = next((f for f in ground.kinds[resource.address.kind].fields if f.mark(AvailableFrom)), None)
-    day: date | None = field.value(resource.body) if field else None
-    return day

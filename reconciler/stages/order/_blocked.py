@@ -8,7 +8,7 @@ from reconciler.model.change import Diff
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Ours
 from reconciler.model.plan import Blocked
-from reconciler.model.references import Reference, references, target
+from reconciler.model.references import Reference, references, refers_by, target
 from reconciler.model.resource import Resource
 from reconciler.model.step import Step
 from reconciler.model.text import Text
@@ -30,7 +30,7 @@ def blockages(
         used = users.get(steps[n].address, ())
         user = next((u for u in used if gone or closes(steps[n], u[1], kinds)), None)
         if user:
-            found[n] = _blocked(steps[n], user)
+            found[n] = _blocked(steps[n], user, kinds)
     return with_followers(found, steps, links)
 
 
@@ -55,19 +55,11 @@ def _users(
     return found
 
 
-def _blocked(step: Step, user: User) -> Blocked:
+def _blocked(step: Step, user: User, kinds: Mapping[str, Kind]) -> Blocked:
+    """By the rule by which the portal would refuse it."""
     resource, reference = user
     message, help_ = say.still_used(step.address, resource.address)
-    return Blocked(step.address, step.verb, _rule(reference), message, help_)
-
-
-def _rule(reference: Reference) -> str:
-    """The rule by which the portal would refuse it."""
-    if reference.number:
-        return "NUM-6"
-    if reference.element is None:
-        return "REF-1"
-    return "DEPT-1" if reference.name else "PKG-5"
+    return Blocked(step.address, step.verb, refers_by(kinds[resource.address.kind], reference).in_use, message, help_)
 
 
 def stuck(step: Step) -> Blocked:

@@ -1,16 +1,30 @@
 """Items that must not stand at one resource alone are bought together with the next that gets one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from reconciler.model import waits as say
 from reconciler.model.address import Address
+from reconciler.model.kind import Field, Kind
 from reconciler.model.marks import Paired
-from reconciler.model.resource import Resource
+from reconciler.model.resource import Resource, State
 from reconciler.stages.order._agenda import Agenda
 from reconciler.stages.order._dates import Dated
 from reconciler.stages.order._postpone import MOST_PASSES, postponed
+
+
+class _Item(NamedTuple):
+    """A value of a list that one resource of its kind alone must not have."""
+
+    kind: str
+    field: Field
+    mark: Paired
+    name: str
+
+    def of(self, resource: Resource | None) -> bool:
+        """Whether a resource has it."""
+        return resource is not None and self.name in self.field.value(resource.body)
 
 
 class _Turn(NamedTuple):
@@ -25,26 +39,28 @@ class _Turn(NamedTuple):
 
 def in_pairs(agenda: Agenda) -> Agenda:
     """The steps, with as small gaps as there can be, and nobody the only one for a while."""
-    held, kinds, before = agenda, agenda.ground.kinds, agenda.ground.diff.before
-    items = [(key, item) for key, kind in kinds.items() for f in kind.fields if (mark := f.mark(Paired))
-             for item in mark.values]
+    held, before, items = agenda, agenda.ground.diff.before, [*_items(agenda.ground.kinds.values())]
     for _ in range(MOST_PASSES):
         shown = postponed(held)
-        late = {place: (item, turn) for key, item in items for place, turn in _alone(shown.dated, item, before.of(key))}
+        late = {place: (item, turn) for item in items for place, turn in _alone(shown.dated, item, before)}
         if not late:
             return shown
-        held = held.held({place: say.not_alone(item, turn.address, turn.day) for place, (item, turn) in late.items()})
+        held = held.held({place: say.not_alone(item.mark, item.name, turn.address, turn.day)
+                          for place, (item, turn) in late.items()})
     return postponed(held)
 
 
-def _has(resource: Resource | None, item: str) -> bool:
-    return resource is not None and item in resource.body.packages
+def _items(kinds: Iterable[Kind]) -> Iterator[_Item]:
+    for kind in kinds:
+        for field in kind.fields:
+            mark = field.mark(Paired)
+            yield from (_Item(kind.key, field, mark, value) for value in mark.values) if mark else ()
 
 
-def _alone(dated: Sequence[Dated], item: str, before: Mapping[str, Resource]) -> Iterator[tuple[int, _Turn]]:
+def _alone(dated: Sequence[Dated], item: _Item, before: State) -> Iterator[tuple[int, _Turn]]:
     """Who would be the only one from its day on, and whose turn comes next."""
-    turns = sorted(turn for one in dated if (turn := _turn(one, item, before.get(one.step.address.name))))
-    having = {r.address for r in before.values() if _has(r, item) and not (r.life and r.life.leaving)}
+    turns = sorted(turn for one in dated if (turn := _turn(one, item, before.get(one.step.address))))
+    having = {r.address for r in before.of(item.kind).values() if item.of(r) and not (r.life and r.life.leaving)}
     for day in sorted({turn.day for turn in turns}):
         now = [turn for turn in turns if turn.day == day]
         having -= {turn.address for turn in now if not turn.gained}
@@ -56,18 +72,18 @@ def _alone(dated: Sequence[Dated], item: str, before: Mapping[str, Resource]) ->
             return
 
 
-def _turn(one: Dated, item: str, present: Resource | None) -> _Turn | None:
+def _turn(one: Dated, item: _Item, present: Resource | None) -> _Turn | None:
     step = one.step
-    if step.sent or (step.item and step.item != item):
+    if step.sent or step.address.kind != item.kind or (step.item and step.item != item.name):
         return None
     if step.verb in ("book", "cancel"):
         gained = step.verb == "book"
-    elif step.verb == "activate" and _has(step.after, item):
+    elif step.verb == "activate" and item.of(step.after):
         gained = True
-    elif step.verb == "delete" and _has(step.before, item):
+    elif step.verb == "delete" and item.of(step.before):
         gained = False
     elif step.verb == "withdraw" and step.item:
-        gained = not _has(present, item)  # a cancellation is taken out, else a booking
+        gained = not item.of(present)  # a cancellation is taken out, else a booking
     else:
         return None
     return _Turn(one.day, gained, step.address, one.place, gained and step.verb != "withdraw")

@@ -96,11 +96,15 @@ def _steps(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
         yield from _update(change, kind, cart)
 
 
-def _fixed(change: Change, kind: Kind) -> Iterator[str]:
+def _fixed(change: Change, kind: Kind) -> Iterator[tuple[str, Fixed]]:
     """What cannot be changed, and is to change."""
-    if change.before and change.before.address != change.address:
-        yield NAME
-    yield from (f.path for f in change.fields if _leaf(kind, f).mark(Fixed) and f.before != f.after)
+    name = kind.mark(Fixed)
+    if name and change.before and change.before.address != change.address:
+        yield NAME, name
+    for difference in change.fields:
+        mark = _leaf(kind, difference).mark(Fixed)
+        if mark and difference.before != difference.after:
+            yield difference.path, mark
 
 
 def _create(after: Resource, kind: Kind, fields: tuple[FieldChange, ...]) -> Step:

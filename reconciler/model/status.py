@@ -1,0 +1,19 @@
+"""A portal for rehearsal in a few figures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Resources by kind, positions by state, and when something happens next."""
+
+    company: str
+    origin: str
+    revision: str
+    today: date
+    counts: Mapping[str, int]
+    in_cart: int
+    ordered: int
+    next_due: date | None
