@@ -156,8 +156,17 @@ def gathered(given: Mapping[str, Any]) -> Flags:
 @cache
 def declared() -> Mapping[str, Flag]:
     """All of these flags, by the names of their fields."""
+    return {name: flag for name, hint in _hints().items() for flag in getattr(hint, "__metadata__", ())}
+
+
+def types() -> Sequence[object]:
+    """The same as commands take them on."""
+    return [hint for hint in _hints().values() if hasattr(hint, "__metadata__")]
+
+
+def _hints() -> Mapping[str, Any]:
     hints = get_type_hints(Flags, include_extras=True)
-    return {one.name: flag for one in fields(Flags) for flag in getattr(hints[one.name], "__metadata__", ())}
+    return {one.name: hints[one.name] for one in fields(Flags)}
 
 
 def glance(argv: Sequence[str]) -> Flags:

@@ -9,8 +9,9 @@ from typer._click import Context
 from typer._click.shell_completion import CompletionItem
 from typer.core import TyperGroup
 
-from reconciler.cli._command import HelpWanted, Line, asks_for_help, line
-from reconciler.cli._flags import declared
+from reconciler.cli._command import Command, HelpWanted, Line, asks_for_help, line
+from reconciler.cli._flags import declared, types
+from reconciler.cli._misread import TOOL
 from reconciler.cli._option import Found, flags_of
 from reconciler.cli._outputs import FORMATS
 from reconciler.cli._wrong import near, wrong
@@ -24,7 +25,7 @@ class Group(TyperGroup):
     """All commands of a package, whose modules offer a ``COMMAND``; a package in it is a group of its own."""
 
     def __init__(self, package: str, path: str = "") -> None:
-        super().__init__(name=path or "reconciler", add_help_option=False, rich_markup_mode=None)
+        super().__init__(name=path or TOOL, add_help_option=False, rich_markup_mode=None)
         self.home, self.path = import_module(package), path
         self._modules = {module.name.rstrip("_").replace("_", "-"): module
                          for module in iter_modules(self.home.__path__) if not module.name.startswith("_")}
@@ -65,11 +66,13 @@ class Group(TyperGroup):
 
         Raises:
             HelpWanted: if no command is given.
-            UsageProblem: if instead there is a flag that nobody knows.
+            UsageProblem: if what stands there instead is wrong.
         """
         place = self._place(args)
         if place is None and not ctx.resilient_parsing:
-            self._known(args)
+            if not asks_for_help(args):
+                alone = Command(lambda _flags: 0, 0, self.about, self.about, "", takes=tuple(types()))
+                line(alone, self.path or TOOL).make_context(None, args, parent=ctx)
             raise HelpWanted(self)
         if place:
             args = [args[place], *args[:place], *args[place + 1:]]
@@ -93,14 +96,6 @@ class Group(TyperGroup):
             if word in flag.names:
                 return bool(flag.value.en)
         return any(word in flag.names and flag.value.en for line in self.lines() for flag in flags_of(line.params))
-
-    def _known(self, args: list[str]) -> None:
-        names = [name for flag in declared().values() for name in flag.names]
-        for name in () if asks_for_help(args) else (word.partition("=")[0] for word in args):
-            if name.startswith("-") and name.strip("-") and name not in names and not name.startswith("-C"):
-                hint = near(name, [*names, "--help", "--version"])
-                raise wrong(f"reconciler kennt {name} nicht.{hint.de} Hilfe: reconciler --help",
-                            f"reconciler has no {name}.{hint.en} Help: reconciler --help")
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Click | None, list[str]]:
         """See typer.

@@ -11,17 +11,21 @@ from reconciler.cli._wrong import near, wrong
 from reconciler.errors import UsageProblem
 from reconciler.model.text import Text
 
+TOOL = "reconciler"
+
 
 def misread(problem: typers.UsageError, command: str, params: Sequence[Parameter]) -> UsageProblem:
     """What is wrong with the words after a command, and where its help is."""
-    said, line = _said(problem, command, params), f"reconciler {command} --help"
+    said = _said(problem, command, params)
+    line = " ".join([TOOL, *([] if command == TOOL else [command]), "--help"])
     return wrong(f"{said.de} Hilfe: {line}", f"{said.en} Help: {line}")
 
 
 def _said(problem: typers.UsageError, command: str, params: Sequence[Parameter]) -> Text:
     if isinstance(problem, typers.NoSuchOption):
         name = problem.option_name
-        hint = near(name, [known for flag in flags_of(params) for known in flag.names])
+        known = ["--help", *(known for flag in flags_of(params) for known in flag.names)]
+        hint = near(name, [*known, "--version"] if command == TOOL else known)
         return Text(f"{command} kennt {name} nicht.{hint.de}", f"{command} has no {name}.{hint.en}")
     if isinstance(problem, typers.MissingParameter):
         missing = _missing(problem)

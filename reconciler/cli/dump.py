@@ -1,7 +1,5 @@
 """dump: the portal as manifests, to stdout, or one file a kind, all or none."""
 
-from collections.abc import Mapping
-from pathlib import Path
 from typing import Annotated
 
 from reconciler.cli._command import Command
@@ -19,6 +17,11 @@ Life = Annotated[bool, Flag("--status", text=Text("mit dem Leben jedes Objekts (
 
 def dump(flags: Flags, out: Out = None, *, life: Life = False) -> int:
     """Write the portal as manifests."""
+<<<<<<< HEAD
+=======
+    from reconciler import rehearsing
+    from reconciler.cli._dumped import into
+>>>>>>> main
     from reconciler.cli._say import put, say
     from reconciler.commands.dump import dump as dumped
 
@@ -26,10 +29,9 @@ def dump(flags: Flags, out: Out = None, *, life: Life = False) -> int:
     texts, note = dumped(flags.directory, status=life)
     if folder is None:
         put("---\n".join(texts.values()))
-    else:
-        _written(flags, folder, texts)
+    left = into(folder, texts, flags) if folder else NOTHING
     if not flags.quiet:
-        say(_left(folder, texts) if folder else NOTHING, flags)
+        say(left, flags)
         say(note, flags)
         count = len(texts)
         say(Text(f"{count} {'Art' if count == 1 else 'Arten'} ausgegeben.",
@@ -37,6 +39,7 @@ def dump(flags: Flags, out: Out = None, *, life: Life = False) -> int:
     return 0
 
 
+<<<<<<< HEAD
 def _written(flags: Flags, folder: Path, texts: Mapping[str, str]) -> None:
     from reconciler import disk
     from reconciler.cli._say import put
@@ -62,6 +65,8 @@ def _left(folder: Path, texts: Mapping[str, str]) -> Text:
                 f"Left of an earlier dump and no longer in the portal: {names}. To be deleted.") if left else NOTHING
 
 
+=======
+>>>>>>> main
 COMMAND = Command(
     dump, 90, takes=(Force, Quiet), lacks={Outputs: MANIFESTS}, example="dump --out manifests",
     short=Text("das Portal als Manifeste schreiben", "Write the portal as manifests"),

@@ -56,7 +56,7 @@ def drift(request: Request) -> Report:
     drafted = draft(opened.workspace, opened.wishes, observation, opened.kit, request)
     if drafted.plan.refused and not (drafted.plan.waves or drafted.plan.blocked):
         # No manifest was found, or nothing fits what was chosen: that is a mistake, and to call it no drift another.
-        return titled(report_of(opened, observation, drafted), "drift", TITLE)
+        return titled(report_of(opened, observation, drafted).having(Waiting()), "drift", TITLE)
     return _told(opened, observation, drafted, request)
 
 

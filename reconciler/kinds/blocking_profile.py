@@ -22,4 +22,4 @@ class BlockingProfile:
     forwarded: Ranges = ()
 
 
-KIND = Kind("BlockingProfile", BlockingProfile, rank=1, marks=(Renamable(),))
+KIND = Kind("BlockingProfile", BlockingProfile, rank=1, marks=(Renamable(),), unknown_key="BLOCK-4")

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from reconciler.kinds._types import Name, Sorted, at_most
 from reconciler.model.kind import CONFIG, Kind
-from reconciler.model.marks import Emergency, Keyed, Ref, Renamable
+from reconciler.model.marks import Elsewhere, Emergency, Keyed, Ref, Renamable
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +20,4 @@ class Template:
     packages: Annotated[tuple[Name, ...], at_most(100), Sorted, Keyed()] = ()
 
 
-KIND = Kind("Template", Template, rank=4, marks=(Renamable(),))
+KIND = Kind("Template", Template, rank=4, marks=(Renamable(), Elsewhere("workplace", "TPL-1")))

@@ -8,6 +8,7 @@ from pydantic import AfterValidator
 from reconciler.kinds._types import Account, Day, Flag, Name, Named, Phone, PhoneOrAuto, Said, Sorted, Words, at_most
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import (
+    Begins,
     Cart,
     Emergency,
     Fixed,
@@ -144,9 +145,18 @@ class Workplace:
         Manual(("cti-tapi",), "PKG-8"),
         Paired(("assistant",), "PKG-1"),
     ] = ()
-    activation_date: Annotated[Day | None, WriteOnce()] = None
+    activation_date: Annotated[Day | None, WriteOnce(), Begins("DATE-2", late="DATE-1")] = None
     protect: Annotated[Flag, Ours()] = False
 
 
-KIND = Kind("Workplace", Workplace, rank=6, marks=(Cart(), Fixed("USERNAME-5"), Term(30, "TERM-1")),
-            required=("user.firstName", "user.lastName"))
+INHERITS = {
+    "template": {key: key for key in ("group", "blockingProfile", "packages", "desktopClient")},
+    "group": {"blockingProfile": "blockingProfile", "timeZone": "timeZone"},
+    "company": {"group": "defaultGroup", "blockingProfile": "defaultBlockingProfile", "timeZone": "timeZone"},
+}
+"""Own key → key of the template, the group or the company. A template's desktop client becomes one of the devices."""
+
+
+KIND = Kind("Workplace", Workplace, rank=6, marks=(Cart(), Fixed("USERNAME-5"), Term(30, "TERM-1"), Personal()),
+            required=("user.firstName", "user.lastName"), inherits=INHERITS,
+            fallback={"blockingProfile": "system", "timeZone": "Europe/Berlin"})

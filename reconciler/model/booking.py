@@ -1,4 +1,4 @@
-"""What is booked, and on which days it counts, takes effect and may end: the one arithmetic of planner and portal.
+"""Items, and on which days they count, take effect and may end: the one arithmetic of planner and portal.
 
 An *item* is what a person books for a resource and pays for: a value of a list that goes through the cart (a
 package), or a leaf of its own that does (``mobileIntegration``). Whether something may be booked is checked elsewhere.

@@ -1,4 +1,4 @@
-"""The days that there are: what lies outside is a slip of the pen, and arithmetic with it leads nowhere."""
+"""Days that terms and orders can have: what lies outside is a slip of the pen, and no arithmetic goes there."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What differs between the wish and the portal."""
+"""Changes: what differs between the wish and the portal."""
 
 from dataclasses import dataclass
 from enum import StrEnum

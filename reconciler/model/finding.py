@@ -1,4 +1,4 @@
-"""What a check has to say to the user."""
+"""Breaches and findings: what a check has to say to the user."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

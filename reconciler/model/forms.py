@@ -1,4 +1,4 @@
-"""Forms in words: what stands where something else is wanted."""
+"""Documents in words: what stands where something else is wanted."""
 
 from reconciler.model.text import Text
 

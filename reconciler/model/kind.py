@@ -53,7 +53,9 @@ class Kind:
 
     ``name`` as in manifests (``NumberBlock``), ``body`` the dataclass of its spec, ``marks`` of the kind as a
     whole, ``required`` the leaves that must not be empty in the end, ``rank`` the order of kinds in a dump.
-    ``examples`` gives values by path as they stand in YAML, for whoever wrote a field otherwise.
+    ``examples`` gives values by path as they stand in YAML, for whoever wrote a field otherwise. ``unknown_key`` is the
+    rule that a key breaks which the kind does not have. ``inherits`` tells by kind, the strongest first, which keys
+    of a resource that it names (or of the company) give which of its own; ``fallback`` is what they have in the end.
     """
 
     name: str
@@ -61,6 +63,9 @@ class Kind:
     rank: int
     marks: tuple[Mark, ...] = ()
     required: tuple[str, ...] = ()
+    unknown_key: str = "FORM-1"
+    inherits: Mapping[str, Mapping[str, str]] = field(default_factory=dict, compare=False)
+    fallback: Mapping[str, str] = field(default_factory=dict, compare=False)
     examples: Callable[[], Mapping[str, str]] = field(default=dict, compare=False)
 
     @property
@@ -85,6 +90,10 @@ class Kind:
     def field(self, path: str) -> Field | None:
         """The leaf with this path, or None."""
         return next((f for f in self.fields if f.path == path), None)
+
+    def marked(self, wanted: type[M]) -> tuple[Field, M] | None:
+        """The first leaf with a mark of this type, and the mark; None if there is none."""
+        return next(((f, mark) for f in self.fields if (mark := f.mark(wanted))), None)
 
     @cached_property
     def compared(self) -> tuple[Field, ...]:

@@ -123,6 +123,25 @@ class WriteOnce:
 
 
 @dataclass(frozen=True)
+class Begins:
+    """The day that somebody wishes something to begin on.
+
+    ``late`` is broken where its order comes too late for it, ``rule`` where it was ordered for another day already.
+    """
+
+    rule: str
+    late: str
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """On a kind: keys of ``kind`` are no misspelling here, but they belong there; ``rule`` says so."""
+
+    kind: str
+    rule: str
+
+
+@dataclass(frozen=True)
 class Untold:
     """A portal may keep it to itself: where it tells nothing, there is nothing to compare."""
 
@@ -158,7 +177,10 @@ class Term:
 
 @dataclass(frozen=True)
 class Personal:
-    """Tells something about a person: redacted in what leaves the terminal. Of a list only these ``keys``, if any."""
+    """Tells something about a person: redacted in what leaves the terminal. Of a list only these ``keys``, if any.
+
+    On a kind: so does its name.
+    """
 
     keys: tuple[str, ...] = ()
 
@@ -169,7 +191,7 @@ class Emergency:
 
 
 Mark = (Ref | Within | Needs | Offers | AvailableFrom | Manual | Paired | Unique | Fixed | Renamable | Keyed
-        | Assigned | WriteOnce | Untold | Ours | Cart | Follows | Term | Personal | Emergency)
+        | Assigned | WriteOnce | Untold | Begins | Elsewhere | Ours | Cart | Follows | Term | Personal | Emergency)
 
 
 def rule_of(mark: Mark) -> str:

@@ -1,4 +1,4 @@
-"""What was probably meant: of many known names the one that is closest to a misspelt one.
+"""Addresses and keys that were probably meant: of many known names the one that is closest to a misspelt one.
 
 Comparing with every name would take minutes where thousands of names are misspelt. Few names are compared
 all; of many only those that share the rarest pairs of letters with the word.

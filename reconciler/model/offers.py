@@ -1,4 +1,4 @@
-"""What others may refer to inside a resource: whether it becomes less, or becomes another's."""
+"""Resources that offer something to others: whether it becomes less, or becomes another's."""
 
 from reconciler.model.kind import Field, Kind
 from reconciler.model.marks import Offers

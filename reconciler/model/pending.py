@@ -1,4 +1,4 @@
-"""What is on its way to the portal, or waits for time alone."""
+"""Pending: what is on its way to the portal, or waits for time alone."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Where files are named after people."""
+"""Workspaces in which files are named after people."""
 
 import re
 from collections.abc import Iterable, Iterator

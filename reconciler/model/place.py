@@ -1,4 +1,4 @@
-"""Where something stands in a file of the user."""
+"""Places: where something stands in a file of the user."""
 
 from typing import NamedTuple
 

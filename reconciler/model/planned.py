@@ -95,5 +95,5 @@ def carried_out(report: Report, receipts: tuple[Receipt, ...], lying: Lying | No
     hints = Unbought(outlook.lying, any(r.outcome is Outcome.UNKNOWN for _, r in done.sent), bool(filled),
                      paid=any(verb == "change" or verb in PAID for verb in filled))
     parts = (done if isinstance(s, Steps | Outcomes) else outlook if isinstance(s, Outlook) else s
-             for s in report.sections if not isinstance(s, Unbought))
+             for s in report.sections if not isinstance(s, Unbought) and (steps.plan.empty or not isinstance(s, Calm)))
     return replace(report, sections=(*parts, hints))

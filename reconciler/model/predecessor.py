@@ -1,4 +1,4 @@
-"""Who takes over from somebody whose name can never be changed."""
+"""Workplaces whose name can never be changed, and who was called otherwise before."""
 
 from reconciler.model.renames import WAS
 from reconciler.model.resource import Life, Resource, State

@@ -57,12 +57,12 @@ def ranges(profile: str, direction: str, state: State) -> tuple[str, ...]:
 
 def switching(diff: Diff) -> frozenset[Address]:
     """The templates and groups, and the company, that name another profile than before."""
-    heirs = (c for c in diff.changes if c.address.kind in KINDS and c.address.kind != "workplace")
-    return frozenset(c.address for c in heirs if any(f.path == path_of(c.address.kind)[0] for f in c.fields))
+    above = (c for c in diff.changes if c.address.kind in KINDS and c.address.kind != "workplace")
+    return frozenset(c.address for c in above if any(f.path == path_of(c.address.kind)[0] for f in c.fields))
 
 
 def followed(workplace: Resource, switched: Collection[Address]) -> Address | None:
-    """Of those that switch, the one whose heir a workplace is: its template, its group, or the company."""
+    """Of those that switch, the one that a workplace inherits from: its template, its group, or the company."""
     body = workplace.body
     above = (Address("template", body.template or ""), Address("group", body.group or ""),
              *(address for address in switched if address.kind == "company"))

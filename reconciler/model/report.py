@@ -1,4 +1,4 @@
-"""All that one command has to say; a view is a function of this."""
+"""A report: all that one command has to say; a view is a function of this."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

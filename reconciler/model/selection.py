@@ -1,4 +1,4 @@
-"""What a run is about."""
+"""Resources that a run is about."""
 
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase

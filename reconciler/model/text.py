@@ -1,4 +1,4 @@
-"""Words for people, in both languages."""
+"""Words of a report for people, in both languages."""
 
 import re
 from collections.abc import Mapping

@@ -49,21 +49,21 @@ class Voice:
     """Says sentences in one language, and keeps what they are in the ``others``."""
 
     def __init__(self, language: str) -> None:
-        self.language: Language = "de" if language == "de" else "en"
+        self.other: Language = "en" if language == "de" else "de"
         self.others: dict[str, str] = {}
 
     def __call__(self, text: Text) -> str:
         """The sentence in its language."""
-        said, other = (text.de, text.en) if self.language == "de" else (text.en, text.de)
+        said, other = (text.de, text.en) if self.other == "en" else (text.en, text.de)
         if said != other:
             self.others[said] = other
         return said
 
 
-def hearing(language: Language, others: Mapping[str, str]) -> Hear:
-    """What understands sentences in one language, with what they are in the other where that is known."""
+def hearing(texts: Mapping[Language, Mapping[str, str]]) -> Hear:
+    """What understands sentences in one language, by what they are in the other, as far as that is known."""
     def hear(said: str) -> Text:
-        other = others.get(said, said)
-        return Text(said, other) if language == "de" else Text(other, said)
+        known = {language: others.get(said, said) for language, others in texts.items()}
+        return Text(known.get("de", said), known.get("en", said))
 
     return hear

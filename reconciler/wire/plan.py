@@ -88,8 +88,7 @@ class PlanJson(TypedDict):
     foreign: list[PositionJson]
     notes: list[str]
     closing: str
-    language: Language
-    texts: dict[str, str]
+    texts: dict[Language, dict[str, str]]
 
 
 @cache
@@ -108,7 +107,7 @@ def plan_of(plain: Mapping[str, Any]) -> Report:
 
 
 def _report(plain: PlanJson) -> Report:
-    hear = hearing(plain["language"], plain["texts"])
+    hear = hearing(plain["texts"])
     as_of = date.fromisoformat(plain["asOf"])
     head = Head("plan", TITLE, plain["exit"], as_of, Origin(**plain["portal"]), plain["digest"])
     return Report(head, (*_planned(plain, as_of, hear).sections, Notes(tuple(map(hear, plain["notes"])))),

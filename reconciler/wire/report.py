@@ -53,7 +53,7 @@ def report_json(report: Report, language: str) -> ReportJson:
     for section in report.sections:
         keys.update(section_json(section, voice))
     if report.get(Steps):
-        keys.update(KeysJson(language=voice.language, texts=dict(sorted(voice.others.items()))))
+        keys.update(KeysJson(texts={voice.other: dict(sorted(voice.others.items()))}))
     found = cast("dict[str, object]", keys)
     told = {key: found[key] for key in KeysJson.__annotations__ if key in found}
     return cast("ReportJson", {**_head(report), **told})

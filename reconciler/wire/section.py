@@ -122,8 +122,7 @@ class KeysJson(TypedDict, total=False):
     receipts: list[ReceiptJson]
     notes: list[str]
     closing: str
-    language: Language
-    texts: dict[str, str]
+    texts: dict[Language, dict[str, str]]
     status: StatusJson
 
 

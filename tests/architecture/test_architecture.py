@@ -128,10 +128,11 @@ def test_the_tracked_files_speak_of_the_project_only():
     ]
 
 
-@pytest.mark.parametrize("argument", ["--help", "--version"])
-def test_help_loads_little(argument: str):
+@pytest.mark.parametrize("line", ["--help", "--version", "plan --help --lang de", "portal --help",
+                                  "completion bash"])
+def test_help_loads_little(line: str):
     """What only shows text starts without validators, database and YAML."""
-    done = subprocess.run([sys.executable, "-X", "importtime", "-m", "reconciler", argument], cwd=REPOSITORY,
+    done = subprocess.run([sys.executable, "-X", "importtime", "-m", "reconciler", *line.split()], cwd=REPOSITORY,
                           capture_output=True, text=True, check=True)
     loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
     assert "reconciler" in loaded

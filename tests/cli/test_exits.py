@@ -239,7 +239,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Fault]]:
     def connect(*args: object, **named: object) -> object:
         return Faulty(real(*args, **named), faults) if faults else real(*args, **named)
 
-    for module in ("plan", "apply", "cart", "order", "drift", "terms", "dump", "portal"):
+    for module in ("plan", "apply", "cart", "order", "drift", "terms", "dump"):
         monkeypatch.setattr(f"reconciler.commands.{module}.connect", connect)
     return faults
 

@@ -115,6 +115,8 @@ def test_a_device_is_written_into(there: Path):
     assert reconciler(there, "plan", "--out", "/dev/null", "--output", "json=/dev/null").exit == 0
     assert Path("/dev/null").is_char_device()
     assert reconciler(there, "plan", "--output", "json=/dev/full").exit == 1
+    reconciler(there, "plan", "--out", "plan.json")
+    assert reconciler(there, "show", "plan.json", "--output", "json=/dev/full").exit == 1
     said = reconciler(there, "apply", "--yes", "--output", "json=/dev/full")
     assert said.exit == 0
     assert "/dev/full" in said.err

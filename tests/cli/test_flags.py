@@ -128,6 +128,7 @@ WRONG = {
     "apply --yes --wait soon": "seconds", "portal advance --days -1": "--days", "plan --as-of": "DATE",
     "portal init --today 2026-11-22": "--from", "plan --out": "--out", "validate --with-foreign": "order",
     "terms --select team=sales": "--target", "--fulll": "--full", "portal --nonsense": "--nonsense",
+    "--verion": "--version", "portal --output": "FORMAT", "plan --hlep": "--help", "--yes=1": "--yes",
     "completion bsh": "bash", "--nonsense 3 plan": "3",
 }
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reconciler import draft
+from reconciler.planning import draft
 from reconciler.model.address import Address
 from reconciler.model.order import Order
 from reconciler.model.plan import Wave

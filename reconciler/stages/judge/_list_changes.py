@@ -1,4 +1,4 @@
-"""What differs in a list, element by element, by what tells its elements apart."""
+"""Changes of a list, element by element, by what tells its elements apart."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -21,10 +21,10 @@ def _items(keyed: Keyed, before: Sequence[Any], after: Sequence[Any]) -> tuple[I
     found: list[ItemChange] = []
     for element in gone:
         key = _key(keyed, element)
-        heir = next((new for new in come if _key(keyed, new) == key), None)
-        if heir is not None:
-            come.remove(heir)
-        found.append(ItemChange(key, element, heir))
+        instead = next((new for new in come if _key(keyed, new) == key), None)
+        if instead is not None:
+            come.remove(instead)
+        found.append(ItemChange(key, element, instead))
     found += (ItemChange(_key(keyed, element), None, element) for element in come)
     return tuple(sorted(found, key=lambda item: (item.key, item.action)))
 

@@ -1,4 +1,4 @@
-"""What a portal keeps to itself is no difference."""
+"""Bodies of which a portal keeps something to itself: that is no difference."""
 
 from dataclasses import fields, is_dataclass, replace
 from typing import Any

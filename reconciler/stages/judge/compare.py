@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, Diff, FieldChange
@@ -31,8 +32,8 @@ def compare(wished: State, before: State, kinds: Mapping[str, Kind], mine: Seque
     for kind in (k for k in kinds.values() if not k.mark(Ours)):
         wishes, gone = wished.of(kind.key), set[Address]()
         for wish in wishes.values():
-            heir = None if kind.mark(Assigned) else predecessor(wish, wished, before)
-            present = before.get(wish.address) or heir
+            was = None if kind.mark(Assigned) else predecessor(wish, wished, before)
+            present = before.get(wish.address) or was
             gone |= {present.address} if present else set()
             change = _compare_one(wish, present, kind, own.get(present.address if present else wish.address, set()))
             changes += [change] if change else []
@@ -70,49 +71,86 @@ def _only_lies(resource: Resource) -> bool:
     return (resource.life or Life()).state == "in-cart"
 
 
+Standing = Literal["in cart", "leaving", "there"]
+"""Of what the portal has: it only lies in the cart; it is there and will be deleted; it is there, active or ordered."""
+
+
+def _standing(life: Life) -> Standing:
+    return "in cart" if life.state == "in-cart" else "leaving" if life.leaving else "there"
+
+
+def _is_ours(life: Life, own: Collection[str]) -> bool:
+    """Whether the position in question lies in the cart and is ours: that of it, of its deletion, or any that adds."""
+    match _standing(life):
+        case "in cart":
+            return life.ref in own
+        case "leaving":
+            return life.leaving in own
+        case "there":
+            return bool(own)
+
+
 def _unnamed(resource: Resource, kind: Kind, own: Collection[str], *, delete: bool) -> Change | None:
-    """What happens to a resource that no manifest names; None leaves it alone."""
-    life = resource.life or Life()
-    wanted_gone = delete and not kind.mark(Assigned)
-    if life.state == "in-cart":
-        withdrawn = life.ref in own
-    elif life.leaving:
-        withdrawn = life.leaving in own and not wanted_gone
-        wanted_gone = False
-    else:
-        withdrawn = bool(own) and not wanted_gone
-    if withdrawn:
-        return Change(resource.address, Action.WITHDRAW, "no-longer-wanted", before=resource)
-    if wanted_gone and life.state != "in-cart":
-        return Change(resource.address, Action.DELETE, "not-in-manifests", before=resource)
-    return None
+    """What happens to a resource that no manifest names.
+
+    =========  =================  ===========  ==========================================
+    standing   position of ours   to be gone
+    =========  =================  ===========  ==========================================
+    in cart    yes                –            withdraw
+    in cart    no                 –            nothing: others put it there
+    leaving    –                  yes          nothing: it goes already
+    leaving    yes                no           withdraw its deletion
+    leaving    no                 no           nothing: others want it gone
+    there      –                  yes          delete
+    there      yes                no           withdraw what was to be added or cancelled
+    there      no                 no           nothing
+    =========  =================  ===========  ==========================================
+    """
+    life, to_be_gone = resource.life or Life(), delete and not kind.mark(Assigned)
+    match _standing(life), _is_ours(life, own), to_be_gone:
+        case ("in cart", True, _) | ("leaving" | "there", True, False):
+            return Change(resource.address, Action.WITHDRAW, "no-longer-wanted", before=resource)
+        case ("there", _, True):
+            return Change(resource.address, Action.DELETE, "not-in-manifests", before=resource)
+        case _:
+            return None
 
 
 def _compare_one(wish: Resource, present: Resource | None, kind: Kind, own: Collection[str]) -> Change | None:
+    """What happens to a resource that a manifest names; the first line that fits.
+
+    =========  ====================================  ==========================
+    standing   difference
+    =========  ====================================  ==========================
+    absent     exists by contract only               nothing: a rule speaks of it
+    absent     –                                     create
+    –          another name                          replace
+    in cart    any field                             update of the position
+    –          a field that cannot change            replace
+    leaving    –; the deletion is that of others     replace
+    leaving    –                                     withdraw its deletion
+    there      any field                             update
+    there      none                                  nothing
+    =========  ====================================  ==========================
+    """
     if present is None:
-        if kind.mark(Assigned):
-            return None
-        return Change(wish.address, Action.CREATE, "not-in-portal", _all_fields(wish.body, kind), after=wish)
-    life = present.life or Life()
-    if present.address == wish.address and _same(wish, present, kind):
+        fields = _all_fields(wish.body, kind)
+        return None if kind.mark(Assigned) else Change(wish.address, Action.CREATE, "not-in-portal", fields, after=wish)
+    life, renamed = present.life or Life(), present.address != wish.address
+    standing = _standing(life)
+    if standing == "there" and not renamed and kind.signature(wish.body) == kind.signature(present.body):
         return None
-    fields = tuple(_differences(present.body, wish.body, kind, everything=life.state == "in-cart"))
+    fields = tuple(_differences(present.body, wish.body, kind, everything=standing == "in cart"))
     fixed = {f.path for f in kind.fields if f.mark(Fixed)}
-    renamed = present.address != wish.address
-    moved = life.state != "in-cart" and any(f.path in fixed for f in fields)
-    if renamed or moved or (life.leaving and life.leaving not in own):
-        whole = _with_before(_all_fields(wish.body, kind), fields)
+    moved = standing != "in cart" and any(f.path in fixed for f in fields)
+    given_up = standing == "leaving" and not _is_ours(life, own)
+    if renamed or moved or given_up:
         reason = "renamed" if renamed else "fixed-field" if moved else "leaving"
+        whole = _with_before(_all_fields(wish.body, kind), fields)
         return Change(wish.address, Action.REPLACE, reason, whole, present, wish)
-    if life.leaving:
+    if standing == "leaving":
         return Change(wish.address, Action.WITHDRAW, "wanted-again", fields, present, wish)
     return Change(wish.address, Action.UPDATE, "differs", fields, present, wish) if fields else None
-
-
-def _same(wish: Resource, present: Resource, kind: Kind) -> bool:
-    life = present.life or Life()
-    alike = kind.signature(wish.body) == kind.signature(present.body)
-    return alike and not life.leaving and life.state != "in-cart"
 
 
 def _differences(before: object, after: object, kind: Kind, *, everything: bool) -> Iterator[FieldChange]:

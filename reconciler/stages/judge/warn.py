@@ -1,4 +1,4 @@
-"""What is protected and is to be deleted all the same, by a deletion that nothing here buys or can stop, out."""
+"""Positions in, out comes what of the protected is deleted by one that nothing here buys or can stop."""
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date

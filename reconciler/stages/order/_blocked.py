@@ -1,4 +1,4 @@
-"""What time alone does not make possible: taking away what somebody still uses who does not leave."""
+"""Blocked steps: time alone does not make possible to take away what somebody uses who does not leave."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -77,14 +77,14 @@ def with_followers(found: dict[int, Blocked], steps: Sequence[Step], links: Sequ
     ahead: dict[int, list[int]] = {}
     for link in links:
         ahead.setdefault(link.first, []).append(link.then)
-    todo = list(found)
-    while todo:
-        first = todo.pop()
+    looked_at = list(found)
+    while looked_at:
+        first = looked_at.pop()
         for n in ahead.get(first, ()):
             if n not in found:
                 cause, step = found[first], steps[n]
                 found[n] = Blocked(step.address, step.verb, cause.rule, cause.message, cause.help)
-                todo.append(n)
+                looked_at.append(n)
     return found
 
 

@@ -9,7 +9,7 @@ from reconciler.model.address import Address
 from reconciler.model.booking import due, first_end, item_term, laid_over
 from reconciler.model.change import Action, Change, Diff, FieldChange
 from reconciler.model.kind import Field, Kind, only_mended, plain
-from reconciler.model.marks import Cart, Fixed, Term, Unique
+from reconciler.model.marks import Begins, Cart, Fixed, Term, Unique
 from reconciler.model.order import Wait
 from reconciler.model.position import Observation, Position
 from reconciler.model.renames import NAME
@@ -113,8 +113,15 @@ def _create(after: Resource, kind: Kind, fields: tuple[FieldChange, ...]) -> Ste
         after.address, "cart" if carted else "direct", "activate" if carted else "create",
         body=whole(after.body, kind), fields=fields, after=after,
         claims=holdings(after, kind) | {address_claim(after.address)},
-        activation_date=getattr(after.body, "activation_date", None),
+        activation_date=_begins(after, kind),
     )
+
+
+def _begins(resource: Resource, kind: Kind) -> date | None:
+    """The day that somebody wished it to begin on."""
+    begins = kind.marked(Begins)
+    day: date | None = begins[0].value(resource.body) if begins else None
+    return day
 
 
 def _delete(before: Resource, kind: Kind, cart: _Cart) -> Step:
@@ -208,8 +215,8 @@ def _change(change: Change, before: Resource, after: Resource, kind: Kind, cart:
     """Other settings for a position that still lies in the cart."""
     ref = before.life.ref if before.life else ""
     old, new = holdings(before, kind), holdings(after, kind)
-    begins, written = (getattr(side.body, "activation_date", None) for side in (after, before))
-    if begins is None and written is None:  # who never wrote a day keeps the one that was chosen
+    begins = _begins(after, kind)
+    if begins is None and _begins(before, kind) is None:  # who never wrote a day keeps the one that was chosen
         begins = cart.by_ref[ref].activation_date
     step = Step(change.address, "cart", "change", body=whole(after.body, kind), fields=change.fields, target=ref,
                 before=before, after=after, claims=new - old, releases=old - new, activation_date=begins)

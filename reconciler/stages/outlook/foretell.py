@@ -47,7 +47,7 @@ def foretell(
     loyal = faithful(diff)
     return Consequences(
         commitments(waves, diff, kinds), _indirect(diff, loyal), tuple(emergency(diff, kinds)),
-        handovers(waves, blocked, diff), blocking(diff, loyal), tuple(gaps(waves, diff, portal)),
+        handovers(waves, blocked, diff, kinds), blocking(diff, loyal), tuple(gaps(waves, diff, portal)),
         _grouped(diff.followers),
     )
 

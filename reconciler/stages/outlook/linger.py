@@ -1,4 +1,4 @@
-"""What nothing is due for any more and yet is not active: it waits in the cart to be bought, or for its day."""
+"""Positions that nothing is due for any more and that are not active: they wait to be bought, or for their day."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace

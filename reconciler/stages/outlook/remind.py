@@ -1,4 +1,4 @@
-"""What the tool cannot do at the portal, and a person must: the list of work by hand."""
+"""Chores: what the tool cannot do at the portal, and a person must."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""Lists in which each thing stands once: what is written twice counts once."""
+"""Bodies with lists in which each thing stands once: what is written twice counts once."""
 
 from functools import cache
 from typing import Any

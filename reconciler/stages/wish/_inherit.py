@@ -1,4 +1,4 @@
-"""The chain of precedence: what a workplace inherits, and from which part of which document."""
+"""Layers in a chain of precedence: what a workplace inherits, and from which part of which document."""
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -12,11 +12,7 @@ from reconciler.model.resource import Layer, Resource, State
 from reconciler.model.text import Text
 from reconciler.stages.wish._defaults import MOST, Criteria, Matches, crowd
 
-FROM_GROUP = {"blockingProfile": "blockingProfile", "timeZone": "timeZone"}
-FROM_COMPANY = {"group": "defaultGroup", "blockingProfile": "defaultBlockingProfile", "timeZone": "timeZone"}
-FROM_TEMPLATE = {k: k for k in ("group", "blockingProfile", "packages", "desktopClient")}
 ADDED = ("packages", "devices")
-FALLBACK = {"blockingProfile": "system", "timeZone": "Europe/Berlin"}
 DISAGREE = Text("ebenso genau passend", "matches just as closely")
 
 
@@ -36,15 +32,16 @@ class Inheritance(NamedTuple):
 
 
 class Chain:
-    """What workplaces inherit; the answer for each combination is worked out once.
+    """What resources of a kind inherit; the answer for each combination is worked out once.
 
-    ``lost`` collects the workplaces whose template exists nowhere.
+    ``lost`` collects those whose template exists nowhere.
     """
 
-    def __init__(self, wished: State, base: State, kinds: Mapping[str, Kind]) -> None:
+    def __init__(self, kind: Kind, wished: State, base: State, kinds: Mapping[str, Kind]) -> None:
         self._wished, self._base, self._kinds = wished, base, kinds
+        self._from, self._fallback = kind.inherits, kind.fallback
         company = next(iter((*wished.of("company").values(), *base.of("company").values())), None)
-        self._company = self._origin(company, FROM_COMPANY)
+        self._company = self._origin(company, self._from["company"])
         self._defaults = Matches(wished.of("defaults").values())
         self._known: dict[tuple[object, ...], Inheritance] = {}
         self._matched: dict[tuple[Criteria, ...], tuple[tuple[Origin, ...], int]] = {}
@@ -73,7 +70,7 @@ class Chain:
         integrated = isinstance(integration, dict) and integration.get("type") == "magentaeins"
         if integration and integrated and merged.get("directoryMobile") is None:
             merged["directoryMobile"] = integration.get("mobile")
-        effective = {key: FALLBACK.get(key) if value is None else value for key, value in merged.items()}
+        effective = {key: self._fallback.get(key) if value is None else value for key, value in merged.items()}
         effective = {key: value for key, value in effective.items() if value is not None}
         return effective, (Layer(document), *inherited.layers)
 
@@ -84,7 +81,7 @@ class Chain:
             origins, count = self._work_out(template, group, department, labels)
             if count > MOST:
                 self._crowds.append(crowd(count, who))
-            values: dict[str, Any] = dict(FALLBACK)
+            values: dict[str, Any] = dict(self._fallback)
             for origin in reversed(origins):
                 _lay(values, origin.values)
             client = values.pop("desktopClient", None)
@@ -108,7 +105,7 @@ class Chain:
             early, _ = self._matching(criteria, labels)
             criteria["department"] = _first("department", early)
         defaults, count = self._matching(criteria, labels)
-        site = self._origin(self._find("group", criteria["group"]), FROM_GROUP)
+        site = self._origin(self._find("group", criteria["group"]), self._from["group"])
         return (*first, *defaults, site, self._company), count
 
     def _matching(self, criteria: Mapping[str, object], labels: Mapping[str, str]) -> tuple[tuple[Origin, ...], int]:
@@ -133,7 +130,7 @@ class Chain:
 
     def _template(self, name: object) -> Origin | None:
         found = self._find("template", name)
-        return self._origin(found, FROM_TEMPLATE) if found else None
+        return self._origin(found, self._from["template"]) if found else None
 
     def _find(self, kind: str, name: object) -> Resource | None:
         if not isinstance(name, str):

@@ -1,4 +1,4 @@
-"""What is ours inside the elements of a list (what a department was called): it steers the tool and is no wish."""
+"""Bodies without what is ours inside their lists (what a department was called): it steers the tool and is no wish."""
 
 from dataclasses import is_dataclass, replace
 from functools import cache

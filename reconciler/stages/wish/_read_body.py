@@ -11,6 +11,7 @@ from reconciler.model.document import Path
 from reconciler.model.finding import MOST_OF_DOCUMENT, Breach, more
 from reconciler.model.forms import LIST, SECTION, TEXT, example, found, measured
 from reconciler.model.kind import Kind
+from reconciler.model.marks import Elsewhere
 from reconciler.model.nearest import Names, nearest
 from reconciler.model.text import Text
 
@@ -59,9 +60,6 @@ DEEPEST = 20
 
 ANY = -1
 """Stands for any place of a list."""
-
-SPECIAL = {"blockingprofile": "BLOCK-4"}
-"""Kinds in which an unknown key has a rule of its own."""
 
 ONE_ONLY = {"mobileIntegration": "MOB-4", "mobileIntegration.type": "MOB-4"}
 """Fields of which there is one, with the rule that says so where several are written."""
@@ -152,12 +150,13 @@ def _example(path: Path, kind: Kind) -> str:
 
 def _unknown_key(path: Path, kind: Kind, address: Address, kinds: Mapping[str, Kind]) -> Breach:
     key = str(path[-1])
-    if kind.key == "template" and any(f.path.split(".")[0] == key for f in kinds["workplace"].fields):
-        return Breach("TPL-1", address, path, {"key": key}, at_key=True)
+    elsewhere = kind.mark(Elsewhere)
+    if elsewhere and any(f.path.split(".")[0] == key for f in kinds[elsewhere.kind].fields):
+        return Breach(elsewhere.rule, address, path, {"key": key}, at_key=True)
     known = _keys(kind, tuple(ANY if isinstance(step, int) else step for step in path[:-1]))
     near = _nearest_key(key, known)
     values = {"key": key, "nearest": near, "known": ", ".join(known)}
-    return Breach(SPECIAL.get(kind.key, "FORM-1"), address, path, values, at_key=True)
+    return Breach(kind.unknown_key, address, path, values, at_key=True)
 
 
 def _nearest_key(key: str, known: Collection[str]) -> str:

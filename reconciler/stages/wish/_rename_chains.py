@@ -1,4 +1,4 @@
-"""Which of the names that somebody wants to change do change, one after the other."""
+"""Addresses that somebody wants to change: which of them do change, one after the other."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import heappop, heappush

@@ -16,7 +16,7 @@ from reconciler.model.kind import Kind
 from reconciler.model.resource import Layer, Resource, State
 from reconciler.model.text import Text
 from reconciler.stages.wish._each_once import each_once
-from reconciler.stages.wish._inherit import FROM_TEMPLATE, Chain
+from reconciler.stages.wish._inherit import Chain
 from reconciler.stages.wish._read_body import read_body
 
 
@@ -32,27 +32,29 @@ def interpret(documents: Iterable[Document], kinds: Mapping[str, Kind], base: St
     """Read every document by its kind; ``base`` is the portal, for templates and groups that only it knows."""
     breaches: list[Breach] = []
     resources: list[Resource] = []
-    workplaces: list[Document] = []
+    heirs: list[Document] = []
     for document in documents:
         address = document.address
-        if address.kind == "workplace":
-            workplaces.append(document)
+        if kinds[address.kind].inherits:
+            heirs.append(document)
             continue
         spec = _spec(document, breaches)
         body, wrong = read_body(kinds[address.kind], address, spec, kinds)
         breaches += wrong
         resources.append(_resource(document, each_once(body, kinds[address.kind]), (Layer(document),)))
-    chain = Chain(State(resources), base, kinds)
-    for document in workplaces:
-        address = document.address
-        spec, layers = chain.effective(_spec(document, breaches), document)
-        body, wrong = read_body(kinds["workplace"], address, spec, kinds)
+    settings = State(resources)
+    chains = {kind.key: Chain(kind, settings, base, kinds) for kind in kinds.values() if kind.inherits}
+    for document in heirs:
+        address, kind = document.address, kinds[document.address.kind]
+        spec, layers = chains[kind.key].effective(_spec(document, breaches), document)
+        body, wrong = read_body(kind, address, spec, kinds)
         breaches += wrong
-        resources.append(_resource(document, each_once(body, kinds["workplace"]), layers))
-    breaches += chain.breaches
+        resources.append(_resource(document, each_once(body, kind), layers))
+    breaches += (breach for chain in chains.values() for breach in chain.breaches)
     unread = frozenset((b.address, b.path) for b in breaches if b.address)
-    without = chain.lost.union(a for a, path in unread if path == ("template",))
-    lost = frozenset((address, (key,)) for address in without for key in FROM_TEMPLATE)
+    lost = frozenset((address, (key,)) for chain in chains.values()
+                     for address in chain.lost.union(a for a, path in unread if path == ("template",))
+                     for key in kinds[address.kind].inherits.get("template", ()))
     state = State(resources)
     missing = tuple(b for b in _missing(state, kinds) if (b.address, b.path) not in unread)
     return Interpretation(state, (*breaches, *missing), unread | lost)

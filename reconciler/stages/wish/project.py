@@ -1,4 +1,4 @@
-"""The portal as it will be when all that lies in its cart and was ordered has happened.
+"""Observation in, state out: the portal as it will be when all that lies in its cart or was ordered has happened.
 
 A workplace that is only in the cart or ordered stands here with that life; one that will be deleted stands
 here too, with ``life.leaving`` set, because it holds its number until then.

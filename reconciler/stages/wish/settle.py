@@ -1,4 +1,4 @@
-"""What a wish leaves to the portal is filled in: facts, and numbers that are ``auto``.
+"""Wished and projected state in, the wished state with nothing left open out: facts and ``auto`` are filled in.
 
 ``auto`` keeps the portal's number; for a new workplace a free one is chosen from the blocks of its group, by a
 rule that gives the same number whoever else is hired.
@@ -14,11 +14,10 @@ from reconciler.model.kind import Field, Kind, plain, with_value
 from reconciler.model.marks import Assigned, Ours, Unique
 from reconciler.model.predecessor import predecessor
 from reconciler.model.resource import Resource, State
+from reconciler.model.written import AUTO
 from reconciler.numbers.block import Block
 from reconciler.numbers.choose import choose_internal, choose_number
 from reconciler.stages.wish._own_fields import without_ours_inside
-
-AUTO = "auto"
 
 
 class Settlement(NamedTuple):
