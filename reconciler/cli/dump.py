@@ -17,11 +17,7 @@ Life = Annotated[bool, Flag("--status", text=Text("mit dem Leben jedes Objekts (
 
 def dump(flags: Flags, out: Out = None, *, life: Life = False) -> int:
     """Write the portal as manifests."""
-<<<<<<< HEAD
-=======
-    from reconciler import rehearsing
     from reconciler.cli._dumped import into
->>>>>>> main
     from reconciler.cli._say import put, say
     from reconciler.commands.dump import dump as dumped
 
@@ -39,34 +35,6 @@ def dump(flags: Flags, out: Out = None, *, life: Life = False) -> int:
     return 0
 
 
-<<<<<<< HEAD
-def _written(flags: Flags, folder: Path, texts: Mapping[str, str]) -> None:
-    from reconciler import disk
-    from reconciler.cli._say import put
-    from reconciler.commands.dump import stamped, untouched
-    from reconciler.model.inert import inert
-
-    files = {folder / name: stamped(text) for name, text in texts.items()}
-    for file in files:
-        disk.check(file, untouched, force=flags.force)
-    disk.write(files)
-    put("" if flags.quiet else "".join(f"{inert(str(file))}\n" for file in files))
-
-
-def _left(folder: Path, texts: Mapping[str, str]) -> Text:
-    """Files of an earlier dump that this one has not written: what stands there is no longer in the portal."""
-    from reconciler import disk
-    from reconciler.commands.dump import untouched
-
-    others = (file for file in folder.glob("*.yaml") if file.name not in texts)
-    left = sorted(file.name for file in others if disk.is_ours(file, untouched))
-    names = ", ".join(left)
-    return Text(f"Von einem früheren dump übrig, im Portal nicht mehr vorhanden: {names}. Zu löschen.",
-                f"Left of an earlier dump and no longer in the portal: {names}. To be deleted.") if left else NOTHING
-
-
-=======
->>>>>>> main
 COMMAND = Command(
     dump, 90, takes=(Force, Quiet), lacks={Outputs: MANIFESTS}, example="dump --out manifests",
     short=Text("das Portal als Manifeste schreiben", "Write the portal as manifests"),

@@ -105,7 +105,7 @@ def compared(workspace: Workspace, wishes: Wishes, observation: Observation, kit
     facts = Facts(after=diff.after, before=reading.before, today=request.as_of or observation.today, diff=diff,
                   wished=reading.state, mail_domains=policy.mail_domains, whole=not wishes.breaches)
     breaches = (*reading.breaches, *check(facts, kit.rules.values(), reading.unread),
-                *fixed(reading.state, reading.before))
+                *fixed(reading.state, reading.before, kit.kinds))
     findings = tell(breaches, kit.rules, reading.state, place_in_file)
     broken = any(f.severity is Severity.ERROR for f in findings)
     if broken and (wishes.breaches or reading.unread):
@@ -131,7 +131,7 @@ def orders_of(
     if judged.final:
         return Ordered(plan, judged.findings, sound=False)
     waves, blocked = _waves(judged, today, kit) if judged.sound else ((), ())
-    late = tuple(overdue(waves))
+    late = tuple(overdue(waves, kit.kinds))
     if late or not judged.sound:
         return Ordered(plan, _also(judged, (*late, *recall(diff, (), observation.positions)), kit), sound=False)
     plan = replace(plan, waves=waves, blocked=blocked)
