@@ -1,4 +1,4 @@
-"""Text of others made harmless: it can steer no terminal, no pipeline and no reader's eye."""
+"""What manifests and portals say made harmless: it can steer no terminal, no pipeline and no reader's eye."""
 
 import json
 import re
