@@ -1,7 +1,7 @@
 """The commands of a package: one a file, found by name, and loaded when it is asked for."""
 
-from collections.abc import Iterator
 from importlib import import_module
+from itertools import chain
 from pkgutil import iter_modules
 
 from typer._click import Command as Click
@@ -15,7 +15,7 @@ from reconciler.cli._misread import TOOL
 from reconciler.cli._option import Found, flags_of
 from reconciler.cli._outputs import FORMATS
 from reconciler.cli._wrong import near, wrong
-from reconciler.model.text import NOTHING, Text
+from reconciler.model.text import Text
 
 ASKED = "_RECONCILER_COMPLETE"
 """The variable with which a shell asks what may come next; its script sets it."""
@@ -43,23 +43,30 @@ class Group(TyperGroup):
     def get_command(self, ctx: Context | None, cmd_name: str) -> Click | None:  # noqa: ARG002 - typer's signature
         """See typer; loads that one alone."""
         if cmd_name in self._modules and cmd_name not in self.commands:
-            module = self._modules[cmd_name]
-            name, path = f"{self.home.__name__}.{module.name}", f"{self.path} {cmd_name}".lstrip()
-            made = Group(name, path) if module.ispkg else line(import_module(name).COMMAND, path)
-            self.add_command(made, cmd_name)
+            found = self._found(cmd_name)
+            self.add_command(found if isinstance(found, Group) else line(found, self._path(cmd_name)), cmd_name)
         return self.commands.get(cmd_name)
 
-    def lines(self) -> list[Line]:
-        """Every command, those of groups too, in the order of the help."""
-        return sorted(self._below(), key=lambda line: line.command.rank)
+    def _path(self, name: str) -> str:
+        return f"{self.path} {name}".lstrip()
 
-    def _below(self) -> Iterator[Line]:
-        for name in self._modules:
-            found = self.get_command(None, name)
-            if isinstance(found, Group):
-                yield from found._below()  # noqa: SLF001 - one of its own
-            elif isinstance(found, Line):
-                yield found
+    def _found(self, name: str) -> "Command | Group":
+        module = self._modules[name]
+        home = f"{self.home.__name__}.{module.name}"
+        if module.ispkg:
+            return Group(home, self._path(name))
+        command: Command = import_module(home).COMMAND
+        return command
+
+    def offered(self) -> list[tuple[str, Command]]:
+        """Every command and how it is called, those of groups too, in the order of the help."""
+        found = [(name, self._found(name)) for name in self._modules]
+        nested = [one.offered() if isinstance(one, Group) else [(self._path(name), one)] for name, one in found]
+        return sorted(chain.from_iterable(nested), key=lambda one: one[1].rank)
+
+    def lines(self) -> list[Line]:
+        """The same as typer runs them."""
+        return [line(command, path) for path, command in self.offered()]
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """See typer; flags may stand before the command, and are read as if they stood behind it.
@@ -107,21 +114,15 @@ class Group(TyperGroup):
         found = self.get_command(ctx, name)
         if found or ctx.resilient_parsing:
             return name if found else None, found, rest
-        whole = f"{self.path} {name}".lstrip()
-        hint = near(whole, (*(f"{self.path} {one}".lstrip() for one in self._modules),
-                            *(line.path for line in self.lines())))
+        whole = self._path(name)
+        hint = near(whole, [*map(self._path, self._modules), *(path for path, _ in self.offered())])
         raise wrong(f"Den Befehl {whole} gibt es nicht.{hint.de} Hilfe: reconciler --help",
                     f"There is no command {whole}.{hint.en} Help: reconciler --help")
 
-    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - typer's
         """The commands that begin so, or the flags."""
         if incomplete.startswith("-"):
             return [Found(name, flag.told(FORMATS)) for flag in declared().values()
                     for name in flag.names if name.startswith(incomplete)]
-        return [Found(name, _what(self.get_command(ctx, name))) for name in self._modules
-                if name.startswith(incomplete)]
-
-
-def _what(found: Click | None) -> Text:
-    return found.about if isinstance(found, Group) else found.command.short if isinstance(found, Line) else NOTHING
-
+        found = {name: self._found(name) for name in self._modules if name.startswith(incomplete)}
+        return [Found(name, one.about if isinstance(one, Group) else one.short) for name, one in found.items()]

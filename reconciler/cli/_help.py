@@ -45,10 +45,10 @@ def _of_all(group: Group, commands: Group, language: str) -> Iterator[str]:
     path = f"{group.path} ".lstrip()
     yield f"{_USAGE.of(language)}: reconciler {path}{'BEFEHL' if language == 'de' else 'COMMAND'}"
     yield from ("", f"  {group.about.of(language)}", "", f"{_COMMANDS.of(language)}:")
-    lines = group.lines()
-    yield from _rows([(line.path, Text(*map(_title, line.command.short))) for line in lines], language)
+    offered = group.offered()
+    yield from _rows([(path, Text(*map(_title, command.short))) for path, command in offered], language)
     if whole:
-        formats = tuple(dict.fromkeys(name for line in lines for name in line.command.formats))
+        formats = tuple(dict.fromkeys(name for _, command in offered for name in command.formats))
         yield from ("", f"{_COMMON.of(language)}:")
         flags = declared().values()
         yield from _rows([*(_flag(flag, language, formats) for flag in flags), _HELP, _VERSION], language)

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice, permutations
 
 from reconciler.model.address import Address
 
 NAMED = frozenset({"workplace"})
 """The kinds whose names are the names of people."""
+
+_ORDERS = 120
+"""So many orders of the parts of a name are looked for where they are written as one word: all of five parts."""
 
 _BETWEEN = re.compile(r"[\W_]+")
 
@@ -22,9 +26,10 @@ def folders_of_people(written: Iterable[tuple[str, Address]]) -> frozenset[str]:
 
 def _folders(file: str, name: str) -> Iterator[str]:
     parts, person = file.split("/"), _words(name)
+    run_together = {"".join(order) for order in islice(permutations(person), _ORDERS)}
     for at, part in enumerate(parts):
         found = _words(re.sub(r"\.ya?ml$", "", part))
-        if found == person or "".join(found) == "".join(person):
+        if found == person or "".join(found) in run_together:
             yield "/".join(parts[:at])
 
 
