@@ -35,7 +35,7 @@ spec:
 """Invented figures; some of what the worlds hold has no price."""
 PRICED = interpret(BOOK, KIT.kinds, State()).state
 SCHEMA = json.loads((Path(__file__).parents[2] / "specs/schemas/report.schema.json").read_text())
-COST = Draft202012Validator({**SCHEMA["$defs"]["cost"], "$defs": SCHEMA["$defs"]})
+COST = Draft202012Validator({**SCHEMA["$defs"]["CostJson"], "$defs": SCHEMA["$defs"]})
 
 
 def cost(found: Round) -> Cost:
