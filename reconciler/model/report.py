@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple, Self, TypeVar
 
 from reconciler.model.finding import Finding
+from reconciler.model.order import Receipt
 from reconciler.model.plan import Plan
 from reconciler.model.position import Observation
 from reconciler.model.rule import Rule
@@ -88,10 +89,14 @@ class Report:
         return self.head.exit
 
     @property
+    def receipts(self) -> tuple[Receipt, ...]:
+        """What the portal said to orders, or to a purchase."""
+        return next((s.receipts for s in self.sections if isinstance(s, Outcomes | Purchase)), ())
+
+    @property
     def acted(self) -> bool:
         """Whether something was sent to the portal, so that the report must be told, come what may."""
-        sent, purchase = self.get(Outcomes), self.get(Purchase)
-        return bool((sent and sent.receipts) or (purchase and purchase.receipts))
+        return bool(self.receipts)
 
     @property
     def plan(self) -> Plan | None:
