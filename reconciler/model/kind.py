@@ -68,6 +68,9 @@ class Kind:
     fallback: Mapping[str, str] = field(default_factory=dict, compare=False)
     examples: Callable[[], Mapping[str, str]] = field(default=dict, compare=False)
 
+    def __hash__(self) -> int:
+        return hash(self.name)  # much is worked out once a kind, and asked for once a resource
+
     @property
     def key(self) -> str:
         """The kind in addresses: ``numberblock``."""

@@ -30,9 +30,9 @@ def compare(wished: State, before: State, kinds: Mapping[str, Kind], mine: Seque
     for position in mine:
         own.setdefault(position.address, set()).add(position.ref)
     for kind in (k for k in kinds.values() if not k.mark(Ours)):
-        wishes, gone = wished.of(kind.key), set[Address]()
-        for wish in wishes.values():
-            was = None if kind.mark(Assigned) else predecessor(wish, wished, before)
+        gone, by_contract = set[Address](), kind.mark(Assigned)
+        for wish in wished.of(kind.key).values():
+            was = None if by_contract else predecessor(wish, wished, before)
             present = before.get(wish.address) or was
             gone |= {present.address} if present else set()
             change = _compare_one(wish, present, kind, own.get(present.address if present else wish.address, set()))
@@ -45,7 +45,8 @@ def compare(wished: State, before: State, kinds: Mapping[str, Kind], mine: Seque
             changes += [change] if change else []
             if _stays(resource, change):
                 staying.append(resource)
-    managed = [r for r in wished if not kinds[r.address.kind].mark(Ours)]
+    ours = {kind.key for kind in kinds.values() if kind.mark(Ours)}
+    managed = [r for r in wished if r.address.kind not in ours]
     touched = {c.address for c in changes}
     return Diff(
         tuple(sorted(changes, key=lambda c: c.address)),
