@@ -22,7 +22,8 @@ from benchmarks import ours, run
 from benchmarks.company import SHAPES
 from benchmarks.peers import HOME
 from reconciler.model.plan import Plan
-from reconciler.model.report import Report
+from reconciler.model.planned import Planned
+from reconciler.model.report import Head, Report
 from reconciler.model.rule import Facts
 from reconciler.opening import connect, load_kit, open_workspace, place_in_file, read_wishes
 from reconciler.stages.judge.check import check
@@ -35,8 +36,8 @@ from reconciler.stages.outlook.foretell import foretell
 from reconciler.stages.wish.interpret import interpret
 from reconciler.stages.wish.project import project
 from reconciler.stages.wish.settle import settle
-from reconciler.views._view import Options
 from reconciler.views.human import render
+from reconciler.views.view import Options
 
 Values = SimpleNamespace
 
@@ -87,9 +88,9 @@ def foretold(on: Values) -> None:
 
 def viewed(on: Values) -> None:
     plan = Plan(on.observation.today, on.diff.changes, on.waves, (), on.diff.unchanged)
-    report = Report("plan", as_of=plan.as_of, plan=plan, findings=on.findings, documents=len(on.wishes.documents),
-                    commitments=on.consequences.commitments, indirect=on.consequences.indirect)
-    render(report, Options())
+    planned = Planned(plan, on.findings, len(on.wishes.documents), commitments=on.consequences.commitments,
+                      indirect=on.consequences.indirect)
+    render(Report(Head("plan", as_of=plan.as_of), planned.sections), Options())
 
 
 STAGES: dict[str, Callable[[Values], None]] = {
@@ -97,7 +98,7 @@ STAGES: dict[str, Callable[[Values], None]] = {
     "compare": compared, "rules": checked, "findings": told, "schedule, orders": scheduled,
     "consequences": foretold, "view": viewed,
 }
-"""In the order of `reconciler.app.plan`; each takes what those before have left, and leaves its own."""
+"""In the order of `reconciler.planning.draft`; each takes what those before have left, and leaves its own."""
 
 
 def timed(folder: Path, wanted: str, *, collector: bool) -> float:

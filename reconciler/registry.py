@@ -19,3 +19,9 @@ def names(package: str) -> tuple[str, ...]:
 def load_one(package: str, name: str, constant: str) -> Any:
     """The constant that one module offers."""
     return getattr(import_module(f"{package}.{name}"), constant)
+
+
+def offers(package: str, constant: str) -> dict[str, Any]:
+    """The constant of each module of ``package`` that has one, by the module's name."""
+    modules = {name: import_module(f"{package}.{name}") for name in names(package)}
+    return {name: getattr(module, constant) for name, module in modules.items() if hasattr(module, constant)}

@@ -85,19 +85,25 @@ def _settled(receipt: Receipt, portal: Portal) -> Receipt:
 
 
 def _send(order: Order, portal: Portal, effects: Effects, evidence: Evidence, token: int) -> Receipt:
+    ref, sent = order.ref or "", False
     try:
         evidence.note(order, "sending")
+        effects.sending(ref)
+        sent = True
         receipt = _until_known(order, portal, effects, token)
         evidence.note(order, receipt.outcome)
     except KeyboardInterrupt:
-        return replace(_look(order.ref or "", portal), rule=INTERRUPTED)
+        found = _look(ref, portal)  # an earlier run may have sent it
+        known = sent or found.outcome is not Outcome.UNKNOWN
+        return replace(found, rule=INTERRUPTED) if known else Receipt(ref, Outcome.NOT_TRIED, INTERRUPTED)
     return receipt
 
 
 def _until_known(order: Order, portal: Portal, effects: Effects, token: int) -> Receipt:
     ref = order.ref or ""
-    for _ in range(ATTEMPTS):
-        effects.sending(ref)
+    for attempt in range(ATTEMPTS):
+        if attempt:
+            effects.sending(ref)
         try:
             receipt = portal.execute(order, token)
         except Unreachable as problem:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from types import FrameType
 from typing import TextIO
 
-from reconciler.views._inert import inert_whole
+from reconciler.model.inert import inert_whole
 
 PAUSE = 0.5
 """Seconds before the first word of what is being done, and between two."""

@@ -39,6 +39,6 @@ def subjects(incomplete: str) -> list[str]:
     rules = sorted(m.name.upper().replace("_", "-") for m in iter_modules(homes) if not m.name.startswith("_"))
     if not incomplete[:1].islower():
         return rules
-    from reconciler.explaining import EXPLAINED
+    from reconciler.commands.explain import EXPLAINED
 
     return list(EXPLAINED)

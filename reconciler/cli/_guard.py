@@ -1,6 +1,7 @@
 """Around every command: what is checked before it, and what becomes of a problem."""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from reconciler import errors, streams
@@ -75,8 +76,9 @@ def _failed(command: str, code: int, closing: Text, flags: Flags) -> int:
     machines = usable((one for one in flags.outputs if one.format == "json"), force=flags.force)
     if machines:
         from reconciler.cli._show import for_machines
-        from reconciler.model.report import Report
+        from reconciler.model.report import Head, Report
 
-        for_machines(Report(command, code, closing=closing), machines, flags)
+        sections = getattr(import_module(f"reconciler.commands.{command.split(maxsplit=1)[0]}"), "BLANK", ())
+        for_machines(Report(Head(command, exit=code), sections, closing), machines, flags)
     say(closing, flags)
     return code

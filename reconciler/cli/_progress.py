@@ -34,11 +34,12 @@ def effects(flags: Flags) -> Effects:
 
 def told(flags: Flags) -> Callable[[Order, Receipt], None]:
     """What tells of an order once it is sent: of each where that is wanted, else of those that nobody knows about."""
-    from reconciler.views._cart import outcome_line
+    from reconciler.views.say.outcome import outcome_line
+    from reconciler.views.spoken import Spoken
 
     def said(order: Order, receipt: Receipt) -> None:
         if flags.verbose or receipt.outcome is Outcome.UNKNOWN:
-            line = outcome_line(order, receipt, language(flags))
+            line = outcome_line(order, receipt, Spoken(language(flags)))
             say(Text(line, line), flags)
 
     return said

@@ -7,8 +7,8 @@ from reconciler import streams
 from reconciler.cli._flags import Flags
 from reconciler.cli._outputs import PSEUDONYMS
 from reconciler.errors import ConfigProblem, ReconcilerError
+from reconciler.model.inert import inert
 from reconciler.model.text import Text
-from reconciler.views._inert import inert
 
 
 def language(flags: Flags) -> str:
@@ -45,7 +45,7 @@ def say(text: Text, flags: Flags) -> None:
     """One sentence to stderr, on one line; never fails."""
     words = inert(text.of(language(flags)))
     if words and hushed(flags):
-        from reconciler.views._redact import masked
+        from reconciler.views.pseudonyms import masked
 
         words = masked(words, flags.key)
     if words:

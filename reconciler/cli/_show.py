@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reconciler import disk, errors, streams
 from reconciler.cli._flags import Flags
@@ -30,11 +30,6 @@ def show(report: Report, flags: Flags, *made: tuple[Output, str]) -> int:
     return _told(report, flags, made, lambda one: _text(report, flags, one))
 
 
-def figures_shown(report: Report, flags: Flags, texts: Mapping[str, Callable[[], str]]) -> int:
-    """The same for what is no report but a few figures; ``texts`` by format."""
-    return _told(report, flags, (), lambda one: texts[one.format]() + _trailer(report, one))
-
-
 def for_machines(report: Report, outputs: Iterable[Output], flags: Flags) -> None:
     """Write a report to these places; that it cannot be written is only said."""
     for problem in _written((one, _text(report, flags, one)) for one in outputs):
@@ -57,12 +52,12 @@ def _told(report: Report, flags: Flags, made: Made, text: Callable[[Output], str
         if not (flags.quiet and fine and not failed):
             say(report.closing, flags)
     except (Exception, KeyboardInterrupt) as problem:
-        if not report.receipts:
+        if not report.acted:
             raise
         if isinstance(problem, Exception):
             say(_unspeakable(problem), flags)
             say(report.closing, flags)
-    return errors.FAILED if failed and fine and not report.receipts else report.exit
+    return errors.FAILED if failed and fine and not report.acted else report.exit
 
 
 def _unspeakable(bug: Exception) -> Text:
@@ -81,7 +76,7 @@ def _text(report: Report, flags: Flags, output: Output) -> str:
 
 def _trailer(report: Report, output: Output) -> str:
     """What a file for people ends with, so that it is known again as one of ours."""
-    return f"\n[reconciler {report.command}]\n" if output.file and output.format == "human" else ""
+    return f"\n[reconciler {report.head.command}]\n" if output.file and output.format == "human" else ""
 
 
 def _written(texts: Iterable[tuple[Output, str]]) -> Iterator[ConfigProblem]:
@@ -100,7 +95,7 @@ def rendered(report: Report, flags: Flags, name: str, *, terminal: bool, file: b
     """The report in one format."""
     from importlib import import_module
 
-    from reconciler.views._view import Options
+    from reconciler.views.view import Options
 
     view = import_module(f"reconciler.views.{name}").VIEW
     options = Options(
@@ -111,7 +106,7 @@ def rendered(report: Report, flags: Flags, name: str, *, terminal: bool, file: b
     return text
 
 
-def confirmed(flags: Flags, question: Callable[[Report], Text]) -> Callable[[Report], bool]:
+def confirmed(flags: Flags) -> Callable[[Report], bool]:
     """A function that shows a report and asks; ``--yes`` answers beforehand."""
 
     def ask(report: Report) -> bool:
@@ -120,6 +115,8 @@ def confirmed(flags: Flags, question: Callable[[Report], Text]) -> Callable[[Rep
         if flags.no_input or not sys.stdin.isatty() or os.environ.get("CI"):
             raise wrong("Hier kann niemand gefragt werden; dann sagt --yes das Ja im Voraus.",
                         "Nobody can be asked here; then --yes says yes beforehand.")
+        from reconciler.views.question import question
+
         words = language(flags)
         shown = rendered(report, flags, "human", terminal=sys.stderr.isatty())
         streams.watch(None)  # a question is not written over

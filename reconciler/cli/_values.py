@@ -52,7 +52,7 @@ def label(text: str) -> str:
 
 def allowance(text: str) -> tuple[str, int]:
     """A guard, and how often it may be overruled."""
-    from reconciler.explaining import allowances
+    from reconciler.commands.explain import allowances
 
     name, _, count = text.partition("=")
     if not name or not re.fullmatch(r"[0-9]{1,9}", count, re.ASCII):

@@ -9,14 +9,12 @@ from reconciler.model.text import Text
 
 def apply(flags: Flags, plan: PlanFile = None) -> int:
     """Carry out what is due: fill the cart, make direct changes. Buys nothing."""
-    from reconciler import applying
     from reconciler.cli._progress import effects, told
     from reconciler.cli._show import confirmed, show
-    from reconciler.views._question import apply_question
+    from reconciler.commands import apply as command
 
     named()
-    asked = confirmed(flags, apply_question)
-    return show(applying.apply(flags.request, plan, effects(flags), asked, told(flags)), flags)
+    return show(command.apply(flags.request, plan, effects(flags), confirmed(flags), told(flags)), flags)
 
 
 COMMAND = Command(

@@ -8,10 +8,10 @@ from reconciler.model.text import Text
 
 def cart(flags: Flags) -> int:
     """Show what lies in the cart, what was ordered, and what was rejected."""
-    from reconciler import buying
     from reconciler.cli._show import show
+    from reconciler.commands import cart as command
 
-    return show(buying.cart(flags.request), flags)
+    return show(command.cart(flags.request), flags)
 
 
 COMMAND = Command(

@@ -8,10 +8,10 @@ from reconciler.model.text import Text
 
 def drift(flags: Flags) -> int:
     """Tell where the portal differs from the manifests now. Exit 2 if it does."""
-    from reconciler import looking
     from reconciler.cli._show import show
+    from reconciler.commands import drift as command
 
-    return show(looking.drift(flags.request), flags)
+    return show(command.drift(flags.request), flags)
 
 
 COMMAND = Command(

@@ -17,12 +17,12 @@ Life = Annotated[bool, Flag("--status", text=Text("mit dem Leben jedes Objekts (
 
 def dump(flags: Flags, out: Out = None, *, life: Life = False) -> int:
     """Write the portal as manifests."""
-    from reconciler import rehearsing
     from reconciler.cli._dumped import into
     from reconciler.cli._say import put, say
+    from reconciler.commands.dump import dump as dumped
 
     folder = place(out, "--out") if out is not None else None
-    texts, note = rehearsing.dump(flags.directory, status=life)
+    texts, note = dumped(flags.directory, status=life)
     if folder is None:
         put("---\n".join(texts.values()))
     left = into(folder, texts, flags) if folder else NOTHING

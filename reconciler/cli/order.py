@@ -18,14 +18,13 @@ Foreign = Annotated[bool, Flag("--with-foreign", text=Text("auch Positionen kauf
 
 def order(flags: Flags, plan: PlanFile = None, *, foreign: Foreign = False) -> int:
     """Buy what lies in the cart, if it is exactly what the manifests explain. Chargeable."""
-    from reconciler import buying
     from reconciler.cli._show import confirmed, show
+    from reconciler.commands import order as command
     from reconciler.effects import Effects
-    from reconciler.views._question import order_question
 
     named()
     request = replace(flags.request, foreign=foreign)
-    return show(buying.order(request, plan, Effects(), confirmed(flags, order_question)), flags)
+    return show(command.order(request, plan, Effects(), confirmed(flags)), flags)
 
 
 COMMAND = Command(

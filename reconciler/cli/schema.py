@@ -18,7 +18,7 @@ def schema(flags: Flags, kind: Kind = "manifest", out: Out = None) -> int:
     """Print the JSON Schema of a kind, or write all."""
     from reconciler import disk
     from reconciler.cli._say import put
-    from reconciler.explaining import one_of, schema_texts
+    from reconciler.commands.schema import one_of, schema_texts
 
     texts, folder = schema_texts(), place(out, "--write") if out is not None else None
     if folder is None:

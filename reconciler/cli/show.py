@@ -13,10 +13,10 @@ from reconciler.model.text import Text
 
 def show(flags: Flags, plan: Annotated[Path, Word(Text("PLAN", "PLAN"), read=Path)]) -> int:
     """Show what a plan file says; that the plan was refused is no failure of showing it."""
-    from reconciler import app
     from reconciler.cli import _show
+    from reconciler.commands import show as command
 
-    return errors.FAILED if _show.show(app.show(plan), flags) == errors.FAILED else errors.DONE
+    return errors.FAILED if _show.show(command.show(plan), flags) == errors.FAILED else errors.DONE
 
 
 COMMAND = Command(

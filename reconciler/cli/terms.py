@@ -11,10 +11,10 @@ NO_LABELS = Text("Labels stehen in Manifesten, terms liest nur das Portal; --tar
 
 def terms(flags: Flags) -> int:
     """List every minimum term: what may end when."""
-    from reconciler import looking
     from reconciler.cli._show import show
+    from reconciler.commands import terms as command
 
-    return show(looking.terms(flags.request), flags)
+    return show(command.terms(flags.request), flags)
 
 
 COMMAND = Command(

@@ -8,10 +8,10 @@ from reconciler.model.text import Text
 
 def validate(flags: Flags) -> int:
     """Check the manifests against every rule."""
-    from reconciler import app
     from reconciler.cli._show import show
+    from reconciler.commands import validate as command
 
-    return show(app.validate(flags.request), flags)
+    return show(command.validate(flags.request), flags)
 
 
 COMMAND = Command(

@@ -62,6 +62,11 @@ class Change:
     before: Resource | None = None
     after: Resource | None = None
 
+    @property
+    def was(self) -> str:
+        """The old address of a resource that changes its name, else nothing."""
+        return str(self.before.address) if self.before and self.before.address != self.address else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Diff:

@@ -1,11 +1,13 @@
 """The plan: dated waves of orders, and what it rests on."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from reconciler.model.address import Address
-from reconciler.model.change import Change
+from reconciler.model.change import Action, Change
 from reconciler.model.order import Order
 from reconciler.model.selection import Selection
 from reconciler.model.text import Text
@@ -28,6 +30,22 @@ class Blocked:
     rule: str
     message: Text
     help: Text
+
+
+_STEPS_OF_A_REPLACE = frozenset({"activate", "create", "delete", "remove"})
+
+
+class Known(NamedTuple):
+    """The changes of a plan by address (a renamed one under both names), and the fields changed in two steps."""
+
+    changes: Mapping[Address, Change]
+    stepwise: frozenset[tuple[Address, str]]
+
+    def replaces(self, order: Order) -> Change | None:
+        """The replace that this order is a step of, or None."""
+        change = self.changes.get(order.address)
+        fits = change and change.action is Action.REPLACE and order.verb in _STEPS_OF_A_REPLACE
+        return change if fits else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +74,24 @@ class Plan:
         """The orders that apply sends now."""
         first = self.waves[:1]
         return first[0].orders if first and first[0].not_before <= self.as_of else ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to be done, and no guard that stops it."""
+        return not (self.changes or self.waves or self.blocked or self.refused)
+
+    @property
+    def known(self) -> Known:
+        """What must be known of a plan to tell of its orders."""
+        changes = {c.before.address: c for c in self.changes if c.before}
+        changes |= {c.address: c for c in self.changes}
+        updates = (o for w in self.waves for o in w.orders if o.verb == "update")
+        counts = Counter((o.address, path) for o in updates for path in o.body)
+        return Known(changes, frozenset(spot for spot, n in counts.items() if n > 1))
+
+    @property
+    def untold(self) -> tuple[Change, ...]:
+        """The changes that neither an order nor a blocked row tells of."""
+        told = {o.address for w in self.waves for o in w.orders} | {b.address for b in self.blocked}
+        told |= {c.address for a, c in self.known.changes.items() if a in told}
+        return tuple(c for c in self.changes if c.address not in told)

@@ -1,65 +1,22 @@
 """A report: all that one command has to say; a view is a function of this."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Self
+from typing import NamedTuple, Self, TypeVar
 
-from reconciler.model.address import Address
-from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover, Touched
-from reconciler.model.cost import Cost, Sums
 from reconciler.model.finding import Finding
 from reconciler.model.order import Receipt
-from reconciler.model.pending import Pending
 from reconciler.model.plan import Plan
-from reconciler.model.position import Observation, Position
+from reconciler.model.position import Observation
 from reconciler.model.rule import Rule
-from reconciler.model.selection import EVERYTHING, Selection
-from reconciler.model.term import MinimumTerm
+from reconciler.model.sections import Findings, Outcomes, Purchase, Section, Steps
 from reconciler.model.text import NOTHING, Text
 
-
-@dataclass(frozen=True, slots=True)
-class Commitments:
-    """What the plan binds: so many new workplaces, and the mails and SMS that go out.
-
-    ``packages`` counts packages and mobile integrations, those of new workplaces too. ``until`` is the day on which
-    the last of all that can be ended; ``binds`` tells by day.
-    """
-
-    workplaces: int = 0
-    until: date | None = None
-    mails: int = 0
-    sms: int = 0
-    packages: int = 0
-    binds: tuple[Binding, ...] = ()
+Part = TypeVar("Part", bound=Section)
 
 
-@dataclass(frozen=True, slots=True)
-class Unordered:
-    """What of ours lies in the cart and was not bought: so many positions, the first one since that day.
-
-    ``monthly``, in ``currency``, leads from what is paid or ordered to when these are too (None without a price book);
-    ``commitments`` are what they bind and send out once they are ordered.
-    """
-
-    count: int
-    since: date | None = None
-    monthly: Sums | None = None
-    currency: str = ""
-    commitments: Commitments = field(default_factory=Commitments)
-
-
-@dataclass(frozen=True, slots=True)
-class Ordered:
-    """So many positions are ordered and not carried out; the last of them takes effect on ``until``."""
-
-    count: int
-    until: date
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Which portal a report speaks of."""
 
     driver: str
@@ -74,49 +31,81 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """One command's result.
+class Head:
+    """Which command it was, for people its ``title``; how it ended, and of what it tells.
 
-    ``exit`` is the exit code, ``closing`` the last sentence (with counts), ``notes`` further sentences.
-    ``places`` tells for a change's address and path where its value was written (``file:line:column``).
-    ``personal`` are the paths of fields about people, ``people`` folders in which files are named after them.
-    ``followers`` are, by what is renamed, those who refer to it and say so by the new name without an order.
-    ``receipts`` are what apply did, by reference; ``digest`` the plan's. ``rules`` are, by id, the rules that the
-    report names: what they say in general stands in for sentences with personal data.
-    ``positions`` are what lies in the cart; of a plan, what is others' and left alone. ``cost`` is None where there
-    is no price book, or no plan. ``unordered`` and ``ordered`` are what is not active although no order is due for it
-    any more: it waits for ``order``, or for its day. ``manual`` is left to a person. ``selection`` is what was chosen
-    where there is no plan that says it. ``notes`` and ``closing``
-    name people by address only; the notes of orders hold no personal data.
+    ``command`` is for machines to read: nothing after the command asks for it. ``exit`` is the exit code, ``digest``
+    the plan's.
     """
 
     command: str
+    title: Text = NOTHING
     exit: int = 0
     as_of: date | None = None
     portal: Origin | None = None
-    findings: tuple[Finding, ...] = ()
-    plan: Plan | None = None
     digest: str = ""
-    commitments: Commitments = field(default_factory=Commitments)
-    cost: Cost | None = None
-    unordered: Unordered | None = None
-    ordered: Ordered | None = None
-    indirect: Mapping[Address, tuple[Address, ...]] = field(default_factory=dict)
-    followers: Mapping[Address, tuple[Address, ...]] = field(default_factory=dict)
-    emergency: tuple[Touched, ...] = ()
-    numbers: tuple[Handover, ...] = ()
-    blocking: tuple[Blocking, ...] = ()
-    gaps: tuple[Gap, ...] = ()
-    manual: tuple[Chore, ...] = ()
-    places: Mapping[tuple[Address, str], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """What must be known of a report to show it to strangers.
+
+    ``personal`` are the paths of fields about people (empty: nobody said, so all of them may be), ``people`` the
+    folders in which files are named after them. ``rules`` are, by id, the rules that the report names: what they
+    say in general stands in for sentences with personal data.
+    """
+
     personal: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
-    receipts: tuple[Receipt, ...] = ()
-    positions: tuple[Position, ...] = ()
-    pending: tuple[Pending, ...] = ()
-    terms: tuple[MinimumTerm, ...] = ()
-    selection: Selection = EVERYTHING
-    notes: tuple[Text, ...] = ()
-    closing: Text = NOTHING
-    documents: int = 0
     rules: Mapping[str, Rule] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One command's result: a head, sections in the order in which they are to be read, and the last sentence."""
+
+    head: Head
+    sections: tuple[Section, ...] = ()
+    closing: Text = NOTHING
+    secrets: Secrets = field(default_factory=Secrets)
+
+    def get(self, part: type[Part]) -> Part | None:
+        """The section of this type, if there is one."""
+        return next((s for s in self.sections if isinstance(s, part)), None)
+
+    def having(self, *parts: Section) -> "Report":
+        """The report with these sections in place of those of the same types; new ones come last."""
+        new = {type(p): p for p in parts}
+        kept = tuple(new.pop(type(s), s) for s in self.sections)
+        return replace(self, sections=(*kept, *new.values()))
+
+    def ending(self, code: int, closing: Text) -> "Report":
+        """The report with another exit code and last sentence."""
+        return replace(self, head=replace(self.head, exit=code), closing=closing)
+
+    @property
+    def exit(self) -> int:
+        """The exit code."""
+        return self.head.exit
+
+    @property
+    def receipts(self) -> tuple[Receipt, ...]:
+        """What the portal said to orders, or to a purchase."""
+        return next((s.receipts for s in self.sections if isinstance(s, Outcomes | Purchase)), ())
+
+    @property
+    def acted(self) -> bool:
+        """Whether something was sent to the portal, so that the report must be told, come what may."""
+        return bool(self.receipts)
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan that the report tells of, if it does."""
+        steps = self.get(Steps) or self.get(Outcomes)
+        return steps.plan if steps else None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks have to say."""
+        found = self.get(Findings)
+        return found.findings if found else ()

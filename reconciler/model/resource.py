@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.document import Document, Path
+
+_AS_THEY_ARE: Mapping[str, str] = {}
 
 
 class Layer(NamedTuple):
@@ -20,7 +21,7 @@ class Layer(NamedTuple):
 
     document: Document
     at: Path = ("spec",)
-    names: Mapping[str, str] = MappingProxyType({})
+    names: Mapping[str, str] = _AS_THEY_ARE
 
     def find(self, path: Path) -> Path | None:
         """Where this layer's document holds ``path`` (from the document's top), or None."""

@@ -30,3 +30,31 @@ class MinimumTerm:
     def running(self) -> bool:
         """Whether it binds on the day that was asked for: bought, and not over."""
         return self.state != "in-cart" and not self.over
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Every minimum term as of a day."""
+
+    terms: tuple[MinimumTerm, ...] = ()
+    day: date | None = None
+
+    @property
+    def running(self) -> tuple[MinimumTerm, ...]:
+        """Those that bind still."""
+        return tuple(t for t in self.terms if t.running and not t.leaving)
+
+    @property
+    def unbound(self) -> tuple[MinimumTerm, ...]:
+        """Those of what only lies in the cart."""
+        return tuple(t for t in self.terms if t.state == "in-cart" and not t.leaving)
+
+    @property
+    def leaving(self) -> tuple[MinimumTerm, ...]:
+        """Those of what is ending already."""
+        return tuple(t for t in self.terms if t.leaving)
+
+    @property
+    def free(self) -> tuple[MinimumTerm, ...]:
+        """Those of what may end on any day."""
+        return tuple(t for t in self.terms if t.over and t.state != "in-cart" and not t.leaving)

@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from hashlib import sha256
 
-from reconciler.model.report import Report
-from reconciler.model.term import MinimumTerm
-from reconciler.views import _words_looking as own
-from reconciler.views._counts import chosen_sentence
-from reconciler.views._inert import inert
-from reconciler.views._redact import disguised
-from reconciler.views._terms import told
-from reconciler.views._view import Options, View
+from reconciler.model.inert import inert
+from reconciler.model.report import Origin, Report
+from reconciler.model.sections import Chosen
+from reconciler.model.term import MinimumTerm, Terms
+from reconciler.views.redact import disguised
+from reconciler.views.say import words_looking as looking
+from reconciler.views.say.calm import chosen_sentence
+from reconciler.views.say.term import told
+from reconciler.views.spoken import Spoken
+from reconciler.views.view import Options, View
 
 OCTETS = 75
 """The most octets of a line, its end not counted (RFC 5545, 3.1)."""
@@ -29,34 +31,36 @@ _NO_EVENT = ("BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T
 def render(report: Report, options: Options) -> str:
     """The calendar; lines end with CR LF and are folded."""
     shown = disguised(report, options)
-    events = [line for term in shown.terms if term.running for line in _event(term, shown, options.language)]
-    part = chosen_sentence(shown, options.language)
+    terms = shown.get(Terms) or Terms()
+    events = [line for term in terms.terms if term.running
+              for line in _event(term, _uid(term, shown.head.portal), terms.day or term.began, options.voice)]
+    part = chosen_sentence(shown.get(Chosen) or Chosen(), options.voice)
     note = [f"DESCRIPTION:{escaped(inert(part))}"] if part else []  # RFC 7986, 5.2
     lines = (*_HEAD, *note, *(events or _NO_EVENT), "END:VCALENDAR")
     return "".join(f"{folded(line)}\r\n" for line in lines)
 
 
-def _event(term: MinimumTerm, report: Report, language: str) -> Iterator[str]:
+def _event(term: MinimumTerm, uid: str, day: date, voice: Spoken) -> Iterator[str]:
     what = ", ".join(filter(None, (inert(str(term.address)), inert(term.item))))
-    said = own.EVENT_TEXT.of(language).format(rule=term.rule, began=term.began)
-    extra = [inert(x) for x in told(term, language)][1 + bool(term.item) :]
+    said = voice.say(looking.EVENT_TEXT, rule=term.rule, began=term.began)
+    extra = [inert(x) for x in told(term, voice)][1 + bool(term.item) :]
     description = "\n".join((what, said, *extra))
     yield "BEGIN:VEVENT"
-    yield f"UID:{_uid(term, report)}"
-    yield f"DTSTAMP:{_day(report.as_of or term.began)}T000000Z"
+    yield f"UID:{uid}"
+    yield f"DTSTAMP:{_day(day)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_day(term.ends)}"
     if term.ends < date.max:  # without an end an event lasts one day, too
         yield f"DTEND;VALUE=DATE:{_day(term.ends + timedelta(days=1))}"
-    yield f"SUMMARY:{escaped(own.EVENT.of(language).format(what=what))}"
+    yield f"SUMMARY:{escaped(voice.say(looking.EVENT, what=what))}"
     yield f"DESCRIPTION:{escaped(description)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
 
-def _uid(term: MinimumTerm, report: Report) -> str:
+def _uid(term: MinimumTerm, portal: Origin | None) -> str:
     """The term's name in every calendar: which portal, what, and not since when, for that may still change."""
-    portal = (report.portal.company, report.portal.origin) if report.portal else ("", "")
-    name = repr((*portal, str(term.address), term.item)).encode("utf-8", "surrogatepass")
+    where = (portal.company, portal.origin) if portal else ("", "")
+    name = repr((*where, str(term.address), term.item)).encode("utf-8", "surrogatepass")
     return f"{sha256(name).hexdigest()[:32]}@reconciler"
 
 

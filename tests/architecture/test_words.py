@@ -11,7 +11,7 @@ GLOSSARY = (REPOSITORY / "specs" / "GLOSSARY.md").read_text(encoding="utf-8")
 
 OTHER_THINGS = frozenset({
     "action", "attribute", "command", "config", "done", "dump", "entry", "error", "external", "failed", "flag", "id",
-    "key", "message", "model", "node", "object", "open", "output", "outstanding", "phase", "policy", "project", "raw",
+    "key", "message", "node", "object", "open", "output", "outstanding", "phase", "policy", "project", "raw",
     "request", "result", "root", "schema", "source", "span", "spec", "status", "stuck", "summary", "tag", "tree",
     "type", "unknown",
 })

@@ -76,7 +76,7 @@ def test_a_portal_that_acknowledges_and_does_nothing(there: Path, monkeypatch: p
         portal.execute = lying
         return portal
 
-    monkeypatch.setattr("reconciler.applying.connect", connect)
+    monkeypatch.setattr("reconciler.commands.apply.connect", connect)
     said = reconciler(there, "apply", "--yes", "--output", "json")
     report = json.loads(said.out)
     assert said.exit == 8
@@ -118,7 +118,7 @@ def test_nobody_listens(there: Path, rest: str) -> None:
 
 def test_a_report_that_cannot_be_rendered(there: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A bug in a view after the orders were sent is told as one, and the exit code still is that of the orders."""
-    monkeypatch.setattr("reconciler.views._cart.apply_hints", lambda *_: 1 / 0)
+    monkeypatch.setattr("reconciler.views.human.outcomes.hints", lambda *_: 1 / 0)
     said = reconciler(there, "apply", "--yes")
     assert said.exit == 0
     assert "ZeroDivisionError" in said.err

@@ -202,7 +202,7 @@ def test_130_interrupted(there: Path, broken: list[Fault], monkeypatch: pytest.M
 
     before = portal(there)
     monkeypatch.setattr(opening, "load_kit", interrupt)
-    monkeypatch.setattr("reconciler.app.load_kit", interrupt)
+    monkeypatch.setattr("reconciler.commands.opened.load_kit", interrupt)
     said = reconciler(there, "apply", "--yes", "--output", "json")
     monkeypatch.undo()
     assert said.exit == 130
@@ -239,8 +239,8 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Fault]]:
     def connect(*args: object, **named: object) -> object:
         return Faulty(real(*args, **named), faults) if faults else real(*args, **named)
 
-    for module in ("app", "applying", "buying", "looking", "rehearsing"):
-        monkeypatch.setattr(f"reconciler.{module}.connect", connect)
+    for module in ("plan", "apply", "cart", "order", "drift", "terms", "dump"):
+        monkeypatch.setattr(f"reconciler.commands.{module}.connect", connect)
     return faults
 
 

@@ -8,9 +8,10 @@ from jsonschema import Draft202012Validator
 
 from reconciler.model.address import Address
 from reconciler.model.consequences import Chore
-from reconciler.model.report import Report
+from reconciler.model.meaning import Meaning
+from reconciler.model.sections import Purchase
 from reconciler.model.text import NOTHING
-from reconciler.views._question import order_question
+from reconciler.views.question import order_question
 from tests.cli.command import REPOSITORY, reconciler
 from tests.cli.office import office, seat, wish
 
@@ -75,7 +76,7 @@ def test_the_order_says_it_before_the_yes(tmp_path):
     assert "By hand at the portal" in said.out
     assert "MOB-3" in said.out
     chore = Chore(Address("workplace", "b.keller"), "MOB-3", NOTHING)
-    assert order_question(Report("order", manual=(chore,))).de.endswith("(1 Handgriff am Portal)?")
+    assert order_question(Purchase(meaning=Meaning(manual=(chore,)))).de.endswith("(1 Handgriff am Portal)?")
 
 
 def test_nothing_to_clean_up_at_a_new_workplace(tmp_path):

@@ -125,7 +125,7 @@ def _with_portal(patch: pytest.MonkeyPatch, method: str, first: Callable[[], obj
         setattr(portal, method, call)
         return portal
 
-    patch.setattr("reconciler.buying.connect", connect)
+    patch.setattr("reconciler.commands.order.connect", connect)
 
 
 def _gone_after(patch: pytest.MonkeyPatch, last: str, method: str) -> None:
@@ -150,4 +150,4 @@ def _gone_after(patch: pytest.MonkeyPatch, last: str, method: str) -> None:
         setattr(portal, method, missing)
         return portal
 
-    patch.setattr("reconciler.buying.connect", connect)
+    patch.setattr("reconciler.commands.order.connect", connect)

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from reconciler import draft
 from reconciler.model.address import Address
 from reconciler.model.order import Order
 from reconciler.model.plan import Wave
+from reconciler.planning import draft
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, seat, unchanged, wish
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reconciler import drivers
-from reconciler.explaining import schema_texts
+from reconciler.commands.schema import schema_texts
 from reconciler.opening import CANNOT
 from reconciler.ports import Capabilities
 from tests.cli.command import reconciler

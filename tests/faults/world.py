@@ -147,7 +147,7 @@ def played(folder: Path, world: World, *argv: str) -> Said:
 def _hooked(world: World) -> Iterator[None]:
     real = opening.connect
     with pytest.MonkeyPatch.context() as patch:
-        for module in ("applying", "buying"):
-            patch.setattr(f"reconciler.{module}.connect", lambda *a, **k: NumberedPortal(real(*a, **k), world))
+        for module in ("apply", "order"):
+            patch.setattr(f"reconciler.commands.{module}.connect", lambda *a, **k: NumberedPortal(real(*a, **k), world))
         patch.setattr("reconciler.effects.Effects", numbered_effects(world))
         yield

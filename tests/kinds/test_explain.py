@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import pytest
 import yaml
 
-from reconciler.explaining import explain_one
+from reconciler.commands.explain import explain_one
 from reconciler.kinds import all_kinds
 from reconciler.kinds._explain import ENVELOPE, FIELDS
 from reconciler.model.kind import Kind, key_of

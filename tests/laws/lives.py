@@ -14,15 +14,15 @@ from datetime import date, timedelta
 from multiprocessing import Pool
 from random import Random
 
-from reconciler.draft import Draft
 from reconciler.model.address import Address
 from reconciler.model.order import Order, Outcome
 from reconciler.model.position import Observation
 from reconciler.model.text import Text
+from reconciler.planning.draft import Draft
+from reconciler.planning.pricing import plan_cost
 from reconciler.portal.books.memory import MemoryStore
 from reconciler.portal.faults import Fault, Faulty
 from reconciler.portal.service import Service
-from reconciler.pricing import plan_cost
 from tests.laws.editor import Editor
 from tests.laws.play import KIT, Watched, buy, content, plan, portal_of, send
 from tests.laws.sound import wrong

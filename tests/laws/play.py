@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from reconciler.draft import Draft, draft
 from reconciler.effects import Effects, Journal
 from reconciler.kinds.workspace import Limits, Policy
 from reconciler.kinds.workspace import Workspace as Settings
@@ -15,6 +14,7 @@ from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Observation
 from reconciler.model.resource import Life, Resource, State
 from reconciler.opening import Kit, Wishes, Workspace, load_kit
+from reconciler.planning.draft import Draft, draft
 from reconciler.portal.books.memory import MemoryStore
 from reconciler.portal.service import Service
 from reconciler.request import Request

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from reconciler.draft import Draft, draft
 from reconciler.model.order import Outcome
 from reconciler.opening import Wishes
+from reconciler.planning.draft import Draft, draft
 from reconciler.portal.service import Service
 from tests.laws.play import KIT, REQUEST, TODAY, Play, buy, content, portal_of, workspace
 from tests.laws.stories import assert_safe, assert_there

@@ -7,15 +7,16 @@ from pathlib import Path
 
 from jsonschema import Draft202012Validator
 
-from reconciler.app import Opened, plan_on, plan_text
-from reconciler.files.cost import read_cost
+from reconciler.commands.opened import Opened
+from reconciler.commands.plan import plan_on, plan_text
 from reconciler.files.plan import read_plan
 from reconciler.model.cost import NOUGHT, Cost, decimal_text
 from reconciler.model.resource import State
+from reconciler.model.sections import Costs
 from reconciler.opening import Prices, Wishes
-from reconciler.pricing import cart_cost, plan_cost
+from reconciler.planning.pricing import cart_cost, plan_cost
 from reconciler.stages.wish.interpret import interpret
-from reconciler.views._cost import cost_json
+from reconciler.wire.cost import cost_json, cost_of
 from tests.laws.play import KIT, REQUEST, Round, portal_of, workspace
 from tests.laws.stories import held, pairs, story
 from tests.laws.worlds import documents, read
@@ -34,7 +35,7 @@ spec:
 """Invented figures; some of what the worlds hold has no price."""
 PRICED = interpret(BOOK, KIT.kinds, State()).state
 SCHEMA = json.loads((Path(__file__).parents[2] / "specs/schemas/report.schema.json").read_text())
-COST = Draft202012Validator({**SCHEMA["$defs"]["cost"], "$defs": SCHEMA["$defs"]})
+COST = Draft202012Validator({**SCHEMA["$defs"]["CostJson"], "$defs": SCHEMA["$defs"]})
 
 
 def cost(found: Round) -> Cost:
@@ -91,11 +92,11 @@ def test_a_plan_file_holds_the_cost(first: str, then: str, tmp_path: Path) -> No
         path, text = tmp_path / "plan.json", plan_text(report, "en")
         path.write_text(text, encoding="utf-8")
         assert plan_text(read_plan(path), "en") == text
-        plain = json.loads(text)["cost"]
+        plain, cost = json.loads(text)["cost"], (report.get(Costs) or Costs()).cost
         assert (plain is None) == (not prices.documents)
-        assert read_cost(plain) == report.cost
-        if report.cost:
+        assert cost_of(plain) == cost
+        if cost:
             COST.validate(plain)
-            assert cost_json(read_cost(plain)) == plain
+            assert cost_json(cost_of(plain)) == plain
             assert decimal_text(Decimal(plain["monthly"]["after"]) - Decimal(plain["monthly"]["before"])) == (
                 plain["monthly"]["difference"])

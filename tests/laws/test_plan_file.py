@@ -6,20 +6,21 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from reconciler.app import Opened, plan_on, plan_text
+from reconciler.commands.opened import Opened
+from reconciler.commands.plan import plan_on, plan_text
 from reconciler.files.plan import read_plan
 from reconciler.model.document import Document
 from reconciler.model.report import Report
 from reconciler.opening import Wishes
-from reconciler.registry import load
-from reconciler.views._redact import disguised
-from reconciler.views._view import Options, View
+from reconciler.registry import offers
+from reconciler.views.redact import disguised
+from reconciler.views.view import Options, View
 from tests.laws.play import KIT, REQUEST, plan, portal_of, workspace
 from tests.laws.stories import held, pairs, story
 from tests.laws.worlds import documents
 
 LANGUAGE = workspace().language
-VIEWS: dict[str, View] = {view.name: view for view in load("reconciler.views", "VIEW")}
+VIEWS: dict[str, View] = offers("reconciler.views", "VIEW")
 
 
 def report(first: str, wish: Sequence[Document]) -> Report:

@@ -4,22 +4,43 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from reconciler.looking import SAME
-from reconciler.model import waits as say
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange, ItemChange
 from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover, Touched
 from reconciler.model.cost import Cost, Item, Line, Share, Sums
+from reconciler.model.document import Document
 from reconciler.model.finding import Finding, Related, Severity
+from reconciler.model.meaning import Commitments, Lying, Meaning, Ordered, Unordered
 from reconciler.model.order import Order, Outcome, Receipt, Wait
 from reconciler.model.pending import Pending
 from reconciler.model.place import Place
 from reconciler.model.plan import Blocked, Plan, Wave
+from reconciler.model.planned import Planned, carried_out
 from reconciler.model.position import Position
-from reconciler.model.report import Commitments, Ordered, Origin, Report, Unordered
-from reconciler.model.resource import Resource
+from reconciler.model.report import Head, Origin, Report, Secrets
+from reconciler.model.resource import Layer, Resource
 from reconciler.model.rule import Rule
-from reconciler.model.term import MinimumTerm
+from reconciler.model.sections import (
+    Cart,
+    Chosen,
+    Costs,
+    Differences,
+    Emergency,
+    Figures,
+    Findings,
+    LeftAlone,
+    Manual,
+    NoDrift,
+    Notes,
+    Numbers,
+    Outlook,
+    Purchase,
+    Section,
+    Stuck,
+    Underway,
+    Waiting,
+)
+from reconciler.model.term import MinimumTerm, Terms
 from reconciler.model.text import NOTHING, Text
 
 TODAY = date(2026, 11, 22)
@@ -105,11 +126,23 @@ def warning(number: int) -> Finding:
     )
 
 
-VALIDATE = Report(
-    "validate", exit=3, findings=(*ERRORS, warning(3)), documents=42, personal=PERSONAL, rules=RULES,
-    closing=Text("2 Fehler, 1 Warnung in 42 Dokumenten.", "2 errors, 1 warning in 42 documents."),
-)
-MANY = replace(VALIDATE, findings=(ERRORS[1], *(warning(n) for n in range(1, 13))))
+SECRETS = Secrets(PERSONAL, rules=RULES)
+
+
+def told(head: Head, closing: Text, *sections: Section, secrets: Secrets = SECRETS) -> Report:
+    """A report as commands make it."""
+    return Report(head, sections, closing, secrets)
+
+
+def checked(*findings: Finding) -> Report:
+    """The report of ``validate``."""
+    return told(Head("validate", Text("Prüfung", "Validation"), exit=3),
+                Text("2 Fehler, 1 Warnung in 42 Dokumenten.", "2 errors, 1 warning in 42 documents."),
+                Findings(findings, 42))
+
+
+VALIDATE = checked(*ERRORS, warning(3))
+MANY = checked(ERRORS[1], *(warning(n) for n in range(1, 13)))
 
 
 def field(path: str, before: object, after: object, *items: ItemChange) -> FieldChange:
@@ -147,7 +180,8 @@ CHANGES = (
     Change(CLARA, Action.DELETE, "not-in-manifests"),
     Change(DORA, Action.REPLACE, "fixed-field",
            (field("group", "köln", "bonn"), field("timeZone", "Europe/Berlin", "Europe/Berlin")),
-           before=Resource(Address("workplace", "dora.wiese"), None), after=Resource(DORA, None)),
+           before=Resource(Address("workplace", "dora.wiese"), None),
+           after=Resource(DORA, None, (Layer(Document("manifests/bonn.yaml", 1, b"", {})),))),
     Change(EMIL, Action.WITHDRAW, "not-in-manifests"),
     Change(GROUP, Action.UPDATE, "differs", (
         field("displayName", "Bonn", "Bonn Süd"),
@@ -202,8 +236,9 @@ PLACES = {
 FOREIGN = (Position("x-1", Address("workplace", "fremder.platz"), "book", "conference-premium", ours=False),
            Position("x-2", Address("workplace", "fremder.platz"), "activate", state="ordered", ours=False,
                     activation_date=date(2026, 12, 1)))
-PLAN = Report(
-    "plan", as_of=TODAY, portal=PORTAL, findings=(warning(3),), plan=PLANNED, digest=DIGEST,
+PLAN_HEAD = Head("plan", Text("Plan", "Plan"), as_of=TODAY, portal=PORTAL, digest=DIGEST)
+WHOLE = Planned(
+    PLANNED, (warning(3),), documents=42, places=PLACES,
     commitments=Commitments(2, date(2027, 1, 11), 2, 1, 2, (
         Binding(date(2026, 12, 23), 0, 1), Binding(END, 1, 1), Binding(date(2027, 1, 11), 1, 0))),
     indirect={PROFILE: tuple(Address("workplace", n) for n in ("f.vogel", "g.baum", "h.stein", "i.blum", "j.fels"))},
@@ -219,26 +254,48 @@ PLAN = Report(
         Blocking(GROUP, "standard", "intern", {"outgoing": ("+49900", "+49137")}, {"incoming": ("anonymous",)}, 7),
         Blocking(BERT, "standard", "intern", {"outgoing": ("+49900", "+49137")}, {"incoming": ("anonymous",)}, 1),
     ),
-    positions=FOREIGN,
-    places=PLACES, personal=PERSONAL, rules=RULES, documents=42,
-    closing=Text("8 Änderungen in 3 Wellen, 1 blockiert.", "8 changes in 3 waves, 1 blocked."),
+    foreign=FOREIGN,
 )
-REFUSED = replace(PLAN, exit=4, plan=replace(PLANNED, refused=("deletes", "workplace/c.lang")))
-EMPTY = Report("plan", as_of=TODAY, portal=PORTAL, plan=Plan(TODAY, unchanged=47), digest=DIGEST, documents=42,
-               closing=Text("Keine Änderungen.", "No changes."))
+
+
+def planned(whole: Planned, code: int = 0) -> Report:
+    """The report of ``plan``."""
+    closing = Text("8 Änderungen in 3 Wellen, 1 blockiert.", "8 changes in 3 waves, 1 blocked.")
+    return told(replace(PLAN_HEAD, exit=code), closing, *whole.sections)
+
+
+PLAN = planned(WHOLE)
+REFUSED = planned(replace(WHOLE, plan=replace(PLANNED, refused=("deletes", "workplace/c.lang"))), 4)
+NOTHING_TO_DO = Planned(Plan(TODAY, unchanged=47), documents=42)
+EMPTY = Report(PLAN_HEAD, NOTHING_TO_DO.sections, Text("Keine Änderungen.", "No changes."))
 VOGEL, NEU = Address("workplace", "f.vogel"), Address("workplace", "b.neu")
-DRIFT = replace(
-    PLAN, command="drift", exit=2, findings=(), commitments=Commitments(), indirect={}, emergency=(), digest="",
-    numbers=(), gaps=(), blocking=(), manual=(), positions=(),
-    plan=replace(PLANNED, changes=tuple(c for c in CHANGES if c.address != CLARA), waves=(), allowances={}),
-    pending=(
-        Pending(VOGEL, "book", "assistant", "ordered", date(2026, 11, 23), message=say.ORDERED),
-        Pending(NEU, "activate", "", "in-cart", date(2026, 12, 1), message=say.IN_CART),
-        Pending(CLARA, "delete", "", "waiting", LATER, WAIT.rule, WAIT.message),
-    ),
-    notes=(SAME,), closing=Text("7 Ressourcen weichen ab, 3 unterwegs.", "7 resources differ, 3 pending."),
+ON_ITS_WAY = (
+    Pending(VOGEL, "book", "assistant", "ordered", date(2026, 11, 23),
+            message=Text("bestellt und noch nicht ausgeführt", "ordered and not yet carried out")),
+    Pending(NEU, "activate", "", "in-cart", date(2026, 12, 1),
+            message=Text("liegt im Warenkorb; erst der Befehl order bestellt es",
+                         "in the cart; only the command order buys it")),
+    Pending(CLARA, "delete", "", "waiting", LATER, WAIT.rule, WAIT.message),
 )
-SETTLED = replace(DRIFT, exit=0, plan=replace(PLANNED, changes=(), waves=(), blocked=(), allowances={}), notes=())
+
+
+def looked(code: int, changes: tuple[Change, ...], blocked: tuple[Blocked, ...], *more: Section) -> Report:
+    """The report of ``drift``."""
+    return told(
+        Head("drift", Text("Drift", "Drift"), code, TODAY, PORTAL),
+        Text("7 Ressourcen weichen ab, 3 unterwegs.", "7 resources differ, 3 pending."),
+        Chosen(), Findings(documents=42), Outlook(), Costs(), Emergency(), Numbers(),
+        Differences(changes, PLACES, PLANNED.unchanged, drifted=bool(code)), *([] if code else [NoDrift(way=True)]),
+        Underway(Lying()), Stuck(blocked), Waiting(ON_ITS_WAY), Manual(), LeftAlone(PLANNED.unmanaged), *more,
+    )
+
+
+SAME = Text("Was in Git geändert und von niemandem angewendet wurde, sieht aus wie eine Änderung am Portal; drift "
+            "gehört auf den Zweig, der angewendet wird.",
+            "An edit in Git that nobody has applied looks the same as an edit in the portal; drift belongs on the "
+            "branch that is applied.")
+DRIFT = looked(2, tuple(c for c in CHANGES if c.address != CLARA), (BLOCKED,), Notes((SAME,)))
+SETTLED = looked(0, (), ())
 
 
 def term(address: Address, item: str, state: str, began: str, ends: str, leaving: str = "") -> MinimumTerm:
@@ -248,20 +305,27 @@ def term(address: Address, item: str, state: str, began: str, ends: str, leaving
     return MinimumTerm(address, item, state, date.fromisoformat(began), day, day <= TODAY, rule, leaving)
 
 
-TERMS = Report(
-    "terms", as_of=TODAY, portal=PORTAL, rules=RULES, terms=(
-        term(Address("company", "musterwerke"), "call-analytics-basic", "active", "2024-02-01", "2024-03-02"),
-        term(EMIL, "", "inactive", "2026-04-07", "2026-05-07"),
-        term(DORA, "", "active", "2026-08-01", "2026-08-31", "in-cart"),
-        term(BERT, "conference-plus", "active", "2026-09-01", "2026-10-01", "ordered"),
-        term(BERT, "mobileIntegration", "active", "2026-11-10", "2026-12-10"),
-        term(CLARA, "", "active", "2026-11-11", "2026-12-11"),
-        term(NEU, "", "in-cart", "2026-11-22", "2026-12-22"),
-        term(VOGEL, "", "ordered", "2026-12-01", "2026-12-31"),
-        term(VOGEL, "assistant", "ordered", "2026-12-01", "2026-12-31"),
-    ),
-    closing=Text("4 Mindestlaufzeiten laufen noch.", "4 minimum terms are running."),
+LEDGER = (
+    term(Address("company", "musterwerke"), "call-analytics-basic", "active", "2024-02-01", "2024-03-02"),
+    term(EMIL, "", "inactive", "2026-04-07", "2026-05-07"),
+    term(DORA, "", "active", "2026-08-01", "2026-08-31", "in-cart"),
+    term(BERT, "conference-plus", "active", "2026-09-01", "2026-10-01", "ordered"),
+    term(BERT, "mobileIntegration", "active", "2026-11-10", "2026-12-10"),
+    term(CLARA, "", "active", "2026-11-11", "2026-12-11"),
+    term(NEU, "", "in-cart", "2026-11-22", "2026-12-22"),
+    term(VOGEL, "", "ordered", "2026-12-01", "2026-12-31"),
+    term(VOGEL, "assistant", "ordered", "2026-12-01", "2026-12-31"),
 )
+
+
+def reckoned(*terms: MinimumTerm) -> Report:
+    """The report of ``terms``."""
+    return told(Head("terms", Text("Mindestlaufzeiten", "Minimum terms"), as_of=TODAY, portal=PORTAL),
+                Text("4 Mindestlaufzeiten laufen noch.", "4 minimum terms are running."),
+                Chosen(of="terms"), Findings(), Terms(terms, TODAY), secrets=Secrets(rules=RULES))
+
+
+TERMS = reckoned(*LEDGER)
 RECEIPTS = (
     Receipt("o1-7c0a91", Outcome.DONE),
     Receipt("o1-2b77f0", Outcome.ALREADY_PRESENT),
@@ -272,8 +336,9 @@ RECEIPTS = (
                  "The number +492286380099 was assigned to b.neu in the meantime.")),
     Receipt("o1-c41b08", Outcome.SKIPPED),
 )
-APPLY = replace(PLAN, command="apply", exit=8, receipts=RECEIPTS, findings=(),
-                closing=Text("7 fällig: 1 ungeklärt.", "7 due: 1 unknown."))
+APPLY = carried_out(told(
+    replace(PLAN_HEAD, command="apply", title=Text("Ausführung", "Apply"), exit=8),
+    Text("7 fällig: 1 ungeklärt.", "7 due: 1 unknown."), *replace(WHOLE, findings=()).sections), RECEIPTS)
 POSITIONS = (
     Position("o1-91d3aa", ANNA, "activate", activation_date=date(2026, 12, 1), works_from=date(2026, 12, 2)),
     Position("o1-55e1c2", BERT, "book", item="assistant", state="ordered"),
@@ -281,14 +346,24 @@ POSITIONS = (
     Position("o1-5a5a5a", DORA, "book", item="conference-plus", state="rejected", rule="PKG-4",
              reason=Text("In keiner Gruppe aktiv.", "Active in no group.")),
 )
-CART = Report("cart", as_of=TODAY, portal=PORTAL, positions=POSITIONS, personal=PERSONAL, rules=RULES,
-              closing=Text("4 Positionen.", "4 positions."))
-ORDER = Report("order", as_of=TODAY, portal=PORTAL, digest=DIGEST, personal=PERSONAL, rules=RULES,
-               positions=(replace(POSITIONS[0], state="ordered"), POSITIONS[1]),
-               receipts=(Receipt("s-1", Outcome.DONE),),
-               notes=(Text("2 fremde Positionen liegen noch im Warenkorb.",
-                           "2 foreign positions are still in the cart."),),
-               closing=Text("2 Positionen bestellt.", "2 positions ordered."))
+
+
+def carted(cost: Cost | None = None) -> Report:
+    """The report of ``cart``."""
+    mine = [p for p in POSITIONS if p.ours and p.state == "in-cart"]
+    return told(Head("cart", Text("Warenkorb", "Cart"), as_of=TODAY, portal=PORTAL),
+                Text("4 Positionen.", "4 positions."), Findings(),
+                Cart(POSITIONS, Meaning(cost=cost).with_positions(mine), mixed=True))
+
+
+CART = carted()
+BOUGHT = (replace(POSITIONS[0], state="ordered"), POSITIONS[1])
+ORDER = told(
+    Head("order", Text("Bestellung", "Order"), as_of=TODAY, portal=PORTAL, digest=DIGEST),
+    Text("2 Positionen bestellt.", "2 positions ordered."), Findings(),
+    Purchase(BOUGHT, Meaning().with_positions(BOUGHT), (Receipt("s-1", Outcome.DONE),), "ordered"),
+    Notes((Text("2 fremde Positionen liegen noch im Warenkorb.", "2 foreign positions are still in the cart."),)),
+)
 
 LINES = (
     Line(Item("workplace", "workplace"), Share(1024, 1, Decimal("9.95")), Share(1025, 1025, Decimal("8.95"))),
@@ -300,17 +375,24 @@ LINES = (
 """Invented prices."""
 COST = Cost("EUR", Sums(Decimal("10228.80"), Decimal("9210.755"), Decimal("10.7505")), LINES,
             (Item("packages", "fax"),), Sums(Decimal("10228.80"), Decimal("10227.80"), Decimal(0)))
-PRICED = replace(EMPTY, plan=Plan(TODAY, CHANGES[:1], (Wave(TODAY, FIRST.orders[2:3]),), unchanged=46), cost=COST,
-                 commitments=Commitments(1, END, 1, 1))
+ONE = replace(
+    NOTHING_TO_DO, plan=Plan(TODAY, CHANGES[:1], (Wave(TODAY, FIRST.orders[2:3]),), unchanged=46), cost=COST,
+    commitments=Commitments(1, END, 1, 1))
+PRICED = replace(EMPTY, sections=ONE.sections)
 MEANT = Commitments(1, END, 1, 1, 1, (Binding(END, 1, 1),))
 UNORDERED = Unordered(3, date(2026, 11, 20), Sums(Decimal("10228.80"), Decimal("10240.30"), Decimal("11.50")), "EUR",
                       MEANT)
-LYING = replace(PRICED, personal=PERSONAL, unordered=UNORDERED, cost=replace(
-    COST, lying=UNORDERED.monthly, added=Sums(Decimal("10240.30"), Decimal("9210.755"), Decimal("8.95"))))
-WAITING = replace(EMPTY, unordered=UNORDERED, ordered=Ordered(2, date(2026, 12, 1)),
-                  closing=Text("Keine Änderungen, 3 Positionen unbestellt.", "No changes, 3 positions not ordered."))
-PRICED_CART = replace(CART, cost=replace(COST, cart=None))
+LYING = replace(EMPTY, secrets=Secrets(PERSONAL), sections=replace(ONE, lying=Lying(UNORDERED), cost=replace(
+    COST, lying=UNORDERED.monthly, added=Sums(Decimal("10240.30"), Decimal("9210.755"), Decimal("8.95")))).sections)
+WAITING = replace(EMPTY, sections=replace(
+    NOTHING_TO_DO, lying=Lying(UNORDERED, Ordered(2, date(2026, 12, 1)))).sections,
+    closing=Text("Keine Änderungen, 3 Positionen unbestellt.", "No changes, 3 positions not ordered."))
+PRICED_CART = carted(replace(COST, cart=None))
+STATUS = Report(
+    Head("portal status", as_of=TODAY, portal=PORTAL),
+    (Findings(), Figures("musterwerke", TODAY, {"workplace": 3, "group": 1}, 2, 1, date(2026, 12, 1))),
+    Text("Am Portal ist der 2026-11-22.", "The portal's day is 2026-11-22."))
 
 SAMPLES = {"validate": VALIDATE, "many": MANY, "plan": PLAN, "refused": REFUSED, "empty": EMPTY, "drift": DRIFT,
            "settled": SETTLED, "terms": TERMS, "apply": APPLY, "cart": CART, "order": ORDER, "priced": PRICED,
-           "priced-cart": PRICED_CART, "lying": LYING, "waiting": WAITING}
+           "priced-cart": PRICED_CART, "lying": LYING, "waiting": WAITING, "status": STATUS}

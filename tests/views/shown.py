@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from reconciler.registry import load
-from reconciler.views._view import Options, View
+from reconciler.registry import offers
+from reconciler.views.view import Options, View
 from tests.views.samples import SAMPLES
 
-ALL: dict[str, View] = {view.name: view for view in load("reconciler.views", "VIEW")}
+ALL: dict[str, View] = offers("reconciler.views", "VIEW")
 VIEWS = {name: view for name, view in ALL.items() if name != "ics"}
 """The views of every report; a calendar shows terms only."""
 

@@ -1,60 +1,68 @@
 """Nothing gets lost between a report and what is shown of it."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from datetime import timedelta
+from typing import Any, TypeVar
 
 import pytest
 
 from reconciler.model.address import Address
-from reconciler.model.consequences import Binding, Blocking, Gap, Handover, Touched
-from reconciler.model.order import Order
-from reconciler.model.plan import Wave
+from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover, Touched
+from reconciler.model.finding import Finding
+from reconciler.model.meaning import Commitments
+from reconciler.model.order import Order, Receipt, Wait
+from reconciler.model.pending import Pending
+from reconciler.model.plan import Blocked, Wave
 from reconciler.model.position import Position
-from reconciler.model.report import Commitments, Report
-from reconciler.views._redact import disguised
-from reconciler.views._view import Options
-from tests.views.samples import END, ERRORS, MANY, PLAN, PLANNED, SAMPLES, warning
+from reconciler.model.report import Report
+from reconciler.model.resource import Resource
+from reconciler.model.term import MinimumTerm
+from reconciler.views.redact import disguised
+from reconciler.views.view import Options
+from tests.views.samples import END, ERRORS, PLANNED, SAMPLES, WHOLE, checked, planned, warning
 from tests.views.shown import DETAILS, LANGUAGES, VIEWS
+
+Value = TypeVar("Value")
+
+
+def each(value: Any, of: type[Value]) -> Iterator[Value]:
+    """Every value of a type inside of a report; how a resource was as a whole is not told, nor every place."""
+    if isinstance(value, Resource):
+        return
+    if isinstance(value, of):
+        yield value
+    if is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from each(getattr(value, field.name), of) if field.name != "places" else ()
+    elif isinstance(value, Mapping):
+        for pair in value.items():
+            yield from each(pair, of)
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from each(one, of)
 
 
 def addresses(report: Report) -> Iterator[str]:
     """All addresses that a report names."""
-    yield from (str(f.address) for f in report.findings if f.address)
-    yield from (str(p.address) for p in report.positions)
-    yield from (str(one.address) for one in (*report.pending, *report.terms))
-    yield from (str(t.address) for t in report.emergency)
-    for cause, names in report.indirect.items():
-        yield from map(str, (cause, *names))
-    for handover in report.numbers:
-        yield from (str(a) for a in (handover.giver, handover.taker) if a)
-    yield from (str(a) for gap in report.gaps for a in (gap.address, gap.was))
-    yield from (str(b.address) for b in report.blocking)
-    yield from (str(c.address) for c in report.manual)
-    if report.plan:
-        yield from (str(c.address) for c in report.plan.changes)
-        yield from (str(o.address) for w in report.plan.waves for o in w.orders)
-        yield from (str(a) for a in (*(b.address for b in report.plan.blocked), *report.plan.unmanaged))
+    yield from map(str, each(report.sections, Address))
 
 
 def values(report: Report) -> Iterator[str]:
     """All numbers, ranges and days that stand before the yes."""
-    yield from (h.number for h in report.numbers)
-    yield from (r for b in report.blocking for side in (b.opens, b.blocks) for found in side.values() for r in found)
-    yield from (str(b.until) for b in report.commitments.binds)
-    yield from (str(day) for gap in report.gaps for day in (gap.last, gap.again) if day)
-    yield from (p.item for p in report.positions if p.item)
+    yield from (h.number for h in each(report, Handover))
+    yield from (r for b in each(report, Blocking) for side in (b.opens, b.blocks) for found in side.values()
+                for r in found)
+    yield from (str(b.until) for b in each(report, Binding))
+    yield from (str(day) for gap in each(report, Gap) for day in (gap.last, gap.again) if day)
+    yield from (p.item for p in each(report, Position) if p.item)
 
 
 def rules(report: Report) -> Iterator[str]:
     """All rule ids that a report names."""
-    yield from (f.rule for f in report.findings)
-    yield from (c.rule for c in report.manual)
-    if report.plan:
-        yield from (b.rule for b in report.plan.blocked)
-        yield from (w.rule for wave in report.plan.waves for o in wave.orders for w in o.waits_for)
-    yield from (one.rule for one in (*report.receipts, *report.pending, *report.terms) if one.rule)
+    for kind in (Finding, Chore, Blocked, Wait, Receipt, Pending, MinimumTerm):
+        yield from (one.rule for one in each(report.sections, kind) if one.rule)
 
 
 @pytest.mark.parametrize("redact", ["none", "pseudonym"])
@@ -76,7 +84,7 @@ def test_every_address_every_rule_and_every_value_is_shown(sample: str, view: st
 @pytest.mark.parametrize("detail", DETAILS)
 def test_at_most_fifty_findings_and_the_count_of_the_rest(detail: str) -> None:
     """Ten thousand errors are fifty and a number; the JSON holds all."""
-    report = replace(MANY, findings=tuple(replace(ERRORS[1], path=f"p{n}") for n in range(10_000)))
+    report = checked(*(replace(ERRORS[1], path=f"p{n}") for n in range(10_000)))
     text = VIEWS["human"].render(report, Options("en", detail=detail))
     assert text.count("error[INT-4]") == 50
     assert "… and 9,950 more" in text
@@ -85,7 +93,7 @@ def test_at_most_fifty_findings_and_the_count_of_the_rest(detail: str) -> None:
 
 def test_warnings_alike_are_folded() -> None:
     """Twelve warnings of one rule are one, the places of two more, and a count; errors never are."""
-    text = VIEWS["human"].render(replace(MANY, findings=(*ERRORS * 2, *map(warning, range(1, 13)))), Options("en"))
+    text = VIEWS["human"].render(checked(*ERRORS * 2, *map(warning, range(1, 13))), Options("en"))
     assert text.count("warning[AUTH-3]") == 1
     assert text.count("manifests/lager.yaml") == 3
     assert "… and 9 more" in text
@@ -102,16 +110,16 @@ def test_a_replace_shows_only_what_changes(redact: str) -> None:
 
 
 HOSTS = tuple(Address("workplace", f"person.nr{n:02}") for n in range(60))
-CROWD = replace(
-    PLAN, indirect={Address("template", "t"): HOSTS}, emergency=tuple(Touched(a, ("number.external",)) for a in HOSTS),
+CROWD = planned(replace(
+    WHOLE, indirect={Address("template", "t"): HOSTS}, emergency=tuple(Touched(a, ("number.external",)) for a in HOSTS),
     numbers=tuple(Handover(f"+4922863800{n}", a) for n, a in enumerate(HOSTS, 100)),
-    gaps=tuple(Gap(a, a) for a in HOSTS), positions=tuple(Position("x", a, "delete", ours=False) for a in HOSTS),
+    gaps=tuple(Gap(a, a) for a in HOSTS), foreign=tuple(Position("x", a, "delete", ours=False) for a in HOSTS),
     blocking=tuple(Blocking(a, "standard", "intern", {}, {"outgoing": ("+49900",)}, 1) for a in HOSTS),
     commitments=Commitments(60, END, 60, 60, 0, tuple(
         Binding(END + timedelta(days=n), 1) for n in range(60))),
     plan=replace(PLANNED, waves=tuple(Wave(PLANNED.as_of, tuple(Order("o", "cart", verb, a, item) for a in HOSTS))
                                       for verb, item in (("activate", ""), ("delete", ""), ("book", "assistant")))),
-)
+))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from reconciler.model.cost import amount_text, decimal_text
+from reconciler.model.cost import decimal_text
+from reconciler.views.spoken import Spoken
 
 
 @pytest.mark.parametrize(("amount", "plain", "german", "english"), [
@@ -23,4 +24,4 @@ from reconciler.model.cost import amount_text, decimal_text
 def test_amounts(amount: str, plain: str, german: str, english: str):
     """One value, three spellings."""
     value = Decimal(amount)
-    assert (decimal_text(value), amount_text(value, "de"), amount_text(value, "en")) == (plain, german, english)
+    assert (decimal_text(value), Spoken("de").amount(value), Spoken("en").amount(value)) == (plain, german, english)

@@ -10,14 +10,14 @@ from icalendar.cal import Component
 
 from reconciler.model.address import Address
 from reconciler.model.report import Report
-from reconciler.model.term import MinimumTerm
+from reconciler.model.term import MinimumTerm, Terms
 from reconciler.model.text import Text
-from reconciler.views._view import Options
 from reconciler.views.ics import OCTETS, escaped, folded, render
-from tests.views.samples import CLARA, TERMS, TODAY
+from reconciler.views.view import Options
+from tests.views.samples import CLARA, LEDGER, TERMS, TODAY, reckoned
 from tests.views.test_inert import HOSTILE
 
-RUNNING = [t for t in TERMS.terms if t.running]
+RUNNING = [t for t in LEDGER if t.running]
 
 
 def events(report: Report = TERMS, **options: object) -> list[Component]:
@@ -30,7 +30,7 @@ def events(report: Report = TERMS, **options: object) -> list[Component]:
 
 def only(term: MinimumTerm) -> Report:
     """A report of one term."""
-    return replace(TERMS, terms=(term,))
+    return reckoned(term)
 
 
 def ending(day: date, address: Address = CLARA, item: str = "") -> Report:
@@ -90,10 +90,10 @@ def test_importing_again_updates_the_same_events() -> None:
     uids = [event["UID"] for event in events()]
     assert len(set(uids)) == len(uids)
     moved = tuple(replace(t, ends=t.ends + timedelta(1), state="active") for t in RUNNING)
-    later = replace(TERMS, as_of=TODAY + timedelta(1), terms=moved, closing=Text("x", "x"))
+    later = TERMS.having(Terms(moved, TODAY + timedelta(1))).ending(0, Text("x", "x"))
     assert [event["UID"] for event in events(later, language="de")] == uids
-    assert TERMS.portal
-    elsewhere = replace(TERMS, portal=replace(TERMS.portal, origin="x"))
+    assert TERMS.head.portal
+    elsewhere = replace(TERMS, head=replace(TERMS.head, portal=TERMS.head.portal._replace(origin="x")))
     assert not {event["UID"] for event in events(elsewhere)} & set(uids)
 
 
@@ -149,7 +149,7 @@ def test_escaping() -> None:
 
 def test_an_empty_ledger_is_a_calendar_too() -> None:
     """The standard wants at least one component, so there is one, and no event."""
-    calendar = Calendar.from_ical(render(replace(TERMS, terms=()), Options()).encode())
+    calendar = Calendar.from_ical(render(reckoned(), Options()).encode())
     assert [c.name for c in calendar.subcomponents] == ["VTIMEZONE"]
 
 

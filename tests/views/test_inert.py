@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from reconciler.model.inert import inert, inert_json
 from reconciler.model.rule import Rule
-from reconciler.views._inert import inert, inert_json
-from reconciler.views._view import Options
+from reconciler.views.view import Options
 from tests.views.samples import SAMPLES
 from tests.views.shown import DETAILS, VIEWS
 
@@ -54,7 +54,7 @@ def poisoned(value: Any, evil: str) -> Any:
     if isinstance(value, str):
         return f"{CANARY}{evil}{CANARY} {evil}"
     if is_dataclass(value) and not isinstance(value, type):
-        kept = {"command", "channel", "rules", "personal"}
+        kept = {"command", "title", "channel", "rules", "personal", "bought"}
         parts = {f.name: getattr(value, f.name) for f in fields(value) if f.init}
         return replace(value, **{k: v if k in kept else poisoned(v, evil) for k, v in parts.items()})
     if isinstance(value, Mapping):

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 import pytest
 
+from reconciler.model.inert import cells
 from reconciler.model.place import Place
-from reconciler.views._inert import cells
-from reconciler.views._layout import wrap
-from reconciler.views._view import Options
-from tests.views.samples import ERRORS, PLAN, SAMPLES, VALIDATE
+from reconciler.views.human.layout import wrap
+from reconciler.views.view import Options
+from tests.views.samples import ERRORS, PLAN, SAMPLES, checked
 from tests.views.shown import DETAILS, LANGUAGES, VIEWS
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -65,7 +65,7 @@ LONG = "a" * 100 + " wrong " + "b" * 100
 def test_the_pointer_stands_under_the_piece(text: str, piece: str, above: str) -> None:
     """Tabs, wide characters, escaped ones and cut lines do not move it."""
     at = text.index(piece) if piece else len(text)
-    report = replace(VALIDATE, findings=(replace(ERRORS[1], place=Place("a.yaml", 7, at + 1, len(piece), text)),))
+    report = checked(replace(ERRORS[1], place=Place("a.yaml", 7, at + 1, len(piece), text)))
     lines = HUMAN(report, Options("en")).splitlines()
     line, pointer = next((a, b) for a, b in pairwise(lines) if a.startswith("7 | "))
     assert max(cells(line), cells(pointer)) <= 80

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange
-from reconciler.views._view import Options
-from tests.views.samples import ERRORS, PLAN, PLANNED, warning
+from reconciler.views.view import Options
+from tests.views.samples import ERRORS, PLAN, PLANNED, WHOLE, planned, warning
 from tests.views.shown import VIEWS
 
 RENDER = VIEWS["markdown"].render
@@ -30,8 +30,8 @@ def test_a_comment_never_grows_too_large_and_says_what_it_leaves_out() -> None:
     changes = tuple(
         Change(Address("workplace", f"person.{n}"), Action.UPDATE, "differs",
                (FieldChange("department", "x" * 500, "y|" * 300),)) for n in range(5000))
-    report = replace(PLAN, findings=ERRORS * 900 + tuple(map(warning, range(900))),
-                     plan=replace(PLANNED, changes=changes))
+    report = planned(replace(WHOLE, findings=ERRORS * 900 + tuple(map(warning, range(900))),
+                             plan=replace(PLANNED, changes=changes)))
     text = RENDER(report, Options("en"))
     assert 60_000 < len(text) <= 65_536
     assert "of 2,700 shown, all of them with `--output json`" in text

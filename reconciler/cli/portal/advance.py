@@ -19,10 +19,10 @@ Days = Annotated[int | None, Flag("--days", value=Text("N", "N"), read=lambda te
 
 def advance(flags: Flags, to: To = None, days: Days = None) -> int:
     """Let the portal's clock run and carry out what is due."""
-    from reconciler.cli.portal._figures import shown
-    from reconciler.rehearsing import advance_portal
+    from reconciler.cli._show import show
+    from reconciler.commands.portal import advance_portal
 
-    return shown("portal advance", advance_portal(flags.directory, to, days), flags)
+    return show(advance_portal(flags.directory, to, days), flags)
 
 
 COMMAND = Command(

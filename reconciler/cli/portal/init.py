@@ -23,7 +23,7 @@ def init(flags: Flags, facts: From, today: Today, more: More = ()) -> int:
     """Make a local portal from documents."""
     from reconciler import disk
     from reconciler.cli._show import show
-    from reconciler.rehearsing import init_portal
+    from reconciler.commands.portal import init_portal
 
     try:
         report = init_portal(flags.directory, (*facts, *more), today, force=flags.force)

@@ -7,10 +7,10 @@ from reconciler.model.text import Text
 
 def status(flags: Flags) -> int:
     """Show the portal in a few figures."""
-    from reconciler.cli.portal._figures import shown
-    from reconciler.rehearsing import portal_status
+    from reconciler.cli._show import show
+    from reconciler.commands.portal import portal_status
 
-    return shown("portal status", portal_status(flags.directory), flags)
+    return show(portal_status(flags.directory), flags)
 
 
 COMMAND = Command(

@@ -9,10 +9,10 @@ from reconciler.model.change import Action, Diff
 from reconciler.model.consequences import Binding, Gap
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Term
+from reconciler.model.meaning import Commitments
 from reconciler.model.order import Order
 from reconciler.model.plan import Wave
 from reconciler.model.position import Observation, Position
-from reconciler.model.report import Commitments
 
 ENDING = ("delete", "cancel")
 

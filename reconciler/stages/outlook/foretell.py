@@ -10,10 +10,10 @@ from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, Diff
 from reconciler.model.consequences import Blocking, Gap, Handover, Touched
 from reconciler.model.kind import Kind
+from reconciler.model.meaning import Commitments
 from reconciler.model.plan import Blocked, Wave
 from reconciler.model.position import Observation
 from reconciler.model.renames import NAME
-from reconciler.model.report import Commitments
 from reconciler.stages.outlook._bindings import commitments, gaps
 from reconciler.stages.outlook._blocking import blocking, faithful
 from reconciler.stages.outlook._emergency import emergency

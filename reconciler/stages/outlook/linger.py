@@ -7,8 +7,8 @@ from datetime import date
 from reconciler.model.booking import begins, carried_out, due
 from reconciler.model.cost import Sums
 from reconciler.model.kind import Kind
+from reconciler.model.meaning import Commitments, Ordered, Unordered
 from reconciler.model.position import Observation, Position
-from reconciler.model.report import Commitments, Ordered, Unordered
 from reconciler.stages.outlook import _bindings
 
 

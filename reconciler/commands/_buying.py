@@ -1,0 +1,164 @@
+"""Buying what lies in the cart: all of it or nothing, by content, and read back.
+
+After the call there is one way out: the report comes from what the portal acknowledged and tells when read again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from reconciler import errors
+from reconciler.commands._counted import n
+from reconciler.commands._sending import lease, release
+from reconciler.commands.opened import Opened, noted
+from reconciler.effects import Effects
+from reconciler.errors import LeaseHeld, Unreachable
+from reconciler.model.cost import Cost, Sums, amount_text
+from reconciler.model.order import Outcome, Receipt
+from reconciler.model.position import Position
+from reconciler.model.report import Report
+from reconciler.model.sections import Purchase
+from reconciler.model.text import Text
+from reconciler.planning.pricing import cart_cost
+from reconciler.ports import Portal
+from reconciler.runner import ATTEMPTS
+from reconciler.stages.outlook.linger import counted
+
+BOUGHT = ("ordered", "done")
+"""The states of positions that were bought."""
+
+UNREAD = Text("Das Portal hat {count} Positionen angenommen, ließ sich danach aber nicht nachlesen. "
+              "Nachsehen: reconciler cart",
+              "The portal took {count} positions, but could not be read afterwards. Look: reconciler cart")
+ELSE_THERE = Text("Das Portal hat die Bestellung angenommen, zeigt sie beim Nachlesen aber nicht so. "
+                  "Nachsehen: reconciler cart",
+                  "The portal took the order, but does not show it so when read again. Look: reconciler cart")
+UNANSWERED = Text("Ob {count} Positionen bestellt sind, lässt sich nicht sagen: Die Antwort ging verloren. "
+                  "Erst nachsehen: reconciler cart",
+                  "Nobody can say whether {count} positions are ordered: the answer was lost. "
+                  "Look first: reconciler cart")
+
+
+def buy(report: Report, opened: Opened, portal: Portal, effects: Effects, wait: float) -> Report:
+    """What the report shows is bought, if it still costs what it did.
+
+    Raises:
+        Unreachable, LeaseHeld: if nothing can have been bought.
+        KeyboardInterrupt: if somebody asked to stop before.
+    """
+    purchase = report.get(Purchase) or Purchase()
+    contents, cost = {p.ref: p.digest for p in purchase.positions}, purchase.meaning.cost
+    effects.hold_signals()
+    token = lease(portal, effects, wait)
+    try:
+        if cost:  # a yes was said to this sum, perhaps a while ago
+            now = cart_cost(opened.wishes, portal.observe(), set(contents), opened.kit).cost
+            if now != cost:
+                return ended(report, errors.UNKNOWN, repriced(cost, now))
+        if effects.stopped():
+            raise KeyboardInterrupt
+        report = _read_back(report, purchase, _submitted(contents, portal, token), contents, portal)
+    finally:
+        notes = release(portal, token)
+    return noted(report, notes)
+
+
+def _submitted(contents: Mapping[str, str], portal: Portal, token: int) -> Receipt:
+    """What the portal says to all of it, all or none; where no answer comes, what can be seen.
+
+    Raises:
+        Unreachable, LeaseHeld: if nothing can have been bought.
+    """
+    answer: Receipt | None = None
+    for attempt in range(ATTEMPTS):
+        try:
+            answer = portal.submit(contents, token)
+        except (Unreachable, LeaseHeld):
+            if attempt == 0:
+                raise
+            answer = None
+        except (Exception, KeyboardInterrupt):  # noqa: BLE001 - no answer: only reading back can tell
+            answer = None
+        if answer and (attempt == 0 or answer.outcome is Outcome.DONE):
+            return answer
+        states = _states(contents, portal)  # a refusal may be due to an earlier attempt that bought all
+        if states and states <= set(BOUGHT):
+            return Receipt("", Outcome.DONE)
+        if answer and states == {"in-cart"}:
+            return answer
+    return Receipt("", Outcome.UNKNOWN)
+
+
+def _states(contents: Mapping[str, str], portal: Portal) -> set[str]:
+    """The states of these positions; empty where the portal cannot be read."""
+    known = _read(portal)
+    return {known[ref].state if ref in known else "" for ref in contents} if known else set()
+
+
+def _read(portal: Portal) -> dict[str, Position]:
+    """All positions by reference; empty where the portal cannot be read."""
+    try:
+        return {p.ref: p for p in portal.positions()}
+    except Exception:  # noqa: BLE001 - after buying nothing may be raised any more
+        return {}
+
+
+def _read_back(
+    report: Report, asked: Purchase, receipt: Receipt, contents: Mapping[str, str], portal: Portal
+) -> Report:
+    """The report of what was bought, from what the portal acknowledged and what it tells when read again."""
+    known, count, day = _read(portal), len(contents), report.head.as_of or date.min
+    positions = tuple(counted(known.get(p.ref, p), day) for p in asked.positions)
+    there = all(p.state in BOUGHT and p.digest == contents[p.ref] for p in positions)
+    code, closing, bought = errors.UNKNOWN, UNANSWERED.filled({"count": str(count)}), "unknown"
+    if receipt.outcome is Outcome.REJECTED:
+        code = errors.UNKNOWN if receipt.rule == "CART-2" else errors.PARTIAL
+        closing, bought = receipt.message or said(0), "nothing"
+    elif known and there:
+        receipt, code, closing, bought = replace(receipt, outcome=Outcome.DONE), errors.DONE, said(count), "ordered"
+    elif receipt.outcome is Outcome.DONE and not known:
+        positions = tuple(replace(p, state="ordered") for p in positions)
+        closing, bought = UNREAD.filled({"count": str(count)}), "ordered"
+    elif receipt.outcome is Outcome.DONE:
+        closing, bought = ELSE_THERE, "ordered" if any(p.state == "ordered" for p in positions) else "nothing"
+    meaning = asked.meaning.with_positions(positions)
+    return report.having(Purchase(positions, meaning, (receipt,), bought)).ending(code, closing)
+
+
+def ended(report: Report, code: int, closing: Text) -> Report:
+    """The report of an order by which nothing was bought now."""
+    purchase = report.get(Purchase) or Purchase()
+    if purchase.bought == "asked":
+        report = report.having(replace(purchase, bought="nothing"))
+    return report.ending(code, closing)
+
+
+def said(count: int) -> Text:
+    """That so many positions were bought."""
+    if not count:
+        return Text("Der Warenkorb ist leer; bestellt wurde nichts.", "The cart is empty; nothing was bought.")
+    return Text(f"Das Portal hat {n(count, 'Position', 'Positionen')} übernommen; "
+                "jede wird an ihrem Tag noch einmal geprüft und dann ausgeführt.",
+                f"The portal took {n(count, 'position', 'positions')}; "
+                "each is checked once more on its day and then carried out.")
+
+
+def repriced(planned: Cost, now: Cost | None) -> Text:
+    """That the sum is not the one that was planned or agreed to."""
+    left_out = ", ".join(item.name for item in now.unpriced) if now else ""
+    without = Text(f", ohne Preis für {left_out}", f", without a price for {left_out}") if left_out else Text("", "")
+    here = Text("ohne Preisbuch nicht mehr zu berechnen", "it cannot be computed without a price book")
+    here = _sums(now.currency, now.monthly) if now else here
+    there = _sums(planned.currency, planned.cart or planned.monthly)
+    return Text(
+        f"Der Warenkorb kostet nicht mehr dasselbe. Geplant oder bestätigt: {there.de}; jetzt: {here.de}{without.de}. "
+        "Bestellt wurde nichts.",
+        f"The cart no longer costs the same. Planned or agreed to: {there.en}; now: {here.en}{without.en}. "
+        "Nothing was bought.",
+    )
+
+
+def _sums(currency: str, sums: Sums) -> Text:
+    de, en = ([amount_text(a, language) for a in (sums.before, sums.after, sums.bound)] for language in ("de", "en"))
+    return Text(f"{de[0]} → {de[1]} {currency} im Monat (bindet mindestens {de[2]})",
+                f"{en[0]} → {en[1]} {currency} a month (binds at least {en[2]})")

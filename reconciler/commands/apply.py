@@ -1,0 +1,246 @@
+"""Apply: what a plan holds is sent, nothing else, and nothing is decided here; it never buys.
+
+From the first changing call on there is one way out: report and exit code come from the receipts, whatever fails
+afterwards, and a signal ends the run between two orders, never its report.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from reconciler import errors
+from reconciler.commands._counted import to_buy
+from reconciler.commands._plan_file import approved, read_usable
+from reconciler.commands._sending import lease, release
+from reconciler.commands.cart import lying
+from reconciler.commands.opened import Confirm, Opened, noted, open_all, secrets, titled, today_only
+from reconciler.commands.plan import plan_on
+from reconciler.effects import Effects
+from reconciler.errors import ConfigProblem, PlanFileProblem, UsageProblem
+from reconciler.model import waits as say
+from reconciler.model.address import Address
+from reconciler.model.finding import Breach, Finding
+from reconciler.model.meaning import Lying, Unordered
+from reconciler.model.order import QUEUED, Order, Outcome, Receipt
+from reconciler.model.plan import Plan
+from reconciler.model.planned import Planned, carried_out
+from reconciler.model.report import Head, Report
+from reconciler.model.resource import State
+from reconciler.model.sections import Findings, Outcomes, Outlook, Unbought
+from reconciler.model.text import Text
+from reconciler.opening import connect, place_in_file
+from reconciler.planning.pricing import cart_cost, unordered_cost
+from reconciler.ports import Portal
+from reconciler.request import Request
+from reconciler.runner import INTERRUPTED, Evidence, run
+from reconciler.stages.judge.tell import tell
+from reconciler.stages.judge.verify import verify
+
+TITLE = Text("Ausführung", "Apply")
+BLANK = carried_out(Report(Head("apply"), Planned(Plan(date.min)).sections), ()).sections
+
+Said = Callable[[Order, Receipt], None]
+
+
+def apply(request: Request, path: Path | None, effects: Effects, confirm: Confirm, said: Said) -> Report:
+    """Carry out what is due: after a yes, or without a question what a plan file holds and a fresh plan has too."""
+    opened = open_all(request)
+    portal = connect(opened.workspace, opened.kit, "cart", "direct", "lease")
+    observation = portal.observe()
+    today_only(request, observation)
+    planned = read_usable(path, observation, opened) if path else None
+    asked = _asked(request, planned)
+    if planned and planned.exit:
+        return carried_out(titled(planned, "apply", TITLE), ())
+    if planned:
+        return _sent(lambda: _compared(planned, asked, opened, portal), opened, portal, effects, said, request)
+    report = titled(plan_on(opened, observation, asked), "apply", TITLE)
+    if report.exit:
+        return carried_out(report, ())
+    if not report.plan or not report.plan.due:
+        report = carried_out(report, ())
+        return replace(report, closing=_said(report))
+    if not confirm(report):
+        return carried_out(replace(report, closing=Text("Nicht bestätigt. Am Portal wurde nichts geändert.",
+                                                        "Not confirmed. Nothing was changed at the portal.")), ())
+    return _sent(lambda: report, opened, portal, effects, said, request)
+
+
+def _compared(planned: Report, asked: Request, opened: Opened, portal: Portal) -> Report:
+    """A plan file beside a plan made now, while nobody else writes."""
+    observation = portal.observe()
+    fresh = titled(plan_on(opened, observation, asked), "apply", TITLE)
+    return fresh if fresh.exit == errors.REFUSED else approved(planned, fresh, portal, observation, opened)
+
+
+def _asked(request: Request, planned: Report | None) -> Request:
+    """What a plan is made for: of a plan file what it was made for, with its allowances.
+
+    Raises:
+        UsageProblem: if something is chosen from a plan file.
+    """
+    if planned is None or planned.plan is None:
+        return request
+    if request.target or request.exclude or request.select:
+        raise UsageProblem("Eine Plandatei wird ganz angewendet; --target, --exclude und --select gehören zu plan.",
+                           "A plan file is applied as a whole; --target, --exclude and --select belong to plan.")
+    allow = {**planned.plan.allowances, **request.allow}
+    return replace(request, allow=allow, **planned.plan.selection._asdict())
+
+
+def _sent(
+    ready: Callable[[], Report], opened: Opened, portal: Portal, effects: Effects, said: Said, request: Request
+) -> Report:
+    evidence = _evidence(opened, effects)
+    receipts: tuple[Receipt, ...] = ()
+    effects.hold_signals()
+    token = lease(portal, effects, request.wait)
+    try:
+        report = ready()
+        orders = report.plan.due if report.plan and not report.exit else ()
+        known = _still_as_planned(orders, report, portal)
+        there = [Receipt(str(o.ref), Outcome.ALREADY_PRESENT) for o in orders if o.ref in known]
+        rest = [o for o in orders if o.ref not in known]
+        sent = run(rest, portal, effects, evidence, token=token, said=said)
+        receipts = (*there, *sent)
+        report = _read_back(report, receipts, orders, portal, opened) if orders else carried_out(report, ())
+    finally:
+        notes = release(portal, token)
+    if report.exit and not receipts:
+        return report
+    if evidence.broken:
+        broken = Text(f"Das Journal ist unvollständig ({evidence.broken}); für die Aufträge ist das ohne Folgen.",
+                      f"The journal is incomplete ({evidence.broken}); the orders do not depend on it.")
+        notes = (*notes, broken)
+    report = noted(report, notes)
+    return replace(report, closing=_said(report))
+
+
+def _evidence(opened: Opened, effects: Effects) -> Evidence:
+    """The journal, opened before anything is changed.
+
+    Raises:
+        ConfigProblem: if it cannot be.
+    """
+    path = opened.workspace.journal
+    try:
+        return Evidence(effects.open_journal(path), effects)
+    except OSError as problem:
+        raise ConfigProblem(f"Das Journal {path} lässt sich nicht schreiben: {problem.strerror}",
+                            f"The journal {path} cannot be written: {problem.strerror}") from problem
+
+
+def _read_back(
+    report: Report, receipts: tuple[Receipt, ...], orders: Sequence[Order], portal: Portal, opened: Opened
+) -> Report:
+    """The report after the portal was read again: what it does not hold is unknown, whatever it acknowledged."""
+    done = {r.ref for r in receipts if r.outcome in (Outcome.DONE, Outcome.ALREADY_PRESENT)}
+    claimed = [o for o in orders if o.ref in done]
+    try:
+        kinds = {o.address.kind for o in claimed if o.channel == "direct"}
+        missing = verify(claimed, portal.observe(kinds), portal.positions(), opened.kit.kinds) if claimed else ()
+    except Exception:  # noqa: BLE001 - whatever it was: the last comparison could not be made, and that is told
+        unread = Text("Am Ende ließ sich das Portal nicht nachlesen; noch einmal auszuführen ist sicher.",
+                      "In the end the portal could not be read again; running the same again is safe.")
+        report = noted(carried_out(report, receipts), (unread,))
+        return replace(report, head=replace(report.head, exit=errors.UNKNOWN))
+    gone = {o.ref for o in missing}
+    receipts = tuple(replace(r, outcome=Outcome.UNKNOWN, rule="READ-1") if r.ref in gone else r for r in receipts)
+    breaches = [Breach("READ-1", o.address, (), {"step": say.step(o.verb, o.item), "address": str(o.address)})
+                for o in missing]
+    findings = tell(breaches, opened.kit.rules, State(), place_in_file)
+    report = _also_found(report, findings, opened) if missing else report
+    report = _with_cart(report, receipts, portal, opened)
+    return replace(report, head=replace(report.head, exit=_exit(receipts)))
+
+
+def _with_cart(report: Report, receipts: tuple[Receipt, ...], portal: Portal, opened: Opened) -> Report:
+    """The report with what of ours lies in the cart by now, which is told beside the receipts and changes none."""
+    ordered = (report.get(Outlook) or Outlook()).lying.ordered
+    try:
+        return carried_out(report, receipts, Lying(_left_in_cart(portal, opened), ordered))
+    except Exception:  # noqa: BLE001 - the orders were sent and compared; only this count is missing, and that is told
+        uncounted = Text("Wie viel unbestellt im Warenkorb liegt, ließ sich nicht lesen. Nachsehen: reconciler cart",
+                         "How much lies in the cart, not ordered, could not be read. Look: reconciler cart")
+        return noted(carried_out(report, receipts, Lying(None, ordered)), (uncounted,))
+
+
+def _left_in_cart(portal: Portal, opened: Opened) -> Unordered | None:
+    """What of ours lies in the cart now and was not bought, and what buying it comes to."""
+    observation = portal.observe(None if opened.wishes.prices.documents else ())
+    cost = cart_cost(opened.wishes, observation, lying(observation), opened.kit).cost
+    monthly = cost.monthly if cost else None
+    return unordered_cost(observation.positions, observation.today, cost, monthly, opened.kit)
+
+
+def _also_found(report: Report, findings: tuple[Finding, ...], opened: Opened) -> Report:
+    """The report with more findings, before the others."""
+    there, known = report.get(Findings) or Findings(), report.secrets
+    rules = {**known.rules, **secrets(opened.kit, findings).rules}
+    report = report.having(replace(there, findings=(*findings, *there.findings)))
+    return replace(report, secrets=replace(known, rules=rules))
+
+
+def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Portal) -> set[str]:
+    """The references of these orders that the portal knows, if what they touch is as it was planned with.
+
+    That is: it has the count that was planned with, but for what this very plan already did. What is queued counts
+    when it is carried out or rejected, everything else at once. That somebody else queued the same is a change too.
+
+    Raises:
+        PlanFileProblem: else; nothing was sent.
+    """
+    now = portal.observe()
+    if planned.head.portal and planned.head.portal.origin != now.origin:
+        raise PlanFileProblem("Das Portal wurde ausgetauscht; neu planen.", "The portal was replaced; plan again.")
+    positions = portal.positions()
+    ended = {p.ref for p in positions if not p.open}
+    lying = {(p.address, p.verb, p.item): p.ref for p in positions if p.open}
+    known = {str(o.ref) for o in orders if portal.find(str(o.ref)) is not None}
+    expected: dict[Address, int] = {}
+    changed: set[Address] = set()
+    for order in orders:
+        mine = order.ref in known and (order.verb not in QUEUED or order.ref in ended)
+        expected[order.address] = expected.get(order.address, order.expects) + mine
+        if lying.get((order.address, order.verb, order.item), order.ref) != order.ref:
+            changed.add(order.address)
+    changed |= {address for address, lives in expected.items() if now.lives.get(address, 0) != lives}
+    if changed:
+        raise PlanFileProblem(f"{min(changed)} wurde seit dem Plan geändert. Es wurde nichts gesendet; neu planen.",
+                              f"{min(changed)} was changed since the plan. Nothing was sent; plan again.")
+    return known
+
+
+def _exit(receipts: tuple[Receipt, ...]) -> int:
+    outcomes = {r.outcome for r in receipts}
+    if Outcome.UNKNOWN in outcomes:
+        return errors.UNKNOWN
+    if outcomes <= {Outcome.DONE, Outcome.ALREADY_PRESENT}:
+        return errors.DONE
+    touched = outcomes & {Outcome.DONE, Outcome.ALREADY_PRESENT, Outcome.REJECTED, Outcome.SKIPPED}
+    if touched:
+        return errors.PARTIAL
+    return errors.INTERRUPTED if any(r.rule == INTERRUPTED for r in receipts) else errors.UNREACHABLE
+
+
+def _said(report: Report) -> Text:
+    receipts = (report.get(Outcomes) or Outcomes(Plan(date.min))).receipts
+    counts, left = Counter(r.outcome for r in receipts), to_buy((report.get(Unbought) or Unbought(Lying())).lying)
+    done = counts[Outcome.DONE] + counts[Outcome.ALREADY_PRESENT]
+    total, unknown = len(receipts), counts[Outcome.UNKNOWN]
+    rejected, rest = counts[Outcome.REJECTED], counts[Outcome.SKIPPED] + counts[Outcome.NOT_TRIED]
+    if not total:
+        waves = report.plan.waves if report.plan else ()
+        until = Text(f" bis {waves[0].not_before}", f" before {waves[0].not_before}") if waves else Text("", "")
+        return Text(f"Nichts fällig{until.de}; am Portal wurde nichts geändert.{left.de}",
+                    f"Nothing is due{until.en}; nothing was changed at the portal.{left.en}")
+    return Text(
+        f"{done} von {total} Aufträgen übernommen, {rejected} abgelehnt, {rest} nicht versucht, {unknown} ungeklärt. "
+        "Bestellt wurde nichts." + ("" if done == total else " Denselben Befehl noch einmal auszuführen ist sicher.")
+        + left.de,
+        f"{done} of {total} orders taken over, {rejected} rejected, {rest} not tried, {unknown} unknown. "
+        "Nothing was bought." + ("" if done == total else " Running the same command again is safe.")
+        + left.en,
+    )

@@ -1,0 +1,54 @@
+"""cart: what lies in the cart, was ordered, or was rejected."""
+
+from reconciler import errors
+from reconciler.commands._counted import n
+from reconciler.commands.opened import open_all, secrets, today_only
+from reconciler.model.address import Address
+from reconciler.model.meaning import Meaning
+from reconciler.model.position import Observation, Position
+from reconciler.model.report import Head, Origin, Report
+from reconciler.model.sections import Cart, Findings
+from reconciler.model.text import Text
+from reconciler.opening import connect
+from reconciler.planning.pricing import cart_cost
+from reconciler.request import Request
+from reconciler.stages.outlook.linger import bought, counted
+
+TITLE = Text("Warenkorb", "Cart")
+BLANK = (Findings(), Cart())
+
+
+def cart(request: Request) -> Report:
+    """What lies in the cart, was ordered, or was rejected."""
+    opened = open_all(request)
+    portal = connect(opened.workspace, opened.kit, "cart")
+    observation = portal.observe(None if opened.wishes.prices.documents else ())
+    today_only(request, observation)
+    priced = cart_cost(opened.wishes, observation, lying(observation), opened.kit)
+    positions = sorted((counted(p, observation.today) for p in portal.positions()), key=by_address)
+    mine = [p for p in positions if p.ours and p.state == "in-cart"]
+    meaning = Meaning(bought(mine, opened.kit.kinds, observation.today), cost=priced.cost).with_positions(mine)
+    there = Cart(tuple(positions), meaning, mixed=any(not p.ours and p.state == "in-cart" for p in positions))
+    code = errors.DONE if priced.cost or not priced.findings else errors.REFUSED
+    head = Head("cart", TITLE, code, observation.today, Origin.of(observation))
+    return Report(head, (Findings(priced.findings), there), _said(there), secrets(opened.kit, priced.findings))
+
+
+def lying(observation: Observation, *, foreign: bool = False) -> set[str]:
+    """The references of what lies in the cart and is ours, or anybody's."""
+    return {p.ref for p in observation.positions if p.state == "in-cart" and (p.ours or foreign)}
+
+
+def by_address(position: Position) -> tuple[Address, str, str]:
+    """The order in which positions are shown."""
+    return position.address, position.verb, position.item
+
+
+def _said(cart: Cart) -> Text:
+    lying = [p for p in cart.positions if p.state == "in-cart"]
+    ours, ordered = sum(p.ours for p in lying), sum(p.state == "ordered" for p in cart.positions)
+    return Text(
+        f"{n(len(lying), 'Position', 'Positionen')} im Warenkorb ({ours} eigene), {ordered} bestellt und noch offen.",
+        f"{n(len(lying), 'position', 'positions')} in the cart ({ours} of ours), "
+        f"{ordered} ordered and not carried out.",
+    )

@@ -1,0 +1,96 @@
+"""dump: the portal written back as manifests."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reconciler.drivers.local import is_kept
+from reconciler.files.write import to_yaml
+from reconciler.model.kind import Kind
+from reconciler.model.position import Position
+from reconciler.model.resource import Resource, State
+from reconciler.model.text import NOTHING, Text
+from reconciler.opening import connect, load_kit, open_workspace
+from reconciler.stages.wish.project import project
+
+API_VERSION = "cloudpbx/v1"
+STAMP = "# reconciler dump sha256:"
+"""How the first line of a dumped file begins; what follows is the digest of all that stands below."""
+
+
+class Dumped(NamedTuple):
+    """The portal as manifests: by the name of a file for each kind its text, and what is to be said of it."""
+
+    texts: dict[str, str]
+    note: Text
+
+
+def dump(directory: Path, *, status: bool) -> Dumped:
+    """The portal as manifests that wish for what it will be once all that is under way has happened.
+
+    With ``status`` it is what the portal has today, with its lives, from which ``portal init`` makes the same again.
+    """
+    kit = load_kit()
+    observation = connect(open_workspace(directory), kit).observe()
+    expected = project(observation, kit.kinds)
+    there = observation.state if status else State(r for r in expected if not _leaving(r))
+    gone = 0 if status else sum(map(_leaving, expected))
+    texts = {}
+    for kind in kit.kinds.values():
+        resources = there.of(kind.key).values()
+        if resources and is_kept(kind):
+            texts[f"{kind.key}.yaml"] = "---\n".join(to_yaml(_document(r, kind, status=status)) for r in resources)
+    return Dumped(texts, _under_way(observation.positions, gone, status=status))
+
+
+def _leaving(resource: Resource) -> bool:
+    """Whether it is about to be deleted: a manifest of it would ask for another one."""
+    return bool(resource.life and resource.life.leaving)
+
+
+def _under_way(positions: Iterable[Position], gone: int, *, status: bool) -> Text:
+    """How many positions are not carried out, and what a dump made of them; nothing where there are none.
+
+    ``gone`` resources are left out, because their deletion is under way; their names do not belong on stderr.
+    """
+    still = [p for p in positions if p.open]
+    lying = [p for p in still if p.state == "in-cart"]
+    if not still:
+        return NOTHING
+    foreign = sum(not p.ours for p in lying)
+    counts = (f"{len(lying)} im Warenkorb (davon {foreign} fremde), {len(still) - len(lying)} bestellt",
+              f"{len(lying)} in the cart ({foreign} of them of others), {len(still) - len(lying)} ordered")
+    how = (Text("Nicht enthalten, weil noch nicht ausgeführt", "Not contained, because not carried out yet") if status
+           else Text("Enthalten, als wäre es schon ausgeführt", "Contained as if carried out already"))
+    left = Text(f" Ohne das, was gelöscht wird (Ressourcen: {gone}).",
+                f" Without what is being deleted (resources: {gone}).") if gone else NOTHING
+    return Text(f"{how.de}: {counts[0]} (reconciler cart).{left.de}",
+                f"{how.en}: {counts[1]} (reconciler cart).{left.en}")
+
+
+def stamped(text: str) -> str:
+    """The text of a dumped file, with a first line by which it is known again as long as nobody changes it."""
+    return f"{STAMP}{sha256(text.encode(errors='backslashreplace')).hexdigest()}\n{text}"
+
+
+def untouched(text: str) -> bool:
+    """Whether a file is as a dump has left it."""
+    first, _, rest = text.partition("\n")
+    return first.startswith(STAMP) and stamped(rest) == text
+
+
+def _document(resource: Resource, kind: Kind, *, status: bool) -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "apiVersion": API_VERSION,
+        "kind": kind.name,
+        "metadata": {"name": resource.address.name},
+        "spec": kind.plain(resource.body),
+    }
+    life = resource.life
+    if status and life and life.began and kind.carted:
+        document["status"] = {"state": life.state, "activatedOn": life.began.isoformat()}
+        if life.booked:
+            document["status"]["bookedOn"] = {k: v.isoformat() for k, v in sorted(life.booked.items())}
+    return document
+

@@ -1,0 +1,166 @@
+"""order: buying what lies in the cart.
+
+Only if it is what the manifests explain and, with a plan file, what that approved: compared by content, by the portal
+itself, in the transaction that buys.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from reconciler import errors
+from reconciler.commands._buying import BOUGHT, buy, ended, repriced, said
+from reconciler.commands._plan_file import read_usable
+from reconciler.commands.cart import by_address, lying
+from reconciler.commands.opened import Confirm, Opened, open_all, secrets, today_only
+from reconciler.commands.plan import plan_on
+from reconciler.effects import Effects
+from reconciler.model import waits as say
+from reconciler.model.finding import Finding
+from reconciler.model.meaning import Meaning
+from reconciler.model.order import Order, Outcome, Receipt
+from reconciler.model.position import Observation, Position
+from reconciler.model.report import Head, Report
+from reconciler.model.sections import Costs, Findings, Manual, Purchase
+from reconciler.model.text import Text
+from reconciler.opening import connect
+from reconciler.planning.pricing import cart_cost
+from reconciler.request import Request
+from reconciler.stages.outlook.linger import bought, counted
+
+TITLE = Text("Bestellung", "Order")
+BLANK = (Findings(), Purchase())
+
+HELD = frozenset({"PROTECTED", "EMPTY"})
+"""Guards that stop buying too: the cart would delete what is protected, or no manifest was found that explains it."""
+GUARD_HOLDS = Text("Eine Schutzgrenze hält die Bestellung an. Bestellt wurde nichts.",
+                   "A guard stops the order. Nothing was bought.")
+AGAIN = Text("Neu planen: reconciler plan", "Plan again: reconciler plan")
+
+
+def order(request: Request, path: Path | None, effects: Effects, confirm: Confirm) -> Report:
+    """Buy what lies in the cart, if it is what was planned: no cart order due any more, nothing unexplained.
+
+    What others put there is bought only if that is asked for; a deletion of what is protected then stops all of it.
+    """
+    opened = open_all(request)
+    portal = connect(opened.workspace, opened.kit, "cart", "lease")
+    observation = portal.observe()
+    today_only(request, observation)
+    planned = read_usable(path, observation, opened) if path else None
+    fresh = plan_on(opened, observation, request)
+    refs = lying(observation, foreign=request.foreign)
+    there = tuple(sorted((counted(p, observation.today) for p in observation.positions if p.ref in refs),
+                         key=by_address))
+    priced = cart_cost(opened.wishes, observation, refs, opened.kit)
+    manual = fresh.get(Manual) or Manual()
+    bound = bought(there, opened.kit.kinds, observation.today)
+    meaning = Meaning(bound, cost=priced.cost, manual=manual.chores).with_positions(there)
+    head = Head("order", TITLE, errors.DONE, observation.today, fresh.head.portal)
+    known_rules = {**fresh.secrets.rules, **secrets(opened.kit, priced.findings).rules}
+    report = Report(head, (Findings((*_told_again(fresh), *priced.findings)), Purchase(there, meaning)),
+                    secrets=replace(fresh.secrets, rules=known_rules))
+    held = fresh.exit == errors.GUARDED and fresh.plan and HELD.intersection(fresh.plan.refused)
+    if held or fresh.exit == errors.REFUSED:
+        found = replace(fresh.get(Findings) or Findings(), documents=0)
+        return ended(report.having(found), fresh.exit, GUARD_HOLDS if held else fresh.closing)
+    known = {p.ref: counted(p, observation.today) for p in portal.positions()}
+    if planned and planned.plan and not there and _all_bought(planned.plan.cart, known):
+        then = tuple(known[ref] for ref in sorted(planned.plan.cart))
+        before = Purchase(then, replace(meaning, cost=None), (Receipt("", Outcome.ALREADY_PRESENT),), "before")
+        return ended(report.having(before), errors.DONE, _already(len(then)))
+    reason = (_rejected(planned, known) or _due(fresh) or _else_than_planned(planned, there, known)
+              or _costs_else(planned, opened, observation))
+    if reason:
+        return ended(report, errors.UNKNOWN, reason)
+    if not there:
+        return ended(report, errors.DONE, said(0))
+    if not confirm(report):
+        report = report.having(Purchase(there, meaning, bought="declined"))
+        return report.ending(errors.DONE, Text("Nicht bestätigt. Bestellt wurde nichts.",
+                                               "Not confirmed. Nothing was bought."))
+    return buy(report, opened, portal, effects, request.wait)
+
+
+def _told_again(fresh: Report) -> tuple[Finding, ...]:
+    """What of a plan must be known when buying, although it stops nothing: protected things that others delete."""
+    return tuple(f for f in fresh.findings if f.rule == "CART-5")
+
+
+def _all_bought(approved: Mapping[str, str], known: Mapping[str, Position]) -> bool:
+    return bool(approved) and all(ref in known and known[ref].state in BOUGHT and known[ref].digest == content
+                                  for ref, content in approved.items())
+
+
+def _already(count: int) -> Text:
+    return Text(f"Alles aus dieser Plandatei ist schon bestellt ({count}); es bleibt nichts zu bestellen.",
+                f"All of this plan file is ordered already ({count}); nothing is left to order.")
+
+
+def _rejected(planned: Report | None, known: Mapping[str, Position]) -> Text | None:
+    """What of a plan file was ordered, and rejected by the portal on its day."""
+    for ref in sorted(planned.plan.cart if planned and planned.plan else ()):
+        found = known.get(ref)
+        if found and found.state == "rejected":
+            name, why = _told(found), say.inside(found.reason)
+            return _not(Text(f"Das Portal hat abgelehnt, was bestellt war: {name.de} ({found.rule}: {why.de}).",
+                             f"The portal rejected what was ordered: {name.en} ({found.rule}: {why.en})."), AGAIN)
+    return None
+
+
+def _due(fresh: Report) -> Text | None:
+    """Why the cart is not yet what the manifests say."""
+    due = [o for o in (fresh.plan.due if fresh.plan else ()) if o.channel == "cart"]
+    if not due:
+        return None
+    told = _told(due[0])
+    return _not(Text(f"Der Warenkorb ist nicht, was die Manifeste sagen: {told.de} steht noch aus.",
+                     f"The cart is not what the manifests say: {told.en} is still due."),
+                Text("Erst: reconciler apply", "First: reconciler apply"))
+
+
+def _else_than_planned(
+    planned: Report | None, lying: tuple[Position, ...], known: Mapping[str, Position]
+) -> Text | None:
+    """Why the cart is not what a plan file approved, content by content; who else put something in does not matter."""
+    if planned is None or planned.plan is None:
+        return None
+    approved = planned.plan.cart
+    for position in (p for p in lying if p.ours):
+        told = _told(position)
+        if position.ref not in approved:
+            return _not(Text(f"Im Warenkorb liegt, was nicht in der Plandatei steht: {told.de}.",
+                             f"The cart holds what is not in the plan file: {told.en}."), AGAIN)
+        if position.digest != approved[position.ref]:
+            return _not(Text(f"Im Warenkorb liegt etwas anderes als geplant: {told.de} hat jetzt andere Angaben.",
+                             f"The cart holds something else than planned: {told.en} has other settings now."), AGAIN)
+    of_orders = {o.ref: o for o in planned.plan.due}
+    for ref in sorted(approved):
+        found = known.get(ref)
+        if found is None:
+            missing = of_orders.get(ref)
+            name = _told(missing) if missing else Text("eine Position", "a position")
+            return _not(Text(f"Was geplant war, liegt nicht im Warenkorb: {name.de}.",
+                             f"What was planned does not lie in the cart: {name.en}."), AGAIN)
+    return None
+
+
+def _told(one: Position | Order) -> Text:
+    """A position or an order in words."""
+    return say.of_whom(one.verb, one.item, one.address)
+
+
+def _not(reason: Text, way_out: Text) -> Text:
+    return Text(f"{reason.de} Bestellt wurde nichts. {way_out.de}", f"{reason.en} Nothing was bought. {way_out.en}")
+
+
+def _costs_else(planned: Report | None, opened: Opened, observation: Observation) -> Text | None:
+    """Why the sum of a plan file no longer holds; positions of others are in no plan and are told beside it."""
+    costs = planned.get(Costs) if planned else None
+    there = costs.cost if costs else None
+    if there is None or there.cart is None:
+        return None
+    now = cart_cost(opened.wishes, observation, lying(observation), opened.kit).cost
+    known = {item.name for item in there.unpriced}
+    same = now and (now.currency, now.monthly) == (there.currency, there.cart)
+    return None if now and same and known >= {item.name for item in now.unpriced} else repriced(there, now)

@@ -1,0 +1,87 @@
+"""plan: what has to be ordered so that the portal becomes what the manifests say."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from reconciler import errors
+from reconciler.commands._counted import NOTHING_FITS, missed, n, refused, to_buy
+from reconciler.commands.opened import Opened, open_all, secrets
+from reconciler.files.plan import digest_of
+from reconciler.model.meaning import Lying
+from reconciler.model.plan import Plan
+from reconciler.model.planned import Planned
+from reconciler.model.position import Observation, Position
+from reconciler.model.report import Head, Origin, Report
+from reconciler.model.sections import Findings
+from reconciler.model.text import NOTHING, Text
+from reconciler.opening import connect
+from reconciler.planning.draft import Draft, draft, places
+from reconciler.planning.pricing import unordered_cost
+from reconciler.request import Request
+from reconciler.stages.outlook.linger import ordered, outstanding
+from reconciler.wire.report import json_text, report_json
+
+TITLE = Text("Plan", "Plan")
+BLANK = Planned(Plan(date.min)).sections
+
+
+def plan(request: Request) -> Report:
+    """What has to be ordered so that the portal becomes what the manifests say. Never writes."""
+    opened = open_all(request)
+    return plan_on(opened, connect(opened.workspace, opened.kit).observe(), request)
+
+
+def plan_on(opened: Opened, observation: Observation, request: Request) -> Report:
+    """The plan for an opened workspace on a portal as it was observed; it has no digest where a rule is broken."""
+    drafted = draft(opened.workspace, opened.wishes, observation, opened.kit, request)
+    report = report_of(opened, observation, drafted)
+    if report.exit == errors.REFUSED:  # no plan file is made of it
+        return report
+    digest = digest_of(plan_text(report, opened.workspace.language))
+    return replace(report, head=replace(report.head, digest=digest))
+
+
+def plan_text(report: Report, language: str) -> str:
+    """The text of a plan file, in the language of the workspace: it is the same for whoever plans, wherever."""
+    return json_text(report_json(report, language))
+
+
+def report_of(opened: Opened, observation: Observation, drafted: Draft) -> Report:
+    """What a plan says, before its digest."""
+    planned = planned_of(opened, observation, drafted)
+    plan, found = planned.plan, Findings(planned.findings, refused=planned.plan.refused)
+    code = errors.REFUSED if found.broken else errors.GUARDED if plan.refused else errors.DONE
+    head = Head("plan", TITLE, code, plan.as_of, Origin.of(observation))
+    known = secrets(opened.kit, planned.findings, opened.people, plan, planned.manual)
+    said = refused(found) if found.broken else NOTHING_FITS if missed(found) else _said(plan, planned.lying)
+    return Report(head, planned.sections, said, known)
+
+
+def planned_of(opened: Opened, observation: Observation, drafted: Draft) -> Planned:
+    """All that a draft says, with what lies in the cart."""
+    said, cost, day = drafted.consequences, drafted.cost, drafted.plan.as_of
+    there = outstanding(observation, day)
+    left = unordered_cost(there, day, cost, cost.lying if cost else None, opened.kit)
+    return Planned(
+        drafted.plan, drafted.findings, len(opened.wishes.documents), places(drafted), said.commitments, cost,
+        Lying(left, ordered(there, observation.today)), said.indirect, said.followers, said.emergency,
+        said.numbers, said.blocking, said.gaps, drafted.manual, _foreign(there),
+    )
+
+
+def _foreign(positions: Iterable[Position]) -> tuple[Position, ...]:
+    """What others put into the cart or ordered, and what is not carried out yet: left alone, but told."""
+    open_ones = (p for p in positions if p.open and not p.ours)
+    return tuple(sorted(open_ones, key=lambda p: (p.address, p.verb, p.item, p.ref)))
+
+
+def _said(plan: Plan, lying: Lying) -> Text:
+    due, later = len(plan.due), sum(len(w.orders) for w in plan.waves)
+    stop = Text(" Eine Schutzgrenze hält den Plan an.", " A guard stops the plan.") if plan.refused else NOTHING
+    return Text(
+        f"{n(due, 'Auftrag', 'Aufträge')} jetzt möglich, {later - due} später; am Portal wurde nichts geändert."
+        + stop.de + to_buy(lying).de,
+        f"{n(due, 'order', 'orders')} can be queued now, {later - due} later; nothing was changed at the portal."
+        + stop.en + to_buy(lying).en,
+    )

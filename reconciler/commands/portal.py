@@ -1,0 +1,148 @@
+"""portal: the local portal's own commands; it is made, looked at, and its clock moved."""
+
+import hmac
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from reconciler import errors
+from reconciler.drivers.local import check_place, is_kept, make, new_secret
+from reconciler.drivers.local import connect as connect_file
+from reconciler.errors import UsageProblem
+from reconciler.kinds._status import read_status
+from reconciler.model.booking import items
+from reconciler.model.calendar import LAST_DAY, in_calendar
+from reconciler.model.finding import Breach, Severity
+from reconciler.model.kind import Kind
+from reconciler.model.people import folders_of_people
+from reconciler.model.report import Head, Origin, Report, Secrets
+from reconciler.model.resource import Life, Resource, State
+from reconciler.model.rule import Facts
+from reconciler.model.sections import Figures, Findings
+from reconciler.model.status import Status
+from reconciler.model.text import Text
+from reconciler.opening import (
+    Kit,
+    Workspace,
+    load_kit,
+    local_only,
+    open_workspace,
+    own_place,
+    place_in_file,
+    read_facts,
+)
+from reconciler.portal.service import Service
+from reconciler.stages.judge.check import check
+from reconciler.stages.judge.tell import tell
+from reconciler.stages.wish.interpret import Interpretation, interpret
+from reconciler.stages.wish.settle import settle
+
+BLANK = (Findings(),)
+BY_LEAVING = ("PKG-1",)
+"""Rules that a portal can come to break, because nobody is kept from leaving: told, and no reason against its facts."""
+
+def init_portal(directory: Path, entries: tuple[Path, ...], today: date, *, force: bool) -> Report:
+    """Make the local portal of the workspace from documents.
+
+    Raises:
+        ConfigProblem: if it exists already and ``force`` is not set, or cannot be made there.
+        LeaseHeld: if somebody is writing to the one that exists.
+    """
+    kit, workspace = load_kit(), open_workspace(directory)
+    path = own_place(workspace)
+    check_place(path, force=force)
+    facts = read_facts(workspace, entries)
+    reading = interpret(facts.documents, kit.kinds, State())
+    settled = settle(reading.state, State(), kit.kinds, today)
+    lives = [_with_life(r, kit.kinds[r.address.kind], today) for r in settled.state
+             if is_kept(kit.kinds[r.address.kind])]
+    wrong = [*(b for _, b in lives if b), *_unlawful([r for r, _ in lives], reading, today, kit)]
+    findings = tell((*facts.breaches, *reading.breaches, *settled.breaches, *wrong), kit.rules, reading.state,
+                    place_in_file)
+    found = Findings(findings, len(facts.documents))
+    report = Report(Head("portal init", as_of=today), (found,),
+                    secrets=Secrets(people=folders_of_people((d.file, d.address) for d in facts.documents)))
+    if found.broken:
+        return report.ending(errors.REFUSED, Text("Das Portal wurde nicht angelegt.", "The portal was not made."))
+    companies = [r.address.name for r, _ in lives if r.address.kind == "company"]
+    company = companies[0] if companies else workspace.name
+    resources = [r for r, _ in lives]
+    secret = new_secret()
+    origin = _origin(company, today, resources, kit, secret)
+    make(path, kit.kinds, tuple(kit.rules.values()), force=force,
+         fill=lambda portal: portal.load(company, origin, today, resources, secret=secret))
+    count = len(resources)
+    return replace(report, closing=Text(f"Portal von {company} mit {count} Ressourcen angelegt, Datum {today}.",
+                                        f"Portal of {company} made with {count} resources, date {today}."))
+
+
+def _unlawful(resources: list[Resource], reading: Interpretation, today: date, kit: Kit) -> Iterator[Breach]:
+    """What no portal would have: errors by the rules that the portal itself checks."""
+    state = State(resources)
+    rules = {rule.id: rule for rule in kit.rules.values() if rule.portal}
+    facts = Facts(after=state, before=state, today=today, wished=state)
+    for breach in check(facts, rules.values(), reading.unread):
+        if breach.rule in BY_LEAVING:
+            yield replace(breach, severity=Severity.WARNING)
+        elif (breach.severity or rules[breach.rule].severity) is Severity.ERROR:
+            yield breach
+
+
+def _with_life(resource: Resource, kind: Kind, today: date) -> tuple[Resource, Breach | None]:
+    told = read_status(resource.address, resource.layers[0].document.content.get("status"))
+    if isinstance(told, Breach):
+        return resource, told
+    began = told.activated_on or date(today.year - 1, today.month, 1)
+    booked = {item: told.booked_on.get(item, began) for item in items(kind, resource.body)}
+    return replace(resource, life=Life(told.state, began, booked)), None
+
+
+def _origin(company: str, today: date, resources: list[Resource], kit: Kit, secret: str) -> str:
+    """The identity of this portal: made of its beginning; keyed, because it is shown and must not tell that."""
+    shown = [(str(r.address), kit.kinds[r.address.kind].plain(r.body), str(r.life)) for r in resources]
+    return hmac.digest(secret.encode(), repr((company, today, shown)).encode(), "sha256").hex()[:12]
+
+
+def portal_status(directory: Path) -> Report:
+    """The portal in a few figures."""
+    return _told("portal status", _own(open_workspace(directory)).status())
+
+
+def advance_portal(directory: Path, to: date | None, days: int | None) -> Report:
+    """Let the portal's clock run; gives its figures afterwards.
+
+    Raises:
+        UsageProblem: unless exactly one of ``to`` and ``days`` is given, and lies in the calendar.
+    """
+    if (to is None) == (days is None):
+        raise UsageProblem("Entweder --to DATUM oder --days N angeben.", "Give either --to DATE or --days N.")
+    portal = _own(open_workspace(directory))
+    portal.advance(to or _later(portal.status().today, days or 0))
+    return _told("portal advance", portal.status())
+
+
+def _told(command: str, status: Status) -> Report:
+    figures = Figures(status.company, status.today, status.counts, status.in_cart, status.ordered, status.next_due)
+    head = Head(command, as_of=status.today, portal=Origin("local", status.company, status.origin, status.revision))
+    return Report(head, (Findings(), figures), Text(
+        f"Am Portal ist der {status.today}; {status.in_cart} im Warenkorb, {status.ordered} bestellt.",
+        f"The portal's day is {status.today}; {status.in_cart} in the cart, {status.ordered} ordered."))
+
+
+def _own(workspace: Workspace) -> Service:
+    """The workspace's portal for rehearsal, with its clock and its figures."""
+    local_only(workspace)
+    kit = load_kit()
+    return connect_file(workspace.root / workspace.settings.portal.path, kit.kinds, tuple(kit.rules.values()))
+
+
+def _later(today: date, days: int) -> date:
+    try:
+        later = today + timedelta(days)
+    except OverflowError:
+        later = date.max
+    if in_calendar(later):
+        return later
+    raise UsageProblem(f"{days} Tage reichen über den Kalender hinaus (bis {LAST_DAY}).",
+                       f"{days} days reach beyond the calendar (up to {LAST_DAY}).")

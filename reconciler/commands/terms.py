@@ -1,0 +1,51 @@
+"""terms: every minimum term of the portal."""
+
+from collections.abc import Sequence
+
+from reconciler import errors
+from reconciler.commands._counted import NOTHING_FITS, n
+from reconciler.commands.opened import secrets
+from reconciler.model.finding import Breach
+from reconciler.model.report import Head, Origin, Report
+from reconciler.model.resource import Resource, State
+from reconciler.model.sections import Chosen, Findings
+from reconciler.model.selection import Selection
+from reconciler.model.term import MinimumTerm, Terms
+from reconciler.model.text import Text
+from reconciler.opening import connect, load_kit, open_workspace, place_in_file
+from reconciler.request import Request
+from reconciler.stages.judge.tell import tell
+from reconciler.stages.outlook.reckon import reckon
+
+TITLE = Text("Mindestlaufzeiten", "Minimum terms")
+BLANK = (Chosen(of="terms"), Findings(), Terms())
+
+
+def terms(request: Request) -> Report:
+    """Every minimum term of the portal: since when, until when, and what has ended. No manifest is read."""
+    kit, workspace = load_kit(), open_workspace(request.directory)
+    observation = connect(workspace, kit).observe()
+    day = request.as_of or observation.today
+    selection = Selection(request.target, request.exclude)
+    found = tuple(t for t in reckon(observation, kit.kinds, day) if selection.fits(Resource(t.address, None)))
+    there = (*observation.state, *(Resource(p.address, None) for p in observation.positions if p.open))
+    missed = tuple(Breach("CHOICE-1", values={"what": said}) for said in selection.misses(there))
+    findings = Findings(tell(missed, kit.rules, State(), place_in_file))
+    head = Head("terms", TITLE, errors.GUARDED if missed else errors.DONE, day, Origin.of(observation))
+    sections = (Chosen(selection, "terms"), findings, Terms(found, day))
+    return Report(head, sections, NOTHING_FITS if missed else _said(found), secrets(kit, findings.findings))
+
+
+def _said(found: Sequence[MinimumTerm]) -> Text:
+    running = [t for t in found if t.running]
+    over = sum(t.over and t.state != "in-cart" for t in found)
+    unbound = len(found) - len(running) - over
+    last = min((t.ends for t in running), default=None)
+    until = Text(f" (die nächste bis {last})", f" (the next until {last})") if last else Text("", "")
+    cart = Text(f", {unbound} nur im Warenkorb", f", {unbound} only in the cart") if unbound else Text("", "")
+    return Text(
+        f"{n(len(running), 'Mindestlaufzeit läuft', 'Mindestlaufzeiten laufen')} noch{until.de}, {over} um{cart.de}; "
+        "am Portal wurde nichts geändert.",
+        f"{n(len(running), 'minimum term is', 'minimum terms are')} running{until.en}, {over} over{cart.en}; "
+        "nothing was changed at the portal.",
+    )

@@ -1,1 +1,0 @@
-"""One file an output format: one function of a report."""
