@@ -20,10 +20,10 @@ from reconciler.model.position import Observation
 from reconciler.model.report import Report
 from reconciler.opening import connect, load_kit, open_workspace
 from reconciler.request import Request
-from tests.laws.play import ALLOWED, TODAY, Memory, Play, portal_of, seen
-from tests.laws.stories import assert_safe
-from tests.laws.test_crash import Crash, Dying
-from tests.laws.worlds import WORLDS
+from tests.engine.dying import Crash, Dying
+from tests.engine.engine import ALLOWED, TODAY, Memory, Play, portal_of, seen
+from tests.engine.pairs import assert_safe
+from tests.engine.worlds import WORLDS
 
 EXAMPLES = sorted(p for p in (Path(__file__).parents[2] / "examples").iterdir() if (p / "portal").is_dir())
 SETTINGS = """\
