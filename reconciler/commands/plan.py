@@ -1,6 +1,7 @@
 """plan: what has to be ordered so that the portal becomes what the manifests say."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
@@ -29,7 +30,9 @@ BLANK = Planned(Plan(date.min)).sections
 def plan(request: Request) -> Report:
     """What has to be ordered so that the portal becomes what the manifests say. Never writes."""
     opened = open_all(request)
-    return plan_on(opened, connect(opened.workspace, opened.kit).observe(), request)
+    with closing(connect(opened.workspace, opened.kit)) as portal:
+        observation = portal.observe()
+    return plan_on(opened, observation, request)
 
 
 def plan_on(opened: Opened, observation: Observation, request: Request) -> Report:

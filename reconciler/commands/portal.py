@@ -2,6 +2,7 @@
 
 import hmac
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -106,7 +107,8 @@ def _origin(company: str, today: date, resources: list[Resource], kit: Kit, secr
 
 def portal_status(directory: Path) -> Report:
     """The portal in a few figures."""
-    return _told("portal status", _own(open_workspace(directory)).status())
+    with closing(_own(open_workspace(directory))) as portal:
+        return _told("portal status", portal.status())
 
 
 def advance_portal(directory: Path, to: date | None, days: int | None) -> Report:
@@ -117,9 +119,9 @@ def advance_portal(directory: Path, to: date | None, days: int | None) -> Report
     """
     if (to is None) == (days is None):
         raise UsageProblem("Entweder --to DATUM oder --days N angeben.", "Give either --to DATE or --days N.")
-    portal = _own(open_workspace(directory))
-    portal.advance(to or _later(portal.status().today, days or 0))
-    return _told("portal advance", portal.status())
+    with closing(_own(open_workspace(directory))) as portal:
+        portal.advance(to or _later(portal.status().today, days or 0))
+        return _told("portal advance", portal.status())
 
 
 def _told(command: str, status: Status) -> Report:
