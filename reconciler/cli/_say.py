@@ -23,7 +23,7 @@ def spoken() -> str:
 
 
 def _of_workspace(directory: Path) -> str:
-    from reconciler.opening import open_workspace
+    from reconciler.workspace.settings import open_workspace
 
     try:
         return open_workspace(directory).settings.language or ""

@@ -19,7 +19,7 @@ def plan(flags: Flags, out: Out = None, *, detailed: Detailed = False) -> int:
     """Say what has to be ordered, and when."""
     from reconciler.cli._show import show
     from reconciler.commands import plan as command
-    from reconciler.opening import open_workspace
+    from reconciler.workspace.settings import open_workspace
 
     files = [Output(PLAN, place(out, "--out"))] if out is not None else []
     check((*flags.outputs, *files), force=flags.force)

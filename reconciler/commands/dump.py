@@ -11,8 +11,10 @@ from reconciler.model.kind import Kind
 from reconciler.model.position import Position
 from reconciler.model.resource import Resource, State
 from reconciler.model.text import NOTHING, Text
-from reconciler.opening import connect, load_kit, open_workspace
 from reconciler.stages.wish.project import project
+from reconciler.workspace.kit import load_kit
+from reconciler.workspace.portal import connect
+from reconciler.workspace.settings import open_workspace
 
 API_VERSION = "cloudpbx/v1"
 STAMP = "# reconciler dump sha256:"

@@ -15,12 +15,12 @@ from reconciler.model.position import Observation, Position
 from reconciler.model.report import Head, Origin, Report
 from reconciler.model.sections import Findings
 from reconciler.model.text import NOTHING, Text
-from reconciler.opening import connect
 from reconciler.planning.draft import Draft, draft, places
 from reconciler.planning.pricing import unordered_cost
 from reconciler.request import Request
 from reconciler.stages.outlook.linger import ordered, outstanding
 from reconciler.wire.report import json_text, report_json
+from reconciler.workspace.portal import connect
 
 TITLE = Text("Plan", "Plan")
 BLANK = Planned(Plan(date.min)).sections

@@ -22,21 +22,16 @@ from reconciler.model.rule import Facts
 from reconciler.model.sections import Figures, Findings
 from reconciler.model.status import Status
 from reconciler.model.text import Text
-from reconciler.opening import (
-    Kit,
-    Workspace,
-    load_kit,
-    local_only,
-    open_workspace,
-    own_place,
-    place_in_file,
-    read_facts,
-)
 from reconciler.portal.service import Service
 from reconciler.stages.judge.check import check
 from reconciler.stages.judge.tell import tell
 from reconciler.stages.wish.interpret import Interpretation, interpret
 from reconciler.stages.wish.settle import settle
+from reconciler.workspace.kit import Kit, load_kit
+from reconciler.workspace.place import place_in_file
+from reconciler.workspace.portal import local_only, own_place
+from reconciler.workspace.settings import Workspace, open_workspace
+from reconciler.workspace.wishes import read_facts
 
 BLANK = (Findings(),)
 BY_LEAVING = ("PKG-1",)

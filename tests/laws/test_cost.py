@@ -13,10 +13,10 @@ from reconciler.files.plan import read_plan
 from reconciler.model.cost import NOUGHT, Cost, decimal_text
 from reconciler.model.resource import State
 from reconciler.model.sections import Costs
-from reconciler.opening import Prices, Wishes
 from reconciler.planning.pricing import cart_cost, plan_cost
 from reconciler.stages.wish.interpret import interpret
 from reconciler.wire.cost import cost_json, cost_of
+from reconciler.workspace.wishes import Prices, Wishes
 from tests.laws.play import KIT, REQUEST, Round, portal_of, workspace
 from tests.laws.stories import held, pairs, story
 from tests.laws.worlds import documents, read

@@ -18,8 +18,10 @@ from reconciler.model.address import Address
 from reconciler.model.order import Order, Outcome
 from reconciler.model.position import Observation
 from reconciler.model.report import Report
-from reconciler.opening import connect, load_kit, open_workspace
 from reconciler.request import Request
+from reconciler.workspace.kit import load_kit
+from reconciler.workspace.portal import connect
+from reconciler.workspace.settings import open_workspace
 from tests.laws.play import ALLOWED, TODAY, Memory, Play, portal_of, seen
 from tests.laws.stories import assert_safe
 from tests.laws.test_crash import Crash, Dying
