@@ -15,9 +15,9 @@ from reconciler.registry import offers
 from reconciler.views.redact import disguised
 from reconciler.views.view import Options, View
 from reconciler.workspace.wishes import Wishes
-from tests.laws.play import KIT, REQUEST, plan, portal_of, workspace
-from tests.laws.stories import held, pairs, story
-from tests.laws.worlds import documents
+from tests.engine.engine import KIT, REQUEST, plan, portal_of, workspace
+from tests.engine.pairs import held, pairs, story
+from tests.engine.worlds import documents
 
 LANGUAGE = workspace().language
 VIEWS: dict[str, View] = offers("reconciler.views", "VIEW")

@@ -22,10 +22,10 @@ from reconciler.request import Request
 from reconciler.workspace.kit import load_kit
 from reconciler.workspace.portal import connect
 from reconciler.workspace.settings import open_workspace
-from tests.laws.play import ALLOWED, TODAY, Memory, Play, portal_of, seen
-from tests.laws.stories import assert_safe
-from tests.laws.test_crash import Crash, Dying
-from tests.laws.worlds import WORLDS
+from tests.engine.dying import Crash, Dying
+from tests.engine.engine import ALLOWED, TODAY, Memory, Play, portal_of, seen
+from tests.engine.pairs import assert_safe
+from tests.engine.worlds import WORLDS
 
 EXAMPLES = sorted(p for p in (Path(__file__).parents[2] / "examples").iterdir() if (p / "portal").is_dir())
 SETTINGS = """\

@@ -9,9 +9,9 @@ from reconciler.model.order import Outcome
 from reconciler.planning.draft import Draft, draft
 from reconciler.portal.service import Service
 from reconciler.workspace.wishes import Wishes
-from tests.laws.play import KIT, REQUEST, TODAY, Play, buy, content, portal_of, workspace
-from tests.laws.stories import assert_safe, assert_there
-from tests.laws.worlds import OWNERS, SITES, contract, read
+from tests.engine.engine import KIT, REQUEST, TODAY, Play, buy, content, portal_of, workspace
+from tests.engine.pairs import assert_safe, assert_there
+from tests.engine.worlds import OWNERS, SITES, contract, read
 
 
 def company(*more: str, owners: Mapping[str, str] = OWNERS, settings: Iterable[str] = tuple(SITES),
