@@ -18,7 +18,7 @@ from reconciler.stages.outlook.reckon import reckon
 from reconciler.workspace.kit import load_kit
 from reconciler.workspace.place import place_in_file
 from reconciler.workspace.portal import connect
-from reconciler.workspace.settings import open_workspace
+from reconciler.workspace.settings import workspace_of
 
 TITLE = Text("Mindestlaufzeiten", "Minimum terms")
 BLANK = (Chosen(of="terms"), Findings(), Terms())
@@ -26,7 +26,7 @@ BLANK = (Chosen(of="terms"), Findings(), Terms())
 
 def terms(request: Request) -> Report:
     """Every minimum term of the portal: since when, until when, and what has ended. No manifest is read."""
-    kit, workspace = load_kit(), open_workspace(request.directory)
+    kit, workspace = load_kit(), workspace_of(request.folder)
     observation = connect(workspace, kit).observe()
     day = request.as_of or observation.today
     selection = Selection(request.target, request.exclude)

@@ -1,5 +1,6 @@
 """The settings of a workspace: ``reconciler.yaml``, read and interpreted as any document."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from reconciler.kinds import all_kinds
 from reconciler.kinds.workspace import Workspace as Settings
 from reconciler.model.document import Document
 from reconciler.model.resource import State
+from reconciler.request import Folder
 from reconciler.stages.judge.tell import tell
 from reconciler.stages.wish.interpret import interpret
 from reconciler.workspace.kit import load_kit
@@ -32,6 +34,26 @@ class Workspace(NamedTuple):
     def journal(self) -> Path:
         """Where apply keeps its evidence."""
         return self.root / ".reconciler" / "journal.jsonl"
+
+
+def workspace_of(folder: Folder) -> Workspace:
+    """The workspace that ``folder`` belongs to; whoever asks with the same folder gets the same, read once.
+
+    Raises:
+        ConfigProblem: if there is none, or its file is wrong.
+    """
+    found = _opened(folder)
+    if isinstance(found, ConfigProblem):
+        raise found
+    return found
+
+
+@lru_cache(maxsize=1)
+def _opened(folder: Folder) -> Workspace | ConfigProblem:
+    try:
+        return open_workspace(folder.path)
+    except ConfigProblem as problem:
+        return problem
 
 
 def open_workspace(directory: Path) -> Workspace:

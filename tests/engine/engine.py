@@ -16,7 +16,7 @@ from reconciler.model.resource import Life, Resource, State
 from reconciler.planning.draft import Draft, draft
 from reconciler.portal.books.memory import MemoryStore
 from reconciler.portal.service import Service
-from reconciler.request import Request
+from reconciler.request import Folder, Request
 from reconciler.runner import Evidence, run
 from reconciler.stages.wish.interpret import interpret
 from reconciler.stages.wish.settle import settle
@@ -29,7 +29,7 @@ KIT: Kit = load_kit()
 ROUNDS = 20
 ALL = 10**6
 ALLOWED = {"replaces": ALL, "numbers": ALL, "empty": ALL, **{r.id: ALL for r in KIT.rules.values() if r.asks}}
-REQUEST = Request(Path(), allow=ALLOWED)
+REQUEST = Request(Folder(Path()), allow=ALLOWED)
 UNLIMITED = Limits("999999", "999999", "999999")
 
 
