@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from contextlib import closing
 from hashlib import sha256
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from reconciler.drivers.local import is_kept
@@ -12,8 +11,11 @@ from reconciler.model.kind import Kind
 from reconciler.model.position import Position
 from reconciler.model.resource import Resource, State
 from reconciler.model.text import NOTHING, Text
-from reconciler.opening import connect, load_kit, open_workspace
+from reconciler.request import Folder
 from reconciler.stages.wish.project import project
+from reconciler.workspace.kit import load_kit
+from reconciler.workspace.portal import connect
+from reconciler.workspace.settings import workspace_of
 
 API_VERSION = "cloudpbx/v1"
 STAMP = "# reconciler dump sha256:"
@@ -27,13 +29,13 @@ class Dumped(NamedTuple):
     note: Text
 
 
-def dump(directory: Path, *, status: bool) -> Dumped:
+def dump(folder: Folder, *, status: bool) -> Dumped:
     """The portal as manifests that wish for what it will be once all that is under way has happened.
 
     With ``status`` it is what the portal has today, with its lives, from which ``portal init`` makes the same again.
     """
     kit = load_kit()
-    with closing(connect(open_workspace(directory), kit)) as portal:
+    with closing(connect(workspace_of(folder), kit)) as portal:
         observation = portal.observe()
     expected = project(observation, kit.kinds)
     there = observation.state if status else State(r for r in expected if not _leaving(r))
