@@ -8,7 +8,18 @@ import sys
 
 import pytest
 
-from tests.architecture.house import HOUSE, MODULES, PAGE, REPOSITORY, Module, length, parameters, table
+from tests.architecture.house import (
+    HOUSE,
+    MODULES,
+    PAGE,
+    REPOSITORY,
+    Module,
+    length,
+    parameters,
+    rings,
+    siblings,
+    table,
+)
 
 PURE = ("model", "kinds", "rules", "stages", "numbers", "views", "wire")
 TABLE = table()
@@ -39,6 +50,29 @@ def test_packages_of_others_have_one_door():
         f"{module.name} imports {package}" for module in LAYERED for package in module.others()
         if TABLE[module.layer].others.get(package, "nothing") not in ("", module.name)
     ]
+
+
+def test_a_permission_is_used():
+    """What the table lets a layer import is imported there, through the very door it names; what nobody needs goes."""
+    assert not [
+        f"{layer} may import {permit} {door and 'in ' + door}" for layer, row in TABLE.items()
+        for permit, door in (*row.ours.items(), *row.others.items()) if not _is_used(layer, permit, door)
+    ]
+
+
+def _is_used(layer: str, permit: str, door: str) -> bool:
+    here = [module for module in LAYERED if module.layer == layer]
+    if permit in TABLE:
+        return any(name == door or (not door and name.split(".")[0] == permit) for m in here for name in m.ours())
+    return any(permit in m.others() and door in ("", m.name) for m in here)
+
+
+def test_there_are_no_circles():
+    """No modules import each other in a ring, at the top or inside a function, and no parts of one package do."""
+    modules = {module.name: set(module.ours()) for module in MODULES}
+    assert not rings(modules)
+    for package in {name.rpartition(".")[0] for name in modules}:
+        assert not rings(siblings(package, modules)), package
 
 
 def test_the_table_names_every_layer_and_no_other():
