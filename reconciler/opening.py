@@ -19,6 +19,7 @@ from reconciler.model.document import Document
 from reconciler.model.document import Path as FieldPath
 from reconciler.model.finding import Breach
 from reconciler.model.kind import Kind
+from reconciler.model.message import sentence
 from reconciler.model.place import Place
 from reconciler.model.resource import State
 from reconciler.model.rule import Rule
@@ -133,7 +134,7 @@ def nothing_there(workspace: Workspace, wishes: Wishes) -> tuple[Breach, ...]:
     if wishes.documents or wishes.breaches:
         return ()
     names = ", ".join(map(shown_name, workspace.settings.manifests))
-    problem = Text(f"In „{names}“ liegt kein Manifest", f"there is no manifest in “{names}”")
+    problem = sentence("In „{names}“ liegt kein Manifest", "there is no manifest in “{names}”", names=names)
     way_out = Text("Manifeste hineinlegen (.yaml, .yml, .json) oder in reconciler.yaml den richtigen Ordner nennen.",
                    "Put manifests there (.yaml, .yml, .json), or name the right folder in reconciler.yaml.")
     return (Breach("YAML-9", values={"value": names, "problem": problem}, place=_entry(workspace), help=way_out),)

@@ -14,6 +14,7 @@ from reconciler.commands.opened import Opened, noted
 from reconciler.effects import Effects
 from reconciler.errors import LeaseHeld, Unreachable
 from reconciler.model.cost import Cost, Sums, amount_text
+from reconciler.model.message import Message, Said
 from reconciler.model.order import Outcome, Receipt
 from reconciler.model.position import Position
 from reconciler.model.report import Report
@@ -110,7 +111,8 @@ def _read_back(
     known, count, day = _read(portal), len(contents), report.head.as_of or date.min
     positions = tuple(counted(known.get(p.ref, p), day) for p in asked.positions)
     there = all(p.state in BOUGHT and p.digest == contents[p.ref] for p in positions)
-    code, closing, bought = errors.UNKNOWN, UNANSWERED.filled({"count": str(count)}), "unknown"
+    closing: Said = Message(UNANSWERED, {"count": count})
+    code, bought = errors.UNKNOWN, "unknown"
     if receipt.outcome is Outcome.REJECTED:
         code = errors.UNKNOWN if receipt.rule == "CART-2" else errors.PARTIAL
         closing, bought = receipt.message or said(0), "nothing"
@@ -118,14 +120,14 @@ def _read_back(
         receipt, code, closing, bought = replace(receipt, outcome=Outcome.DONE), errors.DONE, said(count), "ordered"
     elif receipt.outcome is Outcome.DONE and not known:
         positions = tuple(replace(p, state="ordered") for p in positions)
-        closing, bought = UNREAD.filled({"count": str(count)}), "ordered"
+        closing, bought = Message(UNREAD, {"count": count}), "ordered"
     elif receipt.outcome is Outcome.DONE:
         closing, bought = ELSE_THERE, "ordered" if any(p.state == "ordered" for p in positions) else "nothing"
     meaning = asked.meaning.with_positions(positions)
     return report.having(Purchase(positions, meaning, (receipt,), bought)).ending(code, closing)
 
 
-def ended(report: Report, code: int, closing: Text) -> Report:
+def ended(report: Report, code: int, closing: Said) -> Report:
     """The report of an order by which nothing was bought now."""
     purchase = report.get(Purchase) or Purchase()
     if purchase.bought == "asked":

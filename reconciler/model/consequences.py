@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from reconciler.model.address import Address
-from reconciler.model.text import Text
+from reconciler.model.message import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Chore:
 
     address: Address
     rule: str
-    message: Text
+    message: Said
 
 
 class Touched(NamedTuple):

@@ -16,7 +16,7 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
 from reconciler.model.marks import Assigned, Cart, Mark, Ours, WriteOnce
-from reconciler.model.text import Text
+from reconciler.model.message import Value
 
 M = TypeVar("M")
 
@@ -163,7 +163,7 @@ def unordered(items: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(sorted(items, key=repr)) if len(items) > 1 else items
 
 
-def refuse(rule: str, **values: Text | str) -> PydanticCustomError:
+def refuse(rule: str, **values: Value) -> PydanticCustomError:
     """The error for a validator to raise: breaks ``rule`` with these values for its sentences."""
     return PydanticCustomError("rule", "{rule}", {"rule": rule, **values})
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from reconciler.model.address import Address
-from reconciler.model.text import Text
+from reconciler.model.message import Said
 
 QUEUED = ("activate", "delete", "book", "cancel")
 """The verbs that put a position into the cart."""
@@ -29,7 +29,7 @@ class Wait(NamedTuple):
 
     rule: str
     until: date
-    message: Text
+    message: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Order:
     target: str = ""
     expects: int = 0
     waits_for: tuple[Wait, ...] = ()
-    note: Text | None = None
+    note: Said | None = None
     works_from: date | None = None
 
     @property
@@ -83,4 +83,4 @@ class Receipt:
     ref: str
     outcome: Outcome
     rule: str = ""
-    message: Text | None = None
+    message: Said | None = None

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from reconciler.model.address import Address
-from reconciler.model.text import NOTHING, Text
+from reconciler.model.message import Said
+from reconciler.model.text import NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +23,4 @@ class Pending:
     state: str
     until: date
     rule: str = ""
-    message: Text = NOTHING
+    message: Said = NOTHING

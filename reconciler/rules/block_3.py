@@ -23,7 +23,7 @@ def _check(facts: Facts) -> tuple[Breach, ...]:
             cause = _cause(resource, facts)
             counts[cause] = counts.get(cause, 0) + 1
     return tuple(
-        Breach("BLOCK-3", cause, path_of(cause.kind), {"count": str(count)}) for cause, count in counts.items()
+        Breach("BLOCK-3", cause, path_of(cause.kind), {"count": count}) for cause, count in counts.items()
     )
 
 

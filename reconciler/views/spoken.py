@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reconciler.model.cost import decimal_text
+from reconciler.model.message import Said
 from reconciler.model.text import Text
 
 
@@ -32,7 +33,7 @@ class Spoken:
 
     language: str = "en"
 
-    def say(self, text: Text, **values: object) -> str:
+    def say(self, text: Said, **values: object) -> str:
         """The sentence; where values are given, with them in their places."""
         said = text.of(self.language)
         return said.format(**values) if values else said

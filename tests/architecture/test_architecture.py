@@ -69,7 +69,7 @@ def _may_use(module: Module, stage: str) -> bool:
 
 
 UNTESTED = frozenset({
-    "address", "consequences", "cost", "finding", "forms", "order", "own", "plan", "profiles", "rule", "text", "waits",
+    "address", "consequences", "cost", "finding", "forms", "order", "own", "plan", "profiles", "rule", "waits",
 })
 """Modules of the model with behaviour that only other tests show; to become empty."""
 

@@ -10,12 +10,12 @@ from reconciler.model.booking import due, first_end, item_term, laid_over
 from reconciler.model.change import Action, Change, Diff, FieldChange
 from reconciler.model.kind import Field, Kind, only_mended, plain
 from reconciler.model.marks import Begins, Cart, Fixed, Term, Unique
+from reconciler.model.message import Message
 from reconciler.model.order import Wait
 from reconciler.model.position import Observation, Position
 from reconciler.model.renames import NAME
 from reconciler.model.resource import Life, Resource
 from reconciler.model.step import Claim, Step
-from reconciler.model.text import Text
 from reconciler.model.written import AUTO, written
 from reconciler.stages.order._lawful_order import ITEM, Breaks, Trial, in_lawful_order
 from reconciler.stages.order._steps import address_claim, holdings, item_claim, whole
@@ -201,7 +201,7 @@ def _is_mended(difference: FieldChange, before: Resource, after: Resource, kind:
     return booking is None and only_mended(field, field.value(before.body), field.value(after.body))
 
 
-def _kept(step: Step, wish: Resource, kind: Kind) -> Text | None:
+def _kept(step: Step, wish: Resource, kind: Kind) -> Message | None:
     """Where a unique value changes, another one that was chosen for it once and stays as it is."""
     unique = [f for f in kind.fields if f.mark(Unique)]
     changed = {f.path for f in step.fields if f.before is not None}

@@ -13,6 +13,7 @@ from reconciler.model.address import Address
 from reconciler.model.finding import Breach
 from reconciler.model.kind import Field, Kind, plain, with_value
 from reconciler.model.marks import Assigned, AvailableFrom, Ours, Unique, Within
+from reconciler.model.message import Name, Word
 from reconciler.model.predecessor import predecessor
 from reconciler.model.resource import Resource, State
 from reconciler.model.written import AUTO
@@ -63,7 +64,7 @@ def _unknown(resource: Resource, projected: State) -> Breach:
     """What exists by contract only cannot be wished for: the portal does not have it."""
     names = [*projected.of(resource.address.kind)]
     there = ", ".join((*names[:5], "…") if len(names) > 5 else names) or "—"
-    return Breach("FACT-1", resource.address, ("metadata", "name"), {"value": resource.address.name, "portal": there})
+    return Breach("FACT-1", resource.address, ("metadata", "name"), {"value": Name(resource.address), "portal": there})
 
 
 def _with_facts(resource: Resource, known: Resource, kind: Kind, breaches: list[Breach]) -> Resource:
@@ -153,7 +154,7 @@ class _Chooser:
             external = self._free(name, blocks)
             if external is None:
                 path = tuple(external_leaf.path.split("."))
-                self.breaches.append(Breach(within.full, resource.address, path, {within.shared: str(owner)}))
+                self.breaches.append(Breach(within.full, resource.address, path, {within.shared: Word(owner)}))
         external = external or AUTO
         self._take(external, AUTO)
         internal: str | None = internal_leaf.value(body)
