@@ -29,7 +29,7 @@ test: $(VENV)/.tests ## all tests
 	$(RUN) -m pytest -n auto --dist loadfile
 
 lives: $(VENV)/.tests ## 20,000 companies through ninety days each (hours)
-	$(RUN) -m tests.laws.lives --count 20000
+	$(RUN) -m tests.engine.ninety_days --count 20000
 
 kills: $(VENV)/.tests ## 800 real signals at apply and order (half an hour)
 	$(RUN) -m tests.faults.kills --signals 800

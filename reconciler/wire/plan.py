@@ -59,7 +59,7 @@ class PlanJson(TypedDict):
 
     formatVersion: Version
     command: Literal["plan"]
-    exit: Count
+    exit: Literal[0, 4]
     asOf: Day
     digest: Digest
     portal: OriginJson

@@ -7,9 +7,9 @@ from reconciler.model.position import Observation
 from reconciler.stages.judge.approve import approve
 from reconciler.stages.judge.verify import verify
 from reconciler.stages.order.lower import reference
-from tests.laws.play import KIT, plan, portal_of, send
-from tests.laws.stories import held, pairs, story
-from tests.laws.worlds import documents
+from tests.engine.engine import KIT, plan, portal_of, send
+from tests.engine.pairs import held, pairs, story
+from tests.engine.worlds import documents
 
 
 @pairs

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.laws.play import Play, buy, portal_of
-from tests.laws.stories import NAMES, PAIRS, assert_safe, assert_there, held
-from tests.laws.worlds import documents
+from tests.engine.engine import Play, buy, portal_of
+from tests.engine.pairs import NAMES, PAIRS, assert_safe, assert_there, held
+from tests.engine.worlds import documents
 
 KEEPING = [(first, then) for first, then in PAIRS if then not in ("renamed", "passed-on")]
 """Pairs without renames: a new name takes effect at once, and only another rename would take it back."""

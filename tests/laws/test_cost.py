@@ -11,29 +11,15 @@ from reconciler.commands.opened import Opened
 from reconciler.commands.plan import plan_on, plan_text
 from reconciler.files.plan import read_plan
 from reconciler.model.cost import NOUGHT, Cost, decimal_text
-from reconciler.model.resource import State
 from reconciler.model.sections import Costs
-from reconciler.opening import Prices, Wishes
 from reconciler.planning.pricing import cart_cost, plan_cost
-from reconciler.stages.wish.interpret import interpret
 from reconciler.wire.cost import cost_json, cost_of
-from tests.laws.play import KIT, REQUEST, Round, portal_of, workspace
-from tests.laws.stories import held, pairs, story
-from tests.laws.worlds import documents, read
+from reconciler.workspace.wishes import Prices, Wishes
+from tests.engine.engine import KIT, REQUEST, Round, portal_of, workspace
+from tests.engine.pairs import held, pairs, story
+from tests.engine.prices import BOOK, PRICED
+from tests.engine.worlds import documents
 
-BOOK = read("""\
-apiVersion: cloudpbx/v1
-kind: PriceBook
-metadata: {name: invented}
-spec:
-  currency: EUR
-  workplace: [{from: 1, price: "9.95"}, {from: 4, price: "8.9501"}, {from: 5, price: "8"}]
-  packages: {assistant: [{from: 1, price: "2.00"}, {from: 2, price: "1.80"}], conference-plus: "4.50",
-             call-analytics-basic: "19.00", call-analytics: "0.3333"}
-  mobileIntegration: {magentaeins: "3.00"}
-""")
-"""Invented figures; some of what the worlds hold has no price."""
-PRICED = interpret(BOOK, KIT.kinds, State()).state
 SCHEMA = json.loads((Path(__file__).parents[2] / "specs/schemas/report.schema.json").read_text())
 COST = Draft202012Validator({**SCHEMA["$defs"]["CostJson"], "$defs": SCHEMA["$defs"]})
 

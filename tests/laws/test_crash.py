@@ -9,40 +9,11 @@ from reconciler.model.order import Order, Outcome
 from reconciler.model.position import Observation
 from reconciler.portal.faults import Fault, Faulty
 from reconciler.portal.service import Service
-from tests.laws.play import Memory, Watched, plan, portal_of, seen, send
-from tests.laws.sound import wrong
-from tests.laws.stories import PAIRS, held, pairs, story
-from tests.laws.worlds import documents
-
-
-class Crash(BaseException):
-    """The process is gone."""
-
-
-class Dying(Memory):
-    """Effects that are counted; the process dies at one of them."""
-
-    def __init__(self, point: int) -> None:
-        super().__init__()
-        self._left = point
-
-    def _pass(self) -> None:
-        self._left -= 1
-        if self._left < 0:
-            raise Crash
-
-    def append(self, line: str) -> None:
-        """Die, or keep the line."""
-        self._pass()
-        super().append(line)
-
-    def sending(self, ref: str) -> None:
-        """Die before the order leaves."""
-        self._pass()
-
-    def answered(self, ref: str) -> None:
-        """Die before the answer is noted."""
-        self._pass()
+from tests.engine.dying import Crash, Dying
+from tests.engine.engine import Watched, plan, portal_of, seen, send
+from tests.engine.oracle import wrong
+from tests.engine.pairs import PAIRS, held, pairs, story
+from tests.engine.worlds import documents
 
 
 def assert_whole(found: Observation, whole: Observation) -> None:

@@ -7,9 +7,9 @@ from reconciler.model.order import Order, Outcome
 from reconciler.model.position import Observation
 from reconciler.portal.books.memory import MemoryStore
 from reconciler.portal.service import Service
-from tests.laws.play import KIT, ROUNDS, Play, buy, plan, portal_of
-from tests.laws.stories import PAIRS, assert_safe, bodies, held
-from tests.laws.worlds import documents
+from tests.engine.engine import KIT, ROUNDS, Play, buy, plan, portal_of
+from tests.engine.pairs import PAIRS, assert_safe, bodies, held
+from tests.engine.worlds import documents
 
 GUEST = Address("workplace", "kim.keller")
 SEAT = {"group": "bonn", "user": {"firstName": "Kim", "lastName": "Keller"},

@@ -1,10 +1,10 @@
-"""Three hundred companies, each for ninety days with `apply` every night; many more: python -m tests.laws.lives."""
+"""Three hundred companies, each for ninety days with `apply` every night (many more: `make lives`)."""
 
 from collections import Counter
 
 import pytest
 
-from tests.laws.lives import live
+from tests.engine.ninety_days import live
 
 LIVES = 300
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import pytest
 
 from reconciler.model import waits as say
-from tests.laws.scenes import asked, booked, company, orders, portal, queued, reached, rules
-from tests.laws.worlds import ANALYSED, LOCKED, OLD, OWNERS, SITES, STANDARD, YOUNG, group, seat, template
+from tests.engine.dsl import asked, booked, company, orders, portal, queued, reached, rules
+from tests.engine.worlds import ANALYSED, LOCKED, OLD, OWNERS, SITES, STANDARD, YOUNG, group, seat, template
 
 NAMES = ("anna.adler", "bert.bach", "emil.ernst", "frida.fink", "gabi.graf")
 LABOR = {"owners": {**OWNERS, "labor-1": "group: labor"}, "settings": [*SITES, group("labor")]}

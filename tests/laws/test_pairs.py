@@ -3,10 +3,10 @@
 import pytest
 
 from reconciler.model.order import Outcome
-from tests.laws.play import Play, portal_of, seen
-from tests.laws.sound import wrong
-from tests.laws.stories import NAMES, SOON, assert_safe, assert_there, bodies, held, pairs, story
-from tests.laws.worlds import documents
+from tests.engine.engine import Play, portal_of, seen
+from tests.engine.oracle import wrong
+from tests.engine.pairs import NAMES, SOON, assert_safe, assert_there, bodies, held, pairs, story
+from tests.engine.worlds import documents
 
 
 @pytest.mark.parametrize("world", NAMES)

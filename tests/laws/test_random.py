@@ -5,10 +5,10 @@ from random import Random
 import pytest
 
 from reconciler.model.order import Outcome
-from tests.laws.companies import company
-from tests.laws.play import Play, buy, content, portal_of
-from tests.laws.stories import assert_safe, assert_there
-from tests.laws.worlds import read
+from tests.engine.companies import company
+from tests.engine.engine import Play, buy, content, portal_of
+from tests.engine.pairs import assert_safe, assert_there
+from tests.engine.worlds import read
 
 COMPANIES = 60
 

@@ -16,10 +16,10 @@ from reconciler.portal.service import Service
 from tests.cli.command import reconciler
 from tests.cli.office import office, staff
 from tests.cli.office import seat as desk
-from tests.laws.play import KIT, TODAY, Round
-from tests.laws.scenes import asked, company, orders, portal, queued
-from tests.laws.stories import pairs, story
-from tests.laws.worlds import YOUNG, seat
+from tests.engine.dsl import asked, company, orders, portal, queued
+from tests.engine.engine import KIT, TODAY, Round
+from tests.engine.pairs import pairs, story
+from tests.engine.worlds import YOUNG, seat
 
 ONE_DAY = timedelta(days=1)
 CALENDAR = (

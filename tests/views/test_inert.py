@@ -52,10 +52,9 @@ def poisoned(value: Any, evil: str) -> Any:
     """The value with ``evil`` in each of its texts; rules and fixed words are ours."""
     if isinstance(value, Enum | Rule):
         return value
-    if isinstance(value, str):
-        return f"{CANARY}{evil}{CANARY} {evil}"
-    if isinstance(value, Message):
-        return sentence("{evil}", "{evil}", evil=poisoned("", evil))
+    if isinstance(value, str | Message):
+        told = f"{CANARY}{evil}{CANARY} {evil}"
+        return told if isinstance(value, str) else sentence("{told}", "{told}", told=told)
     if is_dataclass(value) and not isinstance(value, type):
         kept = {"command", "title", "channel", "rules", "personal", "bought"}
         parts = {f.name: getattr(value, f.name) for f in fields(value) if f.init}

@@ -17,7 +17,6 @@ from reconciler.model.resource import State
 from reconciler.model.rule import Facts, Rule
 from reconciler.model.sections import Findings
 from reconciler.model.text import Text
-from reconciler.opening import load_kit
 from reconciler.rules import all_rules
 from reconciler.stages.judge.check import check
 from reconciler.stages.judge.tell import tell
@@ -25,6 +24,7 @@ from reconciler.views.pseudonyms import Pseudonyms
 from reconciler.views.redact import disguised
 from reconciler.views.say import words
 from reconciler.views.view import Options
+from reconciler.workspace.kit import load_kit
 from tests.rules.worlds import world
 from tests.views.samples import FIRST, PLAN, PLANNED, RULES, SAMPLES, WHOLE, planned
 from tests.views.shown import DETAILS, LANGUAGES, VIEWS
@@ -124,7 +124,8 @@ def whose(facts: Facts) -> set[str]:
         for field in all_kinds()["workplace"].fields:
             if any(field.path == p or field.path.startswith(f"{p}.") for p in personal):
                 found |= {v for v in leaves(plain(field.value(resource.body))) if len(v) > len("Bea")}
-    things = {a.name for state in (facts.after, facts.before) for a in (r.address for r in state) if a.kind != "workplace"}
+    there = (resource.address for state in (facts.after, facts.before) for resource in state)
+    things = {address.name for address in there if address.kind != "workplace"}
     known = {"magentaeins", "mobile-client", *things}  # the city of a person may be that of a group
     return {value for value in found if not any(value.casefold() in name for name in known)}
 

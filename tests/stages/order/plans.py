@@ -10,8 +10,8 @@ from reconciler.stages.order._lawful_order import Breaks
 from reconciler.stages.order.expand import expand
 from reconciler.stages.wish.interpret import interpret
 from reconciler.stages.wish.settle import settle
-from tests.laws.play import TODAY, content
-from tests.laws.worlds import SITES, contract, read
+from tests.engine.engine import TODAY, content
+from tests.engine.worlds import SITES, contract, read
 
 KINDS = all_kinds()
 

@@ -3,7 +3,7 @@
 import pytest
 
 from reconciler.model.resource import Resource
-from tests.laws.worlds import ANNA, LEADER, MAGENTA, seat
+from tests.engine.worlds import ANNA, LEADER, MAGENTA, seat
 from tests.stages.order.plans import agenda, office
 
 BOTH = MAGENTA.replace("profile: mobile-client", "profile: leader") + ", packages: [assistant]"

@@ -8,7 +8,7 @@ from reconciler.model.resource import Resource
 from reconciler.model.step import Detour
 from reconciler.stages.order._agenda import Agenda
 from reconciler.stages.order.schedule import PHASES, schedule
-from tests.laws.worlds import ANNA, BERT, CARL, CLIENT, DORA, WORLDS, seat
+from tests.engine.worlds import ANNA, BERT, CARL, CLIENT, DORA, WORLDS, seat
 from tests.stages.order.plans import KINDS, TODAY, agenda, office, said
 
 TURNED = office(seat("anna.adler", "11", "10", "department: innen"),

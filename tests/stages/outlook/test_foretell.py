@@ -10,8 +10,8 @@ from reconciler.model.consequences import Binding, Blocking, Gap, Handover, Touc
 from reconciler.portal.service import Service
 from reconciler.request import Request
 from reconciler.stages.outlook.foretell import Consequences
-from tests.laws.play import REQUEST, TODAY, buy, content, plan, portal_of, send
-from tests.laws.worlds import contract, document, group, profile, read, seat, was
+from tests.engine.engine import REQUEST, TODAY, buy, content, plan, portal_of, send
+from tests.engine.worlds import contract, document, group, profile, read, seat, was
 
 STANDARD, LOCKED = profile("standard", "+49900"), profile("locked", "+49900", "+49137")
 OPEN = profile("open")
@@ -132,9 +132,9 @@ def test_what_is_left_out_of_the_plan_takes_no_number() -> None:
 
 
 def _with(portal: Service, documents: object, request: Request) -> Consequences:
-    from reconciler.opening import Wishes
     from reconciler.planning.draft import draft
-    from tests.laws.play import KIT, workspace
+    from reconciler.workspace.wishes import Wishes
+    from tests.engine.engine import KIT, workspace
 
     wishes = Wishes(list(documents), [], 1)  # type: ignore[call-overload]
     return draft(workspace(), wishes, portal.observe(), KIT, request).consequences

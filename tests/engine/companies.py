@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from random import Random
 
-from tests.laws.worlds import BLOCKS, OLD, YOUNG, document, group, profile
+from tests.engine.worlds import BLOCKS, OLD, YOUNG, document, group, profile
 
 NAMES = ("anna.adler", "bert.bach", "carl.clausen", "dora.dorn", "emil.ernst", "frida.fink", "gabi.graf", "hugo.hahn")
 DEPARTMENTS = ("innen", "aussen", "technik")

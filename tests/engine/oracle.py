@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from reconciler.model.position import Observation
-from tests.laws.play import KIT
+from tests.engine.engine import KIT
 
 Plain = Mapping[str, Any]
 

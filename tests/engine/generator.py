@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from reconciler.model.document import Document
-from tests.laws.worlds import OLD, document, profile, read
+from tests.engine.worlds import OLD, document, profile, read
 
 FACTS = 'generation: "2.0", contract: line, lines: [{name: hauptsitz, address: {city: Bonn}}], quota: 50'
 BASES = {"eins": "+49228100", "zwei": "+49228200", "drei": "+49221300"}

@@ -11,9 +11,9 @@ import pytest
 from reconciler.model import waits as say
 from reconciler.model.order import Order
 from reconciler.model.resource import Resource
-from tests.laws.play import KIT, Play, Round, content, portal_of
-from tests.laws.sound import wrong
-from tests.laws.worlds import WORLDS, documents
+from tests.engine.engine import KIT, Play, Round, content, portal_of
+from tests.engine.oracle import wrong
+from tests.engine.worlds import WORLDS, documents
 
 SOON = date(2026, 12, 15)
 """Since then all blocks are available."""

@@ -1,6 +1,6 @@
 """Ninety days of a company's life, with `apply` every night.
 
-    python -m tests.laws.lives --count 20000       # or --seed 4711 for one life
+    python -m tests.engine.ninety_days --count 20000       # or --seed 4711 for one life
 
 By day people edit the manifests, order the cart or forget to, touch the portal by hand, or the portal rejects what was
 ordered; at night the plan is applied, and now and then the run dies half-way or answers get lost.
@@ -23,13 +23,13 @@ from reconciler.planning.pricing import plan_cost
 from reconciler.portal.books.memory import MemoryStore
 from reconciler.portal.faults import Fault, Faulty
 from reconciler.portal.service import Service
-from tests.laws.editor import Editor
-from tests.laws.play import KIT, Watched, buy, content, plan, portal_of, send
-from tests.laws.sound import wrong
-from tests.laws.stories import bodies, numberless
-from tests.laws.test_cost import PRICED
-from tests.laws.test_crash import Crash, Dying
-from tests.laws.town import Wish
+from tests.engine.dying import Crash, Dying
+from tests.engine.edits import Editor
+from tests.engine.engine import KIT, Watched, buy, content, plan, portal_of, send
+from tests.engine.generator import Wish
+from tests.engine.oracle import wrong
+from tests.engine.pairs import bodies, numberless
+from tests.engine.prices import PRICED
 
 DAYS = 90
 CALM = 110
@@ -209,7 +209,7 @@ class Life:
 
 def live(seed: int) -> Counter[str]:
     """One life, and what happened in it; its seed and how to repeat it are printed first."""
-    print(f"python -m tests.laws.lives --seed {seed}")  # noqa: T201
+    print(f"python -m tests.engine.ninety_days --seed {seed}")  # noqa: T201
     return Life(seed).lived().events
 
 

@@ -5,9 +5,9 @@ from copy import deepcopy
 from datetime import date, timedelta
 from random import Random
 
-from tests.laws.play import TODAY
-from tests.laws.town import BASES, Person, Wish
-from tests.laws.worlds import OLD, YOUNG
+from tests.engine.engine import TODAY
+from tests.engine.generator import BASES, Person, Wish
+from tests.engine.worlds import OLD, YOUNG
 
 FIRST = ("anna", "bert", "carl", "dora", "emil", "frida", "gabi", "hugo", "ida", "jan", "kim", "lena")
 LAST = ("adler", "bach", "dorn", "ernst", "fink")
