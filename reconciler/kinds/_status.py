@@ -1,7 +1,7 @@
 """What the portal tells of a workplace's life, as documents write it: ``status`` beside ``spec``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import cache
 from typing import Annotated, Any, Literal
 
@@ -12,10 +12,11 @@ from reconciler.model.address import Address
 from reconciler.model.finding import Breach
 from reconciler.model.forms import SECTION, found, measured
 from reconciler.model.kind import CONFIG, key_of
+from reconciler.model.noun import noun
 from reconciler.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Status:
     """``active`` or ``inactive``, since when, and since when each package (or mobileIntegration) is booked."""
 

@@ -1,7 +1,7 @@
 """The workspace file ``reconciler.yaml``: where manifests lie, which portal, and what is allowed."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Any, Literal
 
 from pydantic import GetJsonSchemaHandler
@@ -10,6 +10,7 @@ from reconciler.kinds._types import FileName, Name, Prose, Words, at_most
 from reconciler.model.kind import CONFIG, Kind, checked, refuse
 from reconciler.model.marks import Ours
 from reconciler.model.nearest import nearest
+from reconciler.model.noun import noun
 from reconciler.model.text import Text
 from reconciler.registry import names
 
@@ -64,7 +65,7 @@ class _OneOfThem:
 DriverName = Annotated[Words, checked(_driver), _OneOfThem()]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class PortalSettings:
     """Which driver, and where: ``path`` for ``local``, ``url`` for ``http``."""
 
@@ -75,7 +76,7 @@ class PortalSettings:
     url: Prose | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Limits:
     """The guards on how much one plan may do."""
 
@@ -86,7 +87,7 @@ class Limits:
     creates: Limit = "50"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Policy:
     """What happens to what no manifest names, where credentials may go, the limits, and what they never touch.
 
@@ -103,7 +104,7 @@ class Policy:
     keep: Annotated[tuple[Pattern, ...], at_most(1000)] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Workspace:
     """One folder with manifests of one company."""
 

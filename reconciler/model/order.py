@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from reconciler.model.address import Address
+from reconciler.model.noun import noun
 from reconciler.model.text import Text
 
 QUEUED = ("activate", "delete", "book", "cancel")
@@ -32,7 +33,7 @@ class Wait(NamedTuple):
     message: Text
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Order:
     """One call to the portal.
 
@@ -76,7 +77,7 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Receipt:
     """The portal's answer to one order: refusals name the rule and the sentence."""
 
