@@ -75,7 +75,7 @@ def _with_facts(resource: Resource, known: Resource, kind: Kind, breaches: list[
             body = with_value(body, field.attribute, fact)
         elif written != fact:
             values = {"value": _shown(written), "portal": _shown(fact)}
-            breaches.append(Breach("FACT-1", resource.address, tuple(field.path.split(".")), values))
+            breaches.append(Breach("FACT-1", resource.address, field.at, values))
             body = with_value(body, field.attribute, fact)
     return replace(resource, body=body)
 
@@ -139,7 +139,7 @@ class _Chooser:
             return (begins or today) > today, holder.address
 
         for holder in sorted(everything.of(kind.key).values(), key=comes):
-            block, owner = holder.body.block, shared and shared.value(holder.body)
+            block, owner = getattr(holder.body, within.span), shared and shared.value(holder.body)
             if block:
                 self._blocks.setdefault(owner, []).append(block)
                 self._by_base.setdefault((owner, block.base), []).append(block)
@@ -152,8 +152,8 @@ class _Chooser:
         if external == AUTO and (blocks := self._blocks.get(owner, [])):
             external = self._free(name, blocks)
             if external is None:
-                path = tuple(external_leaf.path.split("."))
-                self.breaches.append(Breach(within.full, resource.address, path, {within.shared: str(owner)}))
+                values = {within.shared: str(owner)}
+                self.breaches.append(Breach(within.full, resource.address, external_leaf.at, values))
         external = external or AUTO
         self._take(external, AUTO)
         internal: str | None = internal_leaf.value(body)
