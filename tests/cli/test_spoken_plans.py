@@ -14,7 +14,7 @@ from tests.cli.command import reconciler
 from tests.views.samples import PLAN, REFUSED
 
 NOTE = Text("Die Evidenz ließ sich nicht schreiben.", "The evidence could not be written.")
-DIGEST = re.compile(r"(digest|Prüfsumme) [0-9a-f]{12}|sha256:[0-9a-f]{64}")
+DIGEST = re.compile(r"(digest|Prüfsumme)\s+[0-9a-f]{12}|sha256:[0-9a-f]{64}")
 SAID = {
     "de": (NOTE.de, "läuft seit dem 2026-11-11", "noch an Arbeitsplätze der Gruppe köln",
            "auf seinem eigenen Weg buchen", "fehlt eine Mobilnummer", "Zwischenschritt", "Änderungen in 3 Wellen"),

@@ -60,16 +60,16 @@ named = st.one_of(names.map(lambda word: ItemChange((("", word),), None, word)),
                   names.map(lambda word: ItemChange((("", word),), word, None)),
                   st.builds(lambda key, both: ItemChange(key, *both), keys, sides))
 leaf_changes = st.builds(FieldChange, names, leaves, leaves, few(named))
-changes = st.builds(lambda *given: Change(*given[:-1], before=given[-1]), addresses, st.sampled_from(Action), names,
-                    few(leaf_changes), perhaps(names.map(lambda name: Resource(Address("template", name), None))))
+changes = st.builds(Change, addresses, st.sampled_from(Action), names, few(leaf_changes),
+                    perhaps(names.map(lambda name: Resource(Address("template", name), None))), st.none())
 blocked = st.builds(Blocked, addresses, names, names, texts, texts)
 findings = st.builds(Finding, names, st.sampled_from(Severity), texts, texts, texts, texts, perhaps(addresses), words,
                      perhaps(places), few(st.builds(Related, places, texts)), few(addresses))
 commitments = st.builds(Commitments, counts, perhaps(days), counts, counts, counts,
                         few(st.builds(Binding, days, counts, counts)))
 sums = st.builds(Sums, amounts, amounts, amounts)
-unordered = st.builds(lambda count, since, paid, bound: Unordered(count, since, *paid, bound), counts, perhaps(days),
-                      st.tuples(sums, st.just("EUR")) | st.just((None, "")), commitments)
+unordered = st.builds(lambda count, since, paid, bound: Unordered(count, since, paid[0], paid[1], bound), counts,
+                      perhaps(days), st.tuples(sums, st.just("EUR")) | st.just((None, "")), commitments)
 ordered = st.builds(Ordered, counts, days)
 chores = st.builds(Chore, addresses, names, texts)
 touched = st.builds(Touched, addresses, few(names))
