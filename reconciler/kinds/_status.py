@@ -1,7 +1,7 @@
 """What the portal tells of a workplace's life, as documents write it: ``status`` beside ``spec``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import cache
 from typing import Annotated, Any, Literal
 
@@ -13,9 +13,10 @@ from reconciler.model.finding import Breach
 from reconciler.model.forms import SECTION, found, measured
 from reconciler.model.kind import CONFIG, key_of
 from reconciler.model.message import Message, Word, sentence
+from reconciler.model.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Status:
     """``active`` or ``inactive``, since when, and since when each package (or mobileIntegration) is booked."""
 

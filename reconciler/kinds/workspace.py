@@ -1,7 +1,7 @@
 """The workspace file ``reconciler.yaml``: where manifests lie, which portal, and what is allowed."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Any, Literal
 
 from pydantic import GetJsonSchemaHandler
@@ -11,6 +11,7 @@ from reconciler.model.kind import CONFIG, Kind, checked, refuse
 from reconciler.model.marks import Ours
 from reconciler.model.message import Word, sentence
 from reconciler.model.nearest import nearest
+from reconciler.model.noun import noun
 from reconciler.registry import names
 
 COMING = ("http", "listimport")
@@ -65,7 +66,7 @@ class _OneOfThem:
 DriverName = Annotated[Words, checked(_driver), _OneOfThem()]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class PortalSettings:
     """Which driver, and where: ``path`` for ``local``, ``url`` for ``http``."""
 
@@ -76,7 +77,7 @@ class PortalSettings:
     url: Prose | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Limits:
     """The guards on how much one plan may do."""
 
@@ -87,7 +88,7 @@ class Limits:
     creates: Limit = "50"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Policy:
     """What happens to what no manifest names, where credentials may go, the limits, and what they never touch.
 
@@ -104,7 +105,7 @@ class Policy:
     keep: Annotated[tuple[Pattern, ...], at_most(1000)] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Workspace:
     """One folder with manifests of one company."""
 

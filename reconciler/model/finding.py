@@ -1,13 +1,14 @@
 """Breaches and findings: what a check has to say to the user."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.document import Path
 from reconciler.model.message import Said, Value, sentence
+from reconciler.model.noun import noun
 from reconciler.model.place import Place
 from reconciler.model.text import NOTHING, Text
 
@@ -34,7 +35,7 @@ class Spot(NamedTuple):
     label: Said = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Breach:
     """A rule is broken: which, by what, and the values for its sentences.
 
@@ -85,7 +86,7 @@ class Related(NamedTuple):
     label: Said
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Finding:
     """A breach as it is told: what, where, why, the way out, and who says so.
 

@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 from reconciler.model.document import Path
 from reconciler.model.marks import Assigned, Cart, Mark, Ours, WriteOnce
 from reconciler.model.message import Value
+from reconciler.model.noun import noun
 
 M = TypeVar("M")
 
@@ -30,7 +31,7 @@ def key_of(attribute: str) -> str:
 CONFIG = ConfigDict(extra="forbid", alias_generator=key_of, validate_by_alias=True, serialize_by_alias=True)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Field:
     """One leaf: its path as users write it, its attribute, its marks and its line for ``explain``.
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.message import Said
+from reconciler.model.noun import noun
 
 QUEUED = ("activate", "delete", "book", "cancel")
 """The verbs that put a position into the cart."""
@@ -32,7 +33,7 @@ class Wait(NamedTuple):
     message: Said
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Order:
     """One call to the portal.
 
@@ -76,7 +77,7 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Receipt:
     """The portal's answer to one order: refusals name the rule and the sentence."""
 

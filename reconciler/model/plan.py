@@ -2,18 +2,19 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change
 from reconciler.model.message import Said
+from reconciler.model.noun import noun
 from reconciler.model.order import Order
 from reconciler.model.selection import Selection
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Wave:
     """Orders that can be queued from one day on, in the order in which they are sent."""
 
@@ -21,7 +22,7 @@ class Wave:
     orders: tuple[Order, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Blocked:
     """A change that time alone does not make possible."""
 
@@ -48,7 +49,7 @@ class Known(NamedTuple):
         return change if fits else None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Plan:
     """What apply will do, and nothing else.
 

@@ -1,12 +1,13 @@
 """A report: all that one command has to say; a view is a function of this."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import NamedTuple, Self, TypeVar
 
 from reconciler.model.finding import Finding
 from reconciler.model.message import Said
+from reconciler.model.noun import noun
 from reconciler.model.order import Receipt
 from reconciler.model.plan import Plan
 from reconciler.model.position import Observation
@@ -31,7 +32,7 @@ class Origin(NamedTuple):
         return cls(observation.driver, observation.company, observation.origin, observation.revision)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Head:
     """Which command it was, for people its ``title``; how it ended, and of what it tells.
 
@@ -47,7 +48,7 @@ class Head:
     digest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Secrets:
     """What must be known of a report to show it to strangers.
 
@@ -61,7 +62,7 @@ class Secrets:
     rules: Mapping[str, Rule] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Report:
     """One command's result: a head, sections in the order in which they are to be read, and the last sentence."""
 

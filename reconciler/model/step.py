@@ -1,7 +1,7 @@
 """A step: one thing that has to happen at the portal, before it has a date and a reference."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from reconciler.model.address import Address
 from reconciler.model.change import FieldChange
 from reconciler.model.message import Said
+from reconciler.model.noun import noun
 from reconciler.model.order import Wait
 from reconciler.model.resource import Resource
 
@@ -25,7 +26,7 @@ class Detour(Enum):
     """Without any value meanwhile, because none is free."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Step:
     """One order to be, or (``sent``) one that the portal already has.
 

@@ -5,12 +5,32 @@ import pickle
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from reconciler.model.address import Address
 from reconciler.model.message import Joined, Message, Name, Quote, Word, sentence
 from reconciler.model.text import Text
 
 ANNA = Address("workplace", "anna.schmidt")
 ROOT = Path(__file__).parents[2] / "reconciler"
+
+
+def test_a_sentence_is_filled_in_its_language():
+    """A value may be words in two languages; what is not asked for is left out."""
+    filled = sentence("{who} braucht {what}.", "{who} needs {what}.", who="anna", what=Text("ein Telefon", "a telephone"),
+                      more="x")
+    assert (filled.of("de"), filled.of("en")) == ("anna braucht ein Telefon.", "anna needs a telephone.")
+
+
+def test_a_value_is_not_filled_again():
+    """Braces that a user wrote are text."""
+    assert sentence("{a}", "{a}", a="{b}") == Text("{b}", "{b}")
+
+
+def test_a_value_that_is_missing_is_a_bug():
+    """No sentence is printed with a hole."""
+    with pytest.raises(KeyError):
+        sentence("{a}", "{a}").of("en")
 
 
 def test_each_sort_of_value_is_spoken():
