@@ -17,8 +17,8 @@ ROOT = Path(__file__).parents[2] / "reconciler"
 
 def test_a_sentence_is_filled_in_its_language():
     """A value may be words in two languages; what is not asked for is left out."""
-    filled = sentence("{who} braucht {what}.", "{who} needs {what}.", who="anna", what=Text("ein Telefon", "a telephone"),
-                      more="x")
+    filled = sentence("{who} braucht {what}.", "{who} needs {what}.", who="anna", more="x",
+                      what=Text("ein Telefon", "a telephone"))
     assert (filled.of("de"), filled.of("en")) == ("anna braucht ein Telefon.", "anna needs a telephone.")
 
 
