@@ -6,9 +6,11 @@ So a view knows which part of a sentence is whose: it can put a pseudonym where 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from reconciler.model.address import Address
+from reconciler.model.money import amount_text
 from reconciler.model.place import Place
 from reconciler.model.text import Text
 
@@ -72,7 +74,7 @@ class Message:
 Said = Text | Message
 """What people are told: words that hold nobody's values (or are finished already), or a sentence with its values."""
 
-Value = Text | Message | Address | Place | Name | Quote | Joined | date | int | str
+Value = Text | Message | Address | Place | Name | Quote | Joined | date | Decimal | int | str
 """What may stand in a sentence. A ``Text`` is fixed words there, and a ``str`` that is no ``Word`` may be anybody's."""
 
 
@@ -91,4 +93,6 @@ def spoken(value: Value, language: str) -> str:
         return value.said.of(language).rstrip(".")
     if isinstance(value, Joined):
         return value.between.join(spoken(part, language) for part in value.parts)
+    if isinstance(value, Decimal):
+        return amount_text(value, language)
     return str(value)

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from reconciler.model.cost import decimal_text
 from reconciler.model.message import Said
+from reconciler.model.money import amount_text
 from reconciler.model.text import Text
 
 
@@ -48,9 +48,7 @@ class Spoken:
 
     def amount(self, amount: Decimal) -> str:
         """An amount, exact: ``1.234,50`` in German, ``1,234.50`` in English."""
-        whole, _, part = decimal_text(amount).partition(".")
-        grouped = f"{int(whole):,}" if whole.lstrip("-") != "0" else whole
-        return self._marked(f"{grouped}.{part}")
+        return amount_text(amount, self.language)
 
     def signed(self, amount: Decimal) -> str:
         """An amount that comes on top or is saved, always with its sign."""
