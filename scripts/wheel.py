@@ -65,7 +65,7 @@ def use(command: Path, folder: Path) -> None:
     for line in USES:
         done = subprocess.run([str(command), *line.split()], cwd=company, env=environment, text=True, check=False,
                               capture_output=True)
-        if done.returncode or not done.stdout + done.stderr:
+        if done.returncode:
             raise SystemExit(f"reconciler {line} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
 
 
