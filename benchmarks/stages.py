@@ -25,7 +25,6 @@ from reconciler.model.plan import Plan
 from reconciler.model.planned import Planned
 from reconciler.model.report import Head, Report
 from reconciler.model.rule import Facts
-from reconciler.opening import connect, load_kit, open_workspace, place_in_file, read_wishes
 from reconciler.stages.judge.check import check
 from reconciler.stages.judge.compare import compare
 from reconciler.stages.judge.tell import tell
@@ -38,6 +37,11 @@ from reconciler.stages.wish.project import project
 from reconciler.stages.wish.settle import settle
 from reconciler.views.human import render
 from reconciler.views.view import Options
+from reconciler.workspace.kit import load_kit
+from reconciler.workspace.place import place_in_file
+from reconciler.workspace.portal import connect
+from reconciler.workspace.settings import open_workspace
+from reconciler.workspace.wishes import read_wishes
 
 Values = SimpleNamespace
 

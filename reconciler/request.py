@@ -6,6 +6,13 @@ from datetime import date
 from pathlib import Path
 
 
+class Folder:
+    """A folder to work in, for one run: what all of the run need of it is read once."""
+
+    def __init__(self, path: Path = Path()) -> None:
+        self.path = path
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What the command line asks for, the same for every command.
@@ -15,7 +22,7 @@ class Request:
     wait while somebody else is writing. ``foreign`` says that what others put into the cart is to be bought too.
     """
 
-    directory: Path
+    folder: Folder
     as_of: date | None = None
     allow: Mapping[str, int] = field(default_factory=dict)
     target: tuple[str, ...] = ()

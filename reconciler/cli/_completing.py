@@ -29,7 +29,8 @@ def addresses(ctx: typer.Context) -> list[str]:
     """What the manifests name; the portal is not asked."""
     from reconciler.files.glance import named
 
-    return named(Path(ctx.params.get("directory") or "."))
+    folder = ctx.params.get("folder")
+    return named(folder.path if folder else Path())
 
 
 def subjects(incomplete: str) -> list[str]:

@@ -14,7 +14,7 @@ from reconciler.cli._outputs import Output
 from reconciler.cli._values import allowance, day, label, seconds
 from reconciler.cli._wrong import one_of, wrong
 from reconciler.model.text import Text
-from reconciler.request import Request
+from reconciler.request import Folder, Request
 
 LANGUAGES = ("de", "en")
 REDACTIONS = ("none", "pseudonym")
@@ -23,8 +23,8 @@ DATE = Text("DATUM", "DATE")
 DIR = Text("ORDNER", "DIR")
 FILE = Text("DATEI", "FILE")
 
-Directory = Annotated[Path, Flag(
-    "-C", value=DIR, read=Path,
+Directory = Annotated[Folder, Flag(
+    "-C", value=DIR, read=lambda text: Folder(Path(text)),
     text=Text("Ordner des Arbeitsbereichs (sonst hier oder der nächste darüber)",
               "folder of the workspace (else here, or the nearest above)"))]
 Outputs = Annotated[tuple[Output, ...], Flag(
@@ -104,7 +104,7 @@ def _key() -> bytes:
 class Flags:
     """What one line gave; what a command does not take on has its default. ``key`` makes the pseudonyms of this run."""
 
-    directory: Directory = Path()
+    folder: Directory = field(default_factory=Folder)
     outputs: Outputs = ()
     force: Force = False
     language: Lang = ""
@@ -134,7 +134,7 @@ class Flags:
     @property
     def request(self) -> Request:
         """What is asked of a command."""
-        return Request(self.directory, self.as_of, dict(self.allow), self.target, self.exclude, self.select,
+        return Request(self.folder, self.as_of, dict(self.allow), self.target, self.exclude, self.select,
                        simulate=self.simulate, wait=self.wait)
 
 
@@ -178,4 +178,4 @@ def glance(argv: Sequence[str]) -> Flags:
             language = value if equals else following
         elif word.startswith("-C"):
             folder = word[2:] or following
-    return Flags(directory=Path(folder), language=language if language in LANGUAGES else "")
+    return Flags(folder=Folder(Path(folder)), language=language if language in LANGUAGES else "")

@@ -54,3 +54,5 @@ def _declared(name: str) -> Iterator[Mapping[str, Any]]:
         match one:
             case ast.Assign([ast.Name("VIEW")], ast.Call(keywords=more)):
                 yield {k.arg: ast.literal_eval(k.value) for k in more if k.arg in Format._fields}
+            case _:
+                pass

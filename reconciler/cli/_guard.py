@@ -21,7 +21,7 @@ def run(work: Callable[[Flags], int], flags: Flags, path: str, command: Command)
 
         check(flags.outputs, force=flags.force)
         if not command.offline:
-            _there(flags.directory)
+            _there(flags.folder.path)
             if wanted(quiet=flags.quiet):
                 tell_of_reading(language(flags))
         return work(flags)

@@ -1,7 +1,6 @@
 """Words to stdout and stderr, in the language of whoever asks."""
 
 import os
-from pathlib import Path
 
 from reconciler import streams
 from reconciler.cli._flags import Flags
@@ -9,11 +8,12 @@ from reconciler.cli._formats import known
 from reconciler.errors import ConfigProblem, ReconcilerError
 from reconciler.model.inert import inert
 from reconciler.model.text import Text
+from reconciler.request import Folder
 
 
 def language(flags: Flags) -> str:
     """``--lang``, RECONCILER_LANG, the workspace, LANG, in this order."""
-    return flags.language or _of_workspace(flags.directory) or spoken()
+    return flags.language or _of_workspace(flags.folder) or spoken()
 
 
 def spoken() -> str:
@@ -22,11 +22,11 @@ def spoken() -> str:
     return "de" if next(filter(None, given), "").startswith("de") else "en"
 
 
-def _of_workspace(directory: Path) -> str:
-    from reconciler.opening import open_workspace
+def _of_workspace(folder: Folder) -> str:
+    from reconciler.workspace.settings import workspace_of
 
     try:
-        return open_workspace(directory).settings.language or ""
+        return workspace_of(folder).settings.language or ""
     except (ReconcilerError, OSError):
         return ""
 

@@ -22,7 +22,7 @@ def dump(flags: Flags, out: Out = None, *, life: Life = False) -> int:
     from reconciler.commands.dump import dump as dumped
 
     folder = place(out, "--out") if out is not None else None
-    texts, note = dumped(flags.directory, status=life)
+    texts, note = dumped(flags.folder, status=life)
     if folder is None:
         put("---\n".join(texts.values()))
     left = into(folder, texts, flags) if folder else NOTHING

@@ -19,17 +19,12 @@ def plan(flags: Flags, out: Out = None, *, detailed: Detailed = False) -> int:
     """Say what has to be ordered, and when."""
     from reconciler.cli._show import show
     from reconciler.commands import plan as command
-    from reconciler.opening import open_workspace
 
     files = [Output(PLAN, place(out, "--out"))] if out is not None else []
     check((*flags.outputs, *files), force=flags.force)
-    report = command.plan(flags.request)
-    if report.exit == errors.REFUSED:
-        files = []
-    language = open_workspace(flags.directory).language if files else ""
-    code = show(report, flags, *((file, command.plan_text(report, language)) for file in files))
-    changes = report.plan and (report.plan.changes or report.plan.blocked or report.plan.waves)
-    return errors.CHANGES if detailed and code == errors.DONE and changes else code
+    report, text = command.plan(flags.request)
+    code = show(report, flags, *((file, text) for file in files if text))
+    return errors.CHANGES if detailed and code == errors.DONE and report.plan and not report.plan.empty else code
 
 
 COMMAND = Command(

@@ -17,12 +17,12 @@ from reconciler.model.report import Origin, Report
 from reconciler.model.resource import State
 from reconciler.model.sections import Steps
 from reconciler.model.text import Text
-from reconciler.opening import place_in_file
 from reconciler.ports import Portal
 from reconciler.stages.judge.approve import approve
 from reconciler.stages.judge.tell import tell
 from reconciler.stages.judge.verify import verify
 from reconciler.stages.order.lower import reference
+from reconciler.workspace.place import place_in_file
 
 LIFETIME = timedelta(days=7)
 """How long a plan file may be applied."""

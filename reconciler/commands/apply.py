@@ -30,13 +30,14 @@ from reconciler.model.report import Head, Report
 from reconciler.model.resource import State
 from reconciler.model.sections import Findings, Outcomes, Outlook, Unbought
 from reconciler.model.text import Text
-from reconciler.opening import connect, place_in_file
 from reconciler.planning.pricing import cart_cost, unordered_cost
 from reconciler.ports import Portal
 from reconciler.request import Request
 from reconciler.runner import INTERRUPTED, Evidence, run
 from reconciler.stages.judge.tell import tell
 from reconciler.stages.judge.verify import verify
+from reconciler.workspace.place import place_in_file
+from reconciler.workspace.portal import connect
 
 TITLE = Text("Ausführung", "Apply")
 BLANK = carried_out(Report(Head("apply"), Planned(Plan(date.min)).sections), ()).sections

@@ -9,10 +9,10 @@ from reconciler.model.position import Observation, Position
 from reconciler.model.report import Head, Origin, Report
 from reconciler.model.sections import Cart, Findings
 from reconciler.model.text import Text
-from reconciler.opening import connect
 from reconciler.planning.pricing import cart_cost
 from reconciler.request import Request
 from reconciler.stages.outlook.linger import bought, counted
+from reconciler.workspace.portal import connect
 
 TITLE = Text("Warenkorb", "Cart")
 BLANK = (Findings(), Cart())

@@ -32,10 +32,10 @@ from reconciler.model.sections import (
 )
 from reconciler.model.selection import Selection
 from reconciler.model.text import Text
-from reconciler.opening import connect
 from reconciler.planning.draft import Draft, draft
 from reconciler.request import Request
 from reconciler.stages.judge.divide import Drift, divide
+from reconciler.workspace.portal import connect
 
 TITLE = Text("Drift", "Drift")
 SAME = Text("Was in Git geändert und von niemandem angewendet wurde, sieht aus wie eine Änderung am Portal; drift "

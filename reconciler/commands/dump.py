@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from hashlib import sha256
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from reconciler.drivers.local import is_kept
@@ -11,8 +10,11 @@ from reconciler.model.kind import Kind
 from reconciler.model.position import Position
 from reconciler.model.resource import Resource, State
 from reconciler.model.text import NOTHING, Text
-from reconciler.opening import connect, load_kit, open_workspace
+from reconciler.request import Folder
 from reconciler.stages.wish.project import project
+from reconciler.workspace.kit import load_kit
+from reconciler.workspace.portal import connect
+from reconciler.workspace.settings import workspace_of
 
 API_VERSION = "cloudpbx/v1"
 STAMP = "# reconciler dump sha256:"
@@ -26,13 +28,13 @@ class Dumped(NamedTuple):
     note: Text
 
 
-def dump(directory: Path, *, status: bool) -> Dumped:
+def dump(folder: Folder, *, status: bool) -> Dumped:
     """The portal as manifests that wish for what it will be once all that is under way has happened.
 
     With ``status`` it is what the portal has today, with its lives, from which ``portal init`` makes the same again.
     """
     kit = load_kit()
-    observation = connect(open_workspace(directory), kit).observe()
+    observation = connect(workspace_of(folder), kit).observe()
     expected = project(observation, kit.kinds)
     there = observation.state if status else State(r for r in expected if not _leaving(r))
     gone = 0 if status else sum(map(_leaving, expected))

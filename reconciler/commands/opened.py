@@ -13,8 +13,10 @@ from reconciler.model.position import Observation
 from reconciler.model.report import Report, Secrets
 from reconciler.model.sections import Notes
 from reconciler.model.text import Text
-from reconciler.opening import Kit, Wishes, Workspace, load_kit, open_workspace, read_wishes
 from reconciler.request import Request
+from reconciler.workspace.kit import Kit, load_kit
+from reconciler.workspace.settings import Workspace, workspace_of
+from reconciler.workspace.wishes import Wishes, read_wishes
 
 Confirm = Callable[[Report], bool]
 """Shows a report and asks for a yes."""
@@ -36,7 +38,7 @@ class Opened:
 
 def open_all(request: Request) -> Opened:
     """The kit, the workspace and its manifests."""
-    kit, workspace = load_kit(), open_workspace(request.directory)
+    kit, workspace = load_kit(), workspace_of(request.folder)
     return Opened(kit, workspace, read_wishes(workspace))
 
 

@@ -23,10 +23,10 @@ from reconciler.model.position import Observation, Position
 from reconciler.model.report import Head, Report
 from reconciler.model.sections import Costs, Findings, Manual, Purchase
 from reconciler.model.text import Text
-from reconciler.opening import connect
 from reconciler.planning.pricing import cart_cost
 from reconciler.request import Request
 from reconciler.stages.outlook.linger import bought, counted
+from reconciler.workspace.portal import connect
 
 TITLE = Text("Bestellung", "Order")
 BLANK = (Findings(), Purchase())

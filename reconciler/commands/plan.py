@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from reconciler import errors
 from reconciler.commands._counted import NOTHING_FITS, missed, n, refused, to_buy
 from reconciler.commands.opened import Opened, open_all, secrets
-from reconciler.files.plan import digest_of
+from reconciler.files.plan import sealed
 from reconciler.model.meaning import Lying
 from reconciler.model.plan import Plan
 from reconciler.model.planned import Planned
@@ -15,31 +16,41 @@ from reconciler.model.position import Observation, Position
 from reconciler.model.report import Head, Origin, Report
 from reconciler.model.sections import Findings
 from reconciler.model.text import NOTHING, Text
-from reconciler.opening import connect
 from reconciler.planning.draft import Draft, draft, places
 from reconciler.planning.pricing import unordered_cost
 from reconciler.request import Request
 from reconciler.stages.outlook.linger import ordered, outstanding
 from reconciler.wire.report import json_text, report_json
+from reconciler.workspace.portal import connect
 
 TITLE = Text("Plan", "Plan")
 BLANK = Planned(Plan(date.min)).sections
 
 
-def plan(request: Request) -> Report:
+class Answer(NamedTuple):
+    """What a plan says, and the text of its plan file; None where a rule is broken, because then there is no plan."""
+
+    report: Report
+    text: str | None
+
+
+def plan(request: Request) -> Answer:
     """What has to be ordered so that the portal becomes what the manifests say. Never writes."""
     opened = open_all(request)
-    return plan_on(opened, connect(opened.workspace, opened.kit).observe(), request)
+    return _answer(opened, connect(opened.workspace, opened.kit).observe(), request)
 
 
 def plan_on(opened: Opened, observation: Observation, request: Request) -> Report:
     """The plan for an opened workspace on a portal as it was observed; it has no digest where a rule is broken."""
-    drafted = draft(opened.workspace, opened.wishes, observation, opened.kit, request)
-    report = report_of(opened, observation, drafted)
-    if report.exit == errors.REFUSED:  # no plan file is made of it
-        return report
-    digest = digest_of(plan_text(report, opened.workspace.language))
-    return replace(report, head=replace(report.head, digest=digest))
+    return _answer(opened, observation, request).report
+
+
+def _answer(opened: Opened, observation: Observation, request: Request) -> Answer:
+    report = report_of(opened, observation, draft(opened.workspace, opened.wishes, observation, opened.kit, request))
+    if report.exit == errors.REFUSED:
+        return Answer(report, None)
+    digest, text = sealed(plan_text(report, opened.workspace.language))
+    return Answer(replace(report, head=replace(report.head, digest=digest)), text)
 
 
 def plan_text(report: Report, language: str) -> str:

@@ -22,34 +22,30 @@ from reconciler.model.rule import Facts
 from reconciler.model.sections import Figures, Findings
 from reconciler.model.status import Status
 from reconciler.model.text import Text
-from reconciler.opening import (
-    Kit,
-    Workspace,
-    load_kit,
-    local_only,
-    open_workspace,
-    own_place,
-    place_in_file,
-    read_facts,
-)
 from reconciler.portal.service import Service
+from reconciler.request import Folder
 from reconciler.stages.judge.check import check
 from reconciler.stages.judge.tell import tell
 from reconciler.stages.wish.interpret import Interpretation, interpret
 from reconciler.stages.wish.settle import settle
+from reconciler.workspace.kit import Kit, load_kit
+from reconciler.workspace.place import place_in_file
+from reconciler.workspace.portal import local_only, own_place
+from reconciler.workspace.settings import Workspace, workspace_of
+from reconciler.workspace.wishes import read_facts
 
 BLANK = (Findings(),)
 BY_LEAVING = ("PKG-1",)
 """Rules that a portal can come to break, because nobody is kept from leaving: told, and no reason against its facts."""
 
-def init_portal(directory: Path, entries: tuple[Path, ...], today: date, *, force: bool) -> Report:
+def init_portal(folder: Folder, entries: tuple[Path, ...], today: date, *, force: bool) -> Report:
     """Make the local portal of the workspace from documents.
 
     Raises:
         ConfigProblem: if it exists already and ``force`` is not set, or cannot be made there.
         LeaseHeld: if somebody is writing to the one that exists.
     """
-    kit, workspace = load_kit(), open_workspace(directory)
+    kit, workspace = load_kit(), workspace_of(folder)
     path = own_place(workspace)
     check_place(path, force=force)
     facts = read_facts(workspace, entries)
@@ -104,12 +100,12 @@ def _origin(company: str, today: date, resources: list[Resource], kit: Kit, secr
     return hmac.digest(secret.encode(), repr((company, today, shown)).encode(), "sha256").hex()[:12]
 
 
-def portal_status(directory: Path) -> Report:
+def portal_status(folder: Folder) -> Report:
     """The portal in a few figures."""
-    return _told("portal status", _own(open_workspace(directory)).status())
+    return _told("portal status", _own(workspace_of(folder)).status())
 
 
-def advance_portal(directory: Path, to: date | None, days: int | None) -> Report:
+def advance_portal(folder: Folder, to: date | None, days: int | None) -> Report:
     """Let the portal's clock run; gives its figures afterwards.
 
     Raises:
@@ -117,7 +113,7 @@ def advance_portal(directory: Path, to: date | None, days: int | None) -> Report
     """
     if (to is None) == (days is None):
         raise UsageProblem("Entweder --to DATUM oder --days N angeben.", "Give either --to DATE or --days N.")
-    portal = _own(open_workspace(directory))
+    portal = _own(workspace_of(folder))
     portal.advance(to or _later(portal.status().today, days or 0))
     return _told("portal advance", portal.status())
 

@@ -10,7 +10,7 @@ from reconciler.model.plan import Plan
 from reconciler.model.planned import Planned
 from reconciler.model.report import Report
 from reconciler.model.text import Text
-from reconciler.opening import load_kit
+from reconciler.workspace.kit import load_kit
 
 TITLE = Text("Gespeicherter Plan", "Saved plan")
 BLANK = Planned(Plan(date.min)).sections

@@ -12,10 +12,13 @@ from reconciler.model.sections import Chosen, Findings
 from reconciler.model.selection import Selection
 from reconciler.model.term import MinimumTerm, Terms
 from reconciler.model.text import Text
-from reconciler.opening import connect, load_kit, open_workspace, place_in_file
 from reconciler.request import Request
 from reconciler.stages.judge.tell import tell
 from reconciler.stages.outlook.reckon import reckon
+from reconciler.workspace.kit import load_kit
+from reconciler.workspace.place import place_in_file
+from reconciler.workspace.portal import connect
+from reconciler.workspace.settings import workspace_of
 
 TITLE = Text("Mindestlaufzeiten", "Minimum terms")
 BLANK = (Chosen(of="terms"), Findings(), Terms())
@@ -23,7 +26,7 @@ BLANK = (Chosen(of="terms"), Findings(), Terms())
 
 def terms(request: Request) -> Report:
     """Every minimum term of the portal: since when, until when, and what has ended. No manifest is read."""
-    kit, workspace = load_kit(), open_workspace(request.directory)
+    kit, workspace = load_kit(), workspace_of(request.folder)
     observation = connect(workspace, kit).observe()
     day = request.as_of or observation.today
     selection = Selection(request.target, request.exclude)

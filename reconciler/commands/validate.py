@@ -7,11 +7,12 @@ from reconciler.model.report import Head, Report
 from reconciler.model.rule import Facts
 from reconciler.model.sections import Findings
 from reconciler.model.text import Text
-from reconciler.opening import nothing_there, place_in_file
 from reconciler.planning.read import read_alone
 from reconciler.request import Request
 from reconciler.stages.judge.check import check
 from reconciler.stages.judge.tell import tell
+from reconciler.workspace.place import place_in_file
+from reconciler.workspace.wishes import nothing_there
 
 TITLE = Text("Prüfung", "Validation")
 BLANK = (Findings(),)

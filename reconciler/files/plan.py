@@ -23,6 +23,12 @@ def digest_of(text: str) -> str:
     return "sha256:" + sha256(text.encode()).hexdigest()
 
 
+def sealed(bare: str) -> tuple[str, str]:
+    """The digest of a plan's JSON in which the digest is still null, and the text of the plan file with it."""
+    digest = digest_of(bare)
+    return digest, bare.replace('"digest": null', f'"digest": "{digest}"', 1)
+
+
 def read_plan(path: Path) -> Report:
     """The report that a plan file holds.
 

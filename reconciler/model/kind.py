@@ -15,6 +15,7 @@ from pydantic import AfterValidator, ConfigDict, TypeAdapter
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
+from reconciler.model.document import Path
 from reconciler.model.marks import Assigned, Cart, Mark, Ours, WriteOnce
 from reconciler.model.text import Text
 
@@ -31,20 +32,25 @@ CONFIG = ConfigDict(extra="forbid", alias_generator=key_of, validate_by_alias=Tr
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One leaf: its path as users write it, its attribute, its marks and its line for ``explain``."""
+    """One leaf: its path as users write it, its attribute, its marks and its line for ``explain``.
+
+    ``at`` is the path as keys, and ``value`` gives what a body holds here.
+    """
 
     path: str
     attribute: str
     marks: tuple[Mark, ...]
     hint: Any
+    at: Path = field(init=False, compare=False, repr=False)
+    value: Callable[[object], Any] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "at", tuple(self.path.split(".")))
+        object.__setattr__(self, "value", attrgetter(self.attribute))  # asked for once a resource: nothing in between
 
     def mark(self, wanted: type[M]) -> M | None:
         """The mark of this type, or None."""
         return next((m for m in self.marks if isinstance(m, wanted)), None)
-
-    def value(self, body: object) -> Any:
-        """What ``body`` holds here."""
-        return attrgetter(self.attribute)(body)
 
 
 @dataclass(frozen=True)

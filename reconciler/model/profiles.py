@@ -1,18 +1,17 @@
 """Which blocking profile a resource names, what takes effect where it names none, and what a profile blocks."""
 
 from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.change import Diff
-from reconciler.model.document import Path
+from reconciler.model.kind import Field, Kind
+from reconciler.model.marks import Ours, Ref
 from reconciler.model.resource import Resource, State
 from reconciler.model.text import Text
 
 SYSTEM = "system"
 """The portal's built-in profile: it blocks nothing and always exists."""
-
-KINDS = ("workplace", "template", "group", "company")
-"""The kinds that name a profile."""
 
 DIRECTIONS: Mapping[str, Text] = {
     "outgoing": Text("ausgehend", "outgoing"),
@@ -22,48 +21,69 @@ DIRECTIONS: Mapping[str, Text] = {
 """The directions in which a profile blocks, with their words."""
 
 
-def named(resource: Resource) -> str | None:
-    """The profile that a resource of one of these kinds names."""
-    body = resource.body
-    name: str | None = body.default_blocking_profile if resource.address.kind == "company" else body.blocking_profile
-    return name
+class Above(NamedTuple):
+    """A kind that a resource may have its profile from; ``by`` names which one, None where there is but one."""
+
+    kind: str
+    by: Field | None
+
+    def of(self, resource: Resource, state: State) -> Resource | None:
+        """The one of this kind that is above a resource."""
+        if self.by:
+            return state.of(self.kind).get(self.by.value(resource.body) or "")
+        return next(iter(state.of(self.kind).values()), None)
 
 
-def path_of(kind: str) -> Path:
-    """Where a resource of this kind names its profile."""
-    return ("defaultBlockingProfile",) if kind == "company" else ("blockingProfile",)
+class Profiles(NamedTuple):
+    """How profiles are named, read from the kinds: a leaf that may say ``system`` names one.
 
-
-def in_effect(resource: Resource, state: State) -> str:
-    """The profile that takes effect where none is named: a template's group's, then the company's, else the system's.
-
-    A workplace says itself what it has by its group.
+    ``kind`` is theirs, ``leaves`` has the leaves by kind. ``above`` tells by kind, the strongest first, where a profile
+    comes from if none is named; what the ``heirs`` have from above is written into them, but for what is there once.
     """
-    found = named(resource)
-    if found is None and resource.address.kind == "template":
-        group = state.of("group").get(resource.body.group or "")
-        found = named(group) if group else None
-    if found is None and resource.address.kind != "company":
-        found = next((named(company) for company in state.of("company").values()), None)
-    return found or SYSTEM
 
+    kind: str
+    leaves: Mapping[str, Field]
+    above: Mapping[str, tuple[Above, ...]]
+    heirs: frozenset[str]
 
-def ranges(profile: str, direction: str, state: State) -> tuple[str, ...]:
-    """The number ranges that a profile blocks in a direction; none for the system's."""
-    found = state.of("blockingprofile").get(profile)
-    blocked: tuple[str, ...] = getattr(found.body, direction) if found else ()
-    return blocked
+    @classmethod
+    def of(cls, kinds: Mapping[str, Kind]) -> "Profiles":
+        """As the marks of these kinds say."""
+        naming = {one.key: (field, ref.kind) for one in kinds.values() if not one.mark(Ours)
+                  for field in one.fields if (ref := field.mark(Ref)) and SYSTEM in ref.builtin}
+        above: dict[str, tuple[Above, ...]] = dict.fromkeys(naming, ())
+        heirs = frozenset(key for key in naming if kinds[key].inherits)
+        for heir in heirs:
+            chain = [heir, *(key for key in kinds[heir].inherits if key in naming)]
+            above |= {key: tuple(Above(one, kinds[key].field(one)) for one in chain[n:])
+                      for n, key in enumerate(chain, 1)}
+        kind = next(kind for _, kind in naming.values())
+        return cls(kind, {key: field for key, (field, _) in naming.items()}, above, heirs)
 
+    def in_effect(self, resource: Resource, state: State) -> str:
+        """The profile that takes effect: the one that is named, else one from above, else the system's."""
+        kind = resource.address.kind
+        found: str | None = self.leaves[kind].value(resource.body)
+        for level in self.above[kind][-1 if kind in self.heirs else 0:] if found is None else ():
+            one = level.of(resource, state) if found is None else None
+            found = self.leaves[level.kind].value(one.body) if one else found
+        return found or SYSTEM
 
-def switching(diff: Diff) -> frozenset[Address]:
-    """The templates and groups, and the company, that name another profile than before."""
-    above = (c for c in diff.changes if c.address.kind in KINDS and c.address.kind != "workplace")
-    return frozenset(c.address for c in above if any(f.path == path_of(c.address.kind)[0] for f in c.fields))
+    def ranges(self, profile: str, direction: str, state: State) -> tuple[str, ...]:
+        """The number ranges that a profile blocks in a direction; none for the system's."""
+        found = state.of(self.kind).get(profile)
+        blocked: tuple[str, ...] = getattr(found.body, direction) if found else ()
+        return blocked
 
+    def switching(self, diff: Diff) -> frozenset[Address]:
+        """Those that others inherit from and that name another profile than before."""
+        above = (c for c in diff.changes if c.address.kind in self.leaves.keys() - self.heirs)
+        return frozenset(c.address for c in above if any(f.path == self.leaves[c.address.kind].path for f in c.fields))
 
-def followed(workplace: Resource, switched: Collection[Address]) -> Address | None:
-    """Of those that switch, the one that a workplace inherits from: its template, its group, or the company."""
-    body = workplace.body
-    above = (Address("template", body.template or ""), Address("group", body.group or ""),
-             *(address for address in switched if address.kind == "company"))
-    return next((address for address in above if address in switched), None)
+    def followed(self, heir: Resource, switched: Collection[Address]) -> Address | None:
+        """Of those that switch, the strongest that an heir inherits from."""
+        above = self.above[heir.address.kind]
+        named = (Address(kind, by.value(heir.body) or "") for kind, by in above if by)
+        alone = {kind for kind, by in above if not by}
+        found = next((address for address in named if address in switched), None)
+        return found or next((address for address in switched if address.kind in alone), None)

@@ -20,7 +20,6 @@ from reconciler.model.rule import Facts
 from reconciler.model.sections import Places
 from reconciler.model.selection import Selection
 from reconciler.model.text import Text
-from reconciler.opening import Kit, Wishes, Workspace, place_in_file
 from reconciler.planning.pricing import plan_cost
 from reconciler.planning.read import Reading, read
 from reconciler.planning.trial import breaks_of, refusals
@@ -41,6 +40,10 @@ from reconciler.stages.order.lower import lower
 from reconciler.stages.order.schedule import schedule
 from reconciler.stages.outlook.foretell import Consequences, foretell
 from reconciler.stages.outlook.remind import remind
+from reconciler.workspace.kit import Kit
+from reconciler.workspace.place import place_in_file
+from reconciler.workspace.settings import Workspace
+from reconciler.workspace.wishes import Wishes
 
 
 class Judged(NamedTuple):

@@ -16,7 +16,6 @@ from reconciler.model.plan import Plan
 from reconciler.model.position import Observation, Position
 from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Facts
-from reconciler.opening import Kit, Wishes, place_in_file
 from reconciler.stages.judge.check import check
 from reconciler.stages.judge.tell import tell
 from reconciler.stages.outlook.fill import fill
@@ -24,6 +23,9 @@ from reconciler.stages.outlook.linger import unordered
 from reconciler.stages.outlook.price import price
 from reconciler.stages.wish.interpret import interpret
 from reconciler.stages.wish.project import project
+from reconciler.workspace.kit import Kit
+from reconciler.workspace.place import place_in_file
+from reconciler.workspace.wishes import Wishes
 
 
 class Priced(NamedTuple):

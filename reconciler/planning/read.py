@@ -9,11 +9,12 @@ from reconciler.model.finding import Breach
 from reconciler.model.position import Observation
 from reconciler.model.renames import Renaming
 from reconciler.model.resource import State
-from reconciler.opening import Kit, Wishes
 from reconciler.stages.wish.interpret import interpret
 from reconciler.stages.wish.project import project
 from reconciler.stages.wish.rename import rename
 from reconciler.stages.wish.settle import settle
+from reconciler.workspace.kit import Kit
+from reconciler.workspace.wishes import Wishes
 
 
 class Reading(NamedTuple):

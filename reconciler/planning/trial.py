@@ -10,8 +10,8 @@ from reconciler.model.position import Observation
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Facts
 from reconciler.model.text import NOTHING, Text
-from reconciler.opening import Kit
 from reconciler.stages.order.simulate import Refused, simulate
+from reconciler.workspace.kit import Kit
 
 PART = Text("Ohne --target, --exclude und --select planen, oder auch wählen, was daran hängt.",
             "Plan without --target, --exclude and --select, or choose as well what it hangs on.")

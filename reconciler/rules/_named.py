@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from reconciler.model.document import Path
 from reconciler.model.nearest import Names
-from reconciler.model.profiles import KINDS, SYSTEM, named, path_of
+from reconciler.model.profiles import SYSTEM
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Facts
 from reconciler.model.text import Text
 from reconciler.rules._layers import inherited
 from reconciler.rules._nearest import advice
+from reconciler.rules._profiles import PROFILES
 
 LOST = Text(
     "Das Portal hat es noch, aber kein Manifest nennt es: Mit „unmanaged: delete“ würde dieser Plan es löschen. Das "
@@ -55,9 +56,9 @@ def _names(resource: Resource) -> Iterator[tuple[Path, str, str | None]]:
         yield ("group",), "Group", body.group
     if kind == "workplace":
         yield ("template",), "Template", body.template
-    if kind in KINDS:
-        profile = named(resource)
-        yield path_of(kind), "BlockingProfile", None if profile == SYSTEM else profile
+    if leaf := PROFILES.leaves.get(kind):
+        profile = leaf.value(body)
+        yield leaf.at, "BlockingProfile", None if profile == SYSTEM else profile
 
 
 def _known(facts: Facts, kind: str) -> Names:

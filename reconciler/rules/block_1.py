@@ -7,12 +7,12 @@ Values: value.
 from collections.abc import Iterator
 
 from reconciler.model.finding import Breach, Severity
-from reconciler.model.profiles import KINDS
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import workplace
 from reconciler.rules._named import missing
+from reconciler.rules._profiles import NAMING
 from reconciler.rules._sources import setup
 
 
@@ -35,7 +35,7 @@ RULE = Rule(
         "Add profile “{value}”, or name an existing one.",
     ),
     setup("Sperrprofil zuweisen", "blocking profile"),
-    of=KINDS,
+    of=NAMING,
     each=_check,
     grouped=True,
     portal=True,

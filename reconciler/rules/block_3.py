@@ -6,13 +6,14 @@ Values: count.
 
 from reconciler.model.address import Address
 from reconciler.model.finding import Breach, Severity
-from reconciler.model.profiles import SYSTEM, path_of
+from reconciler.model.profiles import SYSTEM
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import workplace
 from reconciler.rules._known import company_address
 from reconciler.rules._layers import source
+from reconciler.rules._profiles import PROFILES
 from reconciler.rules._sources import page
 
 
@@ -23,7 +24,7 @@ def _check(facts: Facts) -> tuple[Breach, ...]:
             cause = _cause(resource, facts)
             counts[cause] = counts.get(cause, 0) + 1
     return tuple(
-        Breach("BLOCK-3", cause, path_of(cause.kind), {"count": str(count)}) for cause, count in counts.items()
+        Breach("BLOCK-3", cause, PROFILES.leaves[cause.kind].at, {"count": str(n)}) for cause, n in counts.items()
     )
 
 

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change
 from reconciler.model.finding import Breach, Severity
-from reconciler.model.profiles import DIRECTIONS, KINDS, followed, in_effect, path_of, ranges, switching
+from reconciler.model.profiles import DIRECTIONS
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.numbers.blocking import ABROAD as ABROAD_RANGES
 from reconciler.numbers.blocking import beyond, staying
 from reconciler.rules._examples import document
 from reconciler.rules._layers import inherited
+from reconciler.rules._profiles import NAMING, PROFILES
 from reconciler.rules._sources import OURS
 
 Opened = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -40,11 +41,10 @@ def _check(change: Change, facts: Facts) -> tuple[Breach, ...]:
     opened = _opened(change, facts)
     if not opened or _told_above(change, opened, facts):
         return ()
-    profile = change.address.kind == "blockingprofile"
-    path = (next(iter(opened)),) if profile else path_of(change.address.kind)
+    leaf = PROFILES.leaves.get(change.address.kind)
     told = [_direction(name, found) for name, found in opened.items()]
     values = {"opened": Text("; ".join(t.de for t in told), "; ".join(t.en for t in told))}
-    return (Breach("G1", change.address, path, values),)
+    return (Breach("G1", change.address, leaf.at if leaf else (next(iter(opened)),), values),)
 
 
 def _opened(change: Change, facts: Facts) -> Opened:
@@ -52,14 +52,15 @@ def _opened(change: Change, facts: Facts) -> Opened:
     before, after = change.before, change.after
     if not before or not after:
         return {}
-    if change.address.kind == "blockingprofile":
+    if change.address.kind == PROFILES.kind:
         old = new = change.address.name
-    elif change.address.kind in KINDS:
-        old, new = in_effect(before, facts.before), in_effect(after, facts.after)
+    elif change.address.kind in NAMING:
+        old, new = PROFILES.in_effect(before, facts.before), PROFILES.in_effect(after, facts.after)
         if old == new:
             return {}
     else:
         return {}
+    ranges = PROFILES.ranges
     found = {direction: dict(_gone(ranges(old, direction, facts.before), ranges(new, direction, facts.after)))
              for direction in DIRECTIONS}
     return {direction: gone for direction, gone in found.items() if gone}
@@ -76,12 +77,12 @@ def _told_above(change: Change, opened: Opened, facts: Facts) -> bool:
     if change.address.kind != "workplace" or after is None or not inherited(after, ("blockingProfile",)):
         return False
     causes = facts.index(_switching)
-    cause = followed(after, causes)
+    cause = PROFILES.followed(after, causes)
     return cause is not None and opened == _opened(causes[cause], facts)
 
 
 def _switching(facts: Facts) -> Mapping[Address, Change]:
-    switched = switching(facts.diff) if facts.diff else frozenset()
+    switched = PROFILES.switching(facts.diff) if facts.diff else frozenset()
     return {c.address: c for c in (facts.diff.changes if facts.diff else ()) if c.address in switched}
 
 
@@ -123,7 +124,7 @@ RULE = Rule(
         "If it is not wanted, put the range back or keep the stricter profile.",
     ),
     OURS,
-    of=("blockingprofile", *KINDS),
+    of=(PROFILES.kind, *NAMING),
     change=_check,
     bad=Example(_profile('"+49137"'), _profile('"+49900"', '"+49137"')),
     good=Example(_profile('"+49900"', '"+49137"'), _profile('"+49137"')),

@@ -4,28 +4,22 @@ A deactivated workplace keeps its number, profile and packages, so it looks like
 makes it active again. Source: help page "Arbeitsplätze verwalten".
 """
 
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator
 
-from reconciler.model.address import Address
 from reconciler.model.change import Action
 from reconciler.model.finding import Breach, Severity
-from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import workplace
 from reconciler.rules._sources import page
 
 
-def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
-    present = facts.before.get(resource.address)
-    inactive = present and present.life and present.life.state == "inactive" and not present.life.leaving
-    if not inactive or resource.address in facts.index(_begun_anew):
-        return ()
-    return (Breach("LIFE-1", resource.address, ("metadata", "name")),)
-
-
-def _begun_anew(facts: Facts) -> AbstractSet[Address]:
-    return {c.address for c in facts.diff.changes if c.action is Action.REPLACE} if facts.diff else set()
+def _check(facts: Facts) -> Iterator[Breach]:
+    anew = {c.address for c in facts.diff.changes if c.action is Action.REPLACE} if facts.diff else set()
+    for present in facts.before.of("workplace").values():
+        inactive = present.life and present.life.state == "inactive" and not present.life.leaving
+        if inactive and present.address in facts.wished and present.address not in anew:
+            yield Breach("LIFE-1", present.address, ("metadata", "name"))
 
 
 SLEEPING = workplace().replace("spec:", "status: {state: inactive}\nspec:", 1)
@@ -41,7 +35,7 @@ RULE = Rule(
     Text("Im Portal wieder aktivieren, oder die Warnung mit Grund stumm schalten.",
          "Activate it again in the portal, or silence the warning with a reason."),
     page("Arbeitsplätze verwalten"),
-    each=_check,
+    whole=_check,
     grouped=True,
     bad=Example(workplace(), portal=SLEEPING),
     good=Example(workplace(), portal=workplace()),

@@ -13,7 +13,7 @@ from tests.architecture.house import HOUSE, MODULES, PAGE, REPOSITORY, Module, l
 PURE = ("model", "kinds", "rules", "stages", "numbers", "views", "wire")
 TABLE = table()
 LAYERED = [module for module in MODULES if module.layer != "__init__"]
-LATE = ("cli", "opening", "planning", "__main__")
+LATE = ("cli", "planning", "workspace", "__main__")
 """Where a function may import, to start fast; ``kinds`` too, where its registry is filled."""
 
 WORLD = frozenset({"os", "sys", "io", "time", "random", "secrets", "uuid", "socket", "subprocess", "pathlib", "shutil",
@@ -69,7 +69,7 @@ def _may_use(module: Module, stage: str) -> bool:
 
 
 UNTESTED = frozenset({
-    "address", "consequences", "cost", "finding", "forms", "order", "own", "plan", "profiles", "rule", "text", "waits",
+    "address", "consequences", "cost", "finding", "forms", "order", "own", "plan", "rule", "text", "waits",
 })
 """Modules of the model with behaviour that only other tests show; to become empty."""
 

@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
-from reconciler import opening
 from reconciler.effects import Effects
 from reconciler.model.order import Order, Outcome, Receipt
+from reconciler.workspace.kit import load_kit
+from reconciler.workspace.portal import connect
+from reconciler.workspace.settings import open_workspace
 from tests.cli.command import ENVIRONMENT, REPOSITORY, reconciler
 from tests.cli.office import office, seat, unchanged
 
@@ -64,9 +66,9 @@ def test_a_journal_that_fills_up(there: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_portal_that_acknowledges_and_does_nothing(there: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Direct changes are read back by content: what is not there is unknown, told by name, and exit 8."""
-    real = opening.connect
+    real = connect
 
-    def connect(*args: Any, **named: Any) -> Any:
+    def other(*args: Any, **named: Any) -> Any:
         portal = real(*args, **named)
         execute = portal.execute
 
@@ -76,7 +78,7 @@ def test_a_portal_that_acknowledges_and_does_nothing(there: Path, monkeypatch: p
         portal.execute = lying
         return portal
 
-    monkeypatch.setattr("reconciler.commands.apply.connect", connect)
+    monkeypatch.setattr("reconciler.commands.apply.connect", other)
     said = reconciler(there, "apply", "--yes", "--output", "json")
     report = json.loads(said.out)
     assert said.exit == 8
@@ -86,7 +88,7 @@ def test_a_portal_that_acknowledges_and_does_nothing(there: Path, monkeypatch: p
 
 def test_waiting_for_the_right_to_write(there: Path) -> None:
     """--wait waits for who is writing and then goes on; too short a wait ends with 6 and changes nothing."""
-    portal = opening.connect(opening.open_workspace(there), opening.load_kit())
+    portal = connect(open_workspace(there), load_kit())
     token = portal.acquire("a colleague")
     said = unchanged(there, "apply", "--yes", "--wait", "0.2")
     assert said.exit == 6

@@ -11,9 +11,9 @@ import pytest
 from reconciler.drivers.local import connect
 from reconciler.model.address import Address
 from reconciler.model.order import Order
-from reconciler.opening import load_kit
 from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
+from reconciler.workspace.kit import load_kit
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, portal, seat, staff, unchanged, wish
 from tests.portal.company import lying

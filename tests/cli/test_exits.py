@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from reconciler import opening
 from reconciler.cli import _formats
 from reconciler.effects import Effects
 from reconciler.portal.faults import Fault, Faulty
+from reconciler.workspace.kit import load_kit
+from reconciler.workspace.portal import connect
+from reconciler.workspace.settings import open_workspace
 from tests.cli.command import process, reconciler
 from tests.cli.office import office, portal, seat, staff, unchanged, wish
 
@@ -82,8 +84,8 @@ def test_6_somebody_else_writes(there: Path):
     """While another holds the lease, apply and order change nothing and say who it is."""
     reconciler(there, "apply", "--yes")
     wish(there, ANNA, BERT)
-    workspace = opening.open_workspace(there)
-    held = opening.connect(workspace, opening.load_kit())
+    workspace = open_workspace(there)
+    held = connect(workspace, load_kit())
     token = held.acquire("runner-7")
     said = unchanged(there, "apply", "--yes")
     assert said.exit == 6
@@ -201,7 +203,6 @@ def test_130_interrupted(there: Path, broken: list[Fault], monkeypatch: pytest.M
         raise KeyboardInterrupt
 
     before = portal(there)
-    monkeypatch.setattr(opening, "load_kit", interrupt)
     monkeypatch.setattr("reconciler.commands.opened.load_kit", interrupt)
     said = reconciler(there, "apply", "--yes", "--output", "json")
     monkeypatch.undo()
@@ -234,13 +235,13 @@ def test_7_interrupted_in_the_middle(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def broken(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Fault]]:
     """Faults that the portal has from now on, counted anew at each command."""
     faults: list[Fault] = []
-    real = opening.connect
+    real = connect
 
-    def connect(*args: object, **named: object) -> object:
+    def other(*args: object, **named: object) -> object:
         return Faulty(real(*args, **named), faults) if faults else real(*args, **named)
 
     for module in ("plan", "apply", "cart", "order", "drift", "terms", "dump"):
-        monkeypatch.setattr(f"reconciler.commands.{module}.connect", connect)
+        monkeypatch.setattr(f"reconciler.commands.{module}.connect", other)
     return faults
 
 

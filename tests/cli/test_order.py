@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from reconciler import opening
 from reconciler.model.order import Order
+from reconciler.workspace.kit import load_kit
+from reconciler.workspace.portal import connect
+from reconciler.workspace.settings import open_workspace
 from tests.cli.command import reconciler
 from tests.cli.office import office, seat, unchanged, wish
 
@@ -26,7 +28,7 @@ def there(tmp_path: Path) -> Path:
 
 def edited(there: Path, **values: object) -> None:
     """Somebody with the tool's rights changes Anna's position behind its back: same reference, other content."""
-    portal = opening.connect(opening.open_workspace(there), opening.load_kit())
+    portal = connect(open_workspace(there), load_kit())
     position = next(p for p in portal.positions() if p.address.name == "anna.schmidt")
     token = portal.acquire("somebody")
     body = {**position.body, **values}
@@ -110,10 +112,10 @@ def test_after_it_bought(there: Path, monkeypatch: pytest.MonkeyPatch, method: s
 
 def _with_portal(patch: pytest.MonkeyPatch, method: str, first: Callable[[], object]) -> None:
     """Do something just before the portal is asked for the first time by this method."""
-    real = opening.connect
+    real = connect
     waiting = [first]
 
-    def connect(*args: Any, **named: Any) -> Any:
+    def other(*args: Any, **named: Any) -> Any:
         portal = real(*args, **named)
         called = getattr(portal, method)
 
@@ -125,15 +127,15 @@ def _with_portal(patch: pytest.MonkeyPatch, method: str, first: Callable[[], obj
         setattr(portal, method, call)
         return portal
 
-    patch.setattr("reconciler.commands.order.connect", connect)
+    patch.setattr("reconciler.commands.order.connect", other)
 
 
 def _gone_after(patch: pytest.MonkeyPatch, last: str, method: str) -> None:
     """The portal cannot be asked by ``method`` any more once ``last`` was called."""
-    real = opening.connect
+    real = connect
     gone: list[str] = []
 
-    def connect(*args: Any, **named: Any) -> Any:
+    def other(*args: Any, **named: Any) -> Any:
         portal = real(*args, **named)
         submit, lost = getattr(portal, last), getattr(portal, method)
 
@@ -150,4 +152,4 @@ def _gone_after(patch: pytest.MonkeyPatch, last: str, method: str) -> None:
         setattr(portal, method, missing)
         return portal
 
-    patch.setattr("reconciler.commands.order.connect", connect)
+    patch.setattr("reconciler.commands.order.connect", other)

@@ -80,13 +80,13 @@ def test_nothing_where_nobody_watches(there: Path, monkeypatch: pytest.MonkeyPat
 
 SLOW = """\
 import sys, time
-import reconciler.opening as opening
+import reconciler.commands.opened as opened
 from reconciler.__main__ import main
-real = opening.read_wishes
+real = opened.read_wishes
 def late(*given):
     time.sleep(1.3)
     return real(*given)
-opening.read_wishes = late
+opened.read_wishes = late
 sys.exit(main())
 """
 

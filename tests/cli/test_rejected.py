@@ -9,8 +9,8 @@ import pytest
 from reconciler.drivers.local import SqlStore
 from reconciler.model.address import Address
 from reconciler.model.order import Order
-from reconciler.opening import load_kit
 from reconciler.portal.service import Service
+from reconciler.workspace.kit import load_kit
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, seat, unchanged, wish
 from tests.portal.company import lying

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reconciler import opening
+from reconciler.workspace.kit import load_kit
+from reconciler.workspace.portal import connect
+from reconciler.workspace.settings import open_workspace
 from tests.cli.command import ENVIRONMENT, REPOSITORY, process, reconciler
 from tests.cli.office import office, seat, staff, wish
 
@@ -65,7 +67,7 @@ def test_a_holder_that_nobody_can_read(there: Path, holder: str):
 
 def test_a_holder_of_old_does_not_act(there: Path):
     """Who holds the right to write is told without acting, also where an older version let it in."""
-    held = opening.connect(opening.open_workspace(there), opening.load_kit())
+    held = connect(open_workspace(there), load_kit())
     token = held.acquire("evil\x1b[31m\n::error::x")
     said = reconciler(there, "apply", "--yes")
     held.release(token)

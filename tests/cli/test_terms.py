@@ -9,9 +9,11 @@ import pytest
 from icalendar import Calendar
 from jsonschema import Draft202012Validator
 
-from reconciler import opening
 from reconciler.model.address import Address
 from reconciler.model.order import Order
+from reconciler.workspace.kit import load_kit
+from reconciler.workspace.portal import connect
+from reconciler.workspace.settings import open_workspace
 from tests.cli.command import REPOSITORY, Said, reconciler
 from tests.cli.office import COMPANY, TODAY, office, seat, unchanged, wish
 
@@ -120,7 +122,7 @@ def test_the_portal_accepts_the_end_on_that_day_and_not_before(tmp_path: Path, a
     outcomes = []
     for to in (date.fromisoformat(day) - timedelta(1), date.fromisoformat(day)):
         reconciler(there, "portal", "advance", "--to", to.isoformat())
-        portal = opening.connect(opening.open_workspace(there), opening.load_kit())
+        portal = connect(open_workspace(there), load_kit())
         sent = Order(f"o1-{to}", "cart", verb, Address.parse(address), item)
         outcomes.append(str(portal.execute(sent, portal.acquire("test")).outcome))
         portal.close()

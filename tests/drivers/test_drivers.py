@@ -10,8 +10,8 @@ import pytest
 
 from reconciler import drivers
 from reconciler.commands.schema import schema_texts
-from reconciler.opening import CANNOT
 from reconciler.ports import Capabilities
+from reconciler.workspace.portal import CANNOT
 from tests.cli.command import reconciler
 from tests.cli.office import TODAY, office, seat
 

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from reconciler.model.order import Outcome
-from reconciler.opening import Wishes
 from reconciler.planning.draft import Draft, draft
 from reconciler.portal.service import Service
+from reconciler.workspace.wishes import Wishes
 from tests.engine.engine import KIT, REQUEST, TODAY, Play, buy, content, portal_of, workspace
 from tests.engine.pairs import assert_safe, assert_there
 from tests.engine.worlds import OWNERS, SITES, contract, read

@@ -13,21 +13,23 @@ from reconciler.model.document import Document
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Observation
 from reconciler.model.resource import Life, Resource, State
-from reconciler.opening import Kit, Wishes, Workspace, load_kit
 from reconciler.planning.draft import Draft, draft
 from reconciler.portal.books.memory import MemoryStore
 from reconciler.portal.service import Service
-from reconciler.request import Request
+from reconciler.request import Folder, Request
 from reconciler.runner import Evidence, run
 from reconciler.stages.wish.interpret import interpret
 from reconciler.stages.wish.settle import settle
+from reconciler.workspace.kit import Kit, load_kit
+from reconciler.workspace.settings import Workspace
+from reconciler.workspace.wishes import Wishes
 
 TODAY = date(2026, 11, 22)
 KIT: Kit = load_kit()
 ROUNDS = 20
 ALL = 10**6
 ALLOWED = {"replaces": ALL, "numbers": ALL, "empty": ALL, **{r.id: ALL for r in KIT.rules.values() if r.asks}}
-REQUEST = Request(Path(), allow=ALLOWED)
+REQUEST = Request(Folder(Path()), allow=ALLOWED)
 UNLIMITED = Limits("999999", "999999", "999999")
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from reconciler.opening import connect, load_kit, open_workspace
+from reconciler.workspace.kit import load_kit
+from reconciler.workspace.portal import connect
+from reconciler.workspace.settings import open_workspace
 from tests.cli.command import Said, reconciler
 from tests.cli.office import office, seat
 from tests.faults.world import Fault, World, played

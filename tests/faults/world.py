@@ -16,10 +16,11 @@ from typing import Any
 
 import pytest
 
-from reconciler import opening, signals
+from reconciler import signals
 from reconciler.cli import main
 from reconciler.effects import Effects, Journal
 from reconciler.errors import BUG, AnswerLost, Unreachable
+from reconciler.workspace.portal import connect
 from tests.cli.command import ENVIRONMENT, Said, signals_kept
 
 
@@ -145,7 +146,7 @@ def played(folder: Path, world: World, *argv: str) -> Said:
 
 @contextmanager
 def _hooked(world: World) -> Iterator[None]:
-    real = opening.connect
+    real = connect
     with pytest.MonkeyPatch.context() as patch:
         for module in ("apply", "order"):
             patch.setattr(f"reconciler.commands.{module}.connect", lambda *a, **k: NumberedPortal(real(*a, **k), world))

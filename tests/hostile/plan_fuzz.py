@@ -13,7 +13,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from reconciler.opening import connect, load_kit, open_workspace
+from reconciler.workspace.kit import load_kit
+from reconciler.workspace.portal import connect
+from reconciler.workspace.settings import open_workspace
 from tests.cli.command import reconciler
 from tests.cli.office import office, seat
 from tests.cli.test_forged_plans import PROFILE, signed

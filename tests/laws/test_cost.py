@@ -12,9 +12,9 @@ from reconciler.commands.plan import plan_on, plan_text
 from reconciler.files.plan import read_plan
 from reconciler.model.cost import NOUGHT, Cost, decimal_text
 from reconciler.model.sections import Costs
-from reconciler.opening import Prices, Wishes
 from reconciler.planning.pricing import cart_cost, plan_cost
 from reconciler.wire.cost import cost_json, cost_of
+from reconciler.workspace.wishes import Prices, Wishes
 from tests.engine.engine import KIT, REQUEST, Round, portal_of, workspace
 from tests.engine.pairs import held, pairs, story
 from tests.engine.prices import BOOK, PRICED

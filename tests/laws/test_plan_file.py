@@ -11,10 +11,10 @@ from reconciler.commands.plan import plan_on, plan_text
 from reconciler.files.plan import read_plan
 from reconciler.model.document import Document
 from reconciler.model.report import Report
-from reconciler.opening import Wishes
 from reconciler.registry import offers
 from reconciler.views.redact import disguised
 from reconciler.views.view import Options, View
+from reconciler.workspace.wishes import Wishes
 from tests.engine.engine import KIT, REQUEST, plan, portal_of, workspace
 from tests.engine.pairs import held, pairs, story
 from tests.engine.worlds import documents

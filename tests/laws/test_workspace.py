@@ -11,15 +11,17 @@ from reconciler.commands.apply import apply
 from reconciler.commands.dump import dump
 from reconciler.commands.opened import open_all
 from reconciler.commands.order import order
-from reconciler.commands.plan import plan, plan_text
+from reconciler.commands.plan import plan
 from reconciler.commands.portal import advance_portal, init_portal
 from reconciler.errors import STALE, PlanFileProblem
 from reconciler.model.address import Address
 from reconciler.model.order import Order, Outcome
 from reconciler.model.position import Observation
 from reconciler.model.report import Report
-from reconciler.opening import connect, load_kit, open_workspace
-from reconciler.request import Request
+from reconciler.request import Folder, Request
+from reconciler.workspace.kit import load_kit
+from reconciler.workspace.portal import connect
+from reconciler.workspace.settings import open_workspace
 from tests.engine.dying import Crash, Dying
 from tests.engine.engine import ALLOWED, TODAY, Memory, Play, portal_of, seen
 from tests.engine.pairs import assert_safe
@@ -41,7 +43,7 @@ def folder(where: Path, first: str, then: str = "") -> Path:
     (where / "reconciler.yaml").write_text(SETTINGS)
     (where / "portal.yaml").write_text("---\n".join(WORLDS[first]))
     (where / "manifests" / "all.yaml").write_text("---\n".join(WORLDS[then or first]))
-    assert not init_portal(where, (where / "portal.yaml",), TODAY, force=False).exit
+    assert not init_portal(Folder(where), (where / "portal.yaml",), TODAY, force=False).exit
     return where
 
 
@@ -53,12 +55,12 @@ def looked_at(where: Path) -> Observation:
 
 def planned(where: Path) -> Report:
     """What ``plan`` says there."""
-    return plan(Request(where, allow=ALLOWED))
+    return plan(Request(Folder(where), allow=ALLOWED)).report
 
 
 def applied(where: Path, path: Path, effects: Memory) -> Report:
     """What ``apply`` of a plan file does there."""
-    return apply(Request(where), path, effects, lambda _: False, lambda _order, _receipt: None)
+    return apply(Request(Folder(where)), path, effects, lambda _: False, lambda _order, _receipt: None)
 
 
 def assert_stale(where: Path, path: Path) -> None:
@@ -70,7 +72,7 @@ def assert_stale(where: Path, path: Path) -> None:
 def plan_file(where: Path) -> Path:
     """A plan file for this workspace."""
     path = where / "plan.json"
-    path.write_text(plan_text(planned(where), open_workspace(where).language), encoding="utf-8")
+    path.write_text(plan(Request(Folder(where), allow=ALLOWED)).text or "", encoding="utf-8")
     return path
 
 
@@ -79,7 +81,7 @@ def test_round_trip(world: str, tmp_path: Path) -> None:
     """The portal written down as manifests plans nothing, and makes the same portal again."""
     where = folder(tmp_path / "first", world)
     before = looked_at(where)
-    dumped = dump(where, status=True).texts
+    dumped = dump(Folder(where), status=True).texts
     (where / "manifests" / "all.yaml").write_text("---\n".join(dumped.values()))
     report = planned(where)
     assert not report.exit
@@ -89,7 +91,7 @@ def test_round_trip(world: str, tmp_path: Path) -> None:
     (again / "manifests").mkdir(parents=True)
     (again / "reconciler.yaml").write_text(SETTINGS)
     entries = (where / "manifests" / "all.yaml",)
-    assert not init_portal(again, entries, TODAY, force=False).exit
+    assert not init_portal(Folder(again), entries, TODAY, force=False).exit
     after = looked_at(again)
     assert seen(after, refs=False) == seen(before, refs=False)
     for kind in ("workplace", "company"):
@@ -100,8 +102,8 @@ def test_round_trip(world: str, tmp_path: Path) -> None:
 def test_examples(example: Path, tmp_path: Path) -> None:
     """Each example converges, and every order on the way is safe."""
     where = copytree(example, tmp_path / example.name)
-    init_portal(where, (where / "portal",), TODAY, force=True)
-    opened = open_all(Request(where))
+    init_portal(Folder(where), (where / "portal",), TODAY, force=True)
+    opened = open_all(Request(Folder(where)))
     play = Play(portal_of(looked_at(where).state), opened.wishes.documents,
                 opened.workspace.settings.policy.unmanaged)
     play.converge(twice=True)
@@ -158,7 +160,7 @@ def test_what_was_done_by_another_plan_is_refused(tmp_path: Path) -> None:
     path = plan_file(where)
     with pytest.raises(Crash):
         applied(where, path, Dying(6))
-    fresh = apply(Request(where, allow=ALLOWED), None, Memory(), lambda _: True, lambda _o, _r: None)
+    fresh = apply(Request(Folder(where), allow=ALLOWED), None, Memory(), lambda _: True, lambda _o, _r: None)
     assert fresh.exit == 0
     before = seen(looked_at(where))
     assert_stale(where, path)
@@ -170,8 +172,8 @@ def test_the_same_plan_file_after_delivery(tmp_path: Path) -> None:
     where = folder(tmp_path / "there", "base", "packages")
     path = plan_file(where)
     assert applied(where, path, Memory()).exit == 0
-    assert not order(Request(where), None, Memory(), lambda _: True).exit
-    advance_portal(where, None, 1)
+    assert not order(Request(Folder(where)), None, Memory(), lambda _: True).exit
+    advance_portal(Folder(where), None, 1)
     report = applied(where, path, Memory())
     assert report.exit == 0
     assert {r.outcome for r in report.receipts} == {Outcome.ALREADY_PRESENT}

@@ -22,7 +22,7 @@ def advance(flags: Flags, to: To = None, days: Days = None) -> int:
     from reconciler.cli._show import show
     from reconciler.commands.portal import advance_portal
 
-    return show(advance_portal(flags.directory, to, days), flags)
+    return show(advance_portal(flags.folder, to, days), flags)
 
 
 COMMAND = Command(

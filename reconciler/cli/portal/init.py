@@ -25,7 +25,7 @@ def init(flags: Flags, facts: From, today: Today, more: More = ()) -> int:
     from reconciler.commands.portal import init_portal
 
     try:
-        report = init_portal(flags.directory, (*facts, *more), today, force=flags.force)
+        report = init_portal(flags.folder, (*facts, *more), today, force=flags.force)
     except OSError as problem:  # such as a file where the folder of the portal belongs
         raise disk.failed(Path(problem.filename or "."), problem) from problem
     return show(report, flags)

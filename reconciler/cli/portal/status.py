@@ -10,7 +10,7 @@ def status(flags: Flags) -> int:
     from reconciler.cli._show import show
     from reconciler.commands.portal import portal_status
 
-    return show(portal_status(flags.directory), flags)
+    return show(portal_status(flags.folder), flags)
 
 
 COMMAND = Command(

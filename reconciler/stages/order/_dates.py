@@ -33,7 +33,7 @@ class Dated(NamedTuple):
 
 
 def in_order(cut: Sequence[Step], links: Sequence[Edge], today: date) -> list[Dated]:
-    """Each step with its day, in the order of sending; steps of a ring, and what waits for them, are left out."""
+    """Each step with its day, in the order of sending; steps of a cycle, and what waits for them, are left out."""
     ahead: dict[int, list[Edge]] = {}
     waiting = [0] * len(cut)
     for link in links:

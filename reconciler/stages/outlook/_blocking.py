@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, Diff
 from reconciler.model.consequences import Blocking
-from reconciler.model.profiles import DIRECTIONS, KINDS, followed, in_effect, path_of, ranges, switching
+from reconciler.model.profiles import DIRECTIONS, Profiles
 from reconciler.numbers.blocking import beyond, staying
 
 MOVING = ("group", "department")
@@ -22,62 +22,64 @@ class _Shift(NamedTuple):
     after: str
 
 
-def blocking(diff: Diff, loyal: Mapping[str, Collection[Address]]) -> tuple[Blocking, ...]:
+def blocking(diff: Diff, loyal: Mapping[str, Collection[Address]], profiles: Profiles) -> tuple[Blocking, ...]:
     """Every edited profile and every switch to another one that blocks other calls; ``loyal`` as ``faithful`` says."""
     counts: Counter[_Shift] = Counter()
-    for shift, concerned in _shifts(diff, loyal):
+    for shift, concerned in _shifts(diff, loyal, profiles):
         counts[shift] += concerned
-    found = (_told(shift, counts[shift], diff) for shift in sorted(counts))
+    found = (_told(shift, counts[shift], diff, profiles) for shift in sorted(counts))
     return tuple(b for b in found if b.opens or b.blocks)
 
 
-def faithful(diff: Diff) -> dict[str, list[Address]]:
+def faithful(diff: Diff, profiles: Profiles) -> dict[str, list[Address]]:
     """By profile, the workplaces that have it before and after, so that they change whenever it does."""
     anew = {c.address for c in diff.changes if c.action is Action.REPLACE}
     found: dict[str, list[Address]] = {}
     for before in diff.before.of("workplace").values():
         after = diff.after.get(before.address) if before.address not in anew else None
-        if after and (profile := in_effect(before, diff.before)) == in_effect(after, diff.after):
+        if after and (profile := profiles.in_effect(before, diff.before)) == profiles.in_effect(after, diff.after):
             found.setdefault(profile, []).append(before.address)
     return found
 
 
-def _shifts(diff: Diff, loyal: Mapping[str, Collection[Address]]) -> Iterator[tuple[_Shift, int]]:
-    switched = switching(diff)
+def _shifts(
+    diff: Diff, loyal: Mapping[str, Collection[Address]], profiles: Profiles
+) -> Iterator[tuple[_Shift, int]]:
+    switched = profiles.switching(diff)
     for change in diff.changes:
         before, after = change.before, change.after
         if not before or not after:
             continue
-        if change.address.kind == "blockingprofile" and change.action is Action.UPDATE:
+        if change.address.kind == profiles.kind and change.action is Action.UPDATE:
             name = change.address.name
             yield _Shift(change.address, name, name), len(loyal.get(name, ()))  # both states know the new name
-        elif change.address.kind in KINDS:
-            old, new = in_effect(before, diff.before), in_effect(after, diff.after)
+        elif change.address.kind in profiles.leaves:
+            old, new = profiles.in_effect(before, diff.before), profiles.in_effect(after, diff.after)
             if old != new:
-                yield _Shift(_cause(change, switched), old, new), int(change.address.kind == "workplace")
+                yield _Shift(_cause(change, switched, profiles), old, new), int(change.address.kind in profiles.heirs)
 
 
-def _cause(change: Change, switched: Collection[Address]) -> Address:
+def _cause(change: Change, switched: Collection[Address], profiles: Profiles) -> Address:
     """What was edited so that this resource has another profile: itself, or what it inherits from.
 
     Whoever goes to another group or department was edited: the defaults that hold there are as they were.
     """
-    after, path = change.after, path_of(change.address.kind)
-    if after is None or change.address.kind != "workplace":
+    after, path = change.after, profiles.leaves[change.address.kind].at
+    if after is None or change.address.kind not in profiles.heirs:
         return change.address
     holder = next((layer.document.address for layer in after.layers if layer.find(path)), None)
     if holder == change.address:
         return holder
     moves = any(f.path in MOVING and f.before != f.after for f in change.fields)
     inherited = holder if holder and holder.kind == "defaults" and not moves else change.address
-    return followed(after, switched) or inherited
+    return profiles.followed(after, switched) or inherited
 
 
-def _told(shift: _Shift, workplaces: int, diff: Diff) -> Blocking:
+def _told(shift: _Shift, workplaces: int, diff: Diff, profiles: Profiles) -> Blocking:
     opens, blocks, stays = {}, {}, {}
     for direction in DIRECTIONS:
-        old = ranges(shift.before, direction, diff.before)
-        new = ranges(shift.after, direction, diff.after)
+        old = profiles.ranges(shift.before, direction, diff.before)
+        new = profiles.ranges(shift.after, direction, diff.after)
         opens[direction], blocks[direction] = beyond(old, new), beyond(new, old)
         stays[direction] = staying(opens[direction], new)
     return Blocking(shift.cause, shift.before, shift.after, _filled(opens), _filled(blocks), workplaces, _filled(stays))

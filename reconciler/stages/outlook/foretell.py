@@ -13,6 +13,7 @@ from reconciler.model.kind import Kind
 from reconciler.model.meaning import Commitments
 from reconciler.model.plan import Blocked, Wave
 from reconciler.model.position import Observation
+from reconciler.model.profiles import Profiles
 from reconciler.model.renames import NAME
 from reconciler.stages.outlook._bindings import commitments, gaps
 from reconciler.stages.outlook._blocking import blocking, faithful
@@ -44,15 +45,18 @@ def foretell(
     portal: Observation | None = None,
 ) -> Consequences:
     """All consequences of one plan; ``portal`` tells what lies in the cart already, and its day."""
-    loyal = faithful(diff)
+    profiles = Profiles.of(kinds)
+    loyal = faithful(diff, profiles)
     return Consequences(
-        commitments(waves, diff, kinds), _indirect(diff, loyal), tuple(emergency(diff, kinds)),
-        handovers(waves, blocked, diff, kinds), blocking(diff, loyal), tuple(gaps(waves, diff, portal)),
+        commitments(waves, diff, kinds), _indirect(diff, loyal, profiles), tuple(emergency(diff, kinds)),
+        handovers(waves, blocked, diff, kinds), blocking(diff, loyal, profiles), tuple(gaps(waves, diff, portal)),
         _grouped(diff.followers),
     )
 
 
-def _indirect(diff: Diff, loyal: Mapping[str, Collection[Address]]) -> dict[Address, tuple[Address, ...]]:
+def _indirect(
+    diff: Diff, loyal: Mapping[str, Collection[Address]], profiles: Profiles
+) -> dict[Address, tuple[Address, ...]]:
     """Cause → who changes although no file of theirs did."""
     found: dict[Address, set[Address]] = {}
     edited_in = {c.address: {_AT_WORKPLACES.get(f.path, f.path) for f in c.fields} for c in diff.changes
@@ -61,7 +65,7 @@ def _indirect(diff: Diff, loyal: Mapping[str, Collection[Address]]) -> dict[Addr
         if change.action is Action.UPDATE and change.after:
             for cause in _origins(change, edited_in):
                 found.setdefault(cause, set()).add(change.address)
-            edited = change.address.kind == "blockingprofile" and any(f.path != NAME for f in change.fields)
+            edited = change.address.kind == profiles.kind and any(f.path != NAME for f in change.fields)
             if edited and loyal.get(change.address.name):
                 found.setdefault(change.address, set()).update(loyal[change.address.name])
     return {cause: tuple(sorted(found[cause])) for cause in sorted(found)}

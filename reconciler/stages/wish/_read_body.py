@@ -151,7 +151,7 @@ def _example(path: Path, kind: Kind) -> str:
 def _unknown_key(path: Path, kind: Kind, address: Address, kinds: Mapping[str, Kind]) -> Breach:
     key = str(path[-1])
     elsewhere = kind.mark(Elsewhere)
-    if elsewhere and any(f.path.split(".")[0] == key for f in kinds[elsewhere.kind].fields):
+    if elsewhere and any(f.at[0] == key for f in kinds[elsewhere.kind].fields):
         return Breach(elsewhere.rule, address, path, {"key": key}, at_key=True)
     known = _keys(kind, tuple(ANY if isinstance(step, int) else step for step in path[:-1]))
     near = _nearest_key(key, known)

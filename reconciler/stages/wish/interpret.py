@@ -67,8 +67,7 @@ def _missing(state: State, kinds: Mapping[str, Kind]) -> Iterator[Breach]:
         for resource in state.of(kind.key).values() if required else ():
             for field in required:
                 if not (field.value(resource.body) or "").strip():
-                    path = tuple(field.path.split("."))
-                    yield Breach("FORM-3", resource.address, path, {"field": field.path}, at_key=True)
+                    yield Breach("FORM-3", resource.address, field.at, {"field": field.path}, at_key=True)
 
 
 def _spec(document: Document, breaches: list[Breach]) -> Mapping[str, object]:

@@ -75,7 +75,7 @@ def _with_facts(resource: Resource, known: Resource, kind: Kind, breaches: list[
             body = with_value(body, field.attribute, fact)
         elif written != fact:
             values = {"value": _shown(written), "portal": _shown(fact)}
-            breaches.append(Breach("FACT-1", resource.address, tuple(field.path.split(".")), values))
+            breaches.append(Breach("FACT-1", resource.address, field.at, values))
             body = with_value(body, field.attribute, fact)
     return replace(resource, body=body)
 
@@ -152,8 +152,8 @@ class _Chooser:
         if external == AUTO and (blocks := self._blocks.get(owner, [])):
             external = self._free(name, blocks)
             if external is None:
-                path = tuple(external_leaf.path.split("."))
-                self.breaches.append(Breach(within.full, resource.address, path, {within.shared: str(owner)}))
+                values = {within.shared: str(owner)}
+                self.breaches.append(Breach(within.full, resource.address, external_leaf.at, values))
         external = external or AUTO
         self._take(external, AUTO)
         internal: str | None = internal_leaf.value(body)

@@ -132,8 +132,8 @@ def test_what_is_left_out_of_the_plan_takes_no_number() -> None:
 
 
 def _with(portal: Service, documents: object, request: Request) -> Consequences:
-    from reconciler.opening import Wishes
     from reconciler.planning.draft import draft
+    from reconciler.workspace.wishes import Wishes
     from tests.engine.engine import KIT, workspace
 
     wishes = Wishes(list(documents), [], 1)  # type: ignore[call-overload]

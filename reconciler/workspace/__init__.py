@@ -1,0 +1,1 @@
+"""A workspace, opened: its settings, its manifests, its portal."""
