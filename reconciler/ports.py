@@ -46,6 +46,9 @@ class Portal(Protocol):
         anything else by now, refuses all (CART-2); compared in the same transaction.
         """
 
+    def close(self) -> None:
+        """Let go of all that is held open; never fails, and may be called again."""
+
 
 class Where(NamedTuple):
     """What a workspace says of where its portal is: its own folder, a ``path`` seen from there, an address."""

@@ -6,6 +6,7 @@ afterwards, and a signal ends the run between two orders, never its report.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -48,25 +49,25 @@ Said = Callable[[Order, Receipt], None]
 def apply(request: Request, path: Path | None, effects: Effects, confirm: Confirm, said: Said) -> Report:
     """Carry out what is due: after a yes, or without a question what a plan file holds and a fresh plan has too."""
     opened = open_all(request)
-    portal = connect(opened.workspace, opened.kit, "cart", "direct", "lease")
-    observation = portal.observe()
-    today_only(request, observation)
-    planned = read_usable(path, observation, opened) if path else None
-    asked = _asked(request, planned)
-    if planned and planned.exit:
-        return carried_out(titled(planned, "apply", TITLE), ())
-    if planned:
-        return _sent(lambda: _compared(planned, asked, opened, portal), opened, portal, effects, said, request)
-    report = titled(plan_on(opened, observation, asked), "apply", TITLE)
-    if report.exit:
-        return carried_out(report, ())
-    if not report.plan or not report.plan.due:
-        report = carried_out(report, ())
-        return replace(report, closing=_said(report))
-    if not confirm(report):
-        return carried_out(replace(report, closing=Text("Nicht bestätigt. Am Portal wurde nichts geändert.",
-                                                        "Not confirmed. Nothing was changed at the portal.")), ())
-    return _sent(lambda: report, opened, portal, effects, said, request)
+    with closing(connect(opened.workspace, opened.kit, "cart", "direct", "lease")) as portal:
+        observation = portal.observe()
+        today_only(request, observation)
+        planned = read_usable(path, observation, opened) if path else None
+        asked = _asked(request, planned)
+        if planned and planned.exit:
+            return carried_out(titled(planned, "apply", TITLE), ())
+        if planned:
+            return _sent(lambda: _compared(planned, asked, opened, portal), opened, portal, effects, said, request)
+        report = titled(plan_on(opened, observation, asked), "apply", TITLE)
+        if report.exit:
+            return carried_out(report, ())
+        if not report.plan or not report.plan.due:
+            report = carried_out(report, ())
+            return replace(report, closing=_said(report))
+        if not confirm(report):
+            return carried_out(replace(report, closing=Text("Nicht bestätigt. Am Portal wurde nichts geändert.",
+                                                            "Not confirmed. Nothing was changed at the portal.")), ())
+        return _sent(lambda: report, opened, portal, effects, said, request)
 
 
 def _compared(planned: Report, asked: Request, opened: Opened, portal: Portal) -> Report:

@@ -1,5 +1,7 @@
 """cart: what lies in the cart, was ordered, or was rejected."""
 
+from contextlib import closing
+
 from reconciler import errors
 from reconciler.commands._counted import n
 from reconciler.commands.opened import open_all, secrets, today_only
@@ -21,11 +23,12 @@ BLANK = (Findings(), Cart())
 def cart(request: Request) -> Report:
     """What lies in the cart, was ordered, or was rejected."""
     opened = open_all(request)
-    portal = connect(opened.workspace, opened.kit, "cart")
-    observation = portal.observe(None if opened.wishes.prices.documents else ())
+    with closing(connect(opened.workspace, opened.kit, "cart")) as portal:
+        observation = portal.observe(None if opened.wishes.prices.documents else ())
+        known = portal.positions()
     today_only(request, observation)
     priced = cart_cost(opened.wishes, observation, lying(observation), opened.kit)
-    positions = sorted((counted(p, observation.today) for p in portal.positions()), key=by_address)
+    positions = sorted((counted(p, observation.today) for p in known), key=by_address)
     mine = [p for p in positions if p.ours and p.state == "in-cart"]
     meaning = Meaning(bought(mine, opened.kit.kinds, observation.today), cost=priced.cost).with_positions(mine)
     there = Cart(tuple(positions), meaning, mixed=any(not p.ours and p.state == "in-cart" for p in positions))

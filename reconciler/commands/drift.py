@@ -1,6 +1,7 @@
 """drift: where the portal differs from the manifests now. Nothing here writes."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
@@ -51,7 +52,8 @@ def drift(request: Request) -> Report:
         UsageProblem: if it is asked for another day than the portal's.
     """
     opened = open_all(request)
-    observation = connect(opened.workspace, opened.kit).observe()
+    with closing(connect(opened.workspace, opened.kit)) as portal:
+        observation = portal.observe()
     today_only(request, observation)
     drafted = draft(opened.workspace, opened.wishes, observation, opened.kit, request)
     if drafted.plan.refused and not (drafted.plan.waves or drafted.plan.blocked):

@@ -1,6 +1,7 @@
 """dump: the portal written back as manifests."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -34,7 +35,8 @@ def dump(folder: Folder, *, status: bool) -> Dumped:
     With ``status`` it is what the portal has today, with its lives, from which ``portal init`` makes the same again.
     """
     kit = load_kit()
-    observation = connect(workspace_of(folder), kit).observe()
+    with closing(connect(workspace_of(folder), kit)) as portal:
+        observation = portal.observe()
     expected = project(observation, kit.kinds)
     there = observation.state if status else State(r for r in expected if not _leaving(r))
     gone = 0 if status else sum(map(_leaving, expected))

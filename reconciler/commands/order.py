@@ -5,6 +5,7 @@ itself, in the transaction that buys.
 """
 
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from reconciler.model.report import Head, Report
 from reconciler.model.sections import Costs, Findings, Manual, Purchase
 from reconciler.model.text import Text
 from reconciler.planning.pricing import cart_cost
+from reconciler.ports import Portal
 from reconciler.request import Request
 from reconciler.stages.outlook.linger import bought, counted
 from reconciler.workspace.portal import connect
@@ -44,7 +46,13 @@ def order(request: Request, path: Path | None, effects: Effects, confirm: Confir
     What others put there is bought only if that is asked for; a deletion of what is protected then stops all of it.
     """
     opened = open_all(request)
-    portal = connect(opened.workspace, opened.kit, "cart", "lease")
+    with closing(connect(opened.workspace, opened.kit, "cart", "lease")) as portal:
+        return _ordered(opened, portal, request, path, effects, confirm)
+
+
+def _ordered(
+    opened: Opened, portal: Portal, request: Request, path: Path | None, effects: Effects, confirm: Confirm
+) -> Report:
     observation = portal.observe()
     today_only(request, observation)
     planned = read_usable(path, observation, opened) if path else None

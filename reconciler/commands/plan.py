@@ -1,6 +1,7 @@
 """plan: what has to be ordered so that the portal becomes what the manifests say."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -37,7 +38,9 @@ class Answer(NamedTuple):
 def plan(request: Request) -> Answer:
     """What has to be ordered so that the portal becomes what the manifests say. Never writes."""
     opened = open_all(request)
-    return _answer(opened, connect(opened.workspace, opened.kit).observe(), request)
+    with closing(connect(opened.workspace, opened.kit)) as portal:
+        observation = portal.observe()
+    return _answer(opened, observation, request)
 
 
 def plan_on(opened: Opened, observation: Observation, request: Request) -> Report:

@@ -2,6 +2,7 @@
 
 import hmac
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -102,7 +103,8 @@ def _origin(company: str, today: date, resources: list[Resource], kit: Kit, secr
 
 def portal_status(folder: Folder) -> Report:
     """The portal in a few figures."""
-    return _told("portal status", _own(workspace_of(folder)).status())
+    with closing(_own(workspace_of(folder))) as portal:
+        return _told("portal status", portal.status())
 
 
 def advance_portal(folder: Folder, to: date | None, days: int | None) -> Report:
@@ -113,9 +115,9 @@ def advance_portal(folder: Folder, to: date | None, days: int | None) -> Report:
     """
     if (to is None) == (days is None):
         raise UsageProblem("Entweder --to DATUM oder --days N angeben.", "Give either --to DATE or --days N.")
-    portal = _own(workspace_of(folder))
-    portal.advance(to or _later(portal.status().today, days or 0))
-    return _told("portal advance", portal.status())
+    with closing(_own(workspace_of(folder))) as portal:
+        portal.advance(to or _later(portal.status().today, days or 0))
+        return _told("portal advance", portal.status())
 
 
 def _told(command: str, status: Status) -> Report:

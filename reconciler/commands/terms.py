@@ -1,6 +1,7 @@
 """terms: every minimum term of the portal."""
 
 from collections.abc import Sequence
+from contextlib import closing
 
 from reconciler import errors
 from reconciler.commands._counted import NOTHING_FITS, n
@@ -27,7 +28,8 @@ BLANK = (Chosen(of="terms"), Findings(), Terms())
 def terms(request: Request) -> Report:
     """Every minimum term of the portal: since when, until when, and what has ended. No manifest is read."""
     kit, workspace = load_kit(), workspace_of(request.folder)
-    observation = connect(workspace, kit).observe()
+    with closing(connect(workspace, kit)) as portal:
+        observation = portal.observe()
     day = request.as_of or observation.today
     selection = Selection(request.target, request.exclude)
     found = tuple(t for t in reckon(observation, kit.kinds, day) if selection.fits(Resource(t.address, None)))

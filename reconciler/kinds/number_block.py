@@ -33,10 +33,5 @@ class NumberBlock:
             return None
         return Block(self.base, self.first, self.last, self.extended_by)
 
-    def holds(self, number: str) -> bool:
-        """Whether an E.164 number lies inside, extension included."""
-        block = self.block
-        return block is not None and block.holds(number)
-
 
 KIND = Kind("NumberBlock", NumberBlock, rank=2, marks=(Assigned(), Renamable()))

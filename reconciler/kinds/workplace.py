@@ -86,7 +86,7 @@ class Number:
 
     external: Annotated[
         PhoneOrAuto, Unique("number", "NUM-4"), Emergency(),
-        Within("numberblock", "NUM-1", in_use="NUM-6", shared="group", full="NUM-11"),
+        Within("numberblock", "NUM-1", in_use="NUM-6", shared="group", full="NUM-11", span="block"),
     ] = "auto"
     internal: Annotated[Words, Unique("internal", "INT-8")] = "auto"
     nomadic_use: Annotated[Literal["allowed"] | Restricted, Emergency()] = "allowed"

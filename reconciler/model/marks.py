@@ -30,6 +30,7 @@ class Within:
     """The value lies inside a resource of ``kind`` (a number inside its block); else like Ref.
 
     ``shared`` is the field that both must have alike, so that one can be chosen; ``full`` is broken where none is free.
+    ``span`` is what holds values at the body of the kind, or None: all of them begin with its ``base``.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Within:
     in_use: str
     shared: str
     full: str
+    span: str
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
-from weakref import WeakKeyDictionary
 
 from reconciler.model.address import Address
 from reconciler.model.kind import Field, Kind
@@ -15,7 +14,8 @@ class Reference(NamedTuple):
     """One thing that a body cannot do without.
 
     ``path`` is the leaf that says so, ``kind`` the kind of the target. ``name`` names the target; None where
-    ``number`` lies inside it, or where ``element`` (field, value) belongs to the one resource of the kind.
+    ``number`` lies inside it (in its ``span``), or where ``element`` (field, value) belongs to the one resource of the
+    kind.
     A name of ``""`` is written down nowhere and cannot be found.
     """
 
@@ -24,6 +24,7 @@ class Reference(NamedTuple):
     name: str | None = None
     element: tuple[str, str] | None = None
     number: str | None = None
+    span: str = ""
 
 
 class Claim(NamedTuple):
@@ -42,7 +43,7 @@ def references(kind: Kind, body: object) -> tuple[Reference, ...]:
         if value == default:
             continue
         if isinstance(mark, Within):
-            found.append(Reference(field.path, mark.kind, number=value))
+            found.append(Reference(field.path, mark.kind, number=value, span=mark.span))
         elif isinstance(mark, Needs):
             needed = (mark.by[item] for item in value if item in mark.by)
             found += (Reference(field.path, mark.kind, element=(mark.field, one)) for one in needed)
@@ -77,7 +78,7 @@ def target(reference: Reference, state: State) -> Address | None:
         resource = resources.get(reference.name)
         return resource.address if resource and fulfils(reference, resource) else None
     if reference.number is not None:
-        return _holding(state, reference.kind).find(reference.number)
+        return state.index(_holding, reference.kind, reference.span).find(reference.number)
     return next((r.address for r in resources.values() if fulfils(reference, r)), None)
 
 
@@ -94,8 +95,8 @@ def refers_to(kind: Kind, other: str) -> bool:
 def fulfils(reference: Reference, resource: Resource) -> bool:
     """Whether this resource, which is of the right kind and name, is what the reference needs."""
     if reference.number is not None:
-        holds: bool = resource.body.holds(reference.number)
-        return holds
+        span = getattr(resource.body, reference.span)
+        return span is not None and bool(span.holds(reference.number))
     if reference.element is None:
         return True
     field, wanted = reference.element
@@ -105,29 +106,22 @@ def fulfils(reference: Reference, resource: Resource) -> bool:
 class _Holding(NamedTuple):
     """What holds numbers, in order of names, by the digits that its numbers begin with; and how many those are."""
 
-    by_base: Mapping[str, list[tuple[int, Resource]]]
+    by_base: Mapping[str, list[tuple[int, Any, Address]]]
     lengths: tuple[int, ...]
 
     def find(self, number: str) -> Address | None:
         """The first that holds the number."""
         near = (one for length in self.lengths for one in self.by_base.get(number[:length], ()))
-        holders = ((place, resource.address) for place, resource in near if resource.body.holds(number))
+        holders = ((place, address) for place, span, address in near if span.holds(number))
         return min(holders, default=(0, None))[1]
 
 
-_HOLDING: WeakKeyDictionary[State, dict[str, _Holding]] = WeakKeyDictionary()
-"""Made once for each state and kind, and gone with the state."""
-
-
-def _holding(state: State, kind: str) -> _Holding:
-    known = _HOLDING.setdefault(state, {})
-    if kind not in known:
-        by_base: dict[str, list[tuple[int, Resource]]] = {}
-        for place, resource in enumerate(state.of(kind).values()):
-            if resource.body.block:
-                by_base.setdefault(resource.body.block.base, []).append((place, resource))
-        known[kind] = _Holding(by_base, tuple(sorted({len(base) for base in by_base})))
-    return known[kind]
+def _holding(state: State, kind: str, attribute: str) -> _Holding:
+    by_base: dict[str, list[tuple[int, Any, Address]]] = {}
+    for place, resource in enumerate(state.of(kind).values()):
+        if span := getattr(resource.body, attribute):
+            by_base.setdefault(span.base, []).append((place, span, resource.address))
+    return _Holding(by_base, tuple(sorted({len(base) for base in by_base})))
 
 
 @cache

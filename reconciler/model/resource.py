@@ -1,13 +1,15 @@
 """Resources, and a state: all resources at one moment."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from reconciler.model.address import Address
 from reconciler.model.document import Document, Path
+
+T = TypeVar("T")
 
 _AS_THEY_ARE: Mapping[str, str] = {}
 
@@ -82,6 +84,16 @@ class State:
         for resource in sorted(resources, key=_address):
             kinds.setdefault(resource.address.kind, {})[resource.address.name] = resource
         self._kinds = kinds
+        self._memory: dict[tuple[object, ...], Any] = {}
+
+    def index(self, make: Callable[..., T], *by: str) -> T:
+        """What ``make`` finds in this state by these words; made once, however many ask."""
+        found: T
+        if (key := (make, *by)) in self._memory:
+            found = self._memory[key]
+        else:
+            found = self._memory[key] = make(self, *by)
+        return found
 
     def of(self, kind: str) -> Mapping[str, Resource]:
         """All resources of a kind by name."""

@@ -54,6 +54,10 @@ class Faulty:
         """See ``ports.Portal``."""
         self._pass("release", lambda: self._portal.release(token))
 
+    def close(self) -> None:
+        """See ``ports.Portal``."""
+        self._portal.close()
+
     def execute(self, order: Order, token: int) -> Receipt:
         """See ``ports.Portal``."""
         fault = self._faults.get(("execute", self.calls["execute"] + 1))

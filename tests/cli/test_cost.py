@@ -174,6 +174,7 @@ def test_8_the_sum_moves_while_a_person_thinks(there: Path, monkeypatch: pytest.
             token = service.acquire("somebody")
             service.submit(lying(service, "x-1"), token)
             service.release(token)
+            service.close()
             return "y\n"
 
     monkeypatch.setattr(sys, "stdin", Slow())

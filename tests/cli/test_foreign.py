@@ -30,6 +30,7 @@ def there(tmp_path: Path) -> Path:
     order = Order("theirs-1", "cart", "book", Address("workplace", "anna.schmidt"), "conference-premium")
     assert others.execute(order, token).outcome is Outcome.DONE
     others.release(token)
+    others.close()
     return folder
 
 
@@ -78,6 +79,7 @@ def test_what_only_lies_in_the_cart_is_not_there_yet(tmp_path: Path, policy: str
     new = Order("theirs-2", "cart", "activate", Address("workplace", "bea.keller"), body=body)
     assert others.execute(new, token).outcome is Outcome.DONE
     others.release(token)
+    others.close()
     told = json.loads(unchanged(folder, "plan", "--output", "json").out)
     assert (told["unmanaged"], told["summary"]["unmanaged"]) == (before, len(before))
     assert [p["address"] for p in told["foreign"]] == ["workplace/bea.keller"]
@@ -99,6 +101,7 @@ def doomed(tmp_path: Path) -> Path:
     gone = Order("theirs-1", "cart", "delete", Address("workplace", "anna.schmidt"))
     assert others.execute(gone, token).outcome is Outcome.DONE
     others.release(token)
+    others.close()
     return folder
 
 
@@ -153,6 +156,7 @@ def test_a_deletion_that_others_ordered_is_told_with_its_day(doomed: Path) -> No
     token = others.acquire("somebody")
     assert others.submit({p.ref: p.digest for p in others.positions()}, token).outcome is Outcome.DONE
     others.release(token)
+    others.close()
     said = unchanged(doomed, "plan", "--output", "json")
     (found,) = (f for f in json.loads(said.out)["findings"])
     assert (said.exit, found["rule"]) == (0, "CART-5")

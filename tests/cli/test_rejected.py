@@ -1,6 +1,7 @@
 """What was ordered and rejected on its day comes back, with the portal's reason; what is not ours stays as it is."""
 
 import json
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -94,7 +95,7 @@ def test_once_carried_out_it_is_forgotten(there: Path):
 def without_package(there: Path) -> None:
     """The company's package is gone at the portal, by a way that the cart does not know."""
     kinds = load_kit().kinds
-    with SqlStore(there / ".reconciler" / "portal.db", kinds).write() as books:
+    with closing(SqlStore(there / ".reconciler" / "portal.db", kinds)) as store, store.write() as books:
         company = books.resource(Address("company", "lindenhof"))
         assert company
         body = kinds["company"].plain(company.body) | {"packages": []}

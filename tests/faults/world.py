@@ -75,6 +75,10 @@ class NumberedPortal:
     def __init__(self, portal: Any, world: World) -> None:
         self._portal, self._world = portal, world
 
+    def close(self) -> None:
+        """No effect: nothing can be lost any more."""
+        self._portal.close()
+
     def __getattr__(self, name: str) -> Any:
         real = getattr(self._portal, name)
 

@@ -149,6 +149,7 @@ def test_a_changed_portal_is_refused(sent: int, tmp_path: Path) -> None:
     change = Order("theirs", "direct", "update", Address("workplace", "bert.bach"), body={"timeZone": "Europe/Vienna"})
     assert portal.execute(change, token).outcome is Outcome.DONE
     portal.release(token)
+    portal.close()
     before = seen(looked_at(where))
     assert_stale(where, path)
     assert seen(looked_at(where)) == before

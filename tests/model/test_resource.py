@@ -50,3 +50,17 @@ DOCUMENT = Document("x.yaml", 1, b"", {"kind": "Company", "spec": {
 def test_where_a_layer_holds_a_path(layer: Layer, path: Path, found: Path | None):
     """Under its own name for the key, and only what it gives."""
     assert layer.find(path) == found
+
+
+def test_what_was_found_in_a_state_is_kept_with_it():
+    """Once for each question; a state made from it is asked anew."""
+    asked: list[tuple[str, ...]] = []
+
+    def count(state: State, *by: str) -> int:
+        asked.append(by)
+        return sum(len(state.of(kind)) for kind in by)
+
+    state = State([resource("group", "bonn")])
+    more = state.but([resource("group", "ulm")])
+    assert [s.index(count, *by) for s in (state, more) for by in (("group",), ("group",), ())] == [1, 1, 0, 2, 2, 0]
+    assert asked == [("group",), (), ("group",), ()]

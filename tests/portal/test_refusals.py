@@ -191,7 +191,7 @@ def test_a_block_keeps_its_group_while_numbers_are_lawful_there(tmp_path: Path) 
 
     def each(found: Resource, facts: Facts) -> list[Breach]:
         blocks = (b.body for b in facts.after.of("numberblock").values())
-        lost = any(b.holds(found.body.number.external) and b.group != found.body.group for b in blocks)
+        lost = any(b.block.holds(found.body.number.external) and b.group != found.body.group for b in blocks)
         return [Breach("OWN-1", found.address)] if lost else []
 
     store = make_store("sql", tmp_path)

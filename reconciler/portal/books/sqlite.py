@@ -69,9 +69,9 @@ def reading(path: Path) -> sqlite3.Connection:
     connection = _connection(path, "ro")
     try:
         connection.execute(_LOOK).fetchone()
-    except sqlite3.Error as error:
+    except BaseException as error:
         connection.close()
-        if kind_of(error) != UNFINISHED:
+        if not isinstance(error, sqlite3.Error) or kind_of(error) != UNFINISHED:
             raise
         try:
             with closing(writing(path)) as other:
@@ -85,8 +85,12 @@ def reading(path: Path) -> sqlite3.Connection:
 def writing(path: Path, *, create: bool = False) -> sqlite3.Connection:
     """A connection that writes; what it says is kept is on the disk."""
     connection = _connection(path, "rwc" if create else "rw")
-    for pragma in ("journal_mode=DELETE", "synchronous=FULL", "foreign_keys=ON"):
-        connection.execute(f"PRAGMA {pragma}").fetchall()
+    try:
+        for pragma in ("journal_mode=DELETE", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

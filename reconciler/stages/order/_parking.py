@@ -28,6 +28,7 @@ Picture. Anna has 10, Bert 11, and they swap; 12 is free. All three orders are s
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from reconciler.model import waits as say
@@ -112,15 +113,16 @@ def _spare(steps: Sequence[Step], n: int, scope: str, ground: Ground) -> str | N
     within = field.mark(Within)
     if within and wish:
         numbers = [field.value(r.body) for r in (steps[n].before, wish) if r]
-        blocks = [b for b in _blocks(wish, ground, ground.kinds[within.kind]) if any(map(b.covers, numbers))]
+        blocks = [b for b in _blocks(wish, ground, within) if any(map(b.covers, numbers))]
         return choose_number(name, blocks, taken.__contains__)
     return choose_internal(name, "", taken.__contains__, integrated=True)
 
 
-def _blocks(wish: Resource, ground: Ground, kind: Kind) -> list[Any]:
+def _blocks(wish: Resource, ground: Ground, within: Within) -> list[Any]:
     """The blocks of the group of a wish that are available and stay with it, as far as they are now and in the end."""
-    begins = next(f for f in kind.fields if f.mark(AvailableFrom))
-    found = ((ground.diff.before.get(r.address), r) for r in ground.diff.after.of(kind.key).values())
-    return [min(before.body.block, after.body.block, key=lambda block: block.size) for before, after in found
-            if before and before.body.block and before.body.group == after.body.group == wish.body.group
+    begins = next(f for f in ground.kinds[within.kind].fields if f.mark(AvailableFrom))
+    block, group = attrgetter(within.span), attrgetter(within.shared)
+    found = ((ground.diff.before.get(r.address), r) for r in ground.diff.after.of(within.kind).values())
+    return [min(block(before.body), block(after.body), key=lambda one: one.size) for before, after in found
+            if before and block(before.body) and group(before.body) == group(after.body) == group(wish.body)
             and (begins.value(before.body) or ground.today) <= ground.today]

@@ -139,7 +139,7 @@ class _Chooser:
             return (begins or today) > today, holder.address
 
         for holder in sorted(everything.of(kind.key).values(), key=comes):
-            block, owner = holder.body.block, shared and shared.value(holder.body)
+            block, owner = getattr(holder.body, within.span), shared and shared.value(holder.body)
             if block:
                 self._blocks.setdefault(owner, []).append(block)
                 self._by_base.setdefault((owner, block.base), []).append(block)

@@ -1,0 +1,37 @@
+"""What holds for every test."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reconciler.portal.books import sqlite
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays_open(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every connection to a portal's file that a test opens is closed by its end, also where something fails."""
+    opened: list[tuple[Path, sqlite3.Connection]] = []
+    real = sqlite._connection
+
+    def noted(path: Path, mode: str) -> sqlite3.Connection:
+        opened.append((path, real(path, mode)))
+        return opened[-1][1]
+
+    monkeypatch.setattr(sqlite, "_connection", noted)
+    yield
+    left = [path for path, connection in opened if _is_open(connection)]
+    for _, connection in opened:
+        connection.close()
+    assert not left
+
+
+def _is_open(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute("SELECT 1")
+    except sqlite3.ProgrammingError:
+        return False
+    except sqlite3.Error:
+        return True
+    return True
