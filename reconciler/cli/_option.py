@@ -11,6 +11,7 @@ from typer.models import ArgumentInfo, OptionInfo
 
 from reconciler.cli._formats import known
 from reconciler.cli._wrong import wrong
+from reconciler.model.message import Message
 from reconciler.model.text import NOTHING, Text
 
 Completing = Callable[..., list[str]]
@@ -40,8 +41,9 @@ class Flag(OptionInfo):
     def told(self, formats: Iterable[str]) -> Text:
         """What it is, where there are these formats."""
         strangers = [name for name, one in known().items() if one.for_strangers]
-        return self.text.filled({"formats": ", ".join(formats),
-                                 "strangers": Text(" und ".join(strangers), " and ".join(strangers))})
+        told = Message(self.text, {"formats": ", ".join(formats),
+                                   "strangers": Text(" und ".join(strangers), " and ".join(strangers))})
+        return Text(told.de, told.en)
 
 
 class Word(ArgumentInfo):

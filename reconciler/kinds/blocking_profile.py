@@ -1,16 +1,16 @@
 """A blocking profile: number ranges that cannot be called, cannot call, or cannot be forwarded to."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from reconciler.kinds._types import Prose, Range, Sorted, at_most
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Emergency, Keyed, Renamable
+from reconciler.model.noun import noun
 
 Ranges = Annotated[tuple[Range, ...], at_most(1000), Sorted, Keyed(), Emergency()]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class BlockingProfile:
     """Ranges for each of the three directions."""
 

@@ -1,14 +1,14 @@
 """A catalogue of the customer's own device profiles and packages: ours, never sent."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from reconciler.kinds._types import Name, Sorted, at_most
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Keyed, Ours
+from reconciler.model.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Catalog:
     """Names that are known beside those that come with the tool."""
 

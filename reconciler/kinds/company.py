@@ -1,15 +1,15 @@
 """The company: facts of the contract, and what holds for all groups."""
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from reconciler.kinds._types import Count, Name, Named, Sorted, Words, at_most
 from reconciler.kinds.workplace import PostalAddress
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Assigned, Cart, Emergency, Keyed, Offers, Ref, Term
+from reconciler.model.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Line:
     """A contractual line: a name of our own choice and the address that emergency calls are routed by."""
 
@@ -19,7 +19,7 @@ class Line:
     address: Words | PostalAddress | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Company:
     """The one company of a workspace."""
 

@@ -1,16 +1,17 @@
 """Defaults: ours, never sent; any part of a workplace for all workplaces that match."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated
 
 from reconciler.kinds._types import Name, Words, at_most
 from reconciler.kinds.workplace import Workplace
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Ours
+from reconciler.model.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Match:
     """Which workplaces: each criterion that is written must hold; the more, the more specific."""
 
@@ -27,7 +28,7 @@ class Match:
         return sum(c is not None for c in (self.group, self.department, self.template)) + len(self.labels)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Defaults:
     """What workplaces that match have unless they, or their template, say otherwise."""
 

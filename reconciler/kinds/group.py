@@ -1,14 +1,14 @@
 """A group (site) with its departments."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from reconciler.kinds._types import CallerId, Name, Named, Said, Sorted, at_most
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Emergency, Keyed, Offers, Ours, Ref, Renamable
+from reconciler.model.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Department:
     """A part of a group with a caller ID of its own; ``was`` names it before a rename."""
 
@@ -19,7 +19,7 @@ class Department:
     was: Annotated[Name | None, Ours()] = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Group:
     """What the workplaces of a site have in common."""
 

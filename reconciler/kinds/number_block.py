@@ -1,15 +1,15 @@
 """A number block: granted to the company, assigned to a group."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from reconciler.kinds._types import Base, Day, Extension, Few, Name
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Assigned, AvailableFrom, Emergency, Offers, Ours, Ref, Renamable
+from reconciler.model.noun import noun
 from reconciler.numbers.block import Block
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class NumberBlock:
     """Base number and range of extensions; ``extended_by`` digits more by block extension.
 

@@ -6,7 +6,7 @@ all units of its item is said by the help page on packages and workplaces; see s
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -14,6 +14,7 @@ from pydantic import BeforeValidator
 from reconciler.kinds._types import Count, Name, Words, at_most
 from reconciler.model.kind import CONFIG, Kind, checked, refuse
 from reconciler.model.marks import Ours
+from reconciler.model.noun import noun
 
 _PRICE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,4})?", re.ASCII)
 _COMMA = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9}),([0-9]{1,2}|[0-9]{4})", re.ASCII)
@@ -45,7 +46,7 @@ Price = Annotated[Words, checked(_price)]
 """Per unit and month, as decimal text: never negative, at most four decimals."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Tier:
     """From this count on, every unit costs this price, those below the border too."""
 
@@ -59,7 +60,7 @@ _Tiers = Annotated[tuple[Tier, ...], at_most(100)]
 Tiers = Annotated[_Tiers, BeforeValidator(_tiers, json_schema_input_type=Price | _Tiers)]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class PriceBook:
     """The customer's own prices a unit and month; what is not listed has no price and is never guessed."""
 

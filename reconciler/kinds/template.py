@@ -1,14 +1,14 @@
 """A template: exactly the four settings that the portal stores."""
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from reconciler.kinds._types import Name, Sorted, at_most
 from reconciler.model.kind import CONFIG, Kind
 from reconciler.model.marks import Elsewhere, Emergency, Keyed, Ref, Renamable
+from reconciler.model.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Template:
     """Group, blocking profile, desktop client and packages for new workplaces."""
 

@@ -1,6 +1,6 @@
 """A workplace: a person's (or a room's) telephone with everything that belongs to it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
@@ -26,9 +26,10 @@ from reconciler.model.marks import (
     Within,
     WriteOnce,
 )
+from reconciler.model.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class PostalAddress:
     """A postal address."""
 
@@ -46,7 +47,7 @@ def _written(address: PostalAddress | None) -> PostalAddress | None:
     return None if address == PostalAddress() else address
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class User:
     """The person, as the company directory shows them."""
 
@@ -58,7 +59,7 @@ class User:
     address: Annotated[PostalAddress | None, AfterValidator(_written), Personal()] = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Login:
     """Where the login data go: the first when the workplace is set up, and every new password."""
 
@@ -69,7 +70,7 @@ class Login:
     without_mobile: Flag = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Restricted:
     """Devices may register only at this line of the contract."""
 
@@ -78,7 +79,7 @@ class Restricted:
     restricted_to: Named
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Number:
     """The public number, the internal number, and where devices may register."""
 
@@ -92,7 +93,7 @@ class Number:
     nomadic_use: Annotated[Literal["allowed"] | Restricted, Emergency()] = "allowed"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Device:
     """One device; two equal ones are two devices. ``label`` tells them apart for people."""
 
@@ -102,7 +103,7 @@ class Device:
     label: Said = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class MobileIntegration:
     """A mobile telephone as a part of the workplace."""
 
@@ -113,7 +114,7 @@ class MobileIntegration:
     customer_account: Account | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Workplace:
     """Everything about one workplace; its name is the portal's user name.
 

@@ -1,7 +1,7 @@
 """The workspace file ``reconciler.yaml``: where manifests lie, which portal, and what is allowed."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Any, Literal
 
 from pydantic import GetJsonSchemaHandler
@@ -9,8 +9,9 @@ from pydantic import GetJsonSchemaHandler
 from reconciler.kinds._types import FileName, Name, Prose, Words, at_most
 from reconciler.model.kind import CONFIG, Kind, checked, refuse
 from reconciler.model.marks import Ours
+from reconciler.model.message import Word, sentence
 from reconciler.model.nearest import nearest
-from reconciler.model.text import Text
+from reconciler.model.noun import noun
 from reconciler.registry import names
 
 COMING = ("http", "listimport")
@@ -47,8 +48,9 @@ def _driver(text: str) -> str:
     known = drivers()
     if text in known:
         return text
-    listed, near = ", ".join(known), nearest(text, known)
-    meant = Text(f"{listed}; gemeint ist wohl {near}", f"{listed}; {near} is probably meant")
+    listed, near = Word(", ".join(known)), nearest(text, known)
+    meant = sentence("{listed}; gemeint ist wohl {near}", "{listed}; {near} is probably meant",
+                     listed=listed, near=Word(near))
     raise refuse("FORM-2", value=text[:40], expected=meant if near else listed)
 
 
@@ -64,7 +66,7 @@ class _OneOfThem:
 DriverName = Annotated[Words, checked(_driver), _OneOfThem()]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class PortalSettings:
     """Which driver, and where: ``path`` for ``local``, ``url`` for ``http``."""
 
@@ -75,7 +77,7 @@ class PortalSettings:
     url: Prose | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Limits:
     """The guards on how much one plan may do."""
 
@@ -86,7 +88,7 @@ class Limits:
     creates: Limit = "50"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Policy:
     """What happens to what no manifest names, where credentials may go, the limits, and what they never touch.
 
@@ -103,7 +105,7 @@ class Policy:
     keep: Annotated[tuple[Pattern, ...], at_most(1000)] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Workspace:
     """One folder with manifests of one company."""
 

@@ -1,10 +1,10 @@
 """Changes: what differs between the wish and the portal."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from reconciler.model.address import Address
+from reconciler.model.noun import noun
 from reconciler.model.resource import Resource, State
 
 
@@ -22,7 +22,7 @@ Names = tuple[tuple[str, str], ...]
 """What tells an element of a list from the others: fields and their values; no field where it is its own name."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class ItemChange:
     """One element of a list before and after, as plain values; None is absent."""
 
@@ -41,7 +41,7 @@ class ItemChange:
         return " ".join(value for _, value in self.key)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class FieldChange:
     """One leaf before and after, as plain values (None is absent); of a list also what happens to each element."""
 
@@ -51,7 +51,7 @@ class FieldChange:
     items: tuple[ItemChange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Change:
     """What happens to one resource, and why (a fixed word: ``not-in-portal``, ``differs`` …)."""
 
@@ -68,7 +68,7 @@ class Change:
         return str(self.before.address) if self.before and self.before.address != self.address else ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Diff:
     """All changes from ``before`` (the projected portal) to ``after`` (how it will be).
 

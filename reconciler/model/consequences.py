@@ -1,15 +1,16 @@
 """What a plan brings with it beyond its orders, each to be read before the yes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import NamedTuple
 
 from reconciler.model.address import Address
-from reconciler.model.text import Text
+from reconciler.model.message import Said
+from reconciler.model.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Binding:
     """So many new workplaces, and packages and mobile integrations, that can be ended from one day on."""
 
@@ -18,13 +19,13 @@ class Binding:
     packages: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Chore:
     """What a person must do at the portal, because the tool cannot; ``rule`` says why."""
 
     address: Address
     rule: str
-    message: Text
+    message: Said
 
 
 class Touched(NamedTuple):
@@ -34,7 +35,7 @@ class Touched(NamedTuple):
     paths: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Handover:
     """A public number (E.164) that a workplace gives up, and who holds it in the end; None: it is free again."""
 
@@ -43,7 +44,7 @@ class Handover:
     taker: Address | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Gap:
     """A workplace that is deleted and set up anew (before, it was ``was``), and the days without it.
 
@@ -58,7 +59,7 @@ class Gap:
     item: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Blocking:
     """Calls that are blocked differently because a profile was edited, or another one is named.
 

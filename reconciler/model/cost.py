@@ -1,8 +1,9 @@
 """What a company pays a month, in exact decimals: lines, sums, and what is left out for want of a price."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
+
+from reconciler.model.noun import noun
 
 NOUGHT = Decimal(0)
 
@@ -18,7 +19,7 @@ class Item(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Share:
     """What one item costs at one moment: all ``count`` units pay ``price``, that of the tier ``start`` (from).
 
@@ -37,7 +38,7 @@ class Share:
         return None if self.price is None else self.count * self.price
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Line:
     """One item before and after."""
 
@@ -52,7 +53,7 @@ class Line:
         return None not in tiers and tiers[0] != tiers[1]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Sums:
     """A month before and after, and ``bound``: one month of all that is activated or booked in between."""
 
@@ -66,7 +67,7 @@ class Sums:
         return self.after - self.before
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Cost:
     """What a plan, or a cart, costs by the price book.
 
@@ -83,17 +84,3 @@ class Cost:
     cart: Sums | None = None
     lying: Sums | None = None
     added: Sums | None = None
-
-
-def decimal_text(amount: Decimal) -> str:
-    """An amount for machines: exact, at least two decimals (``412.50``, ``0.1234``)."""
-    whole, _, part = f"{amount:f}".partition(".")
-    text = f"{whole}.{part.rstrip('0').ljust(2, '0')}"
-    return text.removeprefix("-") if not amount else text
-
-
-def amount_text(amount: Decimal, language: str) -> str:
-    """An amount for people, exact: ``1.234,50`` in German, ``1,234.50`` in English."""
-    whole, _, part = decimal_text(amount).partition(".")
-    grouped = f"{int(whole):,}" if whole.lstrip("-") != "0" else whole
-    return f"{grouped.replace(',', '.')},{part}" if language == "de" else f"{grouped}.{part}"

@@ -1,16 +1,17 @@
 """One YAML document as it was written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from reconciler.model.address import Address
+from reconciler.model.noun import noun
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a document, e.g. ``("spec", "devices", 0, "profile")``."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Document:
     """The plain content of one document and the bytes that it came from.
 

@@ -17,7 +17,8 @@ from pydantic_core import PydanticCustomError
 
 from reconciler.model.document import Path
 from reconciler.model.marks import Assigned, Cart, Mark, Ours, WriteOnce
-from reconciler.model.text import Text
+from reconciler.model.message import Value
+from reconciler.model.noun import noun
 
 M = TypeVar("M")
 
@@ -30,7 +31,7 @@ def key_of(attribute: str) -> str:
 CONFIG = ConfigDict(extra="forbid", alias_generator=key_of, validate_by_alias=True, serialize_by_alias=True)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Field:
     """One leaf: its path as users write it, its attribute, its marks and its line for ``explain``.
 
@@ -169,7 +170,7 @@ def unordered(items: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(sorted(items, key=repr)) if len(items) > 1 else items
 
 
-def refuse(rule: str, **values: Text | str) -> PydanticCustomError:
+def refuse(rule: str, **values: Value) -> PydanticCustomError:
     """The error for a validator to raise: breaks ``rule`` with these values for its sentences."""
     return PydanticCustomError("rule", "{rule}", {"rule": rule, **values})
 

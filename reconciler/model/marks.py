@@ -5,10 +5,11 @@ else. A mark that can be broken carries the id of the rule that says so. A new m
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from reconciler.model.noun import noun
 
 
-@dataclass(frozen=True)
+@noun
 class Ref:
     """The value names a resource of ``kind``: it is made first and removed last.
 
@@ -25,7 +26,7 @@ class Ref:
     builtin: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@noun
 class Within:
     """The value lies inside a resource of ``kind`` (a number inside its block); else like Ref.
 
@@ -41,7 +42,7 @@ class Within:
     span: str
 
 
-@dataclass(frozen=True)
+@noun
 class Needs:
     """Some values of the list need an element of ``field`` of the one resource of ``kind`` to be active."""
 
@@ -56,19 +57,19 @@ class Needs:
         return self.rule
 
 
-@dataclass(frozen=True)
+@noun
 class Offers:
     """Others refer to what is in this field: it grows before they come and shrinks after they left."""
 
 
-@dataclass(frozen=True)
+@noun
 class AvailableFrom:
     """The day from which others may use this resource; to refer to it before, they must begin later."""
 
     rule: str
 
 
-@dataclass(frozen=True)
+@noun
 class Manual:
     """These values of the list are never ordered by the tool: neither compared nor sent, but told."""
 
@@ -76,7 +77,7 @@ class Manual:
     rule: str
 
 
-@dataclass(frozen=True)
+@noun
 class Paired:
     """These values of the list stand at two resources at least, or at none."""
 
@@ -84,7 +85,7 @@ class Paired:
     rule: str
 
 
-@dataclass(frozen=True)
+@noun
 class Unique:
     """No two resources hold the same value of ``scope`` at any moment: released before it is claimed."""
 
@@ -92,19 +93,19 @@ class Unique:
     rule: str
 
 
-@dataclass(frozen=True)
+@noun
 class Fixed:
     """Cannot change: delete and create. On a kind: its name cannot."""
 
     rule: str
 
 
-@dataclass(frozen=True)
+@noun
 class Renamable:
     """On a kind: the name can change while the thing stays; whoever refers to it follows."""
 
 
-@dataclass(frozen=True)
+@noun
 class Keyed:
     """The order of the list is no difference; its elements are told apart by these of their fields.
 
@@ -115,21 +116,21 @@ class Keyed:
     many: bool = False
 
 
-@dataclass(frozen=True)
+@noun
 class Assigned:
     """A fact of the portal: carried, checked if written, never sent. On a kind: exists by contract only."""
 
     rule: str = "FACT-1"
 
 
-@dataclass(frozen=True)
+@noun
 class WriteOnce:
     """Sent at creation, not readable later, never compared with what is active."""
 
     rule: str = "CART-1"
 
 
-@dataclass(frozen=True)
+@noun
 class Begins:
     """The day that somebody wishes something to begin on.
 
@@ -140,7 +141,7 @@ class Begins:
     late: str
 
 
-@dataclass(frozen=True)
+@noun
 class Elsewhere:
     """On a kind: keys of ``kind`` are no misspelling here, but they belong there; ``rule`` says so."""
 
@@ -148,17 +149,17 @@ class Elsewhere:
     rule: str
 
 
-@dataclass(frozen=True)
+@noun
 class Untold:
     """A portal may keep it to itself: where it tells nothing, there is nothing to compare."""
 
 
-@dataclass(frozen=True)
+@noun
 class Ours:
     """Our own: steers the tool, is never sent and never compared."""
 
 
-@dataclass(frozen=True)
+@noun
 class Cart:
     """A change goes through the cart, but for one of these parts alone. On a kind: its creation and deletion do."""
 
@@ -166,7 +167,7 @@ class Cart:
     rule: str = "CART-2"
 
 
-@dataclass(frozen=True)
+@noun
 class Follows:
     """Where the value is that of ``part`` of a sibling field, it changes in the same wave as that field."""
 
@@ -174,7 +175,7 @@ class Follows:
     part: str
 
 
-@dataclass(frozen=True)
+@noun
 class Term:
     """Cannot be ended before this many days after it began; ``rule`` says so."""
 
@@ -182,7 +183,7 @@ class Term:
     rule: str
 
 
-@dataclass(frozen=True)
+@noun
 class Personal:
     """Tells something about a person: redacted in what leaves the terminal. Of a list only these ``keys``, if any.
 
@@ -192,7 +193,7 @@ class Personal:
     keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@noun
 class Emergency:
     """Touches emergency calls."""
 

@@ -1,13 +1,14 @@
 """The meaning of a yes: what orders bind, end and send, and what lies in the cart beside them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.consequences import Binding, Chore, Gap
 from reconciler.model.cost import Cost, Sums
+from reconciler.model.noun import noun
 from reconciler.model.order import Order
 from reconciler.model.plan import Known, Plan
 from reconciler.model.position import Position
@@ -19,7 +20,7 @@ ENDING = frozenset({"delete", "cancel", "remove"})
 """The verbs that end something."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Commitments:
     """What is bound: so many new workplaces, and the mails and SMS that go out.
 
@@ -35,7 +36,7 @@ class Commitments:
     binds: tuple[Binding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Unordered:
     """What of ours lies in the cart and was not bought: so many positions, the first one since that day.
 
@@ -50,7 +51,7 @@ class Unordered:
     commitments: Commitments = field(default_factory=Commitments)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Ordered:
     """So many positions are ordered and not carried out; the last of them takes effect on ``until``."""
 
@@ -81,7 +82,7 @@ class Ending(NamedTuple):
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Meaning:
     """What a yes brings with it, whether it is said to orders or to positions.
 

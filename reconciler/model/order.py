@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from reconciler.model.address import Address
-from reconciler.model.text import Text
+from reconciler.model.message import Said
+from reconciler.model.noun import noun
 
 QUEUED = ("activate", "delete", "book", "cancel")
 """The verbs that put a position into the cart."""
@@ -29,10 +30,10 @@ class Wait(NamedTuple):
 
     rule: str
     until: date
-    message: Text
+    message: Said
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Order:
     """One call to the portal.
 
@@ -56,7 +57,7 @@ class Order:
     target: str = ""
     expects: int = 0
     waits_for: tuple[Wait, ...] = ()
-    note: Text | None = None
+    note: Said | None = None
     works_from: date | None = None
 
     @property
@@ -76,11 +77,11 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Receipt:
     """The portal's answer to one order: refusals name the rule and the sentence."""
 
     ref: str
     outcome: Outcome
     rule: str = ""
-    message: Text | None = None
+    message: Said | None = None

@@ -1,13 +1,14 @@
 """Pending: what is on its way to the portal, or waits for time alone."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from reconciler.model.address import Address
-from reconciler.model.text import NOTHING, Text
+from reconciler.model.message import Said
+from reconciler.model.noun import noun
+from reconciler.model.text import NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Pending:
     """One step that needs nobody's decision any more.
 
@@ -22,4 +23,4 @@ class Pending:
     state: str
     until: date
     rule: str = ""
-    message: Text = NOTHING
+    message: Said = NOTHING

@@ -2,18 +2,19 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change
+from reconciler.model.message import Said
+from reconciler.model.noun import noun
 from reconciler.model.order import Order
 from reconciler.model.selection import Selection
-from reconciler.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Wave:
     """Orders that can be queued from one day on, in the order in which they are sent."""
 
@@ -21,15 +22,15 @@ class Wave:
     orders: tuple[Order, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Blocked:
     """A change that time alone does not make possible."""
 
     address: Address
     action: str
     rule: str
-    message: Text
-    help: Text
+    message: Said
+    help: Said
 
 
 _STEPS_OF_A_REPLACE = frozenset({"activate", "create", "delete", "remove"})
@@ -48,7 +49,7 @@ class Known(NamedTuple):
         return change if fits else None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Plan:
     """What apply will do, and nothing else.
 

@@ -1,13 +1,14 @@
 """A plan with everything that is to be said about it, as the sections of a report."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from reconciler.model.address import Address
 from reconciler.model.consequences import Blocking, Chore, Gap, Handover, Touched
 from reconciler.model.cost import Cost
 from reconciler.model.finding import Finding
 from reconciler.model.meaning import PAID, Commitments, Lying, Meaning
+from reconciler.model.noun import noun
 from reconciler.model.order import Outcome, Receipt
 from reconciler.model.plan import Plan
 from reconciler.model.position import Position
@@ -32,7 +33,7 @@ from reconciler.model.sections import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Planned:
     """All that a plan says; each part is explained at its section."""
 

@@ -1,17 +1,19 @@
 """What lies in the portal's cart or was ordered, and all that the portal tells at one moment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
 from reconciler.model.address import Address
+from reconciler.model.message import Said
+from reconciler.model.noun import noun
 from reconciler.model.order import content_digest
 from reconciler.model.resource import State
-from reconciler.model.text import NOTHING, Text
+from reconciler.model.text import NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Position:
     """One position of the cart.
 
@@ -33,7 +35,7 @@ class Position:
     revision: int = 1
     ordered_on: date | None = None
     rule: str = ""
-    reason: Text = NOTHING
+    reason: Said = NOTHING
     queued_on: date | None = None
     works_from: date | None = None
 
@@ -48,7 +50,7 @@ class Position:
         return content_digest(self.address, self.verb, self.item, self.body)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Observation:
     """The portal as it is: what is active, what lies in the cart or is ordered, and its own clock.
 

@@ -5,7 +5,7 @@ An order of the verb ``update`` renames: ``{"metadata.name": NEW}`` the resource
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from typing import Any
 
@@ -14,6 +14,7 @@ from reconciler.model.change import FieldChange
 from reconciler.model.finding import Breach
 from reconciler.model.kind import Field, Kind, unordered, with_value
 from reconciler.model.marks import Ref
+from reconciler.model.noun import noun
 from reconciler.model.position import Observation
 from reconciler.model.step import Step
 
@@ -27,7 +28,7 @@ Elements = Mapping[tuple[Address, str], str]
 """The new name of an element, by the resource whose list it is in and its old name."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Renaming:
     """The portal with all new names, and the way there.
 

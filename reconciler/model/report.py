@@ -1,11 +1,13 @@
 """A report: all that one command has to say; a view is a function of this."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import NamedTuple, Self, TypeVar
 
 from reconciler.model.finding import Finding
+from reconciler.model.message import Said
+from reconciler.model.noun import noun
 from reconciler.model.order import Receipt
 from reconciler.model.plan import Plan
 from reconciler.model.position import Observation
@@ -30,7 +32,7 @@ class Origin(NamedTuple):
         return cls(observation.driver, observation.company, observation.origin, observation.revision)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Head:
     """Which command it was, for people its ``title``; how it ended, and of what it tells.
 
@@ -46,7 +48,7 @@ class Head:
     digest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Secrets:
     """What must be known of a report to show it to strangers.
 
@@ -60,13 +62,13 @@ class Secrets:
     rules: Mapping[str, Rule] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Report:
     """One command's result: a head, sections in the order in which they are to be read, and the last sentence."""
 
     head: Head
     sections: tuple[Section, ...] = ()
-    closing: Text = NOTHING
+    closing: Said = NOTHING
     secrets: Secrets = field(default_factory=Secrets)
 
     def get(self, part: type[Part]) -> Part | None:
@@ -79,7 +81,7 @@ class Report:
         kept = tuple(new.pop(type(s), s) for s in self.sections)
         return replace(self, sections=(*kept, *new.values()))
 
-    def ending(self, code: int, closing: Text) -> "Report":
+    def ending(self, code: int, closing: Said) -> "Report":
         """The report with another exit code and last sentence."""
         return replace(self, head=replace(self.head, exit=code), closing=closing)
 

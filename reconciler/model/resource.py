@@ -1,13 +1,14 @@
 """Resources, and a state: all resources at one moment."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from reconciler.model.address import Address
 from reconciler.model.document import Document, Path
+from reconciler.model.noun import noun
 
 T = TypeVar("T")
 
@@ -41,7 +42,7 @@ class Layer(NamedTuple):
         return (*self.at, *path)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Life:
     """What the portal tells of a resource beside its settings.
 
@@ -57,7 +58,7 @@ class Life:
     ref: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Resource:
     """One thing, wished or existing: its body is the dataclass of its kind.
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from reconciler.model.change import Change, Diff
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.noun import noun
 from reconciler.model.resource import Resource, State
 from reconciler.model.text import NOTHING, Text
 
@@ -51,7 +52,7 @@ ChoreCheck = Callable[[Resource, Resource | None], Iterable[Breach]]
 """A wish, and what is active of it, if anything; what it finds is left to a person."""
 
 
-@dataclass(frozen=True)
+@noun
 class Example:
     """Documents that break the rule, or keep it, put over the base company of the tests.
 
@@ -64,7 +65,7 @@ class Example:
     asked: bool = True
 
 
-@dataclass(frozen=True)
+@noun
 class Rule:
     """One rule.
 

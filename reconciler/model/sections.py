@@ -5,7 +5,7 @@ holds is decided already; a view only words it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
@@ -15,19 +15,20 @@ from reconciler.model.consequences import Blocking, Chore, Handover, Touched
 from reconciler.model.cost import Cost
 from reconciler.model.finding import Finding, Severity
 from reconciler.model.meaning import Lying, Meaning
+from reconciler.model.message import Said
+from reconciler.model.noun import noun
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.pending import Pending
 from reconciler.model.plan import Blocked, Plan, Wave
 from reconciler.model.position import Position
 from reconciler.model.selection import Selection
 from reconciler.model.term import Terms
-from reconciler.model.text import Text
 
 Places = Mapping[tuple[Address, str], str]
 """Where a value was written (``file:line:column``), by address and path of a field."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Findings:
     """What the checks have to say of so many documents; ``refused`` are the guards among them that stop the plan."""
 
@@ -45,7 +46,7 @@ class Findings:
         return any(f.severity is Severity.ERROR and f.rule not in self.refused for f in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Chosen:
     """What was chosen ``of`` the changes or of the terms; what was not is not told of."""
 
@@ -53,7 +54,7 @@ class Chosen:
     of: Literal["changes", "terms"] = "changes"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Calm:
     """Nothing is to be done: all is ``active`` as wished, or the rest of it lies in the cart or is ordered.
 
@@ -67,7 +68,7 @@ class Calm:
     partly: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Outlook:
     """What is read before the yes: what the orders mean, and whom they touch at a distance.
 
@@ -83,35 +84,35 @@ class Outlook:
     asks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Costs:
     """What is paid, item by item; None where there is no price book."""
 
     cost: Cost | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Emergency:
     """Whose steps touch emergency calls, and by which fields."""
 
     touched: tuple[Touched, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Numbers:
     """Which number goes from whom to whom."""
 
     handovers: tuple[Handover, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Manual:
     """What is left to a person."""
 
     chores: tuple[Chore, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Steps:
     """The changes of a plan and its orders in dated waves."""
 
@@ -119,7 +120,7 @@ class Steps:
     places: Places = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Outcomes:
     """What became of each order that was due; the rest of the plan comes later."""
 
@@ -140,7 +141,7 @@ class Outcomes:
         return self.plan.waves[1:] if self.plan.due else self.plan.waves
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Differences:
     """Where the portal is not what the manifests say: ``drifted``, or told only, because a rule is broken."""
 
@@ -150,7 +151,7 @@ class Differences:
     drifted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class NoDrift:
     """The portal is what the manifests say, or what differs is on its ``way``; ``partly``: of what was chosen."""
 
@@ -158,14 +159,14 @@ class NoDrift:
     partly: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Underway:
     """What lies in the cart and was not bought, and what is ordered and not active yet."""
 
     lying: Lying
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Unbought:
     """After orders were sent: nothing was bought.
 
@@ -178,7 +179,7 @@ class Unbought:
     paid: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Stuck:
     """What time alone does not make possible, and what does."""
 
@@ -190,7 +191,7 @@ class Stuck:
         return len({b.address for b in self.blocked})
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Waiting:
     """What is on its way, or waits for a day or for another."""
 
@@ -202,7 +203,7 @@ class Waiting:
         return len({p.address for p in self.pending})
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class LeftAlone:
     """What no manifest names (``kept`` of it only by the policy), and what others put into the cart or ordered."""
 
@@ -211,7 +212,7 @@ class LeftAlone:
     foreign: tuple[Position, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Guards:
     """The counted permissions, and the guards that stop the plan with their ways out."""
 
@@ -220,7 +221,7 @@ class Guards:
     ways: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Cart:
     """What lies in the cart, was ordered or was rejected, and what it means to buy what is ours in it.
 
@@ -237,7 +238,7 @@ class Cart:
         return tuple(p for p in self.positions if p.ours and p.state == "in-cart")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Purchase:
     """What is to be bought or was, what that means, and what the portal said; ``bought`` tells whether anything was.
 
@@ -251,7 +252,7 @@ class Purchase:
     bought: str = "asked"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Figures:
     """A portal in a few figures: resources by kind, positions in its cart and ordered, and when the next is due."""
 
@@ -263,11 +264,11 @@ class Figures:
     next_due: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Notes:
     """Further sentences; people are named by address only."""
 
-    notes: tuple[Text, ...] = ()
+    notes: tuple[Said, ...] = ()
 
 
 Section = (

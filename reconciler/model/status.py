@@ -1,11 +1,12 @@
 """A portal for rehearsal in a few figures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from reconciler.model.noun import noun
 
-@dataclass(frozen=True, slots=True)
+
+@noun
 class Status:
     """Resources by kind, positions by state, and when something happens next."""
 

@@ -1,12 +1,12 @@
 """A minimum term: what binds a workplace, a package or a mobile integration, and until when."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from reconciler.model.address import Address
+from reconciler.model.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class MinimumTerm:
     """One line of the ledger.
 
@@ -32,7 +32,7 @@ class MinimumTerm:
         return self.state != "in-cart" and not self.over
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Terms:
     """Every minimum term as of a day."""
 

@@ -56,12 +56,14 @@ def finding_of(plain: FindingJson, hear: Hear) -> Finding:
     Raises:
         ValueError: if an address or a place is none.
     """
+    first = Address.parse(plain["address"]) if plain["address"] else None
+    others = plain["addresses"][1:] if first else plain["addresses"]
     return Finding(
         plain["rule"], Severity(plain["severity"]), hear(plain["message"]), hear(plain["why"]),
-        hear(plain["help"]), hear(plain["source"]), Address.parse(plain["address"]) if plain["address"] else None,
-        plain["path"], _place(plain["place"]) if plain["place"] else None,
+        hear(plain["help"]), hear(plain["source"]), first, plain["path"],
+        _place(plain["place"]) if plain["place"] else None,
         tuple(Related(_place(r["place"]), hear(r["label"])) for r in plain["also"]),
-        tuple(map(Address.parse, plain["addresses"][1:])),
+        tuple(map(Address.parse, others)),
     )
 
 

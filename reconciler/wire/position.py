@@ -86,7 +86,7 @@ def position_of(plain: PositionJson, hear: Hear) -> Position:
     return Position(
         plain["ref"], Address.parse(plain["address"]), plain["verb"], plain.get("item", ""), state=plain["state"],
         activation_date=day_of(plain["activationDate"]), ours=plain["ours"], rule=plain.get("rule", ""),
-        reason=hear(plain.get("reason", "")),
+        reason=hear(plain.get("reason", "")), works_from=day_of(plain.get("worksFrom")),
     )
 
 

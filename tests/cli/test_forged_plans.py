@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from reconciler.wire.plan import PlanJson
 from tests.cli.command import Said, reconciler
 from tests.cli.office import office, portal, seat, unchanged, wish
 
@@ -86,6 +87,13 @@ FORGERIES: dict[str, Forge] = {
         {**order(p, "activate", "anna"), "ref": "o1-cccccccccccccccccccccccccc"}),
     "an activation date": lambda p: order(p, "activate", "anna")["body"].update(activationDate="2027-11-22"),
     "another count of lives": lambda p: order(p, "activate", "anna").update(expects=7),
+    "an unknown field": lambda p: order(p, "activate", "anna")["body"].update(colour="red"),
+    "an unknown direct field": lambda p: order(p, "update", "carl")["body"].update({"number.colour": "red"}),
+    "an unknown kind": lambda p: order(p, "activate", "anna").update(address="rocket/anna.schmidt"),
+    "an order more of an unknown kind": lambda p: p["waves"][0]["orders"].append(
+        {**order(p, "activate", "anna"), "ref": "o1-cccccccccccccccccccccccccc", "address": "rocket/eva",
+         "verb": "delete", "body": {}}),
+    "a direct order of an unknown kind": lambda p: order(p, "update", "standard").update(address="rocket/standard"),
     "a later wave now": lambda p: p["waves"][0]["orders"].append(
         {**order(p, "update", "carl"), "ref": None, "body": {"number.external": "+49228638062"}}),
 }
@@ -144,6 +152,17 @@ def test_another_form_is_refused(there: Path, name: str) -> None:
     for line in ("apply plan.json", "order plan.json --yes", "show plan.json"):
         said = unchanged(there, *line.split())
         assert (said.exit, said.out) == (5, ""), (line, said)
+
+
+def test_no_key_can_be_missing(there: Path) -> None:
+    """Every key that a plan file needs, under a right digest; what is deeper inside is shown in tests/wire."""
+    before, whole = portal(there), (there / "plan.json").read_text()
+    for key in sorted(PlanJson.__required_keys__ - {"digest"}):
+        (there / "plan.json").write_text(whole)
+        forged(there, lambda plain, key=key: plain.pop(key))  # type: ignore[misc]
+        said = reconciler(there, "apply", "plan.json")
+        assert (said.exit, said.out) == (5, ""), (key, said)
+    assert portal(there) == before
 
 
 def test_the_mark_of_a_guard_cannot_be_dropped(tmp_path: Path) -> None:

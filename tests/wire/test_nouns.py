@@ -1,0 +1,72 @@
+"""What is written as plain JSON is read back as it was: one law for every noun."""
+
+import json
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from reconciler.wire import change, cost, finding, meaning, order, position
+from reconciler.wire._plain import Hear, Say, Voice, hearing
+from tests.wire import nouns
+
+
+class Noun(NamedTuple):
+    """Any value of it, its form, and both directions."""
+
+    any: st.SearchStrategy[Any]
+    form: Any
+    write: Callable[[Any, Say], Any]
+    read: Callable[[Any, Hear], Any]
+
+
+def wordless(any_: st.SearchStrategy[Any], form: Any, write: Callable[[Any], Any], read: Callable[[Any], Any]) -> Noun:
+    """A noun without sentences."""
+    return Noun(any_, form, lambda value, _: write(value), lambda plain, _: read(plain))
+
+
+NOUNS = {
+    "order": Noun(nouns.orders, order.OrderJson, order.order_json, order.order_of),
+    "wave": Noun(nouns.waves, order.WaveJson, order.wave_json, order.wave_of),
+    "receipt": Noun(nouns.receipts, order.ReceiptJson, order.receipt_json, order.receipt_of),
+    "change": wordless(nouns.changes, change.ChangeJson, lambda c: change.change_json(c, {}), change.change_of),
+    "blocked": Noun(nouns.blocked, change.BlockedJson, change.blocked_json, change.blocked_of),
+    "finding": Noun(nouns.findings, finding.FindingJson, finding.finding_json, finding.finding_of),
+    "position": Noun(nouns.positions, position.PositionJson, position.position_json, position.position_of),
+    "pending": Noun(nouns.pendings, position.PendingJson, position.pending_json, position.pending_of),
+    "term": wordless(nouns.terms, position.TermJson, position.term_json, position.term_of),
+    "cost": wordless(nouns.perhaps(nouns.costs), cost.CostJson | None, cost.cost_json, cost.cost_of),
+    "commitments": wordless(nouns.commitments, meaning.CommitmentsJson, meaning.commitments_json,
+                            meaning.commitments_of),
+    "unordered": wordless(nouns.perhaps(nouns.unordered), meaning.UnorderedJson | None, meaning.unordered_json,
+                          meaning.unordered_of),
+    "ordered": wordless(nouns.perhaps(nouns.ordered), meaning.OrderedJson | None, meaning.ordered_json,
+                        meaning.ordered_of),
+    "handover": wordless(nouns.handovers, meaning.HandoverJson, meaning.handover_json, meaning.handover_of),
+    "gap": wordless(nouns.gaps, meaning.GapJson, meaning.gap_json, meaning.gap_of),
+    "chore": Noun(nouns.chores, meaning.ChoreJson, meaning.chore_json, meaning.chore_of),
+    "blocking": wordless(nouns.blockings, meaning.BlockingJson, meaning.blocking_json, meaning.blocking_of),
+    "emergency": wordless(nouns.touched, meaning.EmergencyJson, meaning.emergency_json, meaning.emergency_of),
+    "grouped": wordless(nouns.grouped, dict[str, list[str]], meaning.grouped_json, meaning.grouped_of),
+}
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("name", NOUNS)
+def test_read_back_as_it_was(name: str, language: str) -> None:
+    """It fits its form as JSON has it, and comes back with its sentences in both languages."""
+    noun = NOUNS[name]
+    form: TypeAdapter[Any] = TypeAdapter(noun.form)
+
+    @settings(max_examples=20, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(noun.any)
+    def law(value: Any) -> None:
+        voice = Voice(language)
+        plain = json.loads(json.dumps(noun.write(value, voice)))
+        form.validate_python(plain, strict=True)
+        assert noun.read(plain, hearing({voice.other: voice.others})) == value
+
+    law()
