@@ -13,8 +13,8 @@ from urllib.parse import quote
 from reconciler.errors import ConfigProblem, Damaged, PortalProblem, Unreachable
 from reconciler.model.message import Message
 from reconciler.model.text import Text
+from reconciler.portal.books.lease import held, shortened
 from reconciler.portal.books.protocol import Lease
-from reconciler.portal.lease import held, shortened
 
 BUSY_SECONDS = 10
 """How long is waited for another process that is writing just now."""
