@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lives check schemas goldens bench kills fuzz clean
+.PHONY: help demo test lives check lint types house lowest wheel schemas goldens bench kills fuzz clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -38,10 +38,24 @@ fuzz: $(VENV)/.tests ## 20,000 changed manifests and 2,000 forged plan files (an
 	$(RUN) -m tests.hostile.manifest_fuzz --cases 20000
 	$(RUN) -m tests.hostile.plan_fuzz --cases 2000
 
-check: $(VENV)/.tests ## linter, types, architecture
+check: lint types house ## linter, types, architecture
+
+lint: $(VENV)/.tests
 	$(RUN) -m ruff check .
+
+types: $(VENV)/.tests
 	$(RUN) -m mypy
+
+house: $(VENV)/.tests
 	$(RUN) -m pytest -q tests/architecture
+
+lowest: ## tests with the lowest versions that are allowed
+	$(PYTHON) -m venv $(VENV)-lowest
+	$(VENV)-lowest/bin/python -m pip --disable-pip-version-check install --quiet -c constraints-lowest.txt -e '.[test]'
+	$(VENV)-lowest/bin/python -m pytest -q -n auto tests/files tests/kinds tests/model tests/drivers tests/portal tests/examples
+
+wheel: ## build it, look into it, install it into an empty environment and plan with it
+	$(PYTHON) scripts/wheel.py
 
 schemas: $(VENV)/.tool ## write specs/schemas anew from the kinds
 	$(RUN) -m reconciler schema --write specs/schemas
@@ -54,4 +68,4 @@ bench: $(VENV)/.tests ## measure our commands; other tools: python -m benchmarks
 	$(RUN) -m benchmarks.run --peers none
 
 clean: ## remove what make has made
-	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-lowest .mypy_cache .ruff_cache .hypothesis

@@ -124,7 +124,8 @@ def _flat(command: Command, path: str) -> Callable[..., int]:
         flags = {name: there.pop(name) for name in common if name in there}
         texts = flags.pop("outputs", ())
         outputs = tuple(output(text, path, command.formats) for text in texts)
-        return run(partial(command.work, **there), gathered({**flags, "outputs": outputs}), path, command)
+        return run(partial(command.work, **there), gathered({**flags, "outputs": outputs}), path,
+                   offline=command.offline)
 
     called.__signature__ = inspect.Signature([  # type: ignore[attr-defined]
         *_own(command.work),

@@ -5,7 +5,6 @@ from importlib import import_module
 from pathlib import Path
 
 from reconciler import errors, streams
-from reconciler.cli._command import Command
 from reconciler.cli._flags import Flags
 from reconciler.cli._outputs import check, usable
 from reconciler.cli._say import hushed, language, say, spoken
@@ -13,14 +12,14 @@ from reconciler.errors import ConfigProblem, ReconcilerError
 from reconciler.model.text import Text
 
 
-def run(work: Callable[[Flags], int], flags: Flags, path: str, command: Command) -> int:
+def run(work: Callable[[Flags], int], flags: Flags, path: str, *, offline: bool) -> int:
     """The exit code of a command, which gets its flags; what is wrong before it begins is told as its own."""
 
     def checked() -> int:
         from reconciler.cli._progress import tell_of_reading, wanted
 
         check(flags.outputs, force=flags.force)
-        if not command.offline:
+        if not offline:
             _there(flags.folder.path)
             if wanted(quiet=flags.quiet):
                 tell_of_reading(language(flags))

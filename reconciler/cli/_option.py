@@ -10,6 +10,7 @@ from typer.core import TyperArgument, TyperOption
 from typer.models import ArgumentInfo, OptionInfo
 
 from reconciler.cli._wrong import wrong
+from reconciler.model.message import Message
 from reconciler.model.text import NOTHING, Text
 
 Completing = Callable[..., list[str]]
@@ -38,7 +39,8 @@ class Flag(OptionInfo):
 
     def told(self, formats: Iterable[str]) -> Text:
         """What it is, where there are these formats."""
-        return self.text.filled({"formats": ", ".join(formats)})
+        told = Message(self.text, {"formats": ", ".join(formats)})
+        return Text(told.de, told.en)
 
 
 class Word(ArgumentInfo):

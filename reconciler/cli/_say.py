@@ -7,7 +7,7 @@ from reconciler.cli._flags import Flags
 from reconciler.cli._outputs import PSEUDONYMS
 from reconciler.errors import ConfigProblem, ReconcilerError
 from reconciler.model.inert import inert
-from reconciler.model.text import Text
+from reconciler.model.message import Said
 from reconciler.request import Folder
 
 
@@ -41,7 +41,7 @@ def put(text: str, *, painted: bool = False) -> None:
         raise ConfigProblem(f"Ausgabe: {reason}", f"output: {reason}")
 
 
-def say(text: Text, flags: Flags) -> None:
+def say(text: Said, flags: Flags) -> None:
     """One sentence to stderr, on one line; never fails."""
     words = inert(text.of(language(flags)))
     if words and hushed(flags):

@@ -13,12 +13,13 @@ from reconciler.commands._sending import lease, release
 from reconciler.commands.opened import Opened, noted
 from reconciler.effects import Effects
 from reconciler.errors import LeaseHeld, Unreachable
-from reconciler.model.cost import Cost, Sums, amount_text
+from reconciler.model.cost import Cost, Sums
+from reconciler.model.message import Joined, Message, Said, Word, sentence
 from reconciler.model.order import Outcome, Receipt
 from reconciler.model.position import Position
 from reconciler.model.report import Report
 from reconciler.model.sections import Purchase
-from reconciler.model.text import Text
+from reconciler.model.text import NOTHING, Text
 from reconciler.planning.pricing import cart_cost
 from reconciler.ports import Portal
 from reconciler.runner import ATTEMPTS
@@ -110,7 +111,8 @@ def _read_back(
     known, count, day = _read(portal), len(contents), report.head.as_of or date.min
     positions = tuple(counted(known.get(p.ref, p), day) for p in asked.positions)
     there = all(p.state in BOUGHT and p.digest == contents[p.ref] for p in positions)
-    code, closing, bought = errors.UNKNOWN, UNANSWERED.filled({"count": str(count)}), "unknown"
+    closing: Said = Message(UNANSWERED, {"count": count})
+    code, bought = errors.UNKNOWN, "unknown"
     if receipt.outcome is Outcome.REJECTED:
         code = errors.UNKNOWN if receipt.rule == "CART-2" else errors.PARTIAL
         closing, bought = receipt.message or said(0), "nothing"
@@ -118,14 +120,14 @@ def _read_back(
         receipt, code, closing, bought = replace(receipt, outcome=Outcome.DONE), errors.DONE, said(count), "ordered"
     elif receipt.outcome is Outcome.DONE and not known:
         positions = tuple(replace(p, state="ordered") for p in positions)
-        closing, bought = UNREAD.filled({"count": str(count)}), "ordered"
+        closing, bought = Message(UNREAD, {"count": count}), "ordered"
     elif receipt.outcome is Outcome.DONE:
         closing, bought = ELSE_THERE, "ordered" if any(p.state == "ordered" for p in positions) else "nothing"
     meaning = asked.meaning.with_positions(positions)
     return report.having(Purchase(positions, meaning, (receipt,), bought)).ending(code, closing)
 
 
-def ended(report: Report, code: int, closing: Text) -> Report:
+def ended(report: Report, code: int, closing: Said) -> Report:
     """The report of an order by which nothing was bought now."""
     purchase = report.get(Purchase) or Purchase()
     if purchase.bought == "asked":
@@ -143,22 +145,23 @@ def said(count: int) -> Text:
                 "each is checked once more on its day and then carried out.")
 
 
-def repriced(planned: Cost, now: Cost | None) -> Text:
+def repriced(planned: Cost, now: Cost | None) -> Message:
     """That the sum is not the one that was planned or agreed to."""
-    left_out = ", ".join(item.name for item in now.unpriced) if now else ""
-    without = Text(f", ohne Preis für {left_out}", f", without a price for {left_out}") if left_out else Text("", "")
-    here = Text("ohne Preisbuch nicht mehr zu berechnen", "it cannot be computed without a price book")
-    here = _sums(now.currency, now.monthly) if now else here
-    there = _sums(planned.currency, planned.cart or planned.monthly)
-    return Text(
-        f"Der Warenkorb kostet nicht mehr dasselbe. Geplant oder bestätigt: {there.de}; jetzt: {here.de}{without.de}. "
+    left_out = Joined(tuple(Word(item.name) for item in now.unpriced)) if now else Joined(())
+    without = sentence(", ohne Preis für {names}", ", without a price for {names}", names=left_out)
+    return sentence(
+        "Der Warenkorb kostet nicht mehr dasselbe. Geplant oder bestätigt: {there}; jetzt: {here}{without}. "
         "Bestellt wurde nichts.",
-        f"The cart no longer costs the same. Planned or agreed to: {there.en}; now: {here.en}{without.en}. "
-        "Nothing was bought.",
+        "The cart no longer costs the same. Planned or agreed to: {there}; now: {here}{without}. Nothing was bought.",
+        there=_sums(planned.currency, planned.cart or planned.monthly),
+        here=_sums(now.currency, now.monthly) if now else UNPRICED, without=without if left_out.parts else NOTHING,
     )
 
 
-def _sums(currency: str, sums: Sums) -> Text:
-    de, en = ([amount_text(a, language) for a in (sums.before, sums.after, sums.bound)] for language in ("de", "en"))
-    return Text(f"{de[0]} → {de[1]} {currency} im Monat (bindet mindestens {de[2]})",
-                f"{en[0]} → {en[1]} {currency} a month (binds at least {en[2]})")
+UNPRICED = Text("ohne Preisbuch nicht mehr zu berechnen", "it cannot be computed without a price book")
+
+
+def _sums(currency: str, sums: Sums) -> Message:
+    return sentence("{before} → {after} {currency} im Monat (bindet mindestens {bound})",
+                    "{before} → {after} {currency} a month (binds at least {bound})",
+                    before=sums.before, after=sums.after, bound=sums.bound, currency=Word(currency))

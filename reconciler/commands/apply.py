@@ -150,7 +150,7 @@ def _read_back(
         return replace(report, head=replace(report.head, exit=errors.UNKNOWN))
     gone = {o.ref for o in missing}
     receipts = tuple(replace(r, outcome=Outcome.UNKNOWN, rule="READ-1") if r.ref in gone else r for r in receipts)
-    breaches = [Breach("READ-1", o.address, (), {"step": say.step(o.verb, o.item), "address": str(o.address)})
+    breaches = [Breach("READ-1", o.address, (), {"step": say.step(o.verb, o.item), "address": o.address})
                 for o in missing]
     findings = tell(breaches, opened.kit.rules, State(), place_in_file)
     report = _also_found(report, findings, opened) if missing else report

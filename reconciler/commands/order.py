@@ -19,6 +19,7 @@ from reconciler.effects import Effects
 from reconciler.model import waits as say
 from reconciler.model.finding import Finding
 from reconciler.model.meaning import Meaning
+from reconciler.model.message import Message, Quote, Said, Word, sentence
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Observation, Position
 from reconciler.model.report import Head, Report
@@ -105,31 +106,30 @@ def _already(count: int) -> Text:
                 f"All of this plan file is ordered already ({count}); nothing is left to order.")
 
 
-def _rejected(planned: Report | None, known: Mapping[str, Position]) -> Text | None:
+def _rejected(planned: Report | None, known: Mapping[str, Position]) -> Said | None:
     """What of a plan file was ordered, and rejected by the portal on its day."""
     for ref in sorted(planned.plan.cart if planned and planned.plan else ()):
         found = known.get(ref)
         if found and found.state == "rejected":
-            name, why = _told(found), say.inside(found.reason)
-            return _not(Text(f"Das Portal hat abgelehnt, was bestellt war: {name.de} ({found.rule}: {why.de}).",
-                             f"The portal rejected what was ordered: {name.en} ({found.rule}: {why.en})."), AGAIN)
+            return _not(sentence("Das Portal hat abgelehnt, was bestellt war: {step} ({rule}: {reason}).",
+                             "The portal rejected what was ordered: {step} ({rule}: {reason}).",
+                             step=_told(found), rule=Word(found.rule), reason=Quote(found.reason)), AGAIN)
     return None
 
 
-def _due(fresh: Report) -> Text | None:
+def _due(fresh: Report) -> Said | None:
     """Why the cart is not yet what the manifests say."""
     due = [o for o in (fresh.plan.due if fresh.plan else ()) if o.channel == "cart"]
     if not due:
         return None
-    told = _told(due[0])
-    return _not(Text(f"Der Warenkorb ist nicht, was die Manifeste sagen: {told.de} steht noch aus.",
-                     f"The cart is not what the manifests say: {told.en} is still due."),
+    return _not(sentence("Der Warenkorb ist nicht, was die Manifeste sagen: {step} steht noch aus.",
+                     "The cart is not what the manifests say: {step} is still due.", step=_told(due[0])),
                 Text("Erst: reconciler apply", "First: reconciler apply"))
 
 
 def _else_than_planned(
     planned: Report | None, lying: tuple[Position, ...], known: Mapping[str, Position]
-) -> Text | None:
+) -> Said | None:
     """Why the cart is not what a plan file approved, content by content; who else put something in does not matter."""
     if planned is None or planned.plan is None:
         return None
@@ -137,32 +137,34 @@ def _else_than_planned(
     for position in (p for p in lying if p.ours):
         told = _told(position)
         if position.ref not in approved:
-            return _not(Text(f"Im Warenkorb liegt, was nicht in der Plandatei steht: {told.de}.",
-                             f"The cart holds what is not in the plan file: {told.en}."), AGAIN)
+            return _not(sentence("Im Warenkorb liegt, was nicht in der Plandatei steht: {step}.",
+                             "The cart holds what is not in the plan file: {step}.", step=told), AGAIN)
         if position.digest != approved[position.ref]:
-            return _not(Text(f"Im Warenkorb liegt etwas anderes als geplant: {told.de} hat jetzt andere Angaben.",
-                             f"The cart holds something else than planned: {told.en} has other settings now."), AGAIN)
+            return _not(sentence("Im Warenkorb liegt etwas anderes als geplant: {step} hat jetzt andere Angaben.",
+                             "The cart holds something else than planned: {step} has other settings now.",
+                             step=told), AGAIN)
     of_orders = {o.ref: o for o in planned.plan.due}
     for ref in sorted(approved):
         found = known.get(ref)
         if found is None:
             missing = of_orders.get(ref)
             name = _told(missing) if missing else Text("eine Position", "a position")
-            return _not(Text(f"Was geplant war, liegt nicht im Warenkorb: {name.de}.",
-                             f"What was planned does not lie in the cart: {name.en}."), AGAIN)
+            return _not(sentence("Was geplant war, liegt nicht im Warenkorb: {step}.",
+                             "What was planned does not lie in the cart: {step}.", step=name), AGAIN)
     return None
 
 
-def _told(one: Position | Order) -> Text:
+def _told(one: Position | Order) -> Message:
     """A position or an order in words."""
     return say.of_whom(one.verb, one.item, one.address)
 
 
-def _not(reason: Text, way_out: Text) -> Text:
-    return Text(f"{reason.de} Bestellt wurde nichts. {way_out.de}", f"{reason.en} Nothing was bought. {way_out.en}")
+def _not(reason: Said, way_out: Text) -> Message:
+    return sentence("{reason} Bestellt wurde nichts. {way_out}", "{reason} Nothing was bought. {way_out}",
+                reason=reason, way_out=way_out)
 
 
-def _costs_else(planned: Report | None, opened: Opened, observation: Observation) -> Text | None:
+def _costs_else(planned: Report | None, opened: Opened, observation: Observation) -> Said | None:
     """Why the sum of a plan file no longer holds; positions of others are in no plan and are told beside it."""
     costs = planned.get(Costs) if planned else None
     there = costs.cost if costs else None

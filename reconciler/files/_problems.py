@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from reconciler.model.message import Said, sentence
 from reconciler.model.text import Text
 
 
@@ -9,7 +10,7 @@ class Problem(NamedTuple):
     """Which rule is broken and why."""
 
     rule: str
-    text: Text
+    text: Said
 
 
 _NO_QUOTE = ("Das schließende Anführungszeichen fehlt", "the closing quote is missing")
@@ -69,4 +70,5 @@ def problem_of(problem: str, context: str) -> Problem:
     for words, rule, de, en in _KNOWN:
         if words in problem:
             return Problem(rule, Text(de, en))
-    return Problem("YAML-1", Text(f"so schreibt man kein YAML ({problem})", f"this is no YAML ({problem})"))
+    return Problem("YAML-1", sentence("so schreibt man kein YAML ({problem})", "this is no YAML ({problem})",
+                                    problem=problem))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reconciler.files.lines import place_of_byte, place_of_mark, visible
 from reconciler.model.finding import Breach
+from reconciler.model.message import Value
 from reconciler.model.text import Text
 
 LARGEST_DOCUMENT = 1024 * 1024
@@ -90,7 +91,7 @@ def _unreadable(file: str, raw: bytes) -> Breach | None:
     return None
 
 
-def _values(problem: Text, value: str = "") -> dict[str, Text | str]:
+def _values(problem: Text, value: str = "") -> dict[str, Value]:
     return {"value": value, "problem": problem}
 
 

@@ -25,6 +25,7 @@ from reconciler.files._problems import problem_of
 from reconciler.files.lines import place_of_mark, visible
 from reconciler.model.document import Path
 from reconciler.model.finding import Breach
+from reconciler.model.message import Value
 from reconciler.model.text import Text
 
 DEEPEST = 20
@@ -217,10 +218,10 @@ def _refuse_key(keys: list[Any], events: list[Any]) -> None:
 def _refused(refusal: _Refusal, raw: bytes, file: str, line: int) -> Breach:
     start, end = refusal.event.start_mark, refusal.event.end_mark
     width = end.column - start.column if end.line == start.line else len(raw)
-    values: dict[str, Text | str] = {"value": visible(refusal.value), "problem": refusal.problem}
+    values: dict[str, Value] = {"value": visible(refusal.value), "problem": refusal.problem}
     if refusal.first is not None:
         lines = {"first": refusal.first.start_mark.line, "second": start.line}
-        values |= {"key": visible(refusal.value), **{k: str(line + v) for k, v in lines.items()}}
+        values |= {"key": visible(refusal.value), **{k: line + v for k, v in lines.items()}}
     place = place_of_mark(file, line, raw, (start.line, start.column), width)
     return Breach(refusal.rule, values=values, place=place)
 

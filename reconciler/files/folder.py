@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from reconciler.files.lines import place_of_file, shown_name
 from reconciler.model.finding import Breach
+from reconciler.model.message import Said, Word, sentence
 from reconciler.model.text import Text
 
 SUFFIXES = (".yaml", ".yml", ".json")
@@ -61,7 +62,7 @@ def read(root: Path, name: str, shown: str = "") -> bytes | Breach:
         return _failed(shown or name, error)
 
 
-def refusal(rule: str, name: str, problem: Text, value: str = "") -> Breach:
+def refusal(rule: str, name: str, problem: Said, value: str = "") -> Breach:
     """A Breach about a file as a whole."""
     shown = shown_name(name)
     return Breach(rule, values={"value": value or shown, "problem": problem}, place=place_of_file(shown))
@@ -125,11 +126,12 @@ def _walk(root: Path, folder: str) -> Iterator[str | Breach]:
 
 
 def _failed(name: str, error: OSError) -> Breach:
-    reason = error.strerror or str(error)
+    reason = Word(error.strerror) if error.strerror else str(error)
     known = _REASONS.get(error.errno or 0)
     if known is _MISSING:
         return replace(refusal("YAML-10", name, known), help=_MAKE)
-    return refusal("YAML-10", name, known or Text(f"nicht lesbar ({reason})", f"cannot be read ({reason})"))
+    unreadable = sentence("nicht lesbar ({reason})", "cannot be read ({reason})", reason=reason)
+    return refusal("YAML-10", name, known or unreadable)
 
 
 _LINK = Text("Verknüpfungen (symbolic links) werden nicht verfolgt", "symbolic links are not followed")

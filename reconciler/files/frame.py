@@ -12,6 +12,7 @@ from reconciler.files.locate import locate
 from reconciler.model.document import Document, Path
 from reconciler.model.finding import MOST_OF_DOCUMENT, Breach, more
 from reconciler.model.forms import LONGEST, SECTION, TEXT, example, found, measured
+from reconciler.model.message import Value, Word, sentence
 from reconciler.model.nearest import nearest
 from reconciler.model.text import UNSAFE, Text
 
@@ -56,7 +57,7 @@ def _faults(document: Document, kinds: Collection[str]) -> Iterator[Late]:
     yield from _choice(document, "apiVersion", (API_VERSION,))
     yield from _choice(document, "kind", kinds)
     if metadata is None:
-        yield partial(_breach, document, "FORM-3", ("metadata", "name"), field="metadata.name")
+        yield partial(_breach, document, "FORM-3", ("metadata", "name"), field=Word("metadata.name"))
     elif not isinstance(metadata, dict):
         yield partial(_wrong_type, document, ("metadata",), metadata, SECTION)
     else:
@@ -92,14 +93,14 @@ def _unknown_keys(document: Document, path: Path, known: Collection[str]) -> Ite
 
 
 def _unknown_key(document: Document, path: Path, key: str, known: Collection[str]) -> Breach:
-    values = {"key": visible(key), "nearest": nearest(key, known), "known": ", ".join(known)}
+    values = {"key": visible(key), "nearest": Word(nearest(key, known)), "known": Word(", ".join(known))}
     return _breach(document, "FORM-1", (*path, key), at_key=True, **values)
 
 
 def _name(document: Document, name: object) -> Iterator[Late]:
     path = ("metadata", "name")
     if name is None:
-        yield partial(_breach, document, "FORM-3", path, field="metadata.name")
+        yield partial(_breach, document, "FORM-3", path, field=Word("metadata.name"))
     elif not isinstance(name, str):
         yield partial(_wrong_type, document, path, name, TEXT)
     elif not _NAME.fullmatch(name) or name != name.strip() or UNSAFE.search(name) or _is_composed_anew(document, name):
@@ -119,7 +120,7 @@ def _texts_by_text(document: Document, key: str, section: object) -> Iterator[La
         yield partial(_wrong_type, document, path, section, SECTION)
         return
     if len(section) > MOST_LABELS:
-        limit = Text(f"höchstens {MOST_LABELS} Einträge", f"at most {MOST_LABELS} entries")
+        limit = sentence("höchstens {most} Einträge", "at most {most} entries", most=MOST_LABELS)
         yield partial(_breach, document, "FORM-12", path, value=measured(section), limit=limit)
     for name, value in section.items():
         if not isinstance(value, str):
@@ -144,12 +145,12 @@ def _unsafe_texts(document: Document) -> Iterator[Late]:
 def _wrong_type(document: Document, path: Path, value: object, expected: Text) -> Breach:
     shown = found(visible(value, LONGEST) if isinstance(value, str) else value)
     key = path[:2][-1]
-    told = example(key, EXAMPLES[str(key)])
+    told = Word(example(key, EXAMPLES[str(key)]))
     return _breach(document, "FORM-2", path, value=shown, expected=expected, example=told)
 
 
 def _breach(
-    document: Document, rule: str, path: Path, *, at_key: bool = False, **values: Text | str
+    document: Document, rule: str, path: Path, *, at_key: bool = False, **values: Value
 ) -> Breach:
     metadata = document.content.get("metadata")
     named = isinstance(metadata, dict) and isinstance(metadata.get("name"), str)

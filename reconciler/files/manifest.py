@@ -13,6 +13,7 @@ from reconciler.files.locate import locate
 from reconciler.model.address import Address
 from reconciler.model.document import Document
 from reconciler.model.finding import Breach, unread
+from reconciler.model.message import Value
 from reconciler.model.text import Text
 
 MOST_DOCUMENTS = 500_000
@@ -101,7 +102,7 @@ def _content(piece: cut.Piece, kinds: Collection[str]) -> dict[str, object] | li
 
 def _twice(first: Document, second: Document) -> Breach:
     path = ("metadata", "name")
-    values = {"address": str(second.address), "first": str(locate(first, path))}
+    values: dict[str, Value] = {"address": second.address, "first": locate(first, path)}
     return Breach("FORM-8", second.address, path, values, place=locate(second, path))
 
 

@@ -10,6 +10,7 @@ from reconciler.files.locate import locate
 from reconciler.files.manifest import read_manifests
 from reconciler.model.document import Document
 from reconciler.model.finding import Breach
+from reconciler.model.message import Message, Name, Said
 from reconciler.model.text import Text
 
 KIND = "PriceBook"
@@ -41,16 +42,16 @@ def read_prices(
     lost = next((b for b in breaches if b.rule == "YAML-10"), None)
     if lost:
         problem = lost.values["problem"]
-        raise _unusable(path, problem if isinstance(problem, Text) else Text(problem, problem))
+        raise _unusable(path, problem if isinstance(problem, Text | Message) else Text(str(problem), str(problem)))
     return tuple(documents[:1]), (*breaches, *map(_stray, (*strays, *documents[1:])))
 
 
 def _stray(document: Document) -> Breach:
-    values = {"value": document.address.name}
+    values = {"value": Name(document.address)}
     return Breach("PRICE-4", document.address, values=values, place=locate(document, ("metadata", "name")))
 
 
-def _unusable(path: str, problem: Text) -> ConfigProblem:
+def _unusable(path: str, problem: Said) -> ConfigProblem:
     shown = shown_name(path)
     return ConfigProblem(
         f"{WORKSPACE_FILE}: Das Preisbuch „{shown}“ (spec.priceBook) ist nicht lesbar: {problem.de}.",

@@ -8,6 +8,7 @@ from reconciler.files.lines import shown_name
 from reconciler.files.manifest import read_one
 from reconciler.model.document import Document
 from reconciler.model.finding import Breach
+from reconciler.model.message import Message, Said
 from reconciler.model.text import Text
 
 KIND = "Workspace"
@@ -62,6 +63,6 @@ def read_workspace(path: Path) -> Document:
     return documents[0]
 
 
-def _reason(breach: Breach) -> Text:
+def _reason(breach: Breach) -> Said:
     problem = breach.values.get("problem")
-    return problem if isinstance(problem, Text) else _REASONS[breach.rule].filled(breach.values)
+    return problem if isinstance(problem, Text | Message) else Message(_REASONS[breach.rule], breach.values)

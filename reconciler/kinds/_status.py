@@ -12,8 +12,8 @@ from reconciler.model.address import Address
 from reconciler.model.finding import Breach
 from reconciler.model.forms import SECTION, found, measured
 from reconciler.model.kind import CONFIG, key_of
+from reconciler.model.message import Message, Word, sentence
 from reconciler.model.noun import noun
-from reconciler.model.text import Text
 
 
 @noun
@@ -41,15 +41,15 @@ def _breach(address: Address, error: Any) -> Breach:
     if error["type"] == "rule":
         return Breach(ctx["rule"], address, path, {k: v for k, v in ctx.items() if k != "rule"})
     if error["type"] == "unexpected_keyword_argument":
-        known = ", ".join(key_of(f.name) for f in fields(Status))
-        listed = Text(f"Hier möglich: {known}.", f"Possible here: {known}.")
+        known = Word(", ".join(key_of(f.name) for f in fields(Status)))
+        listed = sentence("Hier möglich: {known}.", "Possible here: {known}.", known=known)
         values = {"key": str(path[-1]), "nearest": "", "known": known}
         return Breach("FORM-1", address, path, values, at_key=True, help=listed)
     if error["type"] == "too_long":
-        limit = AT_MOST.filled({"n": str(ctx["max_length"])})
+        limit = Message(AT_MOST, {"n": ctx["max_length"]})
         return Breach("FORM-12", address, path, {"value": measured(error["input"]), "limit": limit})
-    expected = "active, inactive" if error["type"] == "literal_error" else SECTION
-    told = {"value": found(error["input"]), "expected": expected, "example": "status: {state: active}"}
+    expected = Word("active, inactive") if error["type"] == "literal_error" else SECTION
+    told = {"value": found(error["input"]), "expected": expected, "example": Word("status: {state: active}")}
     return Breach("FORM-2", address, path, told)
 
 

@@ -9,9 +9,9 @@ from pydantic import GetJsonSchemaHandler
 from reconciler.kinds._types import FileName, Name, Prose, Words, at_most
 from reconciler.model.kind import CONFIG, Kind, checked, refuse
 from reconciler.model.marks import Ours
+from reconciler.model.message import Word, sentence
 from reconciler.model.nearest import nearest
 from reconciler.model.noun import noun
-from reconciler.model.text import Text
 from reconciler.registry import names
 
 COMING = ("http", "listimport")
@@ -48,8 +48,9 @@ def _driver(text: str) -> str:
     known = drivers()
     if text in known:
         return text
-    listed, near = ", ".join(known), nearest(text, known)
-    meant = Text(f"{listed}; gemeint ist wohl {near}", f"{listed}; {near} is probably meant")
+    listed, near = Word(", ".join(known)), nearest(text, known)
+    meant = sentence("{listed}; gemeint ist wohl {near}", "{listed}; {near} is probably meant",
+                     listed=listed, near=Word(near))
     raise refuse("FORM-2", value=text[:40], expected=meant if near else listed)
 
 

@@ -6,8 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from reconciler.model.address import Address
+from reconciler.model.message import Said
 from reconciler.model.noun import noun
-from reconciler.model.text import Text
 
 
 @noun
@@ -25,7 +25,7 @@ class Chore:
 
     address: Address
     rule: str
-    message: Text
+    message: Said
 
 
 class Touched(NamedTuple):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.document import Path
+from reconciler.model.message import Said, Value, sentence
 from reconciler.model.noun import noun
 from reconciler.model.place import Place
 from reconciler.model.text import NOTHING, Text
@@ -31,7 +32,7 @@ class Spot(NamedTuple):
 
     address: Address
     path: Path = ()
-    label: Text = NOTHING
+    label: Said = NOTHING
 
 
 @noun
@@ -47,32 +48,34 @@ class Breach:
     rule: str
     address: Address | None = None
     path: Path = ()
-    values: Mapping[str, Text | str] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
     also: tuple[Spot, ...] = ()
     piece: str = ""
     place: Place | None = None
     at_key: bool = False
     severity: Severity | None = None
-    help: Text | None = None
+    help: Said | None = None
 
 
 def more(count: int, address: Address | None = None, place: Place | None = None) -> Breach:
     """The breach that stands for all those of a document that are not told."""
-    what = Text(f"In diesem Dokument gibt es {count} weitere Funde",
-                f"There are {count} more findings in this document")
+    what = sentence("In diesem Dokument gibt es {count} weitere Funde",
+                "There are {count} more findings in this document", count=count)
     return Breach("FORM-13", address, values={"what": what}, place=place)
 
 
 def unread(count: int, place: Place) -> Breach:
     """The breach that says from where on nothing was read any more."""
-    what = Text(f"Von hier an wurden {count} Dokumente nicht gelesen", f"From here on, {count} documents were not read")
+    what = sentence("Von hier an wurden {count} Dokumente nicht gelesen",
+                    "From here on, {count} documents were not read",
+                    count=count)
     return Breach("FORM-13", values={"what": what}, place=place)
 
 
 def untold(count: int, severity: Severity) -> Breach:
     """The breach that stands for all those of a run that are not told."""
-    what = Text(f"In allen Dokumenten zusammen gibt es {count} weitere Funde",
-                f"There are {count} more findings in all documents together")
+    what = sentence("In allen Dokumenten zusammen gibt es {count} weitere Funde",
+                "There are {count} more findings in all documents together", count=count)
     return Breach("FORM-13", values={"what": what}, severity=severity)
 
 
@@ -80,7 +83,7 @@ class Related(NamedTuple):
     """A second place, found in the files."""
 
     place: Place
-    label: Text
+    label: Said
 
 
 @noun
@@ -92,9 +95,9 @@ class Finding:
 
     rule: str
     severity: Severity
-    message: Text
-    why: Text = NOTHING
-    help: Text = NOTHING
+    message: Said
+    why: Said = NOTHING
+    help: Said = NOTHING
     source: Text = NOTHING
     address: Address | None = None
     path: str = ""

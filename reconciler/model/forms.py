@@ -1,5 +1,6 @@
 """Documents in words: what stands where something else is wanted."""
 
+from reconciler.model.message import Said, sentence
 from reconciler.model.text import Text
 
 TEXT = Text("ein Text", "a text")
@@ -11,7 +12,7 @@ LONGEST = 40
 """Characters of a wrong text that are shown."""
 
 
-def found(value: object) -> Text:
+def found(value: object) -> Said:
     """What was written, as people call it: a text in quotes, a list, keys with values, or nothing."""
     if value is None:
         return NONE
@@ -21,7 +22,7 @@ def found(value: object) -> Text:
         return SECTION
     text = str(value)
     short = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-    return Text(f"„{short}“", f"“{short}”")
+    return sentence("„{text}“", "“{text}”", text=short)
 
 
 def example(key: str | int, value: str) -> str:
@@ -29,12 +30,12 @@ def example(key: str | int, value: str) -> str:
     return f"{key}: {value}" if value else ""
 
 
-def measured(value: object) -> Text:
+def measured(value: object) -> Said:
     """How long what was written is."""
     if isinstance(value, list | tuple):
-        return Text(f"eine Liste von {len(value)} Einträgen", f"a list of {len(value)} entries")
+        return sentence("eine Liste von {n} Einträgen", "a list of {n} entries", n=len(value))
     if isinstance(value, dict):
-        return Text(f"ein Abschnitt von {len(value)} Schlüsseln", f"a section of {len(value)} keys")
+        return sentence("ein Abschnitt von {n} Schlüsseln", "a section of {n} keys", n=len(value))
     if isinstance(value, str) and len(value) > LONGEST:
-        return Text(f"ein Text von {len(value)} Zeichen", f"a text of {len(value)} characters")
+        return sentence("ein Text von {n} Zeichen", "a text of {n} characters", n=len(value))
     return found(value)

@@ -17,8 +17,8 @@ from pydantic_core import PydanticCustomError
 
 from reconciler.model.document import Path
 from reconciler.model.marks import Assigned, Cart, Mark, Ours, WriteOnce
+from reconciler.model.message import Value
 from reconciler.model.noun import noun
-from reconciler.model.text import Text
 
 M = TypeVar("M")
 
@@ -170,7 +170,7 @@ def unordered(items: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(sorted(items, key=repr)) if len(items) > 1 else items
 
 
-def refuse(rule: str, **values: Text | str) -> PydanticCustomError:
+def refuse(rule: str, **values: Value) -> PydanticCustomError:
     """The error for a validator to raise: breaks ``rule`` with these values for its sentences."""
     return PydanticCustomError("rule", "{rule}", {"rule": rule, **values})
 

@@ -9,8 +9,8 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from reconciler.model.address import Address
+from reconciler.model.message import Said
 from reconciler.model.noun import noun
-from reconciler.model.text import Text
 
 QUEUED = ("activate", "delete", "book", "cancel")
 """The verbs that put a position into the cart."""
@@ -30,7 +30,7 @@ class Wait(NamedTuple):
 
     rule: str
     until: date
-    message: Text
+    message: Said
 
 
 @noun
@@ -57,7 +57,7 @@ class Order:
     target: str = ""
     expects: int = 0
     waits_for: tuple[Wait, ...] = ()
-    note: Text | None = None
+    note: Said | None = None
     works_from: date | None = None
 
     @property
@@ -84,4 +84,4 @@ class Receipt:
     ref: str
     outcome: Outcome
     rule: str = ""
-    message: Text | None = None
+    message: Said | None = None

@@ -3,8 +3,9 @@
 from datetime import date
 
 from reconciler.model.address import Address
+from reconciler.model.message import Said
 from reconciler.model.noun import noun
-from reconciler.model.text import NOTHING, Text
+from reconciler.model.text import NOTHING
 
 
 @noun
@@ -22,4 +23,4 @@ class Pending:
     state: str
     until: date
     rule: str = ""
-    message: Text = NOTHING
+    message: Said = NOTHING

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change
+from reconciler.model.message import Said
 from reconciler.model.noun import noun
 from reconciler.model.order import Order
 from reconciler.model.selection import Selection
-from reconciler.model.text import Text
 
 
 @noun
@@ -29,8 +29,8 @@ class Blocked:
     address: Address
     action: str
     rule: str
-    message: Text
-    help: Text
+    message: Said
+    help: Said
 
 
 _STEPS_OF_A_REPLACE = frozenset({"activate", "create", "delete", "remove"})

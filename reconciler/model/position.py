@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from reconciler.model.address import Address
+from reconciler.model.message import Said
 from reconciler.model.noun import noun
 from reconciler.model.order import content_digest
 from reconciler.model.resource import State
-from reconciler.model.text import NOTHING, Text
+from reconciler.model.text import NOTHING
 
 
 @noun
@@ -34,7 +35,7 @@ class Position:
     revision: int = 1
     ordered_on: date | None = None
     rule: str = ""
-    reason: Text = NOTHING
+    reason: Said = NOTHING
     queued_on: date | None = None
     works_from: date | None = None
 

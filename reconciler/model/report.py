@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple, Self, TypeVar
 
 from reconciler.model.finding import Finding
+from reconciler.model.message import Said
 from reconciler.model.noun import noun
 from reconciler.model.order import Receipt
 from reconciler.model.plan import Plan
@@ -67,7 +68,7 @@ class Report:
 
     head: Head
     sections: tuple[Section, ...] = ()
-    closing: Text = NOTHING
+    closing: Said = NOTHING
     secrets: Secrets = field(default_factory=Secrets)
 
     def get(self, part: type[Part]) -> Part | None:
@@ -80,7 +81,7 @@ class Report:
         kept = tuple(new.pop(type(s), s) for s in self.sections)
         return replace(self, sections=(*kept, *new.values()))
 
-    def ending(self, code: int, closing: Text) -> "Report":
+    def ending(self, code: int, closing: Said) -> "Report":
         """The report with another exit code and last sentence."""
         return replace(self, head=replace(self.head, exit=code), closing=closing)
 

@@ -15,6 +15,7 @@ from reconciler.model.consequences import Blocking, Chore, Handover, Touched
 from reconciler.model.cost import Cost
 from reconciler.model.finding import Finding, Severity
 from reconciler.model.meaning import Lying, Meaning
+from reconciler.model.message import Said
 from reconciler.model.noun import noun
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.pending import Pending
@@ -22,7 +23,6 @@ from reconciler.model.plan import Blocked, Plan, Wave
 from reconciler.model.position import Position
 from reconciler.model.selection import Selection
 from reconciler.model.term import Terms
-from reconciler.model.text import Text
 
 Places = Mapping[tuple[Address, str], str]
 """Where a value was written (``file:line:column``), by address and path of a field."""
@@ -268,7 +268,7 @@ class Figures:
 class Notes:
     """Further sentences; people are named by address only."""
 
-    notes: tuple[Text, ...] = ()
+    notes: tuple[Said, ...] = ()
 
 
 Section = (

@@ -8,10 +8,10 @@ from typing import Any
 
 from reconciler.model.address import Address
 from reconciler.model.change import FieldChange
+from reconciler.model.message import Said
 from reconciler.model.noun import noun
 from reconciler.model.order import Wait
 from reconciler.model.resource import Resource
-from reconciler.model.text import Text
 
 Claim = tuple[str, str]
 """A scope and a value that only one may hold at a moment; an address and a booked item are such values too."""
@@ -63,7 +63,7 @@ class Step:
     """False for a sent one that somebody else put there."""
     finished: date | None = None
     """The day on which a sent one takes effect."""
-    note: Text | None = None
+    note: Said | None = None
     turn: int = 0
     """Of the steps of one address, a higher turn waits until the lower ones took effect; 0 is none."""
     needed: frozenset[str] = frozenset()

@@ -12,6 +12,7 @@ from reconciler.model.change import Diff
 from reconciler.model.consequences import Chore
 from reconciler.model.cost import Cost
 from reconciler.model.finding import Breach, Finding, Severity
+from reconciler.model.message import Word
 from reconciler.model.plan import Blocked, Plan, Wave
 from reconciler.model.position import Observation, Position
 from reconciler.model.renames import NAME, WAS, Renaming
@@ -195,7 +196,7 @@ def _nothing_wished(wishes: Wishes, diff: Diff, selection: Selection, request: R
         return ()
     if not wishes.documents:
         what = Text("kein Manifest gefunden", "no manifest was found")
-        return (Breach("EMPTY", values={"what": what, "allow": "--allow empty=1"}),)
+        return (Breach("EMPTY", values={"what": what, "allow": Word("--allow empty=1")}),)
     return tuple(Breach("CHOICE-1", values={"what": said}) for said in selection.misses((*diff.after, *diff.before)))
 
 

@@ -12,6 +12,7 @@ from reconciler.model.cost import NOUGHT, Cost, Sums
 from reconciler.model.finding import Breach, Finding, Severity
 from reconciler.model.kind import Kind
 from reconciler.model.meaning import Unordered
+from reconciler.model.message import Word
 from reconciler.model.plan import Plan
 from reconciler.model.position import Observation, Position
 from reconciler.model.resource import Resource, State
@@ -117,5 +118,5 @@ def _without_price(cost: Cost, book: Resource, kit: Kit) -> tuple[Finding, ...]:
         return ()
     place = place_in_file(book.layers[0].document, ("spec",), True, "")  # noqa: FBT003
     names = ", ".join(item.name for item in cost.unpriced)
-    breach = Breach("PRICE-5", book.address, values={"value": names}, place=place)
+    breach = Breach("PRICE-5", book.address, values={"value": Word(names)}, place=place)
     return tell((breach,), kit.rules, State(), place_in_file)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reconciler.model import waits as say
 from reconciler.model.finding import Finding, Severity
+from reconciler.model.message import Quote, sentence
 from reconciler.model.plan import Plan
 from reconciler.model.position import Observation
 from reconciler.model.resource import Resource
@@ -40,12 +41,12 @@ def refusals(plan: Plan, observation: Observation, kit: Kit) -> tuple[Finding, .
 
 def _refusal(refused: Refused, way_out: Text) -> Finding:
     """An error; a warning where only the purchase must wait: what is wished for in the end is in order."""
-    order, day, reason = refused.order, refused.wave, refused.reason
+    order, day, reason = refused.order, refused.wave, Quote(refused.reason)
     told = say.of_whom(order.verb, order.item, order.address)
-    message = Text(f"Das Portal würde die {told.de} am {day} ablehnen: {reason.de}",
-                   f"The portal would refuse the {told.en} on {day}: {reason.en}")
+    message = sentence("Das Portal würde die {step} am {day} ablehnen: {reason}.",
+                   "The portal would refuse the {step} on {day}: {reason}.", step=told, day=day, reason=reason)
     if refused.only_yet:
-        message = Text(f"Der Warenkorb vom {day} lässt sich so noch nicht bestellen: {reason.de}",
-                       f"The cart of {day} cannot be bought yet: {reason.en}")
+        message = sentence("Der Warenkorb vom {day} lässt sich so noch nicht bestellen: {reason}.",
+                       "The cart of {day} cannot be bought yet: {reason}.", day=day, reason=reason)
     severity = Severity.WARNING if refused.only_yet else Severity.ERROR
     return Finding(rule=refused.rule, severity=severity, address=order.address, message=message, help=way_out)

@@ -9,12 +9,12 @@ from reconciler.model.address import Address
 from reconciler.model.booking import due
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Cart
+from reconciler.model.message import Message, Said
 from reconciler.model.order import Order
 from reconciler.model.position import Position
 from reconciler.model.references import claims
 from reconciler.model.resource import Life, Resource, State
 from reconciler.model.rule import Facts, Rule
-from reconciler.model.text import Text
 from reconciler.portal import refusals as say
 from reconciler.portal.bodies import fitting, readable
 from reconciler.portal.books.protocol import LIVE, Books, Meta
@@ -90,7 +90,7 @@ class Desk:
         self.books.set_position(Position(str(order.ref), order.address, order.verb, order.item, body,
                                          order.activation_date, ours=self.ours, queued_on=self.meta.today))
 
-    def standing(self, address: Address) -> Text:
+    def standing(self, address: Address) -> Said:
         """How things are with an address, and until when: for the second half of a sentence."""
         opened = {position.verb: position for position in self.open_positions(address)}
         for verb in ("delete", "activate"):
@@ -106,9 +106,9 @@ class Desk:
             self.resettled = True
 
 
-def told(position: Position, today: date) -> Text:
+def told(position: Position, today: date) -> Said:
     """How things are with an open position, and until when."""
     leaving = position.verb == "delete"
     if position.state == "in-cart":
         return say.LEAVING_CART if leaving else say.IN_CART
-    return (say.LEAVING if leaving else say.ORDERED).filled({"until": due(position, today).isoformat()})
+    return Message(say.LEAVING if leaving else say.ORDERED, {"until": due(position, today)})

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reconciler.model.finding import Breach
+from reconciler.model.message import Message
 from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Facts, Rule
 from reconciler.portal import refusals as say
@@ -22,7 +23,7 @@ def broken(desk: Desk, resource: Resource, facts: Facts) -> Iterator[Refusal]:
 def _broken(desk: Desk, resource: Resource, facts: Facts) -> Iterator[tuple[Breach, Refusal]]:
     for rule in desk.rules:
         for breach in rule.errors(resource, facts):
-            yield breach, Refusal(rule.id, rule.message.filled(breach.values))
+            yield breach, Refusal(rule.id, Message(rule.message, breach.values))
 
 
 def spoiled(desk: Desk, after: Resource, before: Resource | None) -> Iterator[Refusal]:
@@ -44,5 +45,5 @@ def broken_as_a_whole(rules: Iterable[Rule], state: State) -> Iterator[Refusal]:
     facts = Facts(after=state, wished=state)
     for rule in (rule for rule in rules if rule.whole):
         for breach in rule.only_errors(rule.whole(facts) if rule.whole else ()):
-            message, fix = rule.message.filled(breach.values), rule.fix.filled(breach.values)
+            message, fix = Message(rule.message, breach.values), Message(rule.fix, breach.values)
             yield refusal(rule.id, say.WHOLE, address=breach.address, message=message, fix=fix)

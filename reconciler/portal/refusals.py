@@ -1,7 +1,10 @@
 """What the portal says when it refuses: a rule and one sentence, in German and in English."""
 
+from datetime import date
 from typing import NamedTuple
 
+from reconciler.model.address import Address
+from reconciler.model.message import Message, Quote, Said, Value
 from reconciler.model.text import Text
 
 LONGEST_SHOWN = 300
@@ -12,13 +15,20 @@ class Refusal(NamedTuple):
     """Why an order does not take effect."""
 
     rule: str
-    message: Text
+    message: Said
 
 
 def refusal(rule: str, sentence: Text, **values: object) -> Refusal:
-    """A refusal with its values put in; a value may be a Text, anything else is shown as text, harmless and short."""
-    told = {name: value if isinstance(value, Text) else shown(str(value)) for name, value in values.items()}
-    return Refusal(rule, sentence.filled(told))
+    """A refusal with its values; what a client wrote is harmless and short in it."""
+    return Refusal(rule, Message(sentence, {name: _harmless(value) for name, value in values.items()}))
+
+
+def _harmless(value: object) -> Value:
+    if isinstance(value, Address):
+        return Address(shown(value.kind), shown(value.name))
+    if isinstance(value, Text | Message | Quote | date | int):
+        return value
+    return shown(str(value))
 
 
 def shown(text: str) -> str:

@@ -17,10 +17,10 @@ from reconciler.model.rule import Facts, Rule
 from reconciler.model.status import Status
 from reconciler.portal import refusals as say
 from reconciler.portal.bodies import readable
+from reconciler.portal.books.lease import extended, held, named, shortened
 from reconciler.portal.books.protocol import OFFERED, SHOWN, Books, Lease, Meta, Store
 from reconciler.portal.delivery import deliver
 from reconciler.portal.desk import Desk
-from reconciler.portal.lease import extended, held, named, shortened
 from reconciler.portal.letters import unreadable
 from reconciler.portal.refusals import Refusal, refusal
 from reconciler.portal.verbs.cart import CART

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from reconciler.model.address import Address
 from reconciler.model.document import Path
 from reconciler.model.finding import Spot
+from reconciler.model.message import Joined, Name, Value
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Facts
 from reconciler.model.text import Text
@@ -30,9 +31,9 @@ class Clash(NamedTuple):
     others: list[Address]
 
     @property
-    def values(self) -> Mapping[str, str]:
+    def values(self) -> Mapping[str, Value]:
         """For the sentences: ``value``, and the names of the ``others``."""
-        return {"value": self.value, "others": ", ".join(other.name for other in self.others)}
+        return {"value": self.value, "others": Joined(tuple(map(Name, self.others)))}
 
     def spots(self, path: Path, label: Text) -> tuple[Spot, ...]:
         """The others as second places of a finding."""

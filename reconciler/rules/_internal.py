@@ -2,9 +2,9 @@
 
 from reconciler.model.document import Path
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Message, Word, sentence
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Facts
-from reconciler.model.text import Text
 from reconciler.numbers.choose import choose_internal
 from reconciler.numbers.internal import broken_rule
 from reconciler.rules._holders import staying
@@ -31,7 +31,7 @@ def internal_breach(
     return (Breach(rule, resource.address, PATH, {"value": number}, severity=severity, help=advice),)
 
 
-def kept_advice(resource: Resource, facts: Facts) -> Text | None:
+def kept_advice(resource: Resource, facts: Facts) -> Message | None:
     """The way out where ``auto`` keeps a number that breaks a rule: to write down another one, which is free."""
     if not is_kept(resource, PATH):
         return None
@@ -39,9 +39,10 @@ def kept_advice(resource: Resource, facts: Facts) -> Text | None:
     digits = near[-3:] if near[-3:].isdecimal() else ""
     taken = facts.index(_internals)
     free = choose_internal(name, digits, taken.__contains__, integrated=integrated(resource)) or ""
-    return Text(
-        f"„auto“ behält die Nummer, die das Portal hat: eine andere hinschreiben, etwa die freie „{free}“.",
-        f"“auto” keeps the number that the portal has: write down another one, such as “{free}”, which is free.",
+    return sentence(
+        "„auto“ behält die Nummer, die das Portal hat: eine andere hinschreiben, etwa die freie „{free}“.",
+        "“auto” keeps the number that the portal has: write down another one, such as “{free}”, which is free.",
+        free=Word(free),
     )
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from reconciler.model.document import Path
+from reconciler.model.message import Said
 from reconciler.model.nearest import Names
 from reconciler.model.profiles import SYSTEM
 from reconciler.model.resource import Resource
@@ -32,7 +33,7 @@ class Missing(NamedTuple):
     kind: str
     name: str
     nearest: str
-    advice: Text | None
+    advice: Said | None
 
 
 def missing(resource: Resource, facts: Facts, kinds: Collection[str]) -> Iterator[Missing]:

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable
 
+from reconciler.model.message import Message, Word, sentence
 from reconciler.model.nearest import Names, nearest
-from reconciler.model.text import Text
 
 
-def meant(word: str, known: Names | Iterable[str]) -> Text | None:
+def meant(word: str, known: Names | Iterable[str]) -> Message | None:
     """The advice to write the closest known name; None (the rule's own advice) if none is close."""
     return advice(known.nearest(word) if isinstance(known, Names) else nearest(word, known))
 
 
-def advice(close: str) -> Text | None:
+def advice(close: str) -> Message | None:
     """The advice to write this name; None if there is none."""
     return (
-        Text(f"Gemeint ist wohl „{close}“: so schreiben.", f"Probably “{close}” is meant: write that.")
+        sentence("Gemeint ist wohl „{near}“: so schreiben.", "Probably “{near}” is meant: write that.",
+                 near=Word(close))
         if close
         else None
     )

@@ -24,7 +24,7 @@ def _check(facts: Facts) -> tuple[Breach, ...]:
             cause = _cause(resource, facts)
             counts[cause] = counts.get(cause, 0) + 1
     return tuple(
-        Breach("BLOCK-3", cause, PROFILES.leaves[cause.kind].at, {"count": str(n)}) for cause, n in counts.items()
+        Breach("BLOCK-3", cause, PROFILES.leaves[cause.kind].at, {"count": n}) for cause, n in counts.items()
     )
 
 

@@ -19,7 +19,7 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     written = resource.body.activation_date
     if written is None or written >= facts.today or not _begins(resource, facts):
         return ()
-    values = {"value": written.isoformat(), "earliest": facts.today.isoformat()}
+    values = {"value": written, "earliest": facts.today}
     return (Breach("DATE-1", resource.address, ("activationDate",), values),)
 
 

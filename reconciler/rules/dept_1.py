@@ -7,7 +7,9 @@ Source: help page "Arbeitsplatz einrichten", department. Values: value, group.
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from reconciler.model.address import Address
 from reconciler.model.finding import Breach, Severity, Spot
+from reconciler.model.message import Joined, Message, Name, Word, sentence
 from reconciler.model.nearest import Names
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
@@ -40,7 +42,7 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     site = facts.index(_sites).get(resource.body.group) if wanted else None
     if site is None or wanted in site.known:
         return ()
-    values = {"value": wanted, "group": site.group.address.name}
+    values = {"value": wanted, "group": Name(site.group.address)}
     spot, advice = _renamed(wanted, site)
     also = (spot,) if spot else ()
     advice = advice or meant(wanted, site.known)
@@ -54,7 +56,8 @@ def _unmatched(resource: Resource, facts: Facts) -> Iterator[Breach]:
         return
     known = sites[match.group].known if match.group in sites else facts.index(_everywhere)
     if match.department not in known and (match.group is None or match.group in sites):
-        values = {"value": match.department, "group": match.group or ", ".join(list(sites)[:3])}
+        groups = tuple(Name(Address("group", name)) for name in ([match.group] if match.group else [*sites][:3]))
+        values = {"value": match.department, "group": Joined(groups)}
         yield Breach("DEPT-1", resource.address, ("match", "department"), values, help=meant(match.department, known))
 
 
@@ -75,7 +78,7 @@ def _site(group: Resource, facts: Facts) -> Site:
     return Site(group, Names(names), names, [n for n in names if n not in old], old, written, renamed)
 
 
-def _renamed(wanted: str, site: Site) -> tuple[Spot | None, Text | None]:
+def _renamed(wanted: str, site: Site) -> tuple[Spot | None, Message | None]:
     """Where the group gave the department another name, for sure or probably, and what to do then."""
     address, written, new = site.group.address, site.written, site.new
     if wanted in site.renamed:
@@ -88,15 +91,16 @@ def _renamed(wanted: str, site: Site) -> tuple[Spot | None, Text | None]:
     return spot, _perhaps(wanted, new[0])
 
 
-def _now(name: str) -> Text:
-    return Text(f"Der Bereich heißt jetzt „{name}“: so schreiben.",
-                f"The department is called “{name}” now: write that.")
+def _now(name: str) -> Message:
+    return sentence("Der Bereich heißt jetzt „{name}“: so schreiben.",
+                    "The department is called “{name}” now: write that.", name=Word(name))
 
 
-def _perhaps(old: str, new: str) -> Text:
-    return Text(
-        f"Das Portal hat „{old}“ noch. Heißt er jetzt „{new}“: hier „{new}“ schreiben und dort „was: {old}“ ergänzen.",
-        f"The portal still has “{old}”. If it is “{new}” now: write “{new}” here, and add “was: {old}” there.",
+def _perhaps(old: str, new: str) -> Message:
+    return sentence(
+        "Das Portal hat „{old}“ noch. Heißt er jetzt „{new}“: hier „{new}“ schreiben und dort „was: {old}“ ergänzen.",
+        "The portal still has “{old}”. If it is “{new}” now: write “{new}” here, and add “was: {old}” there.",
+        old=Word(old), new=Word(new),
     )
 
 

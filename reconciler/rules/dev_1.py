@@ -17,7 +17,7 @@ def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
     count = len(resource.body.devices)
     if count <= MOST:
         return ()
-    return (Breach("DEV-1", resource.address, ("devices",), {"count": str(count), "most": str(MOST)}),)
+    return (Breach("DEV-1", resource.address, ("devices",), {"count": count, "most": MOST}),)
 
 
 def _workplace(count: int) -> str:

@@ -6,6 +6,7 @@ On 2.0 SfB is an error; voice-only works like the full version there, a warning.
 
 from reconciler.model.document import Path
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Word
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -23,7 +24,7 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
         return ()
     places = ((profile, _path(resource, profile)) for profile in dict.fromkeys(found))
     return tuple(
-        Breach("DEV-3", resource.address, path, {"value": profile}, severity=SEVERITIES[profile])
+        Breach("DEV-3", resource.address, path, {"value": Word(profile)}, severity=SEVERITIES[profile])
         for profile, path in places
         if path
     )

@@ -4,6 +4,7 @@ Source: help page "Arbeitsplatz einrichten", mobile client. Values: value.
 """
 
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Word
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -25,12 +26,12 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     booked = integration is not None and integration.type == "mobile-client"
     if version == "2.0" and booked:
         path = ("mobileIntegration", "type")
-        return (Breach("DEV-4", resource.address, path, {"value": "mobile-client"}, help=AS_DEVICE),)
+        return (Breach("DEV-4", resource.address, path, {"value": Word("mobile-client")}, help=AS_DEVICE),)
     if version != "1.0":
         return ()
     found = sorted({device.profile for device in resource.body.devices if device.profile in CLIENTS})
     places = ((profile, item_path(resource, "devices", profile)) for profile in found)
-    return tuple(Breach("DEV-4", resource.address, path, {"value": name}) for name, path in places if path)
+    return tuple(Breach("DEV-4", resource.address, path, {"value": Word(name)}) for name, path in places if path)
 
 
 RULE = Rule(

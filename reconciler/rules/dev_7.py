@@ -5,6 +5,7 @@ Source: help page "Arbeitsplatz einrichten", devices. Values: value, packages.
 
 from reconciler.kinds._catalogue import EXTENDED
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Word
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -25,7 +26,7 @@ def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
             "DEV-7",
             resource.address,
             ("devices",),
-            {"value": profile, "packages": ", ".join(packages)},
+            {"value": Word(profile), "packages": Word(", ".join(packages))},
             piece=profile,
         )
         for profile, packages in needed.items()

@@ -7,6 +7,7 @@ that contradicts itself, and one for the company on nomadic use. Source: this to
 from collections.abc import Mapping
 
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Word, sentence
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -14,6 +15,8 @@ from reconciler.rules._examples import workplace
 from reconciler.rules._known import company, company_address
 from reconciler.rules._plan import home, homes
 from reconciler.rules._sources import OURS
+
+ONE, MANY = Text("Arbeitsplatz darf", "workplace"), Text("Arbeitsplätze dürfen", "workplaces")
 
 
 def _check(facts: Facts) -> tuple[Breach, ...]:
@@ -41,18 +44,20 @@ def _cities(facts: Facts) -> Mapping[str, str]:
 def _contradiction(resource: Resource, line: str, city: str) -> tuple[Breach, ...]:
     use, address = resource.body.number.nomadic_use, resource.body.user.address
     if use != "allowed" and use.restricted_to != line:
-        problem = Text(
-            f"Die Nummer gehört zum Anschluss „{line}“, die Nutzung ist auf „{use.restricted_to}“ beschränkt",
-            f"the number belongs to line “{line}”, use is restricted to “{use.restricted_to}”",
+        problem = sentence(
+            "Die Nummer gehört zum Anschluss „{line}“, die Nutzung ist auf „{other}“ beschränkt",
+            "the number belongs to line “{line}”, use is restricted to “{other}”",
+            line=Word(line), other=Word(use.restricted_to),
         )
         path = ("number", "nomadicUse", "restrictedTo")
         return (Breach("E5", resource.address, path, {"problem": problem}),)
     home_city = (address.city if address else None) or ""
     if not city or not home_city or city.casefold() == home_city.casefold():
         return ()
-    problem = Text(
-        f"Die Nummer gehört zum Anschluss „{line}“ in {city}, der Arbeitsplatz steht in {home_city}",
-        f"the number belongs to line “{line}” in {city}, the workplace is in {home_city}",
+    problem = sentence(
+        "Die Nummer gehört zum Anschluss „{line}“ in {city}, der Arbeitsplatz steht in {home}",
+        "the number belongs to line “{line}” in {city}, the workplace is in {home}",
+        line=Word(line), city=Word(city), home=home_city,
     )
     return (Breach("E5", resource.address, ("user", "address", "city"), {"problem": problem}),)
 
@@ -60,10 +65,9 @@ def _contradiction(resource: Resource, line: str, city: str) -> tuple[Breach, ..
 def _nomadic(count: int, facts: Facts) -> tuple[Breach, ...]:
     if not count:
         return ()
-    de, en = ("Arbeitsplatz darf", "workplace") if count == 1 else ("Arbeitsplätze dürfen", "workplaces")
-    problem = Text(
-        f"{count} {de} auch an fremden Anschlüssen telefonieren",
-        f"{count} {en} may also be used at other lines",
+    problem = sentence(
+        "{count} {who} auch an fremden Anschlüssen telefonieren", "{count} {who} may also be used at other lines",
+        count=count, who=ONE if count == 1 else MANY,
     )
     advice = Text(
         "Die Personen darauf hinweisen, im Notfall den Ort zu nennen; sonst „nomadicUse“ beschränken.",

@@ -8,6 +8,7 @@ import re
 
 from reconciler.model.document import Path
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Word
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -35,7 +36,7 @@ def _stopped(blocked: str) -> str:
 
 def _breach(resource: Resource, blocked: str, number: str) -> Breach:
     severity = Severity.WARNING if number == DOCTOR else None
-    values = {"value": blocked, "number": number}
+    values = {"value": Word(blocked), "number": Word(number)}
     return Breach("E6", resource.address, _path(resource, blocked), values, severity=severity)
 
 

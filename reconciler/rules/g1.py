@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Joined, Message, Value, Word, sentence
 from reconciler.model.profiles import DIRECTIONS
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -42,8 +43,7 @@ def _check(change: Change, facts: Facts) -> tuple[Breach, ...]:
     if not opened or _told_above(change, opened, facts):
         return ()
     leaf = PROFILES.leaves.get(change.address.kind)
-    told = [_direction(name, found) for name, found in opened.items()]
-    values = {"opened": Text("; ".join(t.de for t in told), "; ".join(t.en for t in told))}
+    values = {"opened": Joined(tuple(_direction(name, found) for name, found in opened.items()), "; ")}
     return (Breach("G1", change.address, leaf.at if leaf else (next(iter(opened)),), values),)
 
 
@@ -86,24 +86,25 @@ def _switching(facts: Facts) -> Mapping[Address, Change]:
     return {c.address: c for c in (facts.diff.changes if facts.diff else ()) if c.address in switched}
 
 
-def _direction(name: str, opened: Mapping[str, tuple[str, ...]]) -> Text:
+def _direction(name: str, opened: Mapping[str, tuple[str, ...]]) -> Message:
     """One direction with all that opens in it."""
     everywhere = opened.keys() >= set(ABROAD_RANGES)
-    told = [EVERYWHERE] if everywhere else []
+    told: list[Value] = [EVERYWHERE] if everywhere else []
     told += [_told(blocked, kept) for blocked, kept in opened.items() if not everywhere or blocked not in ABROAD_RANGES]
-    word = DIRECTIONS[name]
-    return Text(f"{word.de} {', '.join(t.de for t in told)}", f"{word.en} {', '.join(t.en for t in told)}")
+    return sentence("{word} {told}", "{word} {told}", word=DIRECTIONS[name], told=Joined(tuple(told)))
 
 
-def _told(blocked: str, kept: tuple[str, ...]) -> Text:
+def _told(blocked: str, kept: tuple[str, ...]) -> Value:
     """A range with what it costs, where that is known, and what stays blocked inside of it."""
     fallback = ABROAD if blocked.startswith("+") and not blocked.startswith("+49") else None
     kind = next((text for starts, text in COSTLY if blocked.startswith(starts)), fallback)
-    de, en = ([kind.de], [kind.en]) if kind else ([], [])
+    notes: list[Value] = [kind] if kind else []
     if kept:
-        de.append(f"außer {', '.join(kept)}")
-        en.append(f"except {', '.join(kept)}")
-    return Text(f"{blocked} ({'; '.join(de)})" if de else blocked, f"{blocked} ({'; '.join(en)})" if en else blocked)
+        notes.append(sentence("außer {kept}", "except {kept}", kept=Joined(tuple(map(Word, kept)))))
+    if not notes:
+        return Word(blocked)
+    return sentence("{blocked} ({notes})", "{blocked} ({notes})", blocked=Word(blocked),
+                    notes=Joined(tuple(notes), "; "))
 
 
 def _profile(*blocked: str) -> str:

@@ -4,6 +4,7 @@ Only where ``policy.mailDomains`` names some. Source: this tool. Values: value, 
 """
 
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Word
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -18,7 +19,7 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     domain = mail.rpartition("@")[2]
     if domain.casefold() in facts.index(_allowed):
         return ()
-    values = {"value": mail, "domain": domain, "allowed": ", ".join(facts.mail_domains)}
+    values = {"value": mail, "domain": domain, "allowed": Word(", ".join(facts.mail_domains))}
     return (Breach("G2", resource.address, ("login", "email"), values, piece=domain),)
 
 

@@ -5,8 +5,10 @@ Silent where only the portal knows the company.
 Source: help page "Arbeitsplatz einrichten", group. Values: group.
 """
 
+from reconciler.model.address import Address
 from reconciler.model.document import Path
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Name, sentence
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -31,7 +33,8 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     origin = source(resource, PATH)
     if origin and origin.kind in CHOSEN:
         return ()
-    silent = Text(f"stillschweigend die Standardgruppe „{group}“", f"silently the default group “{group}”")
+    silent = sentence("stillschweigend die Standardgruppe „{group}“", "silently the default group “{group}”",
+                      group=Name(Address("group", group)))
     return (Breach("GROUP-1", resource.address, PATH, {"group": silent}),)
 
 

@@ -6,6 +6,7 @@ What only lies in the cart cannot be cut off. The plan lets it pass only with ``
 
 from reconciler.model.change import Action, Change
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Word
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import workplace
@@ -20,7 +21,7 @@ def _check(change: Change, _facts: Facts) -> tuple[Breach, ...]:
     before, after = change.before.body.number, change.after.body.number
     if before.external == after.external or after.nomadic_use == "allowed":
         return ()
-    values = {"before": before.external, "after": after.external, "line": after.nomadic_use.restricted_to}
+    values = {"before": before.external, "after": after.external, "line": Word(after.nomadic_use.restricted_to)}
     return (Breach("NOMAD-1", change.address, ("number", "external"), values),)
 
 

@@ -5,6 +5,7 @@ number. Values: line.
 """
 
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Word
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -21,7 +22,7 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     if contract is None or contract.contract != "pure":
         return ()
     path = ("number", "nomadicUse", "restrictedTo")
-    return (Breach("NOMAD-2", resource.address, path, {"line": use.restricted_to}),)
+    return (Breach("NOMAD-2", resource.address, path, {"line": Word(use.restricted_to)}),)
 
 
 RESTRICTED = workplace(number="{nomadicUse: {restrictedTo: hauptsitz}}")

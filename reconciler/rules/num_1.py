@@ -4,8 +4,10 @@ Silent where no portal was asked and it alone knows all blocks (REF-2); a number
 NUM-5 or NUM-2. Source: help page "Arbeitsplatz einrichten", number. Values: value, group, blocks.
 """
 
+from reconciler.model.address import Address
 from reconciler.model.document import Path
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Joined, Message, Name, Word, sentence
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -33,23 +35,25 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     if other is None and not knows_all_blocks(facts):
         return ()
     blocks = _blocks(facts, group)
-    values = {"value": number, "group": str(group), "blocks": blocks}
-    kept = KEPT.filled({"blocks": blocks}) if is_kept(resource, PATH) else None
+    values = {"value": number, "group": Name(Address("group", str(group))), "blocks": blocks}
+    kept = Message(KEPT, {"blocks": blocks}) if is_kept(resource, PATH) else None
     return (Breach("NUM-1", resource.address, PATH, values, help=_elsewhere(other) or kept),)
 
 
-def _blocks(facts: Facts, group: str | None) -> Text | str:
+def _blocks(facts: Facts, group: str | None) -> Text | Joined:
     blocks = [h.block for h in homes(facts) if h.resource.body.group == group]
-    ranges = [f"{b.base}{b.first} … {b.base}{b.last}" for b in blocks[:SHOWN]]
-    return ", ".join(ranges) + (" …" if len(blocks) > SHOWN else "") or NO_BLOCK
+    ranges = tuple(Joined((b.base + b.first, b.base + b.last), " … ") for b in blocks[:SHOWN])
+    whole = Joined(ranges)
+    return (Joined((whole, Word("…")), " ") if len(blocks) > SHOWN else whole) if ranges else NO_BLOCK
 
 
-def _elsewhere(group: str | None) -> Text | None:
+def _elsewhere(group: str | None) -> Message | None:
     if group is None:
         return None
-    return Text(
-        f"Die Nummer gehört zur Gruppe „{group}“: den Block umhängen oder eine andere Nummer wählen.",
-        f"The number belongs to group “{group}”: assign the block elsewhere or choose another number.",
+    return sentence(
+        "Die Nummer gehört zur Gruppe „{group}“: den Block umhängen oder eine andere Nummer wählen.",
+        "The number belongs to group “{group}”: assign the block elsewhere or choose another number.",
+        group=Name(Address("group", group)),
     )
 
 

@@ -4,6 +4,7 @@ Source: help page "Arbeitsplatz einrichten", number. Values: first, last.
 """
 
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Word
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -15,7 +16,7 @@ def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
     block = resource.body.block
     if block is None or block.is_range:
         return ()
-    values = {"first": block.first, "last": block.last}
+    values = {"first": Word(block.first), "last": Word(block.last)}
     return (Breach("NUM-12", resource.address, ("last",), values),)
 
 

@@ -7,6 +7,7 @@ Values: first, last, other.
 from collections.abc import Iterator
 
 from reconciler.model.finding import Breach, Severity, Spot
+from reconciler.model.message import Name, Value
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import document, together
@@ -44,7 +45,7 @@ def _last(found: Home) -> str:
 def _breach(found: Home, before: Home) -> Breach:
     other = before.resource.address
     first, last = (f"{found.block.base}{end}" for end in (found.block.first, found.block.last))
-    values = {"first": first, "last": last, "other": other.name}
+    values: dict[str, Value] = {"first": first, "last": last, "other": Name(other)}
     return Breach("NUM-13", found.resource.address, ("base",), values, (Spot(other, ("base",), SAME),))
 
 

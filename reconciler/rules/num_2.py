@@ -6,6 +6,7 @@ its block only is NUM-5. Source: help page "Arbeitsplatz einrichten", length of 
 
 from reconciler.model.document import Path
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Value
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -34,7 +35,7 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
 def _too_long(resource: Resource, path: Path, number: str) -> tuple[Breach, ...]:
     if not is_german(number) or national_length(number) <= LONGEST:
         return ()
-    values = {"value": number, "length": str(national_length(number))}
+    values: dict[str, Value] = {"value": number, "length": national_length(number)}
     return (Breach("NUM-2", resource.address, path, values),)
 
 

@@ -25,8 +25,8 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     if not found or not available or body.activation_date >= available or not is_new(resource, facts):
         return ()
     values = {
-        "value": body.activation_date.isoformat(),
-        "available": available.isoformat(),
+        "value": body.activation_date,
+        "available": available,
         "number": body.number.external,
     }
     also = (Spot(found.resource.address, ("availableFrom",), BLOCK),)

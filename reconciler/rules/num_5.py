@@ -4,6 +4,7 @@ Source: help page "Arbeitsplatz einrichten", length of numbers. Values: value, b
 """
 
 from reconciler.model.finding import Breach, Severity, Spot
+from reconciler.model.message import Name
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -22,9 +23,9 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     beyond = len(found.block.extension(number)) - found.block.width
     values = {
         "value": number,
-        "block": found.resource.address.name,
-        "digits": str(beyond),
-        "extended": str(found.block.extended_by),
+        "block": Name(found.resource.address),
+        "digits": beyond,
+        "extended": found.block.extended_by,
     }
     also = (Spot(found.resource.address, ("extendedBy",), BLOCK),)
     return (Breach("NUM-5", resource.address, ("number", "external"), values, also),)

@@ -4,6 +4,7 @@ Source: help page "Arbeitsplatz einrichten", number. Values: count, first, last.
 """
 
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Value, Word
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -17,7 +18,7 @@ def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
     if block is None or block.size <= MAX_DECADES:
         return ()
     count = int(block.last) // 10 - int(block.first) // 10 + 1
-    values = {"count": str(count), "first": block.first, "last": block.last}
+    values: dict[str, Value] = {"count": count, "first": Word(block.first), "last": Word(block.last)}
     return (Breach("NUM-9", resource.address, ("last",), values),) if count > MAX_DECADES else ()
 
 

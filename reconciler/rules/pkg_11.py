@@ -6,6 +6,7 @@ einrichten", booking a conference. Values: value, generation.
 
 from reconciler.kinds._catalogue import PACKAGES
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Word
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -22,9 +23,10 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
         return ()
     wrong = [name for name in packages if name in PACKAGES and version not in PACKAGES[name].generations]
     places = ((name, item_path(resource, "packages", name)) for name in wrong)
-    values = {"generation": version}
+    values = {"generation": Word(version)}
     return tuple(
-        Breach("PKG-11", resource.address, path, {"value": name, **values}, piece=name) for name, path in places if path
+        Breach("PKG-11", resource.address, path, {"value": Word(name), **values}, piece=name)
+        for name, path in places if path
     )
 
 

@@ -4,6 +4,7 @@ Source: help page "Arbeitsplatz einrichten", call analytics. Values: value, need
 """
 
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Word
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -23,7 +24,7 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     if contract is None or NEEDED in contract.packages:
         return ()
     path = item_path(resource, "packages", PACKAGE) or ("packages",)
-    return (Breach("PKG-5", resource.address, path, {"value": PACKAGE, "needed": NEEDED}, piece=PACKAGE),)
+    return (Breach("PKG-5", resource.address, path, {"value": Word(PACKAGE), "needed": Word(NEEDED)}, piece=PACKAGE),)
 
 
 ANALYSED = workplace(packages="[call-analytics]")

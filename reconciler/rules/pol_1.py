@@ -6,6 +6,7 @@ Looked at only where a portal was asked. Source: this tool. Values: pattern, fie
 from collections.abc import Iterator
 
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Word
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.selection import matches
@@ -19,7 +20,7 @@ def _check(resource: Resource, facts: Facts) -> Iterator[Breach]:
     for field in ("protect", "keep") if facts.diff else ():
         for place, pattern in enumerate(getattr(policy, field)):
             if not any(matches(r.address, (pattern,)) for state in (facts.after, facts.before) for r in state):
-                values = {"pattern": pattern, "field": f"policy.{field}"}
+                values = {"pattern": pattern, "field": Word(f"policy.{field}")}
                 yield Breach("POL-1", resource.address, ("policy", field, place), values)
 
 

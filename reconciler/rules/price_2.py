@@ -6,6 +6,7 @@ Source: this tool. Values: value, expected.
 from collections.abc import Iterator
 
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Message, sentence
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -20,13 +21,13 @@ def _check(resource: Resource, facts: Facts) -> Iterator[Breach]:
         below = 0
         for number, tier in enumerate(tiers):
             if tier.from_ <= below or (number == 0 and tier.from_ != 1):
-                values = {"value": str(tier.from_), "expected": _more_than(below) if number else "1"}
+                values = {"value": tier.from_, "expected": _more_than(below) if number else 1}
                 yield Breach("PRICE-2", resource.address, (*path, number, "from"), values)
             below = max(below, tier.from_)
 
 
-def _more_than(border: int) -> Text:
-    return Text(f"mehr als {border}", f"more than {border}")
+def _more_than(border: int) -> Message:
+    return sentence("mehr als {border}", "more than {border}", border=border)
 
 
 def _example(*borders: int) -> Example:

@@ -20,7 +20,7 @@ def _check(facts: Facts) -> tuple[Breach, ...]:
     count = len(staying(facts))
     if count <= contract.quota:
         return ()
-    values = {"count": str(count), "quota": str(contract.quota)}
+    values = {"count": count, "quota": contract.quota}
     return (Breach("QUOTA-1", company_address(facts), ("quota",), values),)
 
 

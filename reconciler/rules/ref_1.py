@@ -7,6 +7,7 @@ REF-2. Source: this tool. Values: value, kind, nearest.
 from collections.abc import Iterator
 
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Word
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -17,7 +18,7 @@ from reconciler.rules._sources import OURS
 
 def _check(resource: Resource, facts: Facts) -> Iterator[Breach]:
     for one in missing(resource, facts, ("Group", "Template")) if facts.complete else ():
-        values = {"value": one.name, "kind": one.kind, "nearest": one.nearest}
+        values = {"value": one.name, "kind": Word(one.kind), "nearest": Word(one.nearest)}
         yield Breach("REF-1", resource.address, one.path, values, help=one.advice)
 
 

@@ -7,6 +7,7 @@ blocking profiles, and numbers that lie in no block of the manifests. Source: th
 from collections.abc import Iterator
 
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Word, sentence
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -20,15 +21,15 @@ KINDS = ("Group", "Template", "BlockingProfile")
 
 def _check(resource: Resource, facts: Facts) -> Iterator[Breach]:
     for one in missing(resource, facts, KINDS) if not facts.complete else ():
-        what = Text(f"„{one.name}“ ({one.kind}) steht in keinem Manifest",
-                    f"“{one.name}” ({one.kind}) stands in no manifest")
-        yield Breach("REF-2", resource.address, one.path, {"what": what, "nearest": one.nearest})
+        what = sentence("„{name}“ ({kind}) steht in keinem Manifest", "“{name}” ({kind}) stands in no manifest",
+                        name=one.name, kind=Word(one.kind))
+        yield Breach("REF-2", resource.address, one.path, {"what": what, "nearest": Word(one.nearest)})
     if resource.address.kind != "workplace" or knows_all_blocks(facts):
         return
     number = resource.body.number.external
     if is_homeless(facts, resource.body.group, number) and not owner(facts, number):
-        what = Text(f"{number} liegt in keinem Block, den die Manifeste kennen",
-                    f"{number} lies in no block that the manifests know")
+        what = sentence("{number} liegt in keinem Block, den die Manifeste kennen",
+                        "{number} lies in no block that the manifests know", number=number)
         yield Breach("REF-2", resource.address, ("number", "external"), {"what": what, "nearest": ""})
 
 

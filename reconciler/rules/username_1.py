@@ -4,6 +4,7 @@ Source: help page "Arbeitsplatz einrichten", user name. Values: value, length.
 """
 
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Name, Value
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -17,7 +18,8 @@ def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
     name = resource.address.name
     if len(name) >= SHORTEST:
         return ()
-    return (Breach("USERNAME-1", resource.address, ("metadata", "name"), {"value": name, "length": str(len(name))}),)
+    values: dict[str, Value] = {"value": Name(resource.address), "length": len(name)}
+    return (Breach("USERNAME-1", resource.address, ("metadata", "name"), values),)
 
 
 RULE = Rule(

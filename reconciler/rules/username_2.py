@@ -7,6 +7,7 @@ import re
 from unicodedata import combining, normalize
 
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Message, Name, Value, sentence
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -23,7 +24,7 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     wrong = _WRONG.search(normalize("NFC", name))
     if not wrong:
         return ()
-    values = {"value": name, "piece": wrong.group()}
+    values: dict[str, Value] = {"value": Name(resource.address), "piece": wrong.group()}
     advice = _advice(_corrected(name), facts)
     path = ("metadata", "name")
     return (Breach("USERNAME-2", resource.address, path, values, piece=wrong.group(), help=advice),)
@@ -36,10 +37,10 @@ def _corrected(name: str) -> str:
     return plain if _WHOLE.fullmatch(plain) else ""
 
 
-def _advice(name: str, facts: Facts) -> Text | None:
+def _advice(name: str, facts: Facts) -> Message | None:
     if not name or name in facts.after.of("workplace"):
         return None
-    return Text(f"„{name}“ schreiben.", f"Write “{name}”.")
+    return sentence("„{name}“ schreiben.", "Write “{name}”.", name=name)
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ Values: value, piece.
 import re
 
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Name, Value
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -21,7 +22,7 @@ def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
     wrong = _SIDE_BY_SIDE.search(name.strip("._-"))
     if not wrong:
         return ()
-    values = {"value": name, "piece": wrong.group()}
+    values: dict[str, Value] = {"value": Name(resource.address), "piece": wrong.group()}
     return (Breach("USERNAME-3", resource.address, ("metadata", "name"), values, piece=wrong.group()),)
 
 

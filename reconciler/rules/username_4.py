@@ -4,6 +4,7 @@ Source: help page "Arbeitsplatz einrichten", user name. Values: value, piece.
 """
 
 from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Name, Value
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
@@ -18,7 +19,8 @@ def _check(resource: Resource, _facts: Facts) -> tuple[Breach, ...]:
     if not name or (name[0] not in SPECIAL and name[-1] not in SPECIAL):
         return ()
     piece = name[0] if name[0] in SPECIAL else name[-1]
-    return (Breach("USERNAME-4", resource.address, ("metadata", "name"), {"value": name, "piece": piece}, piece=piece),)
+    values: dict[str, Value] = {"value": Name(resource.address), "piece": piece}
+    return (Breach("USERNAME-4", resource.address, ("metadata", "name"), values, piece=piece),)
 
 
 RULE = Rule(

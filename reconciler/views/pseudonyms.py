@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reconciler.model.address import Address
+from reconciler.model.message import Joined, Message, Name, Quote, Said, Value, Word
 from reconciler.model.people import NAMED
 from reconciler.model.place import Place
 from reconciler.model.text import Text
@@ -18,7 +19,14 @@ _PRODUCT = ("mobileIntegration", "type")
 _ENDING = re.compile(r"(?:\.ya?ml)?(?::[0-9]+)*$")
 _WORKPLACE = re.compile(r"(workplace/)[^\s\"'„“”‚‘’«»,;:()\[\]{}*?]*[\w*?]")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_SHORT = re.compile(r"[0-9]{1,5}", re.ASCII)
+"""An internal number or a code of a group, as it stands in fields as well."""
+
 _NUMBER = re.compile(r"\+[0-9]{8,15}", re.ASCII)
+
+
+WITHHELD = Word("…")
+"""Stands for what others said and nobody can look into."""
 
 
 def masked(sentence: str, key: bytes) -> str:
@@ -88,9 +96,48 @@ class Pseudonyms:
         """The letters that stand for a text; who does not have the key cannot try texts."""
         return _mac(self._key, text)
 
-    def sentence(self, text: Text) -> Text:
-        """A finished sentence."""
-        return Text(masked(text.de, self._key), masked(text.en, self._key))
+    def sentence(self, said: Said, path: str = "") -> Said:
+        """A sentence: of one that is finished the addresses and numbers that can be seen, else every value in it.
+
+        What it is about stands at ``path`` of a spec.
+        """
+        if isinstance(said, Message):
+            return Message(said.text, {name: self._part(path, value) for name, value in said.values.items()})
+        return self.finished(said)
+
+    def finished(self, said: Said) -> Text:
+        """What can be read of a finished sentence: addresses and numbers are replaced where they can be seen."""
+        return Text(masked(said.de, self._key), masked(said.en, self._key))
+
+    def _part(self, path: str, value: Value) -> Value:  # noqa: PLR0911 - one case a sort of value
+        match value:
+            case Address():
+                return self.address(value)
+            case Place():
+                return self.place(value)
+            case Name(address):
+                return Name(self.address(address))
+            case Quote(Message() as said):
+                return Quote(self.sentence(said, path))
+            case Quote():
+                return WITHHELD
+            case Joined(parts, between):
+                return Joined(tuple(self._part(path, part) for part in parts), between)
+            case Message():
+                return self.sentence(value, path)
+            case str() if not isinstance(value, Word):
+                return self._anybodys(path, value)
+            case _:
+                return value
+
+    def _anybodys(self, path: str, value: str) -> str:
+        """A text of which nobody knows whether it is about a person."""
+        if not self.about_people(path) and not path.startswith("metadata."):
+            if _NUMBER.fullmatch(value):
+                return f"{value[:-3]}{words.MASK}"
+            if _SHORT.fullmatch(value):
+                return value
+        return "v-" + self.mac(f"{path}={value}") if value else value
 
     def place(self, place: Place) -> Place:
         """A place without the text that stands there."""

@@ -1,7 +1,7 @@
 """A report about people made fit for strangers.
 
-It works on typed fields, never on finished sentences: a sentence that may hold somebody's values gives way
-to what its rule says in general.
+A sentence that still has its values apart is told with pseudonyms in their places. One that is finished, as in a
+plan file, may hold anybody's values, and gives way to what its rule says in general.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,8 @@ from reconciler.model.change import Change, FieldChange, ItemChange
 from reconciler.model.consequences import Blocking, Chore, Gap, Handover
 from reconciler.model.finding import Finding, Related
 from reconciler.model.meaning import Booking, Meaning
-from reconciler.model.order import Order, Receipt, Wait
+from reconciler.model.message import Message, Said
+from reconciler.model.order import Order, Receipt
 from reconciler.model.pending import Pending
 from reconciler.model.people import folders_of_people
 from reconciler.model.plan import Blocked, Plan
@@ -165,7 +166,8 @@ class _Disguise:
         return tuple(map(self._names.spoken, refused))
 
     def _chore(self, chore: Chore) -> Chore:
-        return replace(chore, address=self._names.address(chore.address), message=self._general(chore.rule, "fix"))
+        return replace(chore, address=self._names.address(chore.address),
+                       message=self._said(chore.message, self._general(chore.rule, "fix")))
 
     def _gap(self, gap: Gap) -> Gap:
         return replace(gap, address=self._names.address(gap.address), was=self._names.address(gap.was))
@@ -214,17 +216,20 @@ class _Disguise:
         return FieldChange(path, value(path, field.before), value(path, field.after), items)
 
     def _order(self, order: Order) -> Order:
-        waits = tuple(Wait(w.rule, w.until, self._general(w.rule, "title")) for w in order.waits_for)
+        waits = tuple(w._replace(message=self._said(w.message, self._general(w.rule, "title")))
+                      for w in order.waits_for)
         at = order.item if order.item in self._whole.secrets.personal else ""  # the value of a booked item
         return replace(order, address=self._names.address(order.address), waits_for=waits,
+                       note=order.note and self._names.sentence(order.note, at),
                        body=self._names.value(at, dict(order.body)))
 
     def _position(self, position: Position) -> Position:
-        return replace(position, address=self._names.address(position.address), reason=NOTHING,
+        return replace(position, address=self._names.address(position.address),
+                       reason=self._said(position.reason, NOTHING),
                        body=self._names.value("", dict(position.body)))
 
     def _pending(self, pending: Pending) -> Pending:
-        message = self._title(pending.rule) if pending.rule else pending.message
+        message = self._said(pending.message, self._title(pending.rule)) if pending.rule else pending.message
         return replace(pending, address=self._names.address(pending.address), message=message)
 
     def _handover(self, handover: Handover) -> Handover:
@@ -238,29 +243,36 @@ class _Disguise:
         return replace(blocking, address=self._names.address(blocking.address), opens=opens, blocks=blocks, stays=stays)
 
     def _blocked(self, blocked: Blocked) -> Blocked:
-        return replace(blocked, address=self._names.address(blocked.address), message=self._title(blocked.rule),
-                       help=self._general(blocked.rule, "fix"))
+        return replace(blocked, address=self._names.address(blocked.address),
+                       message=self._said(blocked.message, self._title(blocked.rule)),
+                       help=self._said(blocked.help, self._general(blocked.rule, "fix")))
 
     def _receipt(self, receipt: Receipt) -> Receipt:
-        return replace(receipt, message=self._title(receipt.rule) if receipt.rule else None)
+        told = self._said(receipt.message or NOTHING, self._title(receipt.rule)) if receipt.rule else None
+        return replace(receipt, message=told)
 
     def _finding(self, finding: Finding, refused: tuple[str, ...]) -> Finding:
-        """Without values; the way out of a guard that refused is a count."""
+        """With pseudonyms in its sentences; the way out of a guard that refused is a count."""
+        rule, path, finished = finding.rule, finding.path, self._names.finished(finding.help)
         return replace(
             finding,
-            message=self._title(finding.rule),
-            why=self._general(finding.rule, "why"),
-            help=self._names.sentence(finding.help) if finding.rule in refused else self._general(finding.rule, "fix"),
+            message=self._said(finding.message, self._title(rule), path),
+            why=self._said(finding.why, self._general(rule, "why"), path),
+            help=self._said(finding.help, finished if rule in refused else self._general(rule, "fix"), path),
             address=finding.address and self._names.address(finding.address),
-            path=self._known(finding.rule, finding.path),
+            path=self._known(rule, path),
             place=finding.place and self._names.place(finding.place),
-            also=tuple(Related(self._names.place(r.place), NOTHING) for r in finding.also),
+            also=tuple(Related(self._names.place(r.place), self._said(r.label, NOTHING)) for r in finding.also),
             others=tuple(map(self._names.address, finding.others)),
         )
 
     def _known(self, rule: str, path: str) -> str:
         """The path of a field, without a key that nobody knows: it may be a misplaced value."""
         return f"{path.rpartition('.')[0]}.…".lstrip(".") if rule == UNKNOWN_KEY else path
+
+    def _said(self, said: Said, instead: Text, path: str = "") -> Said:
+        """The sentence with pseudonyms in it; where it is finished already, what can be said ``instead``."""
+        return self._names.sentence(said, path) if isinstance(said, Message) else instead
 
     def _title(self, rule: str) -> Text:
         known = self._whole.secrets.rules.get(rule)

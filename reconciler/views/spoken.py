@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from reconciler.model.cost import decimal_text
+from reconciler.model.message import Said
+from reconciler.model.money import amount_text
 from reconciler.model.text import Text
 
 
@@ -32,7 +33,7 @@ class Spoken:
 
     language: str = "en"
 
-    def say(self, text: Text, **values: object) -> str:
+    def say(self, text: Said, **values: object) -> str:
         """The sentence; where values are given, with them in their places."""
         said = text.of(self.language)
         return said.format(**values) if values else said
@@ -47,9 +48,7 @@ class Spoken:
 
     def amount(self, amount: Decimal) -> str:
         """An amount, exact: ``1.234,50`` in German, ``1,234.50`` in English."""
-        whole, _, part = decimal_text(amount).partition(".")
-        grouped = f"{int(whole):,}" if whole.lstrip("-") != "0" else whole
-        return self._marked(f"{grouped}.{part}")
+        return amount_text(amount, self.language)
 
     def signed(self, amount: Decimal) -> str:
         """An amount that comes on top or is saved, always with its sign."""

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, TypeVar, cast
 
 from pydantic import Field
 
+from reconciler.model.message import Said
 from reconciler.model.text import Text
 
 Form = TypeVar("Form", bound=Mapping[str, Any])
@@ -20,7 +21,7 @@ Count = Annotated[int, Field(ge=0)]
 
 
 Language = Literal["de", "en"]
-Say = Callable[[Text], str]
+Say = Callable[[Said], str]
 Hear = Callable[[str], Text]
 """From a text to its sentence, and back."""
 
@@ -52,7 +53,7 @@ class Voice:
         self.other: Language = "en" if language == "de" else "de"
         self.others: dict[str, str] = {}
 
-    def __call__(self, text: Text) -> str:
+    def __call__(self, text: Said) -> str:
         """The sentence in its language."""
         said, other = (text.de, text.en) if self.other == "en" else (text.en, text.de)
         if said != other:

@@ -6,7 +6,8 @@ from typing import Annotated, NotRequired
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from reconciler.model.cost import Cost, Item, Line, Share, Sums, decimal_text
+from reconciler.model.cost import Cost, Item, Line, Share, Sums
+from reconciler.model.money import decimal_text
 from reconciler.wire._plain import Amount, Count, given
 
 Currency = Annotated[str, Field(pattern="^[A-Z]{3}$")]

@@ -11,6 +11,7 @@ from reconciler.files.prices import is_prices, read_prices
 from reconciler.kinds import all_kinds
 from reconciler.model.document import Document
 from reconciler.model.finding import Breach
+from reconciler.model.message import sentence
 from reconciler.model.place import Place
 from reconciler.model.text import Text
 from reconciler.workspace.settings import Workspace
@@ -60,7 +61,7 @@ def nothing_there(workspace: Workspace, wishes: Wishes) -> tuple[Breach, ...]:
     if wishes.documents or wishes.breaches:
         return ()
     names = ", ".join(map(shown_name, workspace.settings.manifests))
-    problem = Text(f"In „{names}“ liegt kein Manifest", f"there is no manifest in “{names}”")
+    problem = sentence("In „{names}“ liegt kein Manifest", "there is no manifest in “{names}”", names=names)
     way_out = Text("Manifeste hineinlegen (.yaml, .yml, .json) oder in reconciler.yaml den richtigen Ordner nennen.",
                    "Put manifests there (.yaml, .yml, .json), or name the right folder in reconciler.yaml.")
     return (Breach("YAML-9", values={"value": names, "problem": problem}, place=_entry(workspace), help=way_out),)

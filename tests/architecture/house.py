@@ -3,7 +3,7 @@
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -93,6 +93,33 @@ def parameters(function: ast.FunctionDef) -> list[str]:
 
 
 MODULES = [Module(path) for path in sorted(HOUSE.rglob("*.py"))]
+
+
+def siblings(package: str, modules: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Which part of a package, a module or a package below, imports which other part of it; "" is the house."""
+    start = f"{package}." if package else ""
+
+    def parts(names: Iterable[str]) -> set[str]:
+        return {name.removeprefix(start).split(".")[0] for name in names if name.startswith(start)}
+
+    found: dict[str, set[str]] = {}
+    for name, imported in modules.items():
+        for part in parts([name]):
+            found.setdefault(part, set()).update(parts(imported) - {part})
+    return found
+
+
+def rings(arrows: Mapping[str, set[str]]) -> set[str]:
+    """What lies on a ring of arrows or between two: all that is left when whatever leads nowhere, or comes from
+    nowhere, is taken away.
+    """
+    left = set(arrows)
+    while True:
+        aims = {aim for one in left for aim in arrows[one] & left}
+        kept = {one for one in left & aims if arrows[one] & left}
+        if kept == left:
+            return left
+        left = kept
 
 
 class Row(NamedTuple):

@@ -8,7 +8,18 @@ import sys
 
 import pytest
 
-from tests.architecture.house import HOUSE, MODULES, PAGE, REPOSITORY, Module, length, parameters, table
+from tests.architecture.house import (
+    HOUSE,
+    MODULES,
+    PAGE,
+    REPOSITORY,
+    Module,
+    length,
+    parameters,
+    rings,
+    siblings,
+    table,
+)
 
 PURE = ("model", "kinds", "rules", "stages", "numbers", "views", "wire")
 TABLE = table()
@@ -41,6 +52,29 @@ def test_packages_of_others_have_one_door():
     ]
 
 
+def test_a_permission_is_used():
+    """What the table lets a layer import is imported there, through the very door it names; what nobody needs goes."""
+    assert not [
+        f"{layer} may import {permit} {door and 'in ' + door}" for layer, row in TABLE.items()
+        for permit, door in (*row.ours.items(), *row.others.items()) if not _is_used(layer, permit, door)
+    ]
+
+
+def _is_used(layer: str, permit: str, door: str) -> bool:
+    here = [module for module in LAYERED if module.layer == layer]
+    if permit in TABLE:
+        return any(name == door or (not door and name.split(".")[0] == permit) for m in here for name in m.ours())
+    return any(permit in m.others() and door in ("", m.name) for m in here)
+
+
+def test_there_are_no_circles():
+    """No modules import each other in a ring, at the top or inside a function, and no parts of one package do."""
+    modules = {module.name: set(module.ours()) for module in MODULES}
+    assert not rings(modules)
+    for package in {name.rpartition(".")[0] for name in modules}:
+        assert not rings(siblings(package, modules)), package
+
+
 def test_the_table_names_every_layer_and_no_other():
     """A new package or top-level module gets a row before it gets code."""
     assert set(TABLE) == {module.layer for module in LAYERED}
@@ -49,7 +83,8 @@ def test_the_table_names_every_layer_and_no_other():
 def test_the_map_names_every_part():
     """Whoever reads the map finds every package and every module at the top."""
     page = PAGE.read_text(encoding="utf-8").partition("## The map")[2].partition("\n## ")[0]
-    parts = {p.name + ("/" if p.is_dir() else "") for p in HOUSE.iterdir() if not p.name.startswith("__")}
+    parts = {p.name + ("/" if p.is_dir() else "") for p in HOUSE.iterdir()
+             if not p.name.startswith("__") and p.name != "py.typed"}
     assert parts <= set(re.findall(r"`([\w./]+)`", page))
 
 

@@ -50,7 +50,7 @@ def test_gives_the_place(text, rule, where, line):
 def test_names_both_lines_of_a_key_that_stands_twice():
     """The values hold the key and the lines of both."""
     breach = parse(b"a:\n  b: 1\n  c: 2\n  b: 3\n", "x.yaml", 5)
-    assert (breach.values["key"], breach.values["first"], breach.values["second"]) == ("b", "6", "8")
+    assert (breach.values["key"], breach.values["first"], breach.values["second"]) == ("b", 6, 8)
 
 
 def test_finds_everything_again():

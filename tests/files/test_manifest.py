@@ -113,7 +113,7 @@ def test_says_where_the_first_of_two_is(tmp_path):
     (tmp_path / "b.yaml").write_text("---\n" + manifest("bert") + "---\n" + manifest("anna"))
     documents, breaches, _ = read_manifests(tmp_path, ["."], KINDS)
     assert names(documents) == ["anna", "bert"]
-    assert [(str(b.place), b.values["first"], b.values["address"]) for b in breaches] == [
+    assert [(str(b.place), str(b.values["first"]), str(b.values["address"])) for b in breaches] == [
         ("b.yaml:8:18", "a.yaml:3:18", "workplace/anna")
     ]
 

@@ -10,7 +10,8 @@ from jsonschema import Draft202012Validator
 from reconciler.commands.opened import Opened
 from reconciler.commands.plan import plan_on, plan_text
 from reconciler.files.plan import read_plan
-from reconciler.model.cost import NOUGHT, Cost, decimal_text
+from reconciler.model.cost import NOUGHT, Cost
+from reconciler.model.money import decimal_text
 from reconciler.model.sections import Costs
 from reconciler.planning.pricing import cart_cost, plan_cost
 from reconciler.wire.cost import cost_json, cost_of

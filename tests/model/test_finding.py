@@ -4,8 +4,8 @@ import pytest
 
 from reconciler.model.address import Address
 from reconciler.model.finding import Breach, Severity, more, unread, untold
+from reconciler.model.message import spoken
 from reconciler.model.place import Place
-from reconciler.model.text import Text
 
 ANNA, PLACE = Address("workplace", "anna"), Place("m/anna.yaml", 7, 1)
 
@@ -21,6 +21,4 @@ def test_what_stands_for_the_rest(breach: Breach, address: Address | None, place
                                   severity: Severity | None, said: str):
     """Each says how many, at its document, from a place on, or of the whole run in its severity."""
     assert (breach.rule, breach.address, breach.place, breach.severity) == ("FORM-13", address, place, severity)
-    what = breach.values["what"]
-    assert isinstance(what, Text)
-    assert what.de == said
+    assert spoken(breach.values["what"], "de") == said

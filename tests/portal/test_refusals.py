@@ -171,8 +171,8 @@ def test_refusals(till: Till, steps: list[tuple[Any, ...]]) -> None:
         receipt = till.send(verb, address, body, **more)
         assert (receipt.rule, receipt.outcome) == (rule, "rejected" if rule else "done"), receipt
         assert (seen(till) == before) is bool(rule)
-        if rule != "OWN-1":
-            assert "{" not in str(receipt.message)
+        if rule and rule != "OWN-1":
+            assert "{" not in receipt.message.de + receipt.message.en
 
 
 def test_a_package_needs_its_base(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from reconciler.model.address import Address
 from reconciler.model.finding import Severity
+from reconciler.model.message import spoken
 from reconciler.model.resource import Life, State
 from reconciler.model.rule import Example, Facts
 from reconciler.rules import all_rules
@@ -253,8 +254,8 @@ def test_weaker_profile_of_a_workplace():
     assert opened.address.name == "b.keller"
     for words in ("118 (118, directory enquiries)", "+4910 (010, call-by-call)", "+881 (satellite)",
                   "+1 (international)", "+4915"):
-        assert words in opened.values["opened"].en
-    assert "+49900" not in opened.values["opened"].en
+        assert words in spoken(opened.values["opened"], "en")
+    assert "+49900" not in spoken(opened.values["opened"], "en")
 
 
 def test_lapse_to_the_default():

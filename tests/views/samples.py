@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from reconciler.model import waits
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange, ItemChange
 from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover, Touched
@@ -11,6 +12,7 @@ from reconciler.model.cost import Cost, Item, Line, Share, Sums
 from reconciler.model.document import Document
 from reconciler.model.finding import Finding, Related, Severity
 from reconciler.model.meaning import Commitments, Lying, Meaning, Ordered, Unordered
+from reconciler.model.message import Name, sentence
 from reconciler.model.order import Order, Outcome, Receipt, Wait
 from reconciler.model.pending import Pending
 from reconciler.model.place import Place
@@ -115,8 +117,8 @@ def warning(number: int) -> Finding:
     line = f"metadata: {{name: {name}}}"
     return Finding(
         "AUTH-3", Severity.WARNING,
-        Text(f"Für {name} fehlt eine Mobilnummer; das Passwort geht per E-Mail hinaus",
-             f"{name} has no mobile number; the password goes out by e-mail"),
+        sentence("Für {name} fehlt eine Mobilnummer; das Passwort geht per E-Mail hinaus",
+                 "{name} has no mobile number; the password goes out by e-mail", name=Name(Address("workplace", name))),
         Text("Benutzername und Passwort kommen dann auf demselben Weg an.",
              "User name and password then arrive by the same way."),
         Text("login.mobile eintragen oder login.withoutMobile: true setzen",
@@ -192,10 +194,10 @@ CHANGES = (
     Change(BLOCK, Action.UPDATE, "differs", (field("group", "köln", "bonn"),)),
 )
 LATER = date(2026, 12, 11)
-WAIT = Wait("TERM-1", LATER, Text("Der Arbeitsplatz c.lang läuft seit dem 2026-11-11 und mindestens 30 Tage.",
-                                  "The workplace c.lang runs since 2026-11-11, and for 30 days at least."))
-GONE = Wait("SEQ-1", date(2026, 12, 12), Text("erst nach ausgeführter Löschung von workplace/dora.wiese",
-                                              "only after the deletion of workplace/dora.wiese was carried out"))
+WAIT = Wait("TERM-1", LATER, sentence("Der Arbeitsplatz {name} läuft seit dem {began} und mindestens 30 Tage.",
+                                      "The workplace {name} runs since {began}, and for 30 days at least.",
+                                      name=Name(CLARA), began=date(2026, 11, 11)))
+GONE = waits.carried_out(Address("workplace", "dora.wiese"), "delete", date(2026, 12, 12))
 FIRST = Wave(TODAY, (
     Order("o1-7c0a91", "direct", "update", PROFILE, body={"outgoing": ["+49180", "+49900"]}),
     Order("o1-2b77f0", "direct", "update", GROUP, body={"displayName": "Bonn Süd"}),
@@ -220,8 +222,9 @@ THIRD = Wave(date(2026, 12, 12), (
           waits_for=(GONE,)),
 ))
 BLOCKED = Blocked(BLOCK, "update", "NUM-6",
-                  Text("3 Rufnummern des Blocks sind noch an Arbeitsplätze der Gruppe köln vergeben",
-                       "3 numbers of the block are still assigned to workplaces of the group köln"),
+                  sentence("{n} Rufnummern des Blocks sind noch an Arbeitsplätze der Gruppe {group} vergeben",
+                           "{n} numbers of the block are still assigned to workplaces of the group {group}",
+                           n=3, group=Name(Address("group", "köln"))),
                   Text("zuerst die Arbeitsplätze der Gruppe köln umstellen oder löschen",
                        "first move or delete the workplaces of the group köln"))
 PLANNED = Plan(TODAY, CHANGES, (FIRST, SECOND, THIRD), (BLOCKED,), unchanged=39,
@@ -332,8 +335,9 @@ RECEIPTS = (
     Receipt("o1-91d3aa", Outcome.DONE),
     Receipt("o1-55e1c2", Outcome.UNKNOWN),
     Receipt("o1-aa0417", Outcome.REJECTED, "NUM-1",
-            Text("Die Rufnummer +492286380099 ist inzwischen an b.neu vergeben.",
-                 "The number +492286380099 was assigned to b.neu in the meantime.")),
+            sentence("Die Rufnummer {number} ist inzwischen an {name} vergeben.",
+                     "The number {number} was assigned to {name} in the meantime.",
+                     number="+492286380099", name=Name(Address("workplace", "b.neu")))),
     Receipt("o1-c41b08", Outcome.SKIPPED),
 )
 APPLY = carried_out(told(

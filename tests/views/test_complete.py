@@ -12,6 +12,7 @@ from reconciler.model.address import Address
 from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover, Touched
 from reconciler.model.finding import Finding
 from reconciler.model.meaning import Commitments
+from reconciler.model.message import Name
 from reconciler.model.order import Order, Receipt, Wait
 from reconciler.model.pending import Pending
 from reconciler.model.plan import Blocked, Wave
@@ -33,6 +34,8 @@ def each(value: Any, of: type[Value]) -> Iterator[Value]:
         return
     if isinstance(value, of):
         yield value
+    if isinstance(value, Name):
+        return
     if is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
             yield from each(getattr(value, field.name), of) if field.name != "places" else ()
@@ -45,8 +48,9 @@ def each(value: Any, of: type[Value]) -> Iterator[Value]:
 
 
 def addresses(report: Report) -> Iterator[str]:
-    """All addresses that a report names."""
+    """All addresses that a report names; of some a sentence says the name alone."""
     yield from map(str, each(report.sections, Address))
+    yield from (name.address.name for name in each(report.sections, Name))
 
 
 def values(report: Report) -> Iterator[str]:

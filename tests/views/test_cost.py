@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reconciler.model.cost import decimal_text
+from reconciler.model.money import decimal_text
 from reconciler.views.spoken import Spoken
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from reconciler.model.inert import inert, inert_json
+from reconciler.model.message import Message, sentence
 from reconciler.model.rule import Rule
 from reconciler.views.view import Options
 from tests.views.samples import SAMPLES
@@ -51,8 +52,9 @@ def poisoned(value: Any, evil: str) -> Any:
     """The value with ``evil`` in each of its texts; rules and fixed words are ours."""
     if isinstance(value, Enum | Rule):
         return value
-    if isinstance(value, str):
-        return f"{CANARY}{evil}{CANARY} {evil}"
+    if isinstance(value, str | Message):
+        told = f"{CANARY}{evil}{CANARY} {evil}"
+        return told if isinstance(value, str) else sentence("{told}", "{told}", told=told)
     if is_dataclass(value) and not isinstance(value, type):
         kept = {"command", "title", "channel", "rules", "personal", "bought"}
         parts = {f.name: getattr(value, f.name) for f in fields(value) if f.init}

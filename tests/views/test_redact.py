@@ -1,14 +1,31 @@
 """Pseudonyms: what is about people does not leave, and what is equal stays equal."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
+from reconciler.commands.opened import secrets
+from reconciler.kinds import all_kinds
 from reconciler.model.address import Address
+from reconciler.model.kind import plain
+from reconciler.model.message import Quote, sentence
 from reconciler.model.order import Order
-from reconciler.model.report import Secrets
+from reconciler.model.place import Place
+from reconciler.model.report import Head, Report, Secrets
+from reconciler.model.resource import State
+from reconciler.model.rule import Facts, Rule
+from reconciler.model.sections import Findings
+from reconciler.model.text import Text
+from reconciler.rules import all_rules
+from reconciler.stages.judge.check import check
+from reconciler.stages.judge.tell import tell
+from reconciler.views.pseudonyms import Pseudonyms
 from reconciler.views.redact import disguised
+from reconciler.views.say import words
 from reconciler.views.view import Options
+from reconciler.workspace.kit import load_kit
+from tests.rules.worlds import world
 from tests.views.samples import FIRST, PLAN, PLANNED, RULES, SAMPLES, WHOLE, planned
 from tests.views.shown import DETAILS, LANGUAGES, VIEWS
 
@@ -87,3 +104,75 @@ def test_where_nobody_said_what_is_personal_everything_is() -> None:
     plan = disguised(replace(PLAN, secrets=Secrets()), HIDDEN).plan
     assert plan
     assert str(plan.changes[5].fields[0].after).startswith("v-")
+
+
+def told_with_pseudonyms(rule: Rule) -> tuple[Facts, Report]:
+    """What the bad example of a rule leads to, as strangers may read it."""
+    facts, found = world(rule.bad)
+    breaches = (*found, *check(facts, all_rules().values()))
+    findings = tell(breaches, all_rules(), State(facts.wished), lambda *_: Place("x.yaml", 1, 1))
+    personal = secrets(load_kit(), findings)
+    return facts, disguised(Report(Head("validate"), (Findings(findings),), secrets=personal), HIDDEN)
+
+
+def whose(facts: Facts) -> set[str]:
+    """Everything in these resources that tells of a person: names, and all texts at personal paths."""
+    personal = secrets(load_kit()).personal
+    found: set[str] = set()
+    for resource in (r for state in (facts.after, facts.before) for r in state.of("workplace").values()):
+        found.add(resource.address.name)
+        for field in all_kinds()["workplace"].fields:
+            if any(field.path == p or field.path.startswith(f"{p}.") for p in personal):
+                found |= {v for v in leaves(plain(field.value(resource.body))) if len(v) > len("Bea")}
+    there = (resource.address for state in (facts.after, facts.before) for resource in state)
+    things = {address.name for address in there if address.kind != "workplace"}
+    known = {"magentaeins", "mobile-client", *things}  # the city of a person may be that of a group
+    return {value for value in found if not any(value.casefold() in name for name in known)}
+
+
+def leaves(value: object) -> Iterator[str]:
+    """The texts in a plain value."""
+    if isinstance(value, dict | list):
+        for inside in value.values() if isinstance(value, dict) else value:
+            yield from leaves(inside)
+    elif isinstance(value, str):
+        yield value
+
+
+BROKEN = [rule for rule in all_rules().values() if rule.bad]
+
+
+@pytest.mark.parametrize("rule", BROKEN, ids=lambda rule: rule.id)
+def test_a_finding_is_told_with_pseudonyms(rule: Rule) -> None:
+    """The whole sentence, with nobody in it: neither a name nor anything that stands at a personal path."""
+    facts, report = told_with_pseudonyms(rule)
+    told = next(f for f in report.findings if f.rule == rule.id)
+    for language in LANGUAGES:
+        said = " ".join(part.of(language) for part in (told.message, told.why, told.help))
+        assert not [value for value in whose(facts) if value.casefold() in said.casefold()], said
+        assert words.WITHHELD.of(language) not in said
+        assert told.message.of(language) != rule.title.of(language)
+        assert "{" not in said
+
+
+def test_a_sentence_is_told_with_pseudonyms() -> None:
+    """A name is the pseudonym of its address, a value that of its field, a number is cut, what is known stays."""
+    text = {rule: told_with_pseudonyms(all_rules()[rule])[1].findings for rule in ("NUM-4", "MOB-2", "G2", "DEV-6")}
+    said = {rule: next(f for f in found if f.rule == rule) for rule, found in text.items()}
+    names = Pseudonyms(HIDDEN.key, secrets(load_kit()).personal, frozenset())
+    assert "+49228638•••" in said["NUM-4"].message.en
+    assert names.address(Address("workplace", "b.keller")).name in said["NUM-4"].message.en
+    assert names.value("mobileIntegration.mobile", "+491715550100") in said["MOB-2"].message.en
+    domain = names.value("login.email", "musterwerk.example")
+    assert said["G2"].message.en == f"The login data go to “{domain}”."
+    assert "“polycom-vvx-501”" in said["DEV-6"].help.en
+
+
+def test_what_others_said_is_not_quoted() -> None:
+    """A portal's finished sentence may name anybody: only what stands around it is told."""
+    names = Pseudonyms(HIDDEN.key, frozenset({"user"}), frozenset())
+    finished = sentence("abgelehnt: {why}.", "refused: {why}.", why=Quote(Text("Anna darf nicht.", "Anna may not.")))
+    ours = sentence("abgelehnt: {why}.", "refused: {why}.",
+                    why=Quote(sentence("{who} ist vergeben.", "{who} is taken.", who=Address("workplace", "anna"))))
+    assert names.sentence(finished).en == "refused: …."
+    assert names.sentence(ours).en == f"refused: {names.address(Address('workplace', 'anna'))} is taken."

@@ -94,4 +94,5 @@ def position_row(position: Position) -> dict[str, Any]:
             "body": as_json(position.body), "activation_date": as_iso(position.activation_date),
             "state": position.state, "ours": int(position.ours), "revision": position.revision,
             "queued_on": as_iso(position.queued_on),
-            "ordered_on": as_iso(position.ordered_on), "rule": position.rule, "reason": as_json(position.reason)}
+            "ordered_on": as_iso(position.ordered_on), "rule": position.rule,
+            "reason": as_json((position.reason.de, position.reason.en))}

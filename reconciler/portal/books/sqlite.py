@@ -11,9 +11,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from reconciler.errors import ConfigProblem, Damaged, PortalProblem, Unreachable
+from reconciler.model.message import Message
 from reconciler.model.text import Text
+from reconciler.portal.books.lease import held, shortened
 from reconciler.portal.books.protocol import Lease
-from reconciler.portal.lease import held, shortened
 
 BUSY_SECONDS = 10
 """How long is waited for another process that is writing just now."""
@@ -164,8 +165,8 @@ def problem(path: Path, error: BaseException | None) -> PortalProblem:
 def told(path: Path, kind: int, reason: str = "") -> PortalProblem:
     """A sentence about the file."""
     shown = "".join(c for c in reason if c.isprintable())[:200]
-    sentence = _SENTENCES[kind].filled({"path": str(path), "reason": shown})
-    return (Damaged if kind == DAMAGED else Unreachable)(*sentence)
+    sentence = Message(_SENTENCES[kind], {"path": str(path), "reason": shown})
+    return (Damaged if kind == DAMAGED else Unreachable)(sentence.de, sentence.en)
 
 
 def _connection(path: Path, mode: str) -> sqlite3.Connection:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from reconciler.model.address import Address
 from reconciler.model.kind import Field, only_mended
 from reconciler.model.marks import Assigned, Cart, Fixed, Ours, WriteOnce
+from reconciler.model.message import Message, Word, sentence
 from reconciler.model.order import Order
 from reconciler.model.resource import Life, Resource
 from reconciler.portal import refusals as say
@@ -114,6 +115,11 @@ def _settable(desk: Desk, order: Order, before: Resource) -> Iterator[Refusal]:
     yield from abandoned(desk, before, after)
 
 
+def _of(field: Field, resource: Resource) -> Message:
+    """A field and whose it is."""
+    return sentence("{path} ({address})", "{path} ({address})", path=Word(field.path), address=resource.address)
+
+
 def _changeable(field: Field, before: Resource, after: Resource) -> Iterator[Refusal]:
     if field.value(before.body) == field.value(after.body):
         return
@@ -122,7 +128,7 @@ def _changeable(field: Field, before: Resource, after: Resource) -> Iterator[Ref
     if once := field.mark(WriteOnce):
         yield refusal(once.rule, say.SETTLED, path=field.path, address=before.address)
     if fact := field.mark(Assigned):
-        yield refusal(fact.rule, say.FACT, what=f"{field.path} ({before.address})")
+        yield refusal(fact.rule, say.FACT, what=_of(field, before))
     cart = field.mark(Cart)
     if cart and not only_mended(field, field.value(before.body), field.value(after.body)):
-        yield refusal(cart.rule, say.COSTS, what=f"{field.path} ({before.address})")
+        yield refusal(cart.rule, say.COSTS, what=_of(field, before))

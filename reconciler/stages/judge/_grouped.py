@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from reconciler.model.address import Address
 from reconciler.model.finding import Finding, Related
+from reconciler.model.message import Message, sentence
 from reconciler.model.rule import Rule
-from reconciler.model.text import Text
 
 
 def grouped(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Finding, ...]:
@@ -17,6 +18,10 @@ def grouped(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Fin
     return tuple(_one(first, others) if others else first for first, *others in alike.values())
 
 
+def _also_at(address: Address) -> Message:
+    return sentence("ebenso bei {address}", "also at {address}", address=address)
+
+
 def _one(first: Finding, others: list[Finding]) -> Finding:
-    places = (Related(o.place, Text(f"ebenso bei {o.address}", f"also at {o.address}")) for o in others if o.place)
+    places = (Related(o.place, _also_at(o.address)) for o in others if o.place and o.address)
     return replace(first, also=(*first.also, *places), others=tuple(o.address for o in others if o.address))

@@ -7,6 +7,7 @@ from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, Diff
 from reconciler.model.document import Path
 from reconciler.model.finding import Breach, Spot
+from reconciler.model.message import Message, Said, Value
 from reconciler.model.resource import Resource
 from reconciler.model.selection import matches
 from reconciler.model.text import Text
@@ -36,7 +37,7 @@ HERE = Text("geschützt durch dieses Muster", "protected by this pattern")
 class Protection(NamedTuple):
     """Why something stays: the ``cause`` in words, the pattern with its place among the others, or a field."""
 
-    cause: Text | str
+    cause: Value
     pattern: int | None = None
     path: Path = ()
 
@@ -85,11 +86,12 @@ def _breach(
     found = protection(change.before, change.after, patterns, centrals(diff))
     if found is None:
         return
-    values: dict[str, Text | str] = {"address": str(change.address), "cause": found.cause}
-    way, spots = UNPROTECT if found.path else MOVE, tuple[Spot, ...]()
+    values: dict[str, Value] = {"address": change.address, "cause": found.cause}
+    way: Said = UNPROTECT if found.path else MOVE
+    spots = tuple[Spot, ...]()
     if found.pattern is not None:
-        way = TAKE_IN if change.action is Action.DELETE else LOOSEN
-        way = way.filled({"address": str(change.address), "pattern": patterns[found.pattern]})
+        loosened = TAKE_IN if change.action is Action.DELETE else LOOSEN
+        way = Message(loosened, {"address": change.address, "pattern": patterns[found.pattern]})
         spots = tuple(Spot(address, ("policy", "protect", found.pattern), HERE) for address in _settings(diff))
     way = way if leaving.get(_name(change), True) else THEIRS
     yield Breach("PROTECTED", change.address, found.path, values, spots, help=way)

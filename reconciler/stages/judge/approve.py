@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from reconciler.model import waits as say
 from reconciler.model.address import Address
 from reconciler.model.finding import Breach
+from reconciler.model.message import Message, Quote, Said, Value, Word
 from reconciler.model.order import Order
 from reconciler.model.position import Position
 from reconciler.model.text import Text
@@ -80,12 +81,12 @@ class _Way:
             else:
                 yield from _differences(order, self._fresh) or [_breach(order, UNWANTED)]
 
-    def _undone(self, order: Order) -> Text:
+    def _undone(self, order: Order) -> Said:
         """Why the portal has nothing of an order that it took."""
         position = self._rejected.get(str(order.ref))
         if position is None:
             return UNDONE
-        return REJECTED.filled({"rule": position.rule, "reason": say.inside(position.reason)})
+        return Message(REJECTED, {"rule": Word(position.rule), "reason": Quote(position.reason)})
 
     def strangers(self) -> Iterator[Breach]:
         """Orders of the fresh plan that set a detoured leaf together with one that the plan file does not speak of."""
@@ -128,8 +129,8 @@ def _differences(order: Order, fresh: Sequence[Order]) -> list[Breach]:
     before, after = dict(_leaves(order.body)), dict(_leaves(now.body))
     for path in sorted({*before, *after}):
         if before.get(path) != after.get(path):
-            values = {"path": path, "planned": _shown(before.get(path)), "now": _shown(after.get(path))}
-            found.append(_breach(order, ELSE.filled(values), path))
+            values = {"path": Word(path), "planned": _shown(before.get(path)), "now": _shown(after.get(path))}
+            found.append(_breach(order, Message(ELSE, values), path))
     return found
 
 
@@ -142,10 +143,10 @@ def _leaves(body: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Any]
 
 
 def _shown(value: Any) -> str:
-    return "–" if value is None else str(value)
+    return Word("–") if value is None else str(value)
 
 
-def _breach(order: Order, cause: Text, path: str = "") -> Breach:
-    values: dict[str, Text | str] = {"step": say.step(order.verb, order.item), "address": str(order.address),
+def _breach(order: Order, cause: Said, path: str = "") -> Breach:
+    values: dict[str, Value] = {"step": say.step(order.verb, order.item), "address": order.address,
                                      "cause": cause}
     return Breach("PLAN-1", order.address, tuple(path.split(".")) if path else (), values)

@@ -17,5 +17,5 @@ def fixed(wished: State, before: State, kinds: Mapping[str, Kind]) -> Iterator[B
             life = (known.life if known else None) or Life()
             written = field.value(wish.body)
             if written and life.state == "ordered" and life.began not in (None, written):
-                values = {"value": written.isoformat(), "ordered": str(life.began)}
+                values = {"value": written, "ordered": life.began}
                 yield Breach(mark.rule, wish.address, (field.path,), values)

@@ -11,9 +11,9 @@ from reconciler.model.change import Action, Change, Diff
 from reconciler.model.finding import Breach, Finding
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Unique
+from reconciler.model.message import Name, Word, sentence
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Rule
-from reconciler.model.text import Text
 from reconciler.model.written import AUTO, written
 from reconciler.stages.judge._protected import number, protected
 
@@ -66,8 +66,12 @@ def _limits(diff: Diff, guards: Guards, kinds: Mapping[str, Kind]) -> Iterator[B
             limit = guards.limits[name]
             if count and _over(count, existing, limit) and not guards.allows(name, count):
                 share = f"{100 * count / existing:.0f} %" if existing else "–"
-                yield Breach(rule, values={"count": str(count), "existing": str(existing), "kind": kind.name,
-                                           "share": share, "limit": limit, "allow": f"--allow {name}={count}"})
+                yield Breach(rule, values={"count": count, "existing": existing, "kind": Word(kind.name),
+                                           "share": Word(share), "limit": Word(limit), "allow": _allow(name, count)})
+
+
+def _allow(name: str, count: int) -> Word:
+    return Word(f"--allow {name}={count}")
 
 
 def _over(count: int, existing: int, limit: str) -> bool:
@@ -81,12 +85,12 @@ def _replaces(diff: Diff, guards: Guards, kinds: Mapping[str, Kind]) -> Iterator
     if replaces and not guards.allows("replaces", len(replaces)):
         first = replaces[0]
         yield Breach("REPLACES", first.address, values={
-            "count": str(len(replaces)), "first": str(first.address), "allow": f"--allow replaces={len(replaces)}"})
+            "count": len(replaces), "first": first.address, "allow": _allow("replaces", len(replaces))})
     lost = [c for c in replaces if c.after and not _number_written(c.after, kinds[c.address.kind])]
     if lost and not guards.allows("numbers", len(lost)):
         yield Breach("NUMBERS", lost[0].address, values={
-            "count": str(len(lost)), "first": str(lost[0].address), "before": number(lost[0].before),
-            "allow": f"--allow numbers={len(lost)}"})
+            "count": len(lost), "first": lost[0].address, "before": number(lost[0].before),
+            "allow": _allow("numbers", len(lost))})
 
 
 def _under_way(change: Change) -> bool:
@@ -112,11 +116,13 @@ def _empty(diff: Diff, guards: Guards) -> Iterator[Breach]:
     emptied = [(group, workplaces) for group, workplaces in emptied if any(map(_still_here, workplaces))]
     if emptied and not guards.allows("empty", len(emptied)):
         group, count = emptied[0][0], len(emptied[0][1])
-        what = Text(f"alle {count} Arbeitsplätze würden gelöscht", f"all {count} workplaces would be deleted")
+        what = sentence("alle {count} Arbeitsplätze würden gelöscht",
+                        "all {count} workplaces would be deleted", count=count)
         if group:
-            what = Text(f"Gruppe {group} verlöre alle {count} Arbeitsplätze",
-                        f"group {group} would lose all {count} workplaces")
-        yield Breach("EMPTY", values={"what": what, "allow": f"--allow empty={len(emptied)}"})
+            what = sentence("Gruppe {group} verlöre alle {count} Arbeitsplätze",
+                            "group {group} would lose all {count} workplaces",
+                            group=Name(Address("group", group)), count=count)
+        yield Breach("EMPTY", values={"what": what, "allow": _allow("empty", len(emptied))})
 
 
 def _existing(diff: Diff) -> Iterator[Resource]:
@@ -147,7 +153,7 @@ def _asked(
             asked[finding.rule] = asked.get(finding.rule, 0) + 1
     for rule, count in sorted(asked.items()):
         if not guards.allows(rule, count):
-            yield Breach("ASKED", values={"rule": rule, "count": str(count), "allow": f"--allow {rule}={count}"})
+            yield Breach("ASKED", values={"rule": Word(rule), "count": count, "allow": _allow(rule, count)})
 
 
 def _touching(diff: Diff) -> Callable[[Finding], bool]:

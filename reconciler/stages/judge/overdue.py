@@ -1,6 +1,7 @@
 """Waves in, breaches out: activation dates that somebody wrote and that their orders come too late for."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from reconciler.model.finding import Breach
 from reconciler.model.kind import Kind
@@ -16,5 +17,5 @@ def overdue(waves: Sequence[Wave], kinds: Mapping[str, Kind]) -> Iterator[Breach
             written = order.body.get(begins[0].path) if begins else None
             if begins and written and written < wave.not_before.isoformat():
                 field, mark = begins
-                values = {"value": str(written), "earliest": wave.not_before.isoformat()}
+                values = {"value": date.fromisoformat(written), "earliest": wave.not_before}
                 yield Breach(mark.late, order.address, (field.path,), values)

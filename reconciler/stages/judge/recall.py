@@ -7,6 +7,7 @@ from reconciler.model import waits as say
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, Diff
 from reconciler.model.finding import Breach
+from reconciler.model.message import Quote, Word
 from reconciler.model.plan import Wave
 from reconciler.model.position import Position
 
@@ -29,8 +30,8 @@ def recall(diff: Diff, waves: Sequence[Wave], positions: Sequence[Position]) -> 
         again = last.get((address, verb, item))
         if again:
             yield Breach("CART-3", address, values={
-                "step": say.step(verb, item), "day": str(again.ordered_on or "–"),
-                "rule": again.rule, "reason": say.inside(again.reason)})
+                "step": say.step(verb, item), "day": again.ordered_on or Word("–"),
+                "rule": Word(again.rule), "reason": Quote(again.reason)})
 
 
 def _needed(change: Change) -> Iterator[Key]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from reconciler.model.address import Address
 from reconciler.model.document import Document, Path
 from reconciler.model.finding import Breach, Finding, Related, Severity, Spot
+from reconciler.model.message import Message, Said, Word, sentence
 from reconciler.model.place import Place
 from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Rule
@@ -98,13 +99,13 @@ class _Telling:
 
     def finding(self, breach: Breach, rule: Rule, severity: Severity) -> Finding:
         place = breach.place or self._place(breach.address, breach.path, breach)
-        values = {name: value or "–" for name, value in breach.values.items()}
+        values = {name: Word("–") if value == "" else value for name, value in breach.values.items()}
         return Finding(
             rule=breach.rule,
             severity=severity,
-            message=rule.message.filled(values),
-            why=rule.why.filled(values),
-            help=breach.help or _way_out(breach, rule).filled(values),
+            message=Message(rule.message, values),
+            why=Message(rule.why, values),
+            help=_whole(breach.help) if breach.help else Message(_way_out(breach, rule), values),
             source=rule.source,
             address=breach.address,
             path=".".join(str(p) for p in breach.path),
@@ -116,12 +117,12 @@ class _Telling:
         for spot in breach.also:
             place = self._spot(spot)
             if place and place != main:
-                yield Related(place, spot.label)
+                yield Related(place, _whole(spot.label))
         own = breach.address
         if main and own and (resource := self._wished.get(own)) and resource.layers:
             first = resource.layers[0].document
             if (main.file, main.line) != (first.file, first.line) and not _inside(main, first):
-                label = Text(f"gilt für {own}", f"applies to {own}")
+                label = sentence("gilt für {address}", "applies to {address}", address=own)
                 yield Related(self._locate(first, ("metadata", "name"), False, ""), label)  # noqa: FBT003
 
     def _spot(self, spot: Spot) -> Place | None:
@@ -132,6 +133,11 @@ class _Telling:
         if resource is None or not resource.layers:
             return None
         return place_of(resource, path, self._locate, breach)
+
+
+def _whole(said: Said) -> Message:
+    """Words of this tool as a message, which tells a view that all of them are."""
+    return said if isinstance(said, Message) else sentence("{said}", "{said}", said=said)
 
 
 def _way_out(breach: Breach, rule: Rule) -> Text:

@@ -7,6 +7,7 @@ from reconciler.model.address import Address
 from reconciler.model.booking import due
 from reconciler.model.change import Diff
 from reconciler.model.finding import Breach
+from reconciler.model.message import Message
 from reconciler.model.position import Position
 from reconciler.model.text import Text
 from reconciler.stages.judge._protected import centrals, protection
@@ -35,6 +36,6 @@ def warn(
         found = protection(there, wished.get(there.address), patterns, central)
         if found:
             lies = position.state == "in-cart"
-            what = LIES if lies else BOUGHT.filled({"day": due(position, today).isoformat()})
-            values = {"address": str(position.address), "cause": found.cause, "what": what}
+            what = LIES if lies else Message(BOUGHT, {"day": due(position, today)})
+            values = {"address": position.address, "cause": found.cause, "what": what}
             yield Breach("CART-5", position.address, values=values, help=None if lies else ASK)

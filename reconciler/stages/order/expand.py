@@ -10,12 +10,12 @@ from reconciler.model.booking import due, first_end, item_term, laid_over
 from reconciler.model.change import Action, Change, Diff, FieldChange
 from reconciler.model.kind import Field, Kind, only_mended, plain
 from reconciler.model.marks import Begins, Cart, Fixed, Term, Unique
+from reconciler.model.message import Message, Name, Word
 from reconciler.model.order import Wait
 from reconciler.model.position import Observation, Position
 from reconciler.model.renames import NAME
 from reconciler.model.resource import Life, Resource
 from reconciler.model.step import Claim, Step
-from reconciler.model.text import Text
 from reconciler.model.written import AUTO, written
 from reconciler.stages.order._lawful_order import ITEM, Breaks, Trial, in_lawful_order
 from reconciler.stages.order._steps import address_claim, holdings, item_claim, whole
@@ -138,11 +138,11 @@ def _term(before: Resource, kind: Kind, cart: _Cart) -> tuple[date | None, tuple
     life, own = before.life or Life(), kind.mark(Term)
     waits = []
     if own and life.began:
-        waits.append(say.term(own, before.address.name, life.began))
+        waits.append(say.term(own, Name(before.address), life.began))
     for item, booked in sorted(life.booked.items()):
         mark = item_term(kind, item)
         if mark:
-            waits.append(say.term(mark, item, booked))
+            waits.append(say.term(mark, Word(item), booked))
     running = tuple(w for w in waits if w.until > cart.today)
     last = max((w.until for w in running), default=None)
     return last, tuple(w for w in running if w.until == last)
@@ -201,7 +201,7 @@ def _is_mended(difference: FieldChange, before: Resource, after: Resource, kind:
     return booking is None and only_mended(field, field.value(before.body), field.value(after.body))
 
 
-def _kept(step: Step, wish: Resource, kind: Kind) -> Text | None:
+def _kept(step: Step, wish: Resource, kind: Kind) -> Message | None:
     """Where a unique value changes, another one that was chosen for it once and stays as it is."""
     unique = [f for f in kind.fields if f.mark(Unique)]
     changed = {f.path for f in step.fields if f.before is not None}
@@ -266,7 +266,7 @@ def _cancel(item: str, difference: FieldChange, before: Resource, kind: Kind, ca
     booked, mark = (before.life or Life()).booked.get(item), item_term(kind, item)
     waits: tuple[Wait, ...] = ()
     if booked and mark and first_end(mark, booked) > cart.today:
-        waits = (say.term(mark, item, booked),)
+        waits = (say.term(mark, Word(item), booked),)
     return Step(before.address, "cart", "cancel", item, fields=(difference,), before=before, waits=waits,
                 releases=frozenset({item_claim(before.address, item)}), since=waits[0].until if waits else None)
 

@@ -10,9 +10,10 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from reconciler.model.booking import later
+from reconciler.model.message import Said
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.plan import Wave
-from reconciler.model.text import NOTHING, Text
+from reconciler.model.text import NOTHING
 from reconciler.ports import Portal
 
 
@@ -33,7 +34,7 @@ class Refused(NamedTuple):
     order: Order
     wave: date
     rule: str
-    reason: Text
+    reason: Said
     only_yet: bool = False
 
 

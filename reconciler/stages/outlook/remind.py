@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reconciler.model.consequences import Chore
+from reconciler.model.message import Message
 from reconciler.model.resource import State
 from reconciler.model.rule import Rule
 from reconciler.model.silences import silences
@@ -19,4 +20,4 @@ def _chores(after: State, active: State, rules: tuple[Rule, ...]) -> Iterator[Ch
         for wish in wishes:
             if rule.chores and not silences(wish).get(rule.id):
                 for breach in rule.chores(wish, active.get(wish.address)):
-                    yield Chore(wish.address, rule.id, rule.fix.filled(breach.values))
+                    yield Chore(wish.address, rule.id, Message(rule.fix, breach.values))

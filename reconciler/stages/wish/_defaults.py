@@ -5,6 +5,7 @@ from typing import Any
 
 from reconciler.model.address import Address
 from reconciler.model.finding import Breach
+from reconciler.model.message import sentence
 from reconciler.model.resource import Resource
 from reconciler.model.text import Text
 
@@ -46,7 +47,7 @@ class Matches:
 
 def crowd(count: int, who: Address) -> Breach:
     """More defaults hold for a workplace than anybody can keep apart."""
-    value = Text(f"{count} passende Dokumente der Art Defaults", f"{count} matching Defaults documents")
+    value = sentence("{count} passende Dokumente der Art Defaults", "{count} matching Defaults documents", count=count)
     return Breach("FORM-12", who, ("metadata", "name"), {"value": value, "limit": LIMIT})
 
 

@@ -8,6 +8,7 @@ from reconciler.model.address import Address
 from reconciler.model.document import Document, Path
 from reconciler.model.finding import Breach, Spot
 from reconciler.model.kind import Kind
+from reconciler.model.message import Word
 from reconciler.model.resource import Layer, Resource, State
 from reconciler.model.text import Text
 from reconciler.stages.wish._defaults import MOST, Criteria, Matches, crowd
@@ -125,7 +126,7 @@ class Chain:
             for path in sorted(p for p in mine.keys() & theirs.keys() if mine[p] != theirs[p] and p[0] not in ADDED):
                 where: Path = ("workplace", *path)
                 self._disagreements[stronger.address, weaker.address, where] = Breach(
-                    "DEF-1", stronger.address, where, {"field": ".".join(path), "other": str(weaker.address)},
+                    "DEF-1", stronger.address, where, {"field": Word(".".join(path)), "other": weaker.address},
                     also=(Spot(weaker.address, where, DISAGREE),))
 
     def _template(self, name: object) -> Origin | None:

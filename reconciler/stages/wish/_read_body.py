@@ -12,6 +12,7 @@ from reconciler.model.finding import MOST_OF_DOCUMENT, Breach, more
 from reconciler.model.forms import LIST, SECTION, TEXT, example, found, measured
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Elsewhere
+from reconciler.model.message import Message, Value, Word
 from reconciler.model.nearest import Names, nearest
 from reconciler.model.text import Text
 
@@ -120,32 +121,33 @@ def _merged(faults: list[Fault]) -> list[Fault]:
 
 def _breach(fault: Fault, kind: Kind, address: Address, kinds: Mapping[str, Kind]) -> Breach:
     path, error, values, given = fault
+    told: dict[str, Value]
     if error == "rule" and values["rule"] != "FORM-2":
-        told = {k: v if isinstance(v, Text) else str(v) for k, v in values.items() if k not in ASIDE}
+        told = {k: v if isinstance(v, Text | Message | Word) else str(v) for k, v in values.items() if k not in ASIDE}
         return Breach(values["rule"], address, path, told, piece=str(values.get("piece", "")), help=values.get("help"))
     if error == "unexpected_keyword_argument":
         return _unknown_key(path, kind, address, kinds)
     if error == "missing" or given is None:
-        return Breach("FORM-3", address, path, {"field": ".".join(map(str, path))}, at_key=True)
+        return Breach("FORM-3", address, path, {"field": Word(".".join(map(str, path)))}, at_key=True)
     if isinstance(given, list) and ".".join(map(str, path)) in ONE_ONLY:
         return Breach(ONE_ONLY[".".join(map(str, path))], address, path)
     if error in LIMITS:
         name, words = LIMITS[error]
-        limit = words.filled({"n": str(values[name])})
+        limit = Message(words, {"n": values[name]})
         return Breach("FORM-12", address, path, {"value": measured(given), "limit": limit})
     expected = EXPECTED.get(error) or values.get("expected") or str(error)
     if isinstance(expected, str):
-        expected = expected.replace("'", "").replace(" or ", ", ")
+        expected = Word(expected.replace("'", "").replace(" or ", ", "))
     told = {"value": found(given), "expected": expected, "example": _example(path, kind)}
     return Breach("FORM-2", address, path, told)
 
 
-def _example(path: Path, kind: Kind) -> str:
+def _example(path: Path, kind: Kind) -> Word:
     """The nearest field above that has an example."""
     keys = [str(step) for step in path if isinstance(step, str)]
     examples = kind.examples()
     found_ = next((n for n in range(len(keys), 0, -1) if ".".join(keys[:n]) in examples), 0)
-    return example(keys[found_ - 1], examples[".".join(keys[:found_])]) if found_ else ""
+    return Word(example(keys[found_ - 1], examples[".".join(keys[:found_])]) if found_ else "")
 
 
 def _unknown_key(path: Path, kind: Kind, address: Address, kinds: Mapping[str, Kind]) -> Breach:
@@ -155,7 +157,7 @@ def _unknown_key(path: Path, kind: Kind, address: Address, kinds: Mapping[str, K
         return Breach(elsewhere.rule, address, path, {"key": key}, at_key=True)
     known = _keys(kind, tuple(ANY if isinstance(step, int) else step for step in path[:-1]))
     near = _nearest_key(key, known)
-    values = {"key": key, "nearest": near, "known": ", ".join(known)}
+    values = {"key": key, "nearest": Word(near), "known": Word(", ".join(known))}
     return Breach(kind.unknown_key, address, path, values, at_key=True)
 
 

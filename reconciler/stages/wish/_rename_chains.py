@@ -7,6 +7,7 @@ from typing import NamedTuple
 from reconciler.model.address import Address
 from reconciler.model.document import Path
 from reconciler.model.finding import Breach
+from reconciler.model.message import Message, Name
 from reconciler.model.text import Text
 
 ABSENT = Text("„{old}“ gibt es im Portal nicht; „{new}“ wird neu angelegt",
@@ -53,6 +54,10 @@ def replaced(wanted: Sequence[Wanted], present: Collection[str], wished: Collect
             if w.old in present and w.old not in wished and w.new not in present}
 
 
+def _named(one: Wanted, name: str) -> Name:
+    return Name(Address(one.address.kind, name))
+
+
 def complaints(
     wanted: Sequence[Wanted], present: Collection[str], wished: Collection[str], moved: Collection[str]
 ) -> Iterator[Breach]:
@@ -64,17 +69,17 @@ def complaints(
     rings, first = _in_rings({w.new: w.old for w in wanted}), dict[str, Wanted]()
     for one in wanted:
         other = first.setdefault(one.old, one)
-        values = {"old": one.old, "new": one.new, "other": other.new}
+        values = {"old": _named(one, one.old), "new": _named(one, one.new), "other": _named(one, other.new)}
         if other is not one:
             yield Breach("NAME-2", one.address, one.path, values)
         elif one.new in rings:
             yield Breach("NAME-3", one.address, one.path, values)
         elif present and one.old not in present and one.new not in present:
-            yield Breach("NAME-1", one.address, one.path, {"cause": ABSENT.filled(values)})
+            yield Breach("NAME-1", one.address, one.path, {"cause": Message(ABSENT, values)})
         elif one.old in present and one.old not in moved and one.old not in wished:
-            yield Breach("NAME-1", one.address, one.path, {"cause": BOTH.filled(values)})
+            yield Breach("NAME-1", one.address, one.path, {"cause": Message(BOTH, values)})
         elif one.old in present and one.old not in moved and one.new not in present:
-            yield Breach("NAME-1", one.address, one.path, {"cause": KEPT.filled(values)})
+            yield Breach("NAME-1", one.address, one.path, {"cause": Message(KEPT, values)})
 
 
 def _in_rings(former: Mapping[str, str]) -> set[str]:

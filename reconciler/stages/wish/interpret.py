@@ -13,8 +13,8 @@ from reconciler.model.document import Document, Path
 from reconciler.model.finding import Breach
 from reconciler.model.forms import SECTION, found
 from reconciler.model.kind import Kind
+from reconciler.model.message import Value, Word
 from reconciler.model.resource import Layer, Resource, State
-from reconciler.model.text import Text
 from reconciler.stages.wish._each_once import each_once
 from reconciler.stages.wish._inherit import Chain
 from reconciler.stages.wish._read_body import read_body
@@ -67,7 +67,7 @@ def _missing(state: State, kinds: Mapping[str, Kind]) -> Iterator[Breach]:
         for resource in state.of(kind.key).values() if required else ():
             for field in required:
                 if not (field.value(resource.body) or "").strip():
-                    yield Breach("FORM-3", resource.address, field.at, {"field": field.path}, at_key=True)
+                    yield Breach("FORM-3", resource.address, field.at, {"field": Word(field.path)}, at_key=True)
 
 
 def _spec(document: Document, breaches: list[Breach]) -> Mapping[str, object]:
@@ -76,7 +76,7 @@ def _spec(document: Document, breaches: list[Breach]) -> Mapping[str, object]:
         return {}
     if isinstance(spec, dict):
         return spec
-    values: dict[str, Text | str] = {"value": found(spec), "expected": SECTION, "example": "spec: {…}"}
+    values: dict[str, Value] = {"value": found(spec), "expected": SECTION, "example": Word("spec: {…}")}
     breaches.append(Breach("FORM-2", document.address, ("spec",), values))
     return {}
 

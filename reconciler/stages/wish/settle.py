@@ -13,6 +13,7 @@ from reconciler.model.address import Address
 from reconciler.model.finding import Breach
 from reconciler.model.kind import Field, Kind, plain, with_value
 from reconciler.model.marks import Assigned, AvailableFrom, Ours, Unique, Within
+from reconciler.model.message import Name, Word
 from reconciler.model.predecessor import predecessor
 from reconciler.model.resource import Resource, State
 from reconciler.model.written import AUTO
@@ -63,7 +64,7 @@ def _unknown(resource: Resource, projected: State) -> Breach:
     """What exists by contract only cannot be wished for: the portal does not have it."""
     names = [*projected.of(resource.address.kind)]
     there = ", ".join((*names[:5], "…") if len(names) > 5 else names) or "—"
-    return Breach("FACT-1", resource.address, ("metadata", "name"), {"value": resource.address.name, "portal": there})
+    return Breach("FACT-1", resource.address, ("metadata", "name"), {"value": Name(resource.address), "portal": there})
 
 
 def _with_facts(resource: Resource, known: Resource, kind: Kind, breaches: list[Breach]) -> Resource:
@@ -152,7 +153,7 @@ class _Chooser:
         if external == AUTO and (blocks := self._blocks.get(owner, [])):
             external = self._free(name, blocks)
             if external is None:
-                values = {within.shared: str(owner)}
+                values = {within.shared: Word(owner)}
                 self.breaches.append(Breach(within.full, resource.address, external_leaf.at, values))
         external = external or AUTO
         self._take(external, AUTO)
