@@ -25,8 +25,8 @@ $(VENV)/.tests: $(VENV)/.tool
 demo: $(VENV)/.tool ## a company of forty workplaces, from the first look to the paid order
 	@$(RUN) scripts/demo.py
 
-test: $(VENV)/.tests ## all tests
-	$(RUN) -m pytest -n auto --dist loadfile
+test: $(VENV)/.tests ## all tests; T=tests/cli or T=tests/cli/test_plan.py::test_x or T='-k calendar tests' runs a few
+	$(RUN) -m pytest $(or $(T),-n auto --dist loadscope)
 
 lives: $(VENV)/.tests ## 20,000 companies through ninety days each (hours)
 	$(RUN) -m tests.engine.ninety_days --count 20000

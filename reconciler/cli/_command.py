@@ -13,6 +13,7 @@ from typer._click.shell_completion import CompletionItem
 from typer.core import TyperCommand
 
 from reconciler.cli._flags import EVERY, Flags, declared, gathered
+from reconciler.cli._formats import End, fit_for
 from reconciler.cli._misread import misread
 from reconciler.cli._option import Flag, Found, flags_of, prepared
 from reconciler.cli._outputs import output
@@ -24,8 +25,9 @@ from reconciler.model.text import Text
 class Command:
     """What a file of this package offers: ``work`` gets the flags and the command's own options, and gives the exit.
 
-    ``takes`` are flags of ``_flags`` beside those that every command has; ``lacks`` tells why one is missing. A command
-    that is ``offline`` needs no folder. ``rank`` is its place in the help: the order in which one works.
+    ``takes`` are flags of ``_flags`` beside those that every command has; ``lacks`` tells why one is missing. What it
+    ``ends`` with decides which formats fit. A command that is ``offline`` needs no folder. ``rank`` is its place in the
+    help: the order in which one works.
     """
 
     work: Callable[..., int]
@@ -34,9 +36,14 @@ class Command:
     long: Text
     example: str
     takes: tuple[object, ...] = ()
-    formats: tuple[str, ...] = ()
+    ends: End = ""
     lacks: Mapping[object, Text] = field(default_factory=dict)
     offline: bool = False
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The formats that can show what it ends with."""
+        return fit_for(self.ends)
 
 
 class HelpWanted(Exception):

@@ -70,8 +70,8 @@ Full = Annotated[bool, Flag("--full", text=Text("jedes Feld mit seiner Stelle", 
 Redact = Annotated[str, Flag(
     "--redact", value=Text("none|pseudonym", "none|pseudonym"), complete=_completing.among(REDACTIONS),
     read=lambda text: one_of("--redact", text, *REDACTIONS),
-    text=Text("Namen und Nummern von Personen als Pseudonyme; Vorgabe bei markdown und ics",
-              "names and numbers of people as pseudonyms; the default for markdown and ics"))]
+    text=Text("Namen und Nummern von Personen als Pseudonyme; Vorgabe bei {strangers}",
+              "names and numbers of people as pseudonyms; the default for {strangers}"))]
 Quiet = Annotated[bool, Flag(
     "--quiet", "-q", text=Text("nur Fehler, und was --output verlangt", "errors only, and what --output asks for"))]
 Verbose = Annotated[bool, Flag(

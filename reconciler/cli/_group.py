@@ -11,9 +11,9 @@ from typer.core import TyperGroup
 
 from reconciler.cli._command import Command, HelpWanted, Line, asks_for_help, line
 from reconciler.cli._flags import declared, types
+from reconciler.cli._formats import fit_for
 from reconciler.cli._misread import TOOL
 from reconciler.cli._option import Found, flags_of
-from reconciler.cli._outputs import FORMATS
 from reconciler.cli._wrong import near, wrong
 from reconciler.model.text import Text
 
@@ -122,7 +122,7 @@ class Group(TyperGroup):
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - typer's
         """The commands that begin so, or the flags."""
         if incomplete.startswith("-"):
-            return [Found(name, flag.told(FORMATS)) for flag in declared().values()
+            return [Found(name, flag.told(fit_for("report"))) for flag in declared().values()
                     for name in flag.names if name.startswith(incomplete)]
         found = {name: self._found(name) for name in self._modules if name.startswith(incomplete)}
         return [Found(name, one.about if isinstance(one, Group) else one.short) for name, one in found.items()]

@@ -9,6 +9,7 @@ from typer._coercion import RuntimeParam
 from typer.core import TyperArgument, TyperOption
 from typer.models import ArgumentInfo, OptionInfo
 
+from reconciler.cli._formats import known
 from reconciler.cli._wrong import wrong
 from reconciler.model.message import Message
 from reconciler.model.text import NOTHING, Text
@@ -39,7 +40,9 @@ class Flag(OptionInfo):
 
     def told(self, formats: Iterable[str]) -> Text:
         """What it is, where there are these formats."""
-        told = Message(self.text, {"formats": ", ".join(formats)})
+        strangers = [name for name, one in known().items() if one.for_strangers]
+        told = Message(self.text, {"formats": ", ".join(formats),
+                                   "strangers": Text(" und ".join(strangers), " and ".join(strangers))})
         return Text(told.de, told.en)
 
 

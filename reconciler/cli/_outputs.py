@@ -7,27 +7,20 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from reconciler.cli._formats import known
 from reconciler.cli._wrong import near, wrong
 from reconciler.errors import ConfigProblem
-
-FORMATS = ("human", "json", "markdown")
-"""The formats of a report."""
-
-PSEUDONYMS = ("markdown", "ics")
-"""The formats that are for strangers: names of people are pseudonyms there unless told otherwise, and on stderr too."""
 
 PLAN = "plan file"
 SCHEMA = "schema"
 
 MARKS = {
-    "human": re.compile(r"\n\[reconciler [a-z ]+\]\n\Z"),
-    "json": re.compile(r'\A\{\n  "formatVersion": "1\.[0-9]+",\n  "command": "[a-z ]+",\n'),
-    "markdown": re.compile(r"\n<!-- reconciler [a-z ]*-->\n\Z"),
-    "ics": re.compile(r"\ABEGIN:VCALENDAR\r?\nVERSION:2\.0\r?\nPRODID:-//reconciler//"),
-    PLAN: re.compile(r'\A\{\n  "formatVersion": "1\.[0-9]+",\n  "command": "plan",\n'),
-    SCHEMA: re.compile(r'\A\{\n(?s:.*\n)?  "\$id": "[a-z]+\.schema\.json",\n'),
+    PLAN: r'\A\{\n  "formatVersion": "1\.[0-9]+",\n  "command": "plan",\n',
+    SCHEMA: r'\A\{\n(?s:.*\n)?  "\$id": "[a-z]+\.schema\.json",\n',
 }
-"""What a file of ours has at its beginning or end, by format; only such a file is replaced without being asked."""
+"""What a file of ours that is no report has at its beginning."""
+
+NEVER = "(?!)"
 
 
 class Output(NamedTuple):
@@ -45,7 +38,7 @@ def output(text: str, command: str, formats: Sequence[str]) -> Output:
     """
     name, equals, file = text.partition("=")
     if name not in formats:
-        hint, choice = near(name, () if name in MARKS else formats), ", ".join(formats)
+        hint, choice = near(name, () if name in known() else formats), ", ".join(formats)
         raise wrong(f"--output {name}: {command} kennt {choice}.{hint.de}",
                     f"--output {name}: {command} has {choice}.{hint.en}")
     return Output(name, place(file, "--output") if equals else None)
@@ -86,7 +79,12 @@ def check(outputs: Iterable[Output], *, force: bool) -> None:
             places.add(name)
     for one in outputs:
         if one.file:
-            disk.check(one.file, MARKS[one.format].search, force=force)
+            disk.check(one.file, mark(one.format).search, force=force)
+
+
+def mark(kind: str) -> re.Pattern[str]:
+    """What a file of ours has at its beginning or end; only such a file is replaced without being asked."""
+    return re.compile(MARKS.get(kind) or known()[kind].mark or NEVER)
 
 
 def usable(outputs: Iterable[Output], *, force: bool) -> list[Output]:

@@ -4,7 +4,7 @@ import os
 
 from reconciler import streams
 from reconciler.cli._flags import Flags
-from reconciler.cli._outputs import PSEUDONYMS
+from reconciler.cli._formats import known
 from reconciler.errors import ConfigProblem, ReconcilerError
 from reconciler.model.inert import inert
 from reconciler.model.message import Said
@@ -55,4 +55,4 @@ def say(text: Said, flags: Flags) -> None:
 def hushed(flags: Flags) -> bool:
     """Whether stderr speaks of people by pseudonym: where it is asked for, or an output for strangers is."""
     return flags.redact == "pseudonym" or (
-        flags.redact != "none" and any(one.format in PSEUDONYMS for one in flags.outputs))
+        flags.redact != "none" and any(known()[one.format].for_strangers for one in flags.outputs))

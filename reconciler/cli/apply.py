@@ -3,7 +3,6 @@
 from reconciler.cli._command import Command
 from reconciler.cli._flags import ASKING, REPORT, Allow, AsOf, Exclude, Flags, Select, Target, Verbose
 from reconciler.cli._holder import PlanFile, named
-from reconciler.cli._outputs import FORMATS
 from reconciler.model.text import Text
 
 
@@ -18,7 +17,7 @@ def apply(flags: Flags, plan: PlanFile = None) -> int:
 
 
 COMMAND = Command(
-    apply, 40, takes=(*REPORT, AsOf, Target, Exclude, Select, Allow, *ASKING, Verbose), formats=FORMATS,
+    apply, 40, takes=(*REPORT, AsOf, Target, Exclude, Select, Allow, *ASKING, Verbose), ends="report",
     example="apply plan.json",
     short=Text("den Warenkorb füllen und direkte Änderungen ausführen; kauft nichts",
                "Fill the cart and make direct changes; buys nothing"),

@@ -2,7 +2,6 @@
 
 from reconciler.cli._command import Command
 from reconciler.cli._flags import REPORT, AsOf, Flags
-from reconciler.cli._outputs import FORMATS
 from reconciler.model.text import Text
 
 
@@ -15,7 +14,7 @@ def cart(flags: Flags) -> int:
 
 
 COMMAND = Command(
-    cart, 50, takes=(*REPORT, AsOf), formats=FORMATS, example="cart --output json",
+    cart, 50, takes=(*REPORT, AsOf), ends="report", example="cart --output json",
     short=Text("zeigen, was im Warenkorb liegt, bestellt ist oder abgelehnt wurde",
                "Show what lies in the cart, was ordered, or was rejected"),
     long=Text("Zeigt eigene und fremde Positionen. Am Portal wird nichts geändert.",

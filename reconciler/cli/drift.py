@@ -2,7 +2,6 @@
 
 from reconciler.cli._command import Command
 from reconciler.cli._flags import REPORT, AsOf, Exclude, Flags, Select, Target
-from reconciler.cli._outputs import FORMATS
 from reconciler.model.text import Text
 
 
@@ -15,7 +14,7 @@ def drift(flags: Flags) -> int:
 
 
 COMMAND = Command(
-    drift, 70, takes=(*REPORT, AsOf, Target, Exclude, Select), formats=FORMATS,
+    drift, 70, takes=(*REPORT, AsOf, Target, Exclude, Select), ends="report",
     example="drift --output markdown=drift.md",
     short=Text("sagen, wo das Portal jetzt von den Manifesten abweicht",
                "Tell where the portal differs from the manifests now"),

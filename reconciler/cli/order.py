@@ -7,7 +7,6 @@ from reconciler.cli._command import Command
 from reconciler.cli._flags import ASKING, REPORT, AsOf, Exclude, Flags, Select, Target
 from reconciler.cli._holder import PlanFile, named
 from reconciler.cli._option import Flag
-from reconciler.cli._outputs import FORMATS
 from reconciler.model.text import Text
 
 WHOLE = Text("order kauft den Warenkorb als Ganzes; ausgewählt wird bei plan und apply",
@@ -28,7 +27,7 @@ def order(flags: Flags, plan: PlanFile = None, *, foreign: Foreign = False) -> i
 
 
 COMMAND = Command(
-    order, 60, takes=(*REPORT, AsOf, *ASKING), formats=FORMATS, example="order plan.json",
+    order, 60, takes=(*REPORT, AsOf, *ASKING), ends="report", example="order plan.json",
     lacks=dict.fromkeys((Target, Exclude, Select), WHOLE),
     short=Text("kaufen, was im Warenkorb liegt; kostenpflichtig", "Buy what lies in the cart; chargeable"),
     long=Text("Kauft den Warenkorb als Ganzes, wenn er genau das enthält, was die Manifeste (oder die Plandatei) "

@@ -6,7 +6,7 @@ from reconciler import errors
 from reconciler.cli._command import Command
 from reconciler.cli._flags import FILE, REPORT, Allow, AsOf, Exclude, Flags, Select, Simulate, Target
 from reconciler.cli._option import Flag
-from reconciler.cli._outputs import FORMATS, PLAN, Output, check, place
+from reconciler.cli._outputs import PLAN, Output, check, place
 from reconciler.model.text import Text
 
 Out = Annotated[str | None, Flag("--out", value=FILE, text=Text("den Plan in diese Datei schreiben",
@@ -28,7 +28,7 @@ def plan(flags: Flags, out: Out = None, *, detailed: Detailed = False) -> int:
 
 
 COMMAND = Command(
-    plan, 20, takes=(*REPORT, AsOf, Target, Exclude, Select, Allow, Simulate), formats=FORMATS,
+    plan, 20, takes=(*REPORT, AsOf, Target, Exclude, Select, Allow, Simulate), ends="report",
     example="plan --out plan.json --output markdown=comment.md",
     short=Text("sagen, was zu bestellen ist, und wann", "Say what has to be ordered, and when"),
     long=Text("Vergleicht die Manifeste mit dem Portal. Am Portal wird nichts geändert.",

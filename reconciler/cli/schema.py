@@ -6,7 +6,7 @@ from typing import Annotated
 from reconciler.cli._command import Command
 from reconciler.cli._flags import DIR, Flags, Force
 from reconciler.cli._option import Flag, Word
-from reconciler.cli._outputs import MARKS, SCHEMA, place
+from reconciler.cli._outputs import SCHEMA, mark, place
 from reconciler.model.text import Text
 
 Kind = Annotated[str, Word(Text("ART", "KIND"))]
@@ -26,7 +26,7 @@ def schema(flags: Flags, kind: Kind = "manifest", out: Out = None) -> int:
         return 0
     files: dict[Path, str] = {folder / name: text for name, text in texts.items()}
     for file in files:
-        disk.check(file, MARKS[SCHEMA].search, force=flags.force)
+        disk.check(file, mark(SCHEMA).search, force=flags.force)
     disk.write(files, private=False)
     return 0
 

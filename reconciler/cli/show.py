@@ -7,7 +7,6 @@ from reconciler import errors
 from reconciler.cli._command import Command
 from reconciler.cli._flags import REPORT, Flags
 from reconciler.cli._option import Word
-from reconciler.cli._outputs import FORMATS
 from reconciler.model.text import Text
 
 
@@ -20,7 +19,7 @@ def show(flags: Flags, plan: Annotated[Path, Word(Text("PLAN", "PLAN"), read=Pat
 
 
 COMMAND = Command(
-    show, 30, takes=REPORT, formats=FORMATS, example="show plan.json --concise",
+    show, 30, takes=REPORT, ends="report", example="show plan.json --concise",
     short=Text("zeigen, was in einer Plandatei steht", "Show what a plan file says"),
     long=Text("Zeigt eine Plandatei, ohne Portal und ohne Manifeste.",
               "Shows a plan file, without a portal and without manifests."),

@@ -2,7 +2,6 @@
 
 from reconciler.cli._command import Command
 from reconciler.cli._flags import REPORT, AsOf, Exclude, Flags, Select, Target
-from reconciler.cli._outputs import FORMATS
 from reconciler.model.text import Text
 
 NO_LABELS = Text("Labels stehen in Manifesten, terms liest nur das Portal; --target wählt aus",
@@ -18,7 +17,7 @@ def terms(flags: Flags) -> int:
 
 
 COMMAND = Command(
-    terms, 80, takes=(*REPORT, AsOf, Target, Exclude), formats=(*FORMATS, "ics"), lacks={Select: NO_LABELS},
+    terms, 80, takes=(*REPORT, AsOf, Target, Exclude), ends="terms", lacks={Select: NO_LABELS},
     example="terms --output ics=terms.ics",
     short=Text("alle Mindestlaufzeiten: was wann enden darf", "List every minimum term: what may end when"),
     long=Text("Liest nur das Portal. Geordnet nach dem ersten Tag, an dem das Portal das Ende annimmt; --full zeigt "

@@ -2,7 +2,6 @@
 
 from reconciler.cli._command import Command
 from reconciler.cli._flags import REPORT, Flags
-from reconciler.cli._outputs import FORMATS
 from reconciler.model.text import Text
 
 
@@ -15,7 +14,7 @@ def validate(flags: Flags) -> int:
 
 
 COMMAND = Command(
-    validate, 10, takes=REPORT, formats=FORMATS, example="validate -C examples/musterwerke",
+    validate, 10, takes=REPORT, ends="report", example="validate -C examples/musterwerke",
     short=Text("Manifeste gegen alle Regeln prüfen", "Check the manifests against every rule"),
     long=Text("Prüft die Manifeste, alle Befunde auf einmal. Ein Portal wird nicht gebraucht.",
               "Checks the manifests and tells all findings at once. No portal is needed."),

@@ -1,7 +1,7 @@
 """A noun: a dataclass that nobody changes, and whose class is made quickly.
 
 ``@dataclass(frozen=True)`` writes and compiles six functions for every class, and there are more than a hundred: that
-was a quarter of what ``validate`` of ten lines costs. Here it writes ``__init__`` alone; the rest is the same for all
+was a fifth of what ``validate`` of ten lines costs. Here it writes ``__init__`` alone; the rest is the same for all
 nouns. That nothing is assigned is for the type checker to refuse: a frozen instance takes three times as long to make.
 """
 

@@ -88,4 +88,5 @@ def folded(line: str) -> str:
     return "\r\n ".join(pieces)
 
 
-VIEW = View("ics", render, redact="pseudonym")
+VIEW = View("ics", render, redact="pseudonym", fit=("terms",),
+            mark=r"\ABEGIN:VCALENDAR\r?\nVERSION:2\.0\r?\nPRODID:-//reconciler//")

@@ -11,4 +11,5 @@ def render(report: Report, options: Options) -> str:
     return json_text(report_json(disguised(report, options), options.language))
 
 
-VIEW = View("json", render)
+VIEW = View("json", render, fit=("report", "terms", "figures"),
+            mark=r'\A\{\n  "formatVersion": "1\.[0-9]+",\n  "command": "[a-z ]+",\n')

@@ -43,8 +43,15 @@ class Options:
 
 
 class View(NamedTuple):
-    """One output format: a function of a report; ``redact`` is what it does unless told otherwise."""
+    """One output format: a function of a report; ``redact`` is what it does unless told otherwise.
+
+    ``fit`` names the ends of commands that it can show: ``report``, ``terms``, ``figures``. ``mark`` is a pattern of
+    what a file of it begins or ends with, by which it is known again and may be replaced. All three are literals,
+    because help reads them without loading a view.
+    """
 
     name: str
     render: Callable[[Report, Options], str]
     redact: str = "none"
+    fit: tuple[str, ...] = ("report", "terms")
+    mark: str = ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reconciler.cli import _outputs
+from reconciler.cli import _formats
 from reconciler.effects import Effects
 from reconciler.portal.faults import Fault, Faulty
 from reconciler.workspace.kit import load_kit
@@ -253,4 +253,4 @@ def test_every_help_has_an_example(tmp_path: Path):
         said = reconciler(tmp_path, *words, "--help")
         assert said.exit == 0
         assert f"Example: reconciler {' '.join(words)}" in said.out
-    assert all(flag in reconciler(tmp_path).out for flag in _outputs.FORMATS)
+    assert all(flag in reconciler(tmp_path).out for flag in _formats.known())

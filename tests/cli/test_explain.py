@@ -1,11 +1,9 @@
-"""explain and schema: what the tool knows by itself, without a workspace and in both languages."""
+"""``explain``: what the tool knows by itself, without a workspace and in both languages."""
 
-import json
 from pathlib import Path
 
 import pytest
 
-from reconciler.kinds import all_kinds
 from reconciler.kinds._explain import ENVELOPE, FIELDS
 from reconciler.rules import all_rules
 from tests.cli.command import reconciler
@@ -48,12 +46,3 @@ def test_a_misspelt_subject_gets_the_nearest(tmp_path: Path, subject: str, neare
     said = reconciler(tmp_path, "explain", subject)
     assert said.exit == 64
     assert f"reconciler explain {nearest}" in said.last
-
-
-def test_schemas(tmp_path: Path):
-    """One kind on stdout in any case, all of them into a folder, where they are what the repository holds."""
-    for kind in all_kinds().values():
-        assert json.loads(reconciler(tmp_path, "schema", kind.name).out)["$schema"]
-    assert json.loads(reconciler(tmp_path, "schema").out)
-    assert reconciler(tmp_path, "schema", "--write", "there").exit == 0
-    assert {path.name for path in (tmp_path / "there").iterdir()} >= {"workplace.schema.json", "manifest.schema.json"}

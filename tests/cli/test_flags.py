@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
 from shutil import rmtree
 
@@ -11,14 +10,16 @@ import pytest
 
 from reconciler import cli
 from reconciler.cli._flags import declared
+from reconciler.cli._formats import Format, known
 from reconciler.cli._group import Group
 from reconciler.cli._option import Flag, flags_of
-from reconciler.cli._outputs import PSEUDONYMS
+from reconciler.registry import offers
 from tests.cli.command import ENVIRONMENT, REPOSITORY, reconciler
 from tests.cli.office import office, seat, unchanged, wish
 
 LINES = {line.path: line for line in Group(cli.__name__).lines()}
 COMMANDS = tuple(LINES)
+VIEWS = offers("reconciler.views", "VIEW")
 FLAGS = tuple(declared().values())
 FORMATS = {name for line in LINES.values() for name in line.command.formats}
 ANNA = seat("anna.schmidt", "58")
@@ -96,6 +97,12 @@ def test_a_command_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     assert "greet" in reconciler(tmp_path, "gret").last
 
 
+def test_each_command_has_its_tests():
+    """In a file of its name; what several commands do together are stories beside them."""
+    files = {path.stem.removeprefix("test_") for path in (REPOSITORY / "tests" / "cli").glob("test_*.py")}
+    assert {command.split()[0] for command in COMMANDS} <= files
+
+
 def test_the_readme_names_every_flag():
     """Its table of flags has each common one, the row of a command has its own; no other is named."""
     section = (REPOSITORY / "README.md").read_text().partition("## Commands")[2].partition("\n## ")[0]
@@ -109,11 +116,10 @@ def test_the_readme_names_every_flag():
         assert command.startswith("portal") or set(re.findall(r"--[-\w]+", row.split(" | ")[0])) == own, command
 
 
-def test_formats_for_strangers_are_those_of_their_views():
-    """The list, which says when stderr hides names, and the views agree."""
-    for name in FORMATS:
-        view = import_module(f"reconciler.views.{name}").VIEW
-        assert (view.redact == "pseudonym") == (name in PSEUDONYMS), name
+def test_formats_are_what_their_views_say():
+    """What help reads in the source of a view, without loading it, is what the view says of itself."""
+    assert known() == {name: Format(view.name, view.redact, view.fit, view.mark) for name, view in VIEWS.items()}
+    assert set(known()) == FORMATS
 
 
 WRONG = {

@@ -38,17 +38,6 @@ def test_it_is_applied_without_a_question_and_once(there: Path):
     assert portal(there) == before
 
 
-def test_show_says_what_is_in_it(there: Path):
-    """The same plan, read back: the same orders, findings and digest."""
-    plan = json.loads((there / "plan.json").read_text())
-    shown = json.loads(reconciler(there, "show", "plan.json", "--output", "json").out)
-    assert shown["command"] == "show"
-    assert {k: v for k, v in shown.items() if k != "command"} == {k: v for k, v in plan.items() if k != "command"}
-    human = reconciler(there, "show", "plan.json")
-    assert human.exit == 0
-    assert "workplace/anna.schmidt" in human.out
-
-
 def test_any_flipped_bit_is_seen(there: Path):
     """Two hundred places of the file, each with one bit flipped."""
     raw = (there / "plan.json").read_bytes()

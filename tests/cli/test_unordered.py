@@ -153,51 +153,6 @@ def test_packages_of_a_template_stand_by_name(tmp_path: Path):
     assert (position["number"], position["books"]) == ("+49228638058", ["assistant", "conference-plus", "magentaeins"])
 
 
-def test_the_cart_shows_the_day_that_will_count(tmp_path: Path):
-    """Who begins as soon as possible and is not bought yet begins today at the earliest."""
-    there = office(tmp_path, staff(2), [*staff(2), seat("bert.maier", "59")])
-    reconciler(there, "apply", "--yes")
-    reconciler(there, "portal", "advance", "--days", "3")
-    assert told(there, "cart")["positions"][0]["activationDate"] == "2026-11-25"
-
-
-def test_taking_out_is_no_putting_in(there: Path):
-    """A withdrawal is told as one, in the title of its wave, in its line and in its result."""
-    reconciler(there, "apply", "--yes")
-    wish(there, *staff(2))
-    said = reconciler(there, "plan").out
-    assert "Wave 1 – can be queued now (1 out of the cart)" in said
-    assert "take out of the cart, no manifest asks for it any more" in " ".join(said.split())
-    assert "into the cart" not in said
-    assert "taken out of the cart" in reconciler(there, "apply", "--yes").out
-
-
-def test_nothing_of_next_month_takes_effect_at_once(tmp_path: Path):
-    """A direct change of a later wave is not called immediate."""
-    block = ('apiVersion: cloudpbx/v1\nkind: NumberBlock\nmetadata: {name: bonn-99}\n'
-             'spec: {base: "+49228999", first: "00", last: "99", group: bonn, availableFrom: 2026-12-15}\n')
-    before = seat("anna.schmidt", "58")
-    there = office(tmp_path, [block, before], [before.replace("+49 228 6380-58", "+49 228 999-58")])
-    said = reconciler(there, "plan").out
-    assert "at once" not in said
-    assert "not before 2026-12-15 (1 takes effect on the day on which apply runs)" in " ".join(said.split())
-
-
-def test_the_cart_forgets_what_was_carried_out(there: Path):
-    """Finished positions are counted, and listed only in full."""
-    reconciler(there, "apply", "--yes")
-    reconciler(there, "order", "--yes")
-    reconciler(there, "portal", "advance", "--to", "2026-12-02")
-    said = reconciler(there, "cart").out
-    assert "workplace/anna.schmidt" not in said
-    assert "1 position that was carried out is not shown (--full lists it)" in said
-    assert "workplace/anna.schmidt" in reconciler(there, "cart", "--full").out
-    shown = reconciler(there, "cart", "--output", "markdown", "--redact", "none").out
-    assert "workplace/anna.schmidt" not in shown
-    assert "1 position that was carried out is not shown" in shown
-    assert told(there, "cart")["positions"][0]["state"] == "done"
-
-
 def asked(there: Path, monkeypatch: pytest.MonkeyPatch, *argv: str) -> str:
     """What stands before the answer ``n``."""
     answer = StringIO("n\n")

@@ -26,7 +26,7 @@ def advance(flags: Flags, to: To = None, days: Days = None) -> int:
 
 
 COMMAND = Command(
-    advance, 220, takes=FIGURES, formats=("human", "json"), example="portal advance --days 30",
+    advance, 220, takes=FIGURES, ends="figures", example="portal advance --days 30",
     short=Text("die Uhr des Portals vorstellen und Fälliges ausführen",
                "Let the portal's clock run and carry out what is due"),
     long=Text("Entweder bis zu einem Tag oder um so viele Tage.", "Either to a day, or by so many days."),

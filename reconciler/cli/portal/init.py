@@ -7,7 +7,6 @@ from typing import Annotated
 from reconciler.cli._command import Command
 from reconciler.cli._flags import DATE, FILE, REPORT, Flags
 from reconciler.cli._option import Flag, Word
-from reconciler.cli._outputs import FORMATS
 from reconciler.cli._values import day
 from reconciler.model.text import Text
 
@@ -33,7 +32,7 @@ def init(flags: Flags, facts: From, today: Today, more: More = ()) -> int:
 
 
 COMMAND = Command(
-    init, 200, takes=REPORT, formats=FORMATS, example="portal init --from portal --today 2026-11-22",
+    init, 200, takes=REPORT, ends="report", example="portal init --from portal --today 2026-11-22",
     short=Text("ein Portal zum Üben aus Dokumenten anlegen", "Make a portal for rehearsals from documents"),
     long=Text("Ein vorhandenes Portal wird nur mit --force ersetzt.",
               "A portal that exists is replaced only with --force."),

@@ -14,7 +14,7 @@ def status(flags: Flags) -> int:
 
 
 COMMAND = Command(
-    status, 210, takes=FIGURES, formats=("human", "json"), example="portal status",
+    status, 210, takes=FIGURES, ends="figures", example="portal status",
     short=Text("das Portal in wenigen Zahlen", "Show the portal in a few figures"),
     long=Text("Am Portal wird nichts geändert.", "Nothing is changed at the portal."),
 )

@@ -112,4 +112,4 @@ def _said(section: Section, on: Sheet) -> Iterator[Block]:  # noqa: C901 - one c
             assert_never(section)
 
 
-VIEW = View("human", render)
+VIEW = View("human", render, fit=("report", "terms", "figures"), mark=r"\n\[reconciler [a-z ]+\]\n\Z")

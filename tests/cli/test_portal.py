@@ -1,4 +1,4 @@
-"""What a portal for rehearsal is made from is held to the portal's own rules, and to the calendar."""
+"""``portal``: what a portal for rehearsal is made from is held to the portal's own rules, and to the calendar."""
 
 import json
 from pathlib import Path
@@ -128,3 +128,20 @@ def test_login_data_are_told_and_changed(tmp_path: Path):
     assert reconciler(there, "apply", "--yes").exit == 0
     assert "email: anna.alt@lindenhof.example\n    mobile" in reconciler(there, "dump").out
     assert json.loads(reconciler(there, "plan", "--output", "json").out)["changes"] == []
+
+
+def test_figures(tmp_path: Path):
+    """``portal status`` counts what it holds; nothing is changed."""
+    there = office(tmp_path, [seat("anna.alt", "11")], [])
+    told = json.loads(unchanged(there, "portal", "status", "--output", "json").out)
+    assert (told["command"], told["exit"], told["asOf"]) == ("portal status", 0, TODAY)
+    assert "workplace" in unchanged(there, "portal", "status").out
+
+
+def test_days_pass(tmp_path: Path):
+    """``portal advance`` goes on by days or to a day, and never back."""
+    there = office(tmp_path, [], [])
+    assert reconciler(there, "portal", "advance", "--days", "3").exit == 0
+    assert reconciler(there, "portal", "advance", "--to", "2026-12-01").exit == 0
+    assert unchanged(there, "portal", "advance", "--to", "2026-11-30").exit != 0
+    assert json.loads(reconciler(there, "portal", "status", "--output", "json").out)["asOf"] == "2026-12-01"
