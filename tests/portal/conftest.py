@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reconciler.portal.books.protocol import Store
 from tests.portal.company import Till, make_store, opened
 
 
@@ -14,3 +15,11 @@ def till(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Till]:
     found = opened(make_store(request.param, tmp_path))
     yield found
     found.service.close()
+
+
+@pytest.fixture
+def sql(tmp_path: Path) -> Iterator[Store]:
+    """An empty portal in a file."""
+    store = make_store("sql", tmp_path)
+    yield store
+    store.close()

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,13 +9,13 @@ import pytest
 from reconciler.model.finding import Breach
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Facts
+from reconciler.portal.books.protocol import Store
 from reconciler.portal.service import Service
 from tests.portal.company import (
     KINDS,
     MOBILE,
     TODAY,
     Till,
-    make_store,
     opened,
     own_rule,
     resource,
@@ -175,9 +174,9 @@ def test_refusals(till: Till, steps: list[tuple[Any, ...]]) -> None:
             assert "{" not in receipt.message.de + receipt.message.en
 
 
-def test_a_package_needs_its_base(tmp_path: Path) -> None:
+def test_a_package_needs_its_base(sql: Store) -> None:
     """Without the company's base package nobody gets the package that needs it."""
-    till = opened(make_store("sql", tmp_path), load=False)
+    till = opened(sql, load=False)
     till.service.load("acme", "test", TODAY, [resource("company/acme"), *settings()[1:], *workplaces()[1:]])
     asked = till.send("book", "workplace/plain.one", item="call-analytics")
     assert (asked.outcome, asked.rule) == ("rejected", "PKG-5")
@@ -186,7 +185,7 @@ def test_a_package_needs_its_base(tmp_path: Path) -> None:
     assert till.send("book", "workplace/plain.one", item="call-analytics").outcome == "done"
 
 
-def test_a_block_keeps_its_group_while_numbers_are_lawful_there(tmp_path: Path) -> None:
+def test_a_block_keeps_its_group_while_numbers_are_lawful_there(sql: Store) -> None:
     """A block changes its group only if no number in it breaks a rule of the portal by that."""
 
     def each(found: Resource, facts: Facts) -> list[Breach]:
@@ -194,7 +193,7 @@ def test_a_block_keeps_its_group_while_numbers_are_lawful_there(tmp_path: Path) 
         lost = any(b.block.holds(found.body.number.external) and b.group != found.body.group for b in blocks)
         return [Breach("OWN-1", found.address)] if lost else []
 
-    store = make_store("sql", tmp_path)
+    store = sql
     service = Service(store, KINDS, (replace(own_rule(), each=each),), lambda: 0.0)
     service.load("acme", "test", TODAY, [*settings(), *workplaces()])
     till = Till(service, [], service.acquire("tests"))
@@ -210,9 +209,9 @@ def test_the_day_of_a_refusal_is_named(till: Till) -> None:
     assert "2026-12-10" in refused.en
 
 
-def test_only_own_positions_are_touched(tmp_path: Path) -> None:
+def test_only_own_positions_are_touched(sql: Store) -> None:
     """What a person put into the cart can be ordered, but is neither changed nor withdrawn."""
-    store = make_store("sql", tmp_path)
+    store = sql
     person = opened(store, ours=False)
     ref = person.queue("activate", "workplace/new.one", NEW)
     tool = opened(store, load=False)
@@ -223,9 +222,9 @@ def test_only_own_positions_are_touched(tmp_path: Path) -> None:
     assert tool.order(ref).outcome == "done"
 
 
-def test_what_was_wrong_before_may_stay(tmp_path: Path) -> None:
+def test_what_was_wrong_before_may_stay(sql: Store) -> None:
     """An update is refused for what it makes wrong, not for what was wrong already."""
-    till = opened(make_store("sql", tmp_path), load=False)
+    till = opened(sql, load=False)
     legacy = resource("workplace/legacy", workplace("10", "99", blockingProfile="gone"))
     twin = resource("workplace/twin", workplace("10", "15"))
     till.service.load("acme", "test", TODAY, [*settings(), legacy, twin])

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -13,6 +12,7 @@ from reconciler.model.order import Order, Outcome, content_digest
 from reconciler.model.references import claims
 from reconciler.model.resource import Life
 from reconciler.portal.books.memory import MemoryStore
+from reconciler.portal.books.protocol import Store
 from reconciler.portal.service import Service
 from reconciler.rules import all_rules
 from tests.portal.company import (
@@ -22,7 +22,6 @@ from tests.portal.company import (
     YOUNG,
     Till,
     lying,
-    make_store,
     resource,
     seen,
     settings,
@@ -250,10 +249,10 @@ def test_submit_is_all_or_nothing(till: Till) -> None:
     assert till.send("withdraw", "workplace/plain.one", target=ref).rule == "CART-1"
 
 
-def test_a_number_of_fifteen_digits_never_passes(tmp_path: Path) -> None:
+def test_a_number_of_fifteen_digits_never_passes(sql: Store) -> None:
     """Not even inside a block that the portal should never have had."""
     rules = tuple(all_rules().values())
-    service = Service(make_store("sql", tmp_path), KINDS, rules, lambda: 0.0)
+    service = Service(sql, KINDS, rules, lambda: 0.0)
     block = resource("numberblock/long", {"base": "+492286380", "first": "000000", "last": "000099", "group": "bonn"})
     service.load("acme", "test", TODAY, [resource("company/acme"), resource("group/bonn"), block])
     spec = workplace("+492286380000020", "20", login={"email": "a@acme.example", "withoutMobile": True})
