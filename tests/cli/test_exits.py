@@ -1,14 +1,15 @@
 """Every exit code, from the command line; those that prove that nothing was changed do so."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reconciler.cli import _formats
 from reconciler.effects import Effects
 from reconciler.portal.faults import Fault, Faulty
+from reconciler.ports import Portal
 from reconciler.workspace.kit import load_kit
 from reconciler.workspace.portal import connect
 from reconciler.workspace.settings import open_workspace
@@ -97,7 +98,7 @@ def test_6_somebody_else_writes(there: Path):
     assert reconciler(there, "order", "--yes").exit == 0
 
 
-FAULTS = (
+FAULTS: tuple[tuple[str, Fault, int, dict[str, int]], ...] = (
     ("apply --yes", Fault("observe", 1, "unreachable"), 6, {}),
     ("drift", Fault("observe", 1, "unreachable"), 6, {}),
     ("terms", Fault("observe", 1, "unreachable"), 6, {}),
@@ -232,12 +233,12 @@ def test_7_interrupted_in_the_middle(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.fixture
-def broken(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Fault]]:
+def broken(monkeypatch: pytest.MonkeyPatch) -> list[Fault]:
     """Faults that the portal has from now on, counted anew at each command."""
     faults: list[Fault] = []
     real = connect
 
-    def other(*args: object, **named: object) -> object:
+    def other(*args: Any, **named: Any) -> Portal:
         return Faulty(real(*args, **named), faults) if faults else real(*args, **named)
 
     for module in ("plan", "apply", "cart", "order", "drift", "terms", "dump"):

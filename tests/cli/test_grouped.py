@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -15,7 +16,7 @@ INSIDE = COMPANY.replace("displayName: Bonn", "displayName: Bonn, departments: [
 PEOPLE = [(f"person.nr{n}", str(n)) for n in range(21, 26)]
 
 
-def told(there: Path, rule: str, command: str = "plan", lang: str = "en") -> list[dict[str, object]]:
+def told(there: Path, rule: str, command: str = "plan", lang: str = "en") -> list[dict[str, Any]]:
     """The findings of one rule, of a report that keeps to its schema."""
     report = json.loads(reconciler(there, command, "--output", "json", "--lang", lang).out)
     SCHEMA.validate(report)

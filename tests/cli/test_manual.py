@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -23,14 +24,14 @@ TELEPHONY = seat("b.keller", "20", "packages: [cti-tapi]", internal="220")
 IGNORED = 'name: b.keller, annotations: {reconciler/ignore: "%s (nothing is set there)"}}'
 
 
-def plan(there: Path, *argv: str) -> dict[str, object]:
+def plan(there: Path, *argv: str) -> dict[str, Any]:
     """A report as JSON, which keeps to its schema."""
-    report: dict[str, object] = json.loads(reconciler(there, *(argv or ("plan",)), "--output", "json").out)
+    report: dict[str, Any] = json.loads(reconciler(there, *(argv or ("plan",)), "--output", "json").out)
     SCHEMA.validate(report)
     return report
 
 
-def chores(report: dict[str, object]) -> list[tuple[str, str]]:
+def chores(report: dict[str, Any]) -> list[tuple[str, str]]:
     """Whom the work by hand is about, and by which rule."""
     found = [(c["address"], c["rule"]) for c in report["manual"]]
     assert report.get("commitments", {}).get("manual", len(found)) == len(found)

@@ -3,6 +3,7 @@
 import json
 import random
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,7 @@ def _with(text: str, **values: object) -> str:
     return json.dumps({**json.loads(text), **values}, indent=2)
 
 
-TAMPERINGS = {
+TAMPERINGS: dict[str, Callable[[str], str]] = {
     "empty": lambda _: "",
     "cut": lambda text: text[:-20],
     "trailing data": lambda text: text + "{}",

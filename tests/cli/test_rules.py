@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,14 +15,14 @@ LINES = COMPANY.replace("contract: line", "contract: line, lines: [{name: haupts
 PROFILE = "apiVersion: cloudpbx/v1\nkind: BlockingProfile\nmetadata: {{name: {name}}}\nspec: {{{spec}}}\n"
 
 
-def findings(there: Path, command: str = "plan", *argv: str, lang: str = "en") -> list[dict[str, object]]:
+def findings(there: Path, command: str = "plan", *argv: str, lang: str = "en") -> list[dict[str, Any]]:
     """What a command finds."""
     said = reconciler(there, command, "--output", "json", "--lang", lang, *argv)
-    found: list[dict[str, object]] = json.loads(said.out)["findings"]
+    found: list[dict[str, Any]] = json.loads(said.out)["findings"]
     return found
 
 
-def told(there: Path, rule: str, command: str = "plan", *argv: str, lang: str = "en") -> list[dict[str, object]]:
+def told(there: Path, rule: str, command: str = "plan", *argv: str, lang: str = "en") -> list[dict[str, Any]]:
     """What a command finds by one rule."""
     return [f for f in findings(there, command, *argv, lang=lang) if f["rule"] == rule]
 

@@ -58,6 +58,13 @@ def planned(where: Path) -> Report:
     return plan(Request(Folder(where), allow=ALLOWED)).report
 
 
+def due(where: Path) -> tuple[Order, ...]:
+    """The orders that are due there."""
+    plan = planned(where).plan
+    assert plan
+    return plan.due
+
+
 def applied(where: Path, path: Path, effects: Memory) -> Report:
     """What ``apply`` of a plan file does there."""
     return apply(Request(Folder(where)), path, effects, lambda _: False, lambda _order, _receipt: None)
@@ -122,7 +129,7 @@ def dying(count: int) -> Iterator[Dying]:
 @pytest.mark.parametrize(("first", "then"), CHOSEN, ids=["-".join(p) for p in CHOSEN])
 def test_the_same_plan_file_again(first: str, then: str, tmp_path: Path) -> None:
     """After a crash the same plan file is applied to its end, and once more for nothing; the journal may be lost."""
-    count = len(planned(folder(tmp_path / "whole", first, then)).plan.due)  # type: ignore[union-attr]
+    count = len(due(folder(tmp_path / "whole", first, then)))
     for number, effects in enumerate(dying(count)):
         where = folder(tmp_path / str(number), first, then)
         path = plan_file(where)
@@ -134,7 +141,7 @@ def test_the_same_plan_file_again(first: str, then: str, tmp_path: Path) -> None
         assert report.exit == 0
         assert {r.outcome for r in report.receipts} == {Outcome.ALREADY_PRESENT}
         assert seen(looked_at(where)) == done
-        assert not planned(where).plan.due  # type: ignore[union-attr]
+        assert not due(where)
 
 
 @pytest.mark.parametrize("sent", [0, 5])

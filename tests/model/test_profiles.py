@@ -32,7 +32,7 @@ def test_who_names_a_profile():
     company = [("company", None)]
     assert above == {"workplace": [("template", "template"), ("group", "group"), *company],
                      "template": [("group", "group"), *company], "group": company, "company": []}
-    assert (PROFILES.kind, PROFILES.heirs) == ("blockingprofile", {"workplace"})
+    assert (PROFILES.kind, PROFILES.heirs) == ("blockingprofile", frozenset({"workplace"}))
 
 
 @pytest.mark.parametrize(("one", "company", "found"), [

@@ -171,6 +171,7 @@ def test_refusals(till: Till, steps: list[tuple[Any, ...]]) -> None:
         assert (receipt.rule, receipt.outcome) == (rule, "rejected" if rule else "done"), receipt
         assert (seen(till) == before) is bool(rule)
         if rule and rule != "OWN-1":
+            assert receipt.message
             assert "{" not in receipt.message.de + receipt.message.en
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reconciler.model.address import Address
-from reconciler.model.finding import Severity
+from reconciler.model.finding import Breach, Severity
 from reconciler.model.message import spoken
 from reconciler.model.resource import Life, State
 from reconciler.model.rule import Example, Facts
@@ -150,11 +150,17 @@ def test_path_of_an_item():
     assert wrong.path == ("packages", 1)
 
 
+def named(breach: Breach) -> str:
+    """Whom it is about."""
+    assert breach.address
+    return breach.address.name
+
+
 def test_three_holders():
     """Every further holder is told, and names all the others."""
     number = '{external: "+49 228 6380-20"}'
     facts, _ = world(Example(together(*(workplace(f"seat.{n}", number=number) for n in "abc"))))
-    told = {b.address.name: {spot.address.name for spot in b.also} for b in check(facts, RULES) if b.rule == "NUM-4"}
+    told = {named(b): {spot.address.name for spot in b.also} for b in check(facts, RULES) if b.rule == "NUM-4"}
     assert told == {"seat.b": {"seat.a", "seat.c"}, "seat.c": {"seat.a", "seat.b"}}
 
 
@@ -168,7 +174,7 @@ def with_neighbour(life: Life) -> Facts:
 
 def test_holder_that_no_manifest_names():
     """The wish is told of a neighbour whom only the portal knows, whoever comes first by name."""
-    told = {(b.rule, b.address.name) for b in check(with_neighbour(Life()), RULES)}
+    told = {(b.rule, named(b)) for b in check(with_neighbour(Life()), RULES)}
     assert {("NUM-4", "a.first"), ("INT-8", "a.first")} <= told
 
 

@@ -63,9 +63,12 @@ def values(report: Report) -> Iterator[str]:
     yield from (p.item for p in each(report, Position) if p.item)
 
 
+RULED: tuple[type[Any], ...] = (Finding, Chore, Blocked, Wait, Receipt, Pending, MinimumTerm)
+
+
 def rules(report: Report) -> Iterator[str]:
     """All rule ids that a report names."""
-    for kind in (Finding, Chore, Blocked, Wait, Receipt, Pending, MinimumTerm):
+    for kind in RULED:
         yield from (one.rule for one in each(report.sections, kind) if one.rule)
 
 

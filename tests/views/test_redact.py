@@ -108,6 +108,7 @@ def test_where_nobody_said_what_is_personal_everything_is() -> None:
 
 def told_with_pseudonyms(rule: Rule) -> tuple[Facts, Report]:
     """What the bad example of a rule leads to, as strangers may read it."""
+    assert rule.bad
     facts, found = world(rule.bad)
     breaches = (*found, *check(facts, all_rules().values()))
     findings = tell(breaches, all_rules(), State(facts.wished), lambda *_: Place("x.yaml", 1, 1))

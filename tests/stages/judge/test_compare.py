@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ OPEN = {"in cart": ("setup", "activate", ""), "leaving": ("deletion", "delete", 
         "there": ("more", "book", "assistant")}
 
 
-def anna(life: Life | None = None, **spec: object) -> Resource:
+def anna(life: Life | None = None, **spec: Any) -> Resource:
     """A workplace; with a life as the portal has it, without one as a manifest wishes for it."""
     return Resource(ANNA, KINDS["workplace"].read({**SPEC, **spec}), life=life)
 
@@ -72,7 +73,7 @@ def test_what_no_manifest_names(standing: str, ours: bool, delete: bool, said: l
     ("there", False, {"timeZone": "Europe/Vienna"}, ["update differs"]),
     ("there", False, {}, []),
 ])
-def test_what_a_manifest_names(standing: str, ours: bool, spec: dict[str, object], said: list[str]):
+def test_what_a_manifest_names(standing: str, ours: bool, spec: dict[str, Any], said: list[str]):
     """Each line of the table for what is wished for and known."""
     assert compared([anna(**spec)], [anna(LIVES[standing])], standing if ours else "") == said
 

@@ -1,6 +1,7 @@
 """What has to be sent for a change, by the marks of its kind."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -26,10 +27,10 @@ def said(steps: list[Step]) -> list[str]:
             for s in steps]
 
 
-def updated(path: str, before: object, after: object, **spec: object) -> Change:
+def updated(path: str, before: object, after: object, **spec: Any) -> Change:
     """One field of Anna that differs."""
     return Change(ANNA, Action.UPDATE, "differs", (FieldChange(path, before, after),), ACTIVE,
-                  workplace(**{"packages": ["assistant"], **spec}))
+                  workplace(**({"packages": ["assistant"]} | spec)))
 
 
 @pytest.mark.parametrize(("change", "steps"), [

@@ -8,8 +8,9 @@ from reconciler.model.resource import Resource
 from reconciler.model.step import Detour
 from reconciler.stages.order._agenda import Agenda
 from reconciler.stages.order.schedule import PHASES, schedule
+from tests.engine.engine import TODAY
 from tests.engine.worlds import ANNA, BERT, CARL, CLIENT, DORA, WORLDS, seat
-from tests.stages.order.plans import KINDS, TODAY, agenda, office, said
+from tests.stages.order.plans import KINDS, agenda, office, said
 
 TURNED = office(seat("anna.adler", "11", "10", "department: innen"),
                 seat("bert.bach", "12", "11", "department: aussen"), seat("dora.dorn", "10", "12", CLIENT))

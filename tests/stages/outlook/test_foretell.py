@@ -7,6 +7,7 @@ import pytest
 
 from reconciler.model.address import Address
 from reconciler.model.consequences import Binding, Blocking, Gap, Handover, Touched
+from reconciler.model.document import Document
 from reconciler.portal.service import Service
 from reconciler.request import Request
 from reconciler.stages.outlook.foretell import Consequences
@@ -131,12 +132,12 @@ def test_what_is_left_out_of_the_plan_takes_no_number() -> None:
     assert _with(portal, documents, request).numbers == (Handover("+4922810010", ANNA),)
 
 
-def _with(portal: Service, documents: object, request: Request) -> Consequences:
+def _with(portal: Service, documents: tuple[Document, ...], request: Request) -> Consequences:
     from reconciler.planning.draft import draft
     from reconciler.workspace.wishes import Wishes
     from tests.engine.engine import KIT, workspace
 
-    wishes = Wishes(list(documents), [], 1)  # type: ignore[call-overload]
+    wishes = Wishes(list(documents), [], 1)
     return draft(workspace(), wishes, portal.observe(), KIT, request).consequences
 
 

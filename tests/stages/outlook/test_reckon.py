@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -83,9 +84,9 @@ def test_every_item_has_a_term_of_its_own() -> None:
     ]
 
 
-def position(verb: str, state: str, item: str = "", **more: object) -> Position:
+def position(verb: str, state: str, item: str = "", **more: Any) -> Position:
     """One position about the workplace."""
-    return Position("o1-x", ANNA, verb, item, state=state, **more)  # type: ignore[arg-type]
+    return Position("o1-x", ANNA, verb, item, state=state, **more)
 
 
 COMING = (
