@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.cli.command import Said, reconciler
+from tests.engine.documents import block, document, profile, tall, together, workplace
 
 TODAY = "2026-11-22"
 WORKSPACE = """\
@@ -12,53 +13,23 @@ kind: Workspace
 metadata: {{name: lindenhof}}
 spec: {{language: en, policy: {{unmanaged: {unmanaged}, mailDomains: [lindenhof.example]}}}}
 """
-COMPANY = """\
-apiVersion: cloudpbx/v1
-kind: Company
-metadata: {name: lindenhof}
-spec: {generation: "2.0", contract: line, quota: 200, defaultGroup: bonn, defaultBlockingProfile: standard}
----
-apiVersion: cloudpbx/v1
-kind: BlockingProfile
-metadata: {name: standard}
-spec: {outgoing: ["+49900"]}
----
-apiVersion: cloudpbx/v1
-kind: Group
-metadata: {name: bonn}
-spec: {displayName: Bonn}
----
-apiVersion: cloudpbx/v1
-kind: NumberBlock
-metadata: {name: bonn-6380}
-spec: {base: "+492286380", first: "00", last: "99", group: bonn}
-"""
-
-KOELN = """\
-apiVersion: cloudpbx/v1
-kind: Group
-metadata: {name: koeln}
-spec: {displayName: Koeln}
----
-apiVersion: cloudpbx/v1
-kind: NumberBlock
-metadata: {name: koeln-4711}
-spec: {base: "+492214711", first: "00", last: "99", group: koeln}
-"""
+COMPANY = together((
+    document("Company", "lindenhof", 'generation: "2.0", contract: line, quota: 200, defaultGroup: bonn',
+             "defaultBlockingProfile: standard"),
+    profile("standard", "+49900"),
+    document("Group", "bonn", "displayName: Bonn"),
+    block("bonn-6380", "+492286380", "group: bonn"),
+))
+KOELN = together((document("Group", "koeln", "displayName: Koeln"), block("koeln-4711", "+492214711", "group: koeln")))
 """A second group with numbers of its own."""
 
 
 def seat(name: str, number: str, *more: str, internal: str = "", status: str = "") -> str:
     """A workplace with a number of the block (``number`` are its last two digits)."""
-    first, _, last = name.partition(".")
     inside = f', internal: "{internal}"' if internal else ""
-    lines = [
-        "apiVersion: cloudpbx/v1", "kind: Workplace", f"metadata: {{name: {name}}}", *([status] if status else []),
-        "spec:", "  group: bonn", f"  user: {{firstName: {first}, lastName: {last}, email: {name}@lindenhof.example}}",
-        f'  login: {{email: {name}@lindenhof.example, mobile: "+49 170 12345{number}"}}',
-        f'  number: {{external: "+49 228 6380-{number}"{inside}}}', *(f"  {line}" for line in more),
-    ]
-    return "\n".join(lines) + "\n"
+    spec = workplace(name, f'external: "+49 228 6380-{number}"{inside}', *more, mail="lindenhof.example",
+                     mobile=f"+49 170 12345{number}")
+    return tall("Workplace", name, *spec, status=status)
 
 
 def staff(count: int) -> list[str]:
@@ -75,7 +46,7 @@ def office(folder: Path, portal: Iterable[str], wished: Iterable[str], *, unmana
     whole = [COMPANY] if unmanaged == "delete" else []
     for name, texts in (("portal", [COMPANY, *portal]), ("manifests", [*whole, *wished])):
         (there / name).mkdir(parents=True)
-        (there / name / "all.yaml").write_text("---\n".join(texts) or "# nothing\n", encoding="utf-8")
+        (there / name / "all.yaml").write_text(together(texts) or "# nothing\n", encoding="utf-8")
     (there / "reconciler.yaml").write_text(WORKSPACE.format(unmanaged=unmanaged))
     said = reconciler(there, "portal", "init", "--from", "portal", "--today", TODAY)
     assert said.exit == 0, said
@@ -84,7 +55,7 @@ def office(folder: Path, portal: Iterable[str], wished: Iterable[str], *, unmana
 
 def wish(there: Path, *documents: str) -> None:
     """Other manifests from now on."""
-    (there / "manifests" / "all.yaml").write_text("---\n".join(documents), encoding="utf-8")
+    (there / "manifests" / "all.yaml").write_text(together(documents), encoding="utf-8")
 
 
 def portal(there: Path) -> str:

@@ -75,7 +75,7 @@ def test_after_a_month_of_orders(tmp_path: Path):
     assert reconciler(folder, "dump", "--status").out == first
 
 
-ACTIVE = "status: {activatedOn: 2026-01-01}"
+ACTIVE = "activatedOn: 2026-01-01"
 ANNA, BERT, CARLA = (seat(name, number, status=ACTIVE) for name, number in (
     ("anna.arendt", "11"), ("bert.blum", "12"), ("carla.dorn", "13")))
 

@@ -15,6 +15,7 @@ from reconciler.workspace.portal import connect
 from reconciler.workspace.settings import open_workspace
 from tests.cli.command import process, reconciler
 from tests.cli.office import office, portal, seat, staff, unchanged, wish
+from tests.engine.documents import document
 
 ANNA, BERT, CARL = seat("anna.schmidt", "58"), seat("bert.maier", "59"), seat("carl.lang", "60")
 
@@ -151,7 +152,7 @@ def test_8_the_cart_is_not_what_is_wished(there: Path):
 
 def test_an_empty_cart_is_no_problem(there: Path):
     """Where nothing is wished and nothing lies in the cart, order is done."""
-    wish(there, "apiVersion: cloudpbx/v1\nkind: Group\nmetadata: {name: bonn}\nspec: {displayName: Bonn}\n")
+    wish(there, document("Group", "bonn", "displayName: Bonn"))
     said = unchanged(there, "order", "--yes")
     assert said.exit == 0
     assert "empty" in said.last

@@ -15,7 +15,7 @@ from reconciler.rules import all_rules
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, seat, unchanged, wish
 
-ANNA = seat("anna.schmidt", "58", status="status: {activatedOn: 2025-01-02}")
+ANNA = seat("anna.schmidt", "58", status="activatedOn: 2025-01-02")
 LINE = "1 position of others in the cart or ordered, left alone"
 
 

@@ -11,14 +11,10 @@ import pytest
 from reconciler.wire.plan import PlanJson
 from tests.cli.command import Said, reconciler
 from tests.cli.office import office, portal, seat, unchanged, wish
+from tests.engine.documents import profile
 
 ANNA, BERT, CARL = seat("anna.schmidt", "58"), seat("bert.maier", "59"), seat("carl.lang", "60")
-PROFILE = """\
-apiVersion: cloudpbx/v1
-kind: BlockingProfile
-metadata: {name: standard}
-spec: {outgoing: ["+49900", "+49180"]}
-"""
+PROFILE = profile("standard", "+49900", "+49180")
 Forge = Callable[[dict[str, Any]], object]
 
 

@@ -15,6 +15,7 @@ from reconciler.model.text import NOTHING
 from reconciler.views.question import order_question
 from tests.cli.command import REPOSITORY, reconciler
 from tests.cli.office import office, seat, wish
+from tests.engine.documents import document
 
 SCHEMA = Draft202012Validator(json.loads((REPOSITORY / "specs/schemas/report.schema.json").read_text()))
 MAGENTA = 'mobileIntegration: {type: magentaeins, mobile: "+49 170 1234520", customerAccount: "4711"}'
@@ -103,7 +104,7 @@ def test_silenced_with_a_reason(tmp_path, rule, before, wished):
 
 def test_a_package_that_is_booked_by_another_route(tmp_path):
     """``cti-tapi`` is told for each workplace that lacks it, by template too, and no longer once the portal has it."""
-    template = "apiVersion: cloudpbx/v1\nkind: Template\nmetadata: {name: team}\nspec: {packages: [cti-tapi]}\n"
+    template = document("Template", "team", "packages: [cti-tapi]")
     heirs = [seat(name, number, "template: team") for name, number in (("a.first", "21"), ("z.last", "22"))]
     there = office(tmp_path, [PLAIN], [TELEPHONY, template, *heirs])
     report = plan(there)

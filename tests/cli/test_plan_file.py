@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.command import reconciler
 from tests.cli.office import TODAY, office, portal, seat, staff, unchanged, wish
+from tests.engine.documents import document
 
 ANNA = seat("anna.schmidt", "58")
 
@@ -162,7 +163,7 @@ def test_what_it_touches_was_changed(tmp_path: Path):
 
 def test_another_company(there: Path):
     """A workspace whose manifests name another company does not take the plan."""
-    wish(there, ANNA, 'apiVersion: cloudpbx/v1\nkind: Company\nmetadata: {name: other}\nspec: {generation: "2.0"}\n')
+    wish(there, ANNA, document("Company", "other", 'generation: "2.0"'))
     _refused(there)
 
 

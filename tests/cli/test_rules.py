@@ -9,10 +9,10 @@ import pytest
 from reconciler.numbers.blocking import covered
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, seat, wish
+from tests.engine.documents import document
 
 PURE = COMPANY.replace("contract: line", "contract: pure")
 LINES = COMPANY.replace("contract: line", "contract: line, lines: [{name: hauptsitz, address: {city: Bonn}}]")
-PROFILE = "apiVersion: cloudpbx/v1\nkind: BlockingProfile\nmetadata: {{name: {name}}}\nspec: {{{spec}}}\n"
 
 
 def findings(there: Path, command: str = "plan", *argv: str, lang: str = "en") -> list[dict[str, Any]]:
@@ -29,7 +29,7 @@ def told(there: Path, rule: str, command: str = "plan", *argv: str, lang: str = 
 
 def profile(name: str, **ranges: str) -> str:
     """A blocking profile with these ranges by direction."""
-    return PROFILE.format(name=name, spec=", ".join(f"{direction}: {found}" for direction, found in ranges.items()))
+    return document("BlockingProfile", name, *(f"{direction}: {found}" for direction, found in ranges.items()))
 
 
 def at(line: str) -> str:
@@ -116,7 +116,6 @@ def test_what_stays_blocked_is_not_told_as_open(tmp_path):
         ({"outgoing": ["+49900"]}, {"outgoing": ["+499001"]})]
 
 
-TEMPLATE = "apiVersion: cloudpbx/v1\nkind: Template\nmetadata: {name: team}\nspec: {%s}\n"
 STRICT = profile("streng", outgoing='["+49900", "+1"]')
 OWN = seat("b.keller", "20", "template: team", "blockingProfile: streng")
 HEIR = seat("b.keller", "20", "template: team")
@@ -136,9 +135,9 @@ def company(*, group: str, everybody: str) -> str:
 def test_a_template_without_its_profile(tmp_path, monkeypatch, group, everybody, template, expected):
     """It falls back to its group's; whoever falls further than it does is told apart."""
     monkeypatch.setattr("tests.cli.office.COMPANY", company(group=group, everybody=everybody))
-    before = TEMPLATE % f"{template}, blockingProfile: streng"
-    assert [f["address"] for f in told(office(tmp_path, [STRICT, before, OWN], [STRICT, TEMPLATE % template, HEIR]),
-                                       "G1")] == expected
+    before, after = (document("Template", "team", template, own) for own in ("blockingProfile: streng", ""))
+    there = office(tmp_path, [STRICT, before, OWN], [STRICT, after, HEIR])
+    assert [f["address"] for f in told(there, "G1")] == expected
 
 
 MAGENTA = 'mobileIntegration: {type: magentaeins, mobile: "+49 170 1234520", customerAccount: "4711"}'

@@ -9,15 +9,16 @@ from reconciler.model.order import Outcome
 from reconciler.planning.draft import Draft, draft
 from reconciler.portal.service import Service
 from reconciler.workspace.wishes import Wishes
+from tests.engine.documents import read, together
 from tests.engine.engine import KIT, REQUEST, TODAY, Play, buy, content, portal_of, workspace
 from tests.engine.pairs import assert_safe, assert_there
-from tests.engine.worlds import OWNERS, SITES, contract, read
+from tests.engine.worlds import OWNERS, SITES, contract
 
 
 def company(*more: str, owners: Mapping[str, str] = OWNERS, settings: Iterable[str] = tuple(SITES),
             packages: str = "") -> str:
     """One text: the contract, two groups and a profile, and whatever else."""
-    return "---\n".join((*contract(packages, owners=owners), *settings, *more))
+    return together((*contract(packages, owners=owners), *settings, *more))
 
 
 def booked(document: str, **days: str) -> str:

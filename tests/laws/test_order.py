@@ -8,8 +8,9 @@ from collections.abc import Sequence
 import pytest
 
 from reconciler.model import waits as say
+from tests.engine.documents import group
 from tests.engine.dsl import asked, booked, company, orders, portal, queued, reached, rules
-from tests.engine.worlds import ANALYSED, LOCKED, OLD, OWNERS, SITES, STANDARD, YOUNG, group, seat, template
+from tests.engine.worlds import ANALYSED, LOCKED, OLD, OWNERS, SITES, STANDARD, YOUNG, seat, template
 
 NAMES = ("anna.adler", "bert.bach", "emil.ernst", "frida.fink", "gabi.graf")
 OWNED, SETTINGS = {**OWNERS, "labor-1": "group: labor"}, (*SITES, group("labor"))

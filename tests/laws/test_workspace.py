@@ -22,18 +22,15 @@ from reconciler.request import Folder, Request
 from reconciler.workspace.kit import load_kit
 from reconciler.workspace.portal import connect
 from reconciler.workspace.settings import open_workspace
+from tests.engine.documents import document, together
 from tests.engine.dying import Crash, Dying
 from tests.engine.engine import ALLOWED, TODAY, Memory, Play, portal_of, seen
 from tests.engine.pairs import assert_safe
 from tests.engine.worlds import WORLDS
 
 EXAMPLES = sorted(p for p in (Path(__file__).parents[2] / "examples").iterdir() if (p / "portal").is_dir())
-SETTINGS = """\
-apiVersion: cloudpbx/v1
-kind: Workspace
-metadata: {name: acme}
-spec: {policy: {unmanaged: delete, limits: {deletes: "999999", updates: "999999", creates: "999999"}}}
-"""
+SETTINGS = document("Workspace", "acme",
+                    'policy: {unmanaged: delete, limits: {deletes: "999999", updates: "999999", creates: "999999"}}')
 CHOSEN = [("base", "packages"), ("bare", "chain"), ("swapped", "ring"), ("analytics", "base"), ("handover", "crossed")]
 
 
@@ -41,8 +38,8 @@ def folder(where: Path, first: str, then: str = "") -> Path:
     """A workspace whose portal is the first world, and whose manifests say the second."""
     (where / "manifests").mkdir(parents=True)
     (where / "reconciler.yaml").write_text(SETTINGS)
-    (where / "portal.yaml").write_text("---\n".join(WORLDS[first]))
-    (where / "manifests" / "all.yaml").write_text("---\n".join(WORLDS[then or first]))
+    (where / "portal.yaml").write_text(together(WORLDS[first]))
+    (where / "manifests" / "all.yaml").write_text(together(WORLDS[then or first]))
     assert not init_portal(Folder(where), (where / "portal.yaml",), TODAY, force=False).exit
     return where
 

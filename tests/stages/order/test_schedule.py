@@ -8,6 +8,7 @@ from reconciler.model.resource import Resource
 from reconciler.model.step import Detour
 from reconciler.stages.order._agenda import Agenda
 from reconciler.stages.order.schedule import PHASES, schedule
+from tests.engine.documents import together
 from tests.engine.engine import TODAY
 from tests.engine.worlds import ANNA, BERT, CARL, CLIENT, DORA, WORLDS, seat
 from tests.stages.order.plans import KINDS, agenda, office, said
@@ -34,7 +35,7 @@ def _another(resource: Resource | None) -> Resource | None:
 @pytest.mark.parametrize("then", ["swapped", "ring", "internals", "departments", "handover", "future", "moved"])
 def test_a_plan_hangs_on_what_steps_say_and_not_on_objects(then: str):
     """Resources that are rebuilt between the phases give the same orders on the same days."""
-    first = agenda("---\n".join(WORLDS["base"]), "---\n".join(WORLDS[then]))
+    first = agenda(together(WORLDS["base"]), together(WORLDS[then]))
     again = through(first, rebuilt=True)
     assert said(again) == said(through(first))
     assert [(one.step.note, one.step.waits) for one in again.dated] == [
