@@ -1,7 +1,9 @@
 """A small company in a folder: what its portal holds, and what its manifests say."""
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from tests.cli.command import Said, reconciler
 from tests.engine.documents import block, document, profile, tall, together, workplace
@@ -72,3 +74,15 @@ def unchanged(there: Path, *argv: str) -> Said:
     said = reconciler(there, *argv)
     assert portal(there) == before
     return said
+
+
+def findings(there: Path, command: str = "plan", *argv: str, lang: str = "en") -> list[dict[str, Any]]:
+    """What a command finds."""
+    said = reconciler(there, command, "--output", "json", "--lang", lang, *argv)
+    found: list[dict[str, Any]] = json.loads(said.out)["findings"]
+    return found
+
+
+def told(there: Path, rule: str, command: str = "plan", *argv: str, lang: str = "en") -> list[dict[str, Any]]:
+    """What a command finds by one rule."""
+    return [f for f in findings(there, command, *argv, lang=lang) if f["rule"] == rule]

@@ -6,8 +6,9 @@ from typing import Any
 
 from reconciler.model.address import Address
 from reconciler.model.order import Order
+from tests.portal.company import sent
 from tests.portal.orders import ANNA, BERT, NORA, PAUL, Case, cancel, update
-from tests.portal.town import DAY, new, numbered, seat, sent
+from tests.portal.town import DAY, new, numbered, seat
 
 CYCLE: list[Any] = []
 CYCLE.append(CYCLE)

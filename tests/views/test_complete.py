@@ -22,7 +22,9 @@ from reconciler.model.resource import Resource
 from reconciler.model.term import MinimumTerm
 from reconciler.views.redact import disguised
 from reconciler.views.view import Options
-from tests.views.samples import END, ERRORS, PLANNED, SAMPLES, WHOLE, checked, planned, warning
+from tests.views.changes import END, PLANNED
+from tests.views.findings import ERRORS, warning
+from tests.views.samples import SAMPLES, WHOLE, checked, planned
 from tests.views.shown import DETAILS, LANGUAGES, VIEWS
 
 Value = TypeVar("Value")

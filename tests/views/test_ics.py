@@ -15,7 +15,8 @@ from reconciler.model.term import MinimumTerm, Terms
 from reconciler.model.text import Text
 from reconciler.views.ics import OCTETS, escaped, folded, render
 from reconciler.views.view import Options
-from tests.views.samples import CLARA, LEDGER, TERMS, TODAY, reckoned
+from tests.views.changes import CLARA, TODAY
+from tests.views.samples import LEDGER, TERMS, reckoned
 from tests.views.test_inert import HOSTILE
 
 RUNNING = [t for t in LEDGER if t.running]

@@ -10,7 +10,7 @@ from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Facts, Rule
 from reconciler.model.text import NOTHING
 from reconciler.stages.judge.check import check
-from tests.stages.values import ANNA, BERT, workplace
+from tests.engine.values import ANNA, BERT, workplace
 
 PATH: Path = ("number", "external")
 

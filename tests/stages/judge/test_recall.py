@@ -9,7 +9,7 @@ from reconciler.model.change import Action, Change
 from reconciler.model.position import Position
 from reconciler.model.text import Text
 from reconciler.stages.judge.recall import recall
-from tests.stages.values import ANNA, BERT, SOON, TODAY, carted, diff, waves, workplace
+from tests.engine.values import ANNA, BERT, SOON, TODAY, carted, diff, waves, workplace
 
 
 def rejected(rule: str, **more: Any) -> Position:

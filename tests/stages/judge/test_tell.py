@@ -10,7 +10,7 @@ from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Rule
 from reconciler.model.text import Text
 from reconciler.stages.judge.tell import tell
-from tests.stages.values import ANNA, BERT, manifest
+from tests.engine.values import ANNA, BERT, manifest
 
 SENTENCE = Text("Satz.", "Sentence.")
 BASE = Rule("E", Severity.ERROR, SENTENCE, SENTENCE, SENTENCE, SENTENCE, SENTENCE)

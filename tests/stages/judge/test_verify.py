@@ -9,7 +9,7 @@ from reconciler.model.order import Order
 from reconciler.model.position import Position
 from reconciler.model.renames import NAME
 from reconciler.stages.judge.verify import cart_after, verify
-from tests.stages.values import ANNA, BERT, BONN, KINDS, carted, direct, group, observed, workplace
+from tests.engine.values import ANNA, BERT, BONN, KINDS, carted, direct, group, observed, workplace
 
 VIENNA: dict[str, Any] = {"timeZone": "Europe/Vienna"}
 BERLIN: dict[str, Any] = {"timeZone": "Europe/Berlin"}

@@ -8,7 +8,7 @@ from reconciler.model.address import Address
 from reconciler.model.change import Action, Change
 from reconciler.model.position import Position
 from reconciler.stages.judge.warn import warn
-from tests.stages.values import ANNA, TODAY, diff, workplace
+from tests.engine.values import ANNA, TODAY, diff, workplace
 
 GOING = Position("p", ANNA, "delete", state="in-cart", ours=False)
 

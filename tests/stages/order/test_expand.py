@@ -10,7 +10,7 @@ from reconciler.model.position import Position
 from reconciler.model.resource import Life, Resource
 from reconciler.model.step import Step
 from reconciler.stages.order.expand import expand
-from tests.stages.values import ANNA, BONN, KINDS, SOON, TODAY, diff, group, observed, workplace
+from tests.engine.values import ANNA, BONN, KINDS, SOON, TODAY, diff, group, observed, workplace
 
 ACTIVE = workplace(life=Life("active", SOON, {"assistant": SOON}), packages=["assistant"])
 

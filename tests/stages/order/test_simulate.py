@@ -9,7 +9,7 @@ from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Observation, Position
 from reconciler.model.text import Text
 from reconciler.stages.order.simulate import simulate
-from tests.stages.values import ANNA, BERT, SOON, TODAY, carted, observed, waves
+from tests.engine.values import ANNA, BERT, SOON, TODAY, carted, observed, waves
 
 WHY = Text("Nein.", "No.")
 
