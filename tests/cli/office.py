@@ -39,14 +39,15 @@ def staff(count: int) -> list[str]:
     return [seat(f"person.nr{n:02}", f"{n:02}") for n in range(11, 11 + count)]
 
 
-def office(folder: Path, portal: Iterable[str], wished: Iterable[str], *, unmanaged: str = "report") -> Path:
+def office(folder: Path, portal: Iterable[str], wished: Iterable[str], *, unmanaged: str = "report",
+           company: str = COMPANY) -> Path:
     """A workspace whose portal holds the company with these documents, and whose manifests say these.
 
     With ``unmanaged="delete"`` the manifests name the company too.
     """
     there = folder / "office"
-    whole = [COMPANY] if unmanaged == "delete" else []
-    for name, texts in (("portal", [COMPANY, *portal]), ("manifests", [*whole, *wished])):
+    whole = [company] if unmanaged == "delete" else []
+    for name, texts in (("portal", [company, *portal]), ("manifests", [*whole, *wished])):
         (there / name).mkdir(parents=True)
         (there / name / "all.yaml").write_text(together(texts) or "# nothing\n", encoding="utf-8")
     (there / "reconciler.yaml").write_text(WORKSPACE.format(unmanaged=unmanaged))

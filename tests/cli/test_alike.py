@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.cli.command import reconciler
-from tests.cli.office import COMPANY, WORKSPACE, unchanged, wish
+from tests.cli.office import COMPANY, office, unchanged, wish
 from tests.engine.documents import profile, tall, together
 
 HALL = COMPANY.replace("quota: 200", "quota: 200, lines: [{name: hof, address: Hof}]")
@@ -40,13 +40,9 @@ def seat(**fields: str) -> str:
 @pytest.fixture
 def there(tmp_path: Path) -> Path:
     """A company whose portal has all of these fields, and whose manifests are everything."""
-    folder = tmp_path / "office"
-    (folder / "manifests").mkdir(parents=True)
-    (folder / "portal.yaml").write_text(together((HALL, seat())), encoding="utf-8")
-    limits = WORKSPACE.replace("mailDomains: [lindenhof.example]", "limits: {{updates: 100%}}")
-    (folder / "reconciler.yaml").write_text(limits.format(unmanaged="delete"), encoding="utf-8")
-    said = reconciler(folder, "portal", "init", "--from", "portal.yaml", "--today", "2026-11-22")
-    assert said.exit == 0, said
+    folder = office(tmp_path, [seat()], [], unmanaged="delete", company=HALL)
+    settings = folder / "reconciler.yaml"
+    settings.write_text(settings.read_text().replace("mailDomains: [lindenhof.example]", "limits: {updates: 100%}"))
     return folder
 
 

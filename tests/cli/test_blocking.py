@@ -82,11 +82,11 @@ def company(*, group: str, everybody: str) -> str:
     ("standard", "streng", "group: bonn", ["template/team"]),
     ("standard", "streng", "desktopClient: full", ["workplace/b.keller"]),
 ])
-def test_a_template_without_its_profile(tmp_path, monkeypatch, group, everybody, template, expected):
+def test_a_template_without_its_profile(tmp_path, group, everybody, template, expected):
     """It falls back to its group's; whoever falls further than it does is told apart."""
-    monkeypatch.setattr("tests.cli.office.COMPANY", company(group=group, everybody=everybody))
+    ours = company(group=group, everybody=everybody)
     before, after = (document("Template", "team", template, own) for own in ("blockingProfile: streng", ""))
-    there = office(tmp_path, [STRICT, before, OWN], [STRICT, after, HEIR])
+    there = office(tmp_path, [STRICT, before, OWN], [STRICT, after, HEIR], company=ours)
     assert [f["address"] for f in told(there, "G1")] == expected
 
 

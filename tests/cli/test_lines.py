@@ -22,10 +22,9 @@ def at(line: str) -> str:
     (LINES, "hauptsiz", ["error"], "“hauptsitz”"),
     (LINES, "hauptsitz", [], ""),
 ])
-def test_restricted_to_a_line_that_the_contract_does_not_have(tmp_path, monkeypatch, company, line, expected, advice):
+def test_restricted_to_a_line_that_the_contract_does_not_have(tmp_path, company, line, expected, advice):
     """LINE-1, also where the contract lists no line or has none, and where only the portal knows the lines."""
-    monkeypatch.setattr("tests.cli.office.COMPANY", company)
-    found = told(office(tmp_path, [], [at(line)]), "LINE-1")
+    found = told(office(tmp_path, [], [at(line)], company=company), "LINE-1")
     assert [f["severity"] for f in found] == expected
     assert all(advice in f["help"] and f["place"].startswith("manifests/all.yaml:") for f in found)
 
@@ -45,15 +44,14 @@ def test_line_of_a_block(tmp_path):
     assert [f["address"] for f in told(there, "LINE-1")] == ["numberblock/bonn-6380"]
 
 
-def test_a_restricted_number_that_is_not_active_yet(tmp_path, monkeypatch):
+def test_a_restricted_number_that_is_not_active_yet(tmp_path):
     """NOMAD-1 asks for a yes where somebody could be cut off: not while the workplace only lies in the cart."""
-    monkeypatch.setattr("tests.cli.office.COMPANY", LINES)
-    there = office(tmp_path / "cart", [], [at("hauptsitz")])
+    there = office(tmp_path / "cart", [], [at("hauptsitz")], company=LINES)
     assert reconciler(there, "apply", "--yes").exit == 0
     wish(there, at("hauptsitz").replace("6380-20", "6380-21"))
     assert reconciler(there, "plan").exit == 0
     there = office(tmp_path / "active", [at("hauptsitz").replace('-20"', '-20", internal: "20"')],
-                   [at("hauptsitz").replace("6380-20", "6380-21")])
+                   [at("hauptsitz").replace("6380-20", "6380-21")], company=LINES)
     said = reconciler(there, "plan")
     assert said.exit == 4
     assert "--allow NOMAD-1=1" in said.out
@@ -63,13 +61,12 @@ def test_a_restricted_number_that_is_not_active_yet(tmp_path, monkeypatch):
     assert reconciler(there, "plan").exit == 4
 
 
-def test_the_line_of_a_block_decides_on_emergency_calls(tmp_path, monkeypatch):
+def test_the_line_of_a_block_decides_on_emergency_calls(tmp_path):
     """E5 speaks only where a block says to which line its numbers belong, and then of a workplace elsewhere."""
-    monkeypatch.setattr("tests.cli.office.COMPANY", LINES)
     person = seat("b.keller", "20").replace("lastName: keller", "lastName: keller, address: {city: Ulm}")
-    assert told(office(tmp_path / "without", [], [person]), "E5") == []
+    assert told(office(tmp_path / "without", [], [person], company=LINES), "E5") == []
     block = LINES[LINES.rindex("apiVersion") :].replace("group: bonn", "group: bonn, line: hauptsitz")
-    there = office(tmp_path / "with", [], [block, person])
+    there = office(tmp_path / "with", [], [block, person], company=LINES)
     assert [(f["address"], f["severity"]) for f in told(there, "E5")] == [
         ("workplace/b.keller", "warning"), ("company/lindenhof", "info")]
     assert not [o for w in json.loads(reconciler(there, "plan", "--output", "json").out)["waves"]

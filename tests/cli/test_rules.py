@@ -102,8 +102,8 @@ def test_two_mobile_integrations(tmp_path, written):
     assert [f["rule"] for f in found if f["severity"] == "error"] == ["MOB-4"]
 
 
-def test_a_number_where_the_portal_has_no_block(tmp_path, monkeypatch):
+def test_a_number_where_the_portal_has_no_block(tmp_path):
     """Where the portal has no block at all, no number is one of the group's; it is said at its place."""
-    monkeypatch.setattr("tests.cli.office.COMPANY", COMPANY.partition("---\napiVersion: cloudpbx/v1\nkind: NumberB")[0])
-    (found,) = told(office(tmp_path, [], [seat("b.keller", "20", internal="20")]), "NUM-1")
+    bare = COMPANY.partition("---\napiVersion: cloudpbx/v1\nkind: NumberB")[0]
+    (found,) = told(office(tmp_path, [], [seat("b.keller", "20", internal="20")], company=bare), "NUM-1")
     assert str(found["place"]).startswith("manifests/all.yaml:")

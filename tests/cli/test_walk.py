@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 from tests.cli.command import reconciler
-from tests.cli.office import COMPANY, KOELN, TODAY, WORKSPACE, office, seat, wish
-from tests.engine.documents import block, document, profile, together
+from tests.cli.office import COMPANY, KOELN, office, seat, wish
+from tests.engine.documents import block, document, profile
 
 ACTIVE = "activatedOn: 2026-01-01"
 ANNA, BERT = (seat(name, number, status=ACTIVE) for name, number in (("anna.arendt", "11"), ("bert.blum", "12")))
@@ -144,13 +144,9 @@ def test_a_name_with_blanks_is_one_name(tmp_path: Path) -> None:
     """Who is told to touch emergency calls is called by its whole name, in each format and in a plan file read back."""
     company = COMPANY.replace("bonn}", "bonn sued}").replace("Group: bonn,", "Group: bonn sued,")
     bright = document("BlockingProfile", "hell & eng")
-    there = tmp_path / "there"
-    (there / "manifests").mkdir(parents=True)
-    (there / "manifests" / "all.yaml").write_text(together((company, bright)))
-    (there / "reconciler.yaml").write_text(WORKSPACE.format(unmanaged="delete"))
-    assert reconciler(there, "portal", "init", "--from", "manifests", "--today", TODAY).exit == 0
+    there = office(tmp_path, [bright], [bright], unmanaged="delete", company=company)
     edited = company.replace("displayName: Bonn", "displayName: Bonn, blockingProfile: hell & eng")
-    (there / "manifests" / "all.yaml").write_text(together((edited, bright)))
+    wish(there, edited, bright)
     assert "group/bonn sued  blocking profile" in reconciler(there, "plan", "--out", "p.json").out
     for argv in (("plan",), ("plan", "--redact", "pseudonym"), ("show", "p.json")):
         told = json.loads(reconciler(there, *argv, "--output", "json").out)

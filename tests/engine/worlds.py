@@ -4,7 +4,7 @@ All have the same contract (company and number blocks); everything else differs 
 ``status`` counts only where a world is the portal's content.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from reconciler.model.document import Document
@@ -64,6 +64,12 @@ def lab(*numbers: str) -> list[str]:
     """A group with three numbers in all, and all of them held."""
     names = ("anna.adler", "bert.bach", "dora.dorn")
     return [*LAB, *(seat(name, n, f"77{n}"[1:] + n, group="labor") for name, n in zip(names, numbers, strict=True))]
+
+
+def company(*more: str, owners: Mapping[str, str] = OWNERS, settings: Iterable[str] = tuple(SITES),
+            packages: str = "") -> str:
+    """One text: the contract, two groups and a profile, and whatever else."""
+    return together((*contract(packages, owners=owners), *settings, *more))
 
 
 WORLDS: Mapping[str, list[str]] = {

@@ -9,8 +9,8 @@ import pytest
 
 from reconciler.model import waits as say
 from tests.engine.documents import group
-from tests.engine.dsl import asked, booked, company, orders, portal, queued, reached, rules
-from tests.engine.worlds import ANALYSED, LOCKED, OLD, OWNERS, SITES, STANDARD, YOUNG, seat, template
+from tests.engine.dsl import asked, booked, orders, portal, queued, reached, rules
+from tests.engine.worlds import ANALYSED, LOCKED, OLD, OWNERS, SITES, STANDARD, YOUNG, company, seat, template
 
 NAMES = ("anna.adler", "bert.bach", "emil.ernst", "frida.fink", "gabi.graf")
 OWNED, SETTINGS = {**OWNERS, "labor-1": "group: labor"}, (*SITES, group("labor"))
