@@ -1,4 +1,4 @@
-"""The command line: arguments in, one call of app, one view, one exit code."""
+"""The command line: arguments in, one call of its command, one view, one exit code."""
 
 import os
 from collections.abc import Sequence

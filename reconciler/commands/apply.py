@@ -29,7 +29,7 @@ from reconciler.model.plan import Plan
 from reconciler.model.planned import Planned, carried_out
 from reconciler.model.report import Head, Report
 from reconciler.model.resource import State
-from reconciler.model.sections import Findings, Outcomes, Outlook, Unbought
+from reconciler.model.sections import Findings, Outlook, Unbought
 from reconciler.model.text import Text
 from reconciler.planning.pricing import cart_cost, unordered_cost
 from reconciler.ports import Portal
@@ -179,10 +179,9 @@ def _left_in_cart(portal: Portal, opened: Opened) -> Unordered | None:
 
 def _also_found(report: Report, findings: tuple[Finding, ...], opened: Opened) -> Report:
     """The report with more findings, before the others."""
-    there, known = report.get(Findings) or Findings(), report.secrets
-    rules = {**known.rules, **secrets(opened.kit, findings).rules}
+    there = report.get(Findings) or Findings()
     report = report.having(replace(there, findings=(*findings, *there.findings)))
-    return replace(report, secrets=replace(known, rules=rules))
+    return replace(report, secrets=report.secrets.also(secrets(opened.kit, findings)))
 
 
 def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Portal) -> set[str]:
@@ -228,10 +227,10 @@ def _exit(receipts: tuple[Receipt, ...]) -> int:
 
 
 def _said(report: Report) -> Text:
-    receipts = (report.get(Outcomes) or Outcomes(Plan(date.min))).receipts
-    counts, left = Counter(r.outcome for r in receipts), to_buy((report.get(Unbought) or Unbought(Lying())).lying)
+    counts = Counter(r.outcome for r in report.receipts)
+    left = to_buy((report.get(Unbought) or Unbought(Lying())).lying)
     done = counts[Outcome.DONE] + counts[Outcome.ALREADY_PRESENT]
-    total, unknown = len(receipts), counts[Outcome.UNKNOWN]
+    total, unknown = len(report.receipts), counts[Outcome.UNKNOWN]
     rejected, rest = counts[Outcome.REJECTED], counts[Outcome.SKIPPED] + counts[Outcome.NOT_TRIED]
     if not total:
         waves = report.plan.waves if report.plan else ()

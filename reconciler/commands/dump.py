@@ -38,19 +38,15 @@ def dump(folder: Folder, *, status: bool) -> Dumped:
     with closing(connect(workspace_of(folder), kit)) as portal:
         observation = portal.observe()
     expected = project(observation, kit.kinds)
-    there = observation.state if status else State(r for r in expected if not _leaving(r))
-    gone = 0 if status else sum(map(_leaving, expected))
+    staying = State(r for r in expected if not r.leaving)  # a manifest of what is leaving would ask for another one
+    there = observation.state if status else staying
+    gone = 0 if status else len(expected) - len(staying)
     texts = {}
     for kind in kit.kinds.values():
         resources = there.of(kind.key).values()
         if resources and is_kept(kind):
             texts[f"{kind.key}.yaml"] = "---\n".join(to_yaml(_document(r, kind, status=status)) for r in resources)
     return Dumped(texts, _under_way(observation.positions, gone, status=status))
-
-
-def _leaving(resource: Resource) -> bool:
-    """Whether it is about to be deleted: a manifest of it would ask for another one."""
-    return bool(resource.life and resource.life.leaving)
 
 
 def _under_way(positions: Iterable[Position], gone: int, *, status: bool) -> Text:

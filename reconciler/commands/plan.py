@@ -48,8 +48,13 @@ def plan_on(opened: Opened, observation: Observation, request: Request) -> Repor
     return _answer(opened, observation, request).report
 
 
+def unsealed(opened: Opened, observation: Observation, request: Request) -> Report:
+    """As ``plan_on``, for whoever needs no digest: the text of the plan file is not made."""
+    return report_of(opened, observation, draft(opened.workspace, opened.wishes, observation, opened.kit, request))
+
+
 def _answer(opened: Opened, observation: Observation, request: Request) -> Answer:
-    report = report_of(opened, observation, draft(opened.workspace, opened.wishes, observation, opened.kit, request))
+    report = unsealed(opened, observation, request)
     if report.exit == errors.REFUSED:
         return Answer(report, None)
     digest, text = sealed(plan_text(report, opened.workspace.language))

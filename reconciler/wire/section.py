@@ -198,7 +198,8 @@ def _steps(steps: Steps, say: Say) -> KeysJson:
 
 def _outcomes(outcomes: Outcomes, say: Say) -> KeysJson:
     """As of a plan, each order with what became of it."""
-    plan, sent, counts = outcomes.plan, outcomes.sent, Counter(r.outcome for _, r in outcomes.sent)
+    plan, sent = outcomes.plan, outcomes.sent
+    counts = Counter(receipt.outcome for _, receipt in sent)
     due = [cast("OrderJson", {**order_json(o, say), **_answer(r, say)}) for o, r in sent]
     waves: list[WaveJson] = [{"notBefore": plan.waves[0].not_before.isoformat(), "orders": due}] if due else []
     for wave in outcomes.later:
