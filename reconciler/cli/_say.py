@@ -7,7 +7,7 @@ from reconciler.cli._flags import Flags
 from reconciler.cli._formats import known
 from reconciler.errors import ConfigProblem, ReconcilerError
 from reconciler.model.inert import inert
-from reconciler.model.message import Said
+from reconciler.model.message import Said, Word, sentence
 from reconciler.request import Folder
 
 
@@ -38,7 +38,7 @@ def put(text: str, *, painted: bool = False) -> None:
         ConfigProblem: if it cannot be written.
     """
     if reason := streams.put(text, painted=painted):
-        raise ConfigProblem(f"Ausgabe: {reason}", f"output: {reason}")
+        raise ConfigProblem(sentence("Ausgabe: {reason}", "output: {reason}", reason=Word(reason)))
 
 
 def say(text: Said, flags: Flags) -> None:

@@ -10,8 +10,8 @@ from reconciler.cli._outputs import Output
 from reconciler.cli._say import language, put, say
 from reconciler.cli._wrong import wrong
 from reconciler.errors import ConfigProblem
+from reconciler.model.message import Message, Word, sentence
 from reconciler.model.report import Report
-from reconciler.model.text import Text
 
 FINE = (errors.DONE, errors.CHANGES)
 Made = Sequence[tuple[Output, str]]
@@ -60,12 +60,11 @@ def _told(report: Report, flags: Flags, made: Made, text: Callable[[Output], str
     return errors.FAILED if failed and fine and not report.acted else report.exit
 
 
-def _unspeakable(bug: Exception) -> Text:
-    name = type(bug).__name__
-    return Text(f"Der Bericht ließ sich nicht darstellen ({name}); das ist ein Fehler des Werkzeugs. Was am Portal "
-                "geschehen ist, zeigt: reconciler cart",
-                f"The report could not be rendered ({name}); this is a bug of the tool. What happened at the portal "
-                "is shown by: reconciler cart")
+def _unspeakable(bug: Exception) -> Message:
+    return sentence("Der Bericht ließ sich nicht darstellen ({name}); das ist ein Fehler des Werkzeugs. Was am Portal "
+                    "geschehen ist, zeigt: reconciler cart",
+                    "The report could not be rendered ({name}); this is a bug of the tool. What happened at the portal "
+                    "is shown by: reconciler cart", name=Word(type(bug).__name__))
 
 
 def _text(report: Report, flags: Flags, output: Output) -> str:
@@ -122,7 +121,7 @@ def confirmed(flags: Flags) -> Callable[[Report], bool]:
         streams.watch(None)  # a question is not written over
         asked = f"{question(report).of(words)} {'[j/N]' if words == 'de' else '[y/N]'} "
         if reason := streams.tell(f"{shown}\n{asked}", painted=True):
-            raise ConfigProblem(f"Rückfrage: {reason}", f"question: {reason}")
+            raise ConfigProblem(sentence("Rückfrage: {reason}", "question: {reason}", reason=Word(reason)))
         return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
 
     return ask

@@ -24,6 +24,7 @@ from reconciler.model import waits as say
 from reconciler.model.address import Address
 from reconciler.model.finding import Breach, Finding
 from reconciler.model.meaning import Lying, Unordered
+from reconciler.model.message import sentence
 from reconciler.model.order import QUEUED, Order, Outcome, Receipt
 from reconciler.model.plan import Plan
 from reconciler.model.planned import Planned, carried_out
@@ -86,8 +87,9 @@ def _asked(request: Request, planned: Report | None) -> Request:
     if planned is None or planned.plan is None:
         return request
     if request.target or request.exclude or request.select:
-        raise UsageProblem("Eine Plandatei wird ganz angewendet; --target, --exclude und --select gehören zu plan.",
-                           "A plan file is applied as a whole; --target, --exclude and --select belong to plan.")
+        raise UsageProblem(Text(
+            "Eine Plandatei wird ganz angewendet; --target, --exclude und --select gehören zu plan.",
+            "A plan file is applied as a whole; --target, --exclude and --select belong to plan."))
     allow = {**planned.plan.allowances, **request.allow}
     return replace(request, allow=allow, **planned.plan.selection._asdict())
 
@@ -113,8 +115,9 @@ def _sent(
     if report.exit and not receipts:
         return report
     if evidence.broken:
-        broken = Text(f"Das Journal ist unvollständig ({evidence.broken}); für die Aufträge ist das ohne Folgen.",
-                      f"The journal is incomplete ({evidence.broken}); the orders do not depend on it.")
+        broken = sentence("Das Journal ist unvollständig ({reason}); für die Aufträge ist das ohne Folgen.",
+                          "The journal is incomplete ({reason}); the orders do not depend on it.",
+                          reason=evidence.broken)
         notes = (*notes, broken)
     report = noted(report, notes)
     return replace(report, closing=_said(report))
@@ -130,8 +133,9 @@ def _evidence(opened: Opened, effects: Effects) -> Evidence:
     try:
         return Evidence(effects.open_journal(path), effects)
     except OSError as problem:
-        raise ConfigProblem(f"Das Journal {path} lässt sich nicht schreiben: {problem.strerror}",
-                            f"The journal {path} cannot be written: {problem.strerror}") from problem
+        raise ConfigProblem(sentence(
+            "Das Journal {path} lässt sich nicht schreiben: {reason}", "The journal {path} cannot be written: {reason}",
+            path=str(path), reason=errors.reason(problem))) from problem
 
 
 def _read_back(
@@ -195,7 +199,8 @@ def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Portal
     """
     now = portal.observe()
     if planned.head.portal and planned.head.portal.origin != now.origin:
-        raise PlanFileProblem("Das Portal wurde ausgetauscht; neu planen.", "The portal was replaced; plan again.")
+        raise PlanFileProblem(Text("Das Portal wurde ausgetauscht; neu planen.",
+                                   "The portal was replaced; plan again."))
     positions = portal.positions()
     ended = {p.ref for p in positions if not p.open}
     lying = {(p.address, p.verb, p.item): p.ref for p in positions if p.open}
@@ -209,8 +214,9 @@ def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Portal
             changed.add(order.address)
     changed |= {address for address, lives in expected.items() if now.lives.get(address, 0) != lives}
     if changed:
-        raise PlanFileProblem(f"{min(changed)} wurde seit dem Plan geändert. Es wurde nichts gesendet; neu planen.",
-                              f"{min(changed)} was changed since the plan. Nothing was sent; plan again.")
+        raise PlanFileProblem(sentence(
+            "{address} wurde seit dem Plan geändert. Es wurde nichts gesendet; neu planen.",
+            "{address} was changed since the plan. Nothing was sent; plan again.", address=min(changed)))
     return known
 
 

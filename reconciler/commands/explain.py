@@ -9,6 +9,7 @@ from reconciler.errors import UsageProblem
 from reconciler.kinds import all_kinds
 from reconciler.kinds._explain import ENVELOPE, FIELDS
 from reconciler.model.marks import rule_of
+from reconciler.model.message import Word, sentence
 from reconciler.model.rule import Example, Rule
 from reconciler.model.text import Text
 from reconciler.rules import all_rules
@@ -49,8 +50,9 @@ def explain_one(subject: str, language: str) -> str:
         return "".join(f"{line}\n" for line in _field(subject, language))
     near = get_close_matches(subject, [*rules, *EXPLAINED], 1)
     hint = near[0] if near else "--list"
-    raise UsageProblem(f"„{subject}“ ist weder Regel noch Feld. Versuch: reconciler explain {hint}",
-                       f"“{subject}” is neither a rule nor a field. Try: reconciler explain {hint}")
+    raise UsageProblem(sentence("„{subject}“ ist weder Regel noch Feld. Versuch: reconciler explain {hint}",
+                                "“{subject}” is neither a rule nor a field. Try: reconciler explain {hint}",
+                                subject=subject, hint=Word(hint)))
 
 
 def list_all(language: str) -> str:

@@ -16,6 +16,7 @@ from reconciler.model.booking import items
 from reconciler.model.calendar import LAST_DAY, in_calendar
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.kind import Kind
+from reconciler.model.message import sentence
 from reconciler.model.people import folders_of_people
 from reconciler.model.report import Head, Origin, Report, Secrets
 from reconciler.model.resource import Life, Resource, State
@@ -114,7 +115,7 @@ def advance_portal(folder: Folder, to: date | None, days: int | None) -> Report:
         UsageProblem: unless exactly one of ``to`` and ``days`` is given, and lies in the calendar.
     """
     if (to is None) == (days is None):
-        raise UsageProblem("Entweder --to DATUM oder --days N angeben.", "Give either --to DATE or --days N.")
+        raise UsageProblem(Text("Entweder --to DATUM oder --days N angeben.", "Give either --to DATE or --days N."))
     with closing(_own(workspace_of(folder))) as portal:
         portal.advance(to or _later(portal.status().today, days or 0))
         return _told("portal advance", portal.status())
@@ -142,5 +143,5 @@ def _later(today: date, days: int) -> date:
         later = date.max
     if in_calendar(later):
         return later
-    raise UsageProblem(f"{days} Tage reichen über den Kalender hinaus (bis {LAST_DAY}).",
-                       f"{days} days reach beyond the calendar (up to {LAST_DAY}).")
+    raise UsageProblem(sentence("{days} Tage reichen über den Kalender hinaus (bis {last}).",
+                                "{days} days reach beyond the calendar (up to {last}).", days=days, last=LAST_DAY))
