@@ -9,7 +9,7 @@ from typer._click import exceptions as typers
 from reconciler.cli._option import flags_of, words_of
 from reconciler.cli._wrong import near, wrong
 from reconciler.errors import UsageProblem
-from reconciler.model.message import Message, Said, Word, sentence
+from reconciler.model.message import Message, Said, Value, Word, sentence
 from reconciler.model.text import Text
 
 TOOL = "reconciler"
@@ -37,10 +37,10 @@ def _said(problem: typers.UsageError, command: str, params: Sequence[Parameter])
     return Text("Die Zeile ist so nicht zu verstehen.", "The line cannot be understood.")
 
 
-def _missing(problem: typers.MissingParameter) -> Text:
+def _missing(problem: typers.MissingParameter) -> Value:
     alone = [problem.param] if problem.param else []
     for flag in flags_of(alone):
-        return Text(flag.name, flag.name)
+        return Word(flag.name)
     return next((word.value for word, *_ in words_of(alone)), Text("ANGABE", "ARGUMENT"))
 
 

@@ -24,14 +24,14 @@ from reconciler.model import waits as say
 from reconciler.model.address import Address
 from reconciler.model.finding import Breach, Finding
 from reconciler.model.meaning import Lying, Unordered
-from reconciler.model.message import sentence
+from reconciler.model.message import Message, sentence
 from reconciler.model.order import QUEUED, Order, Outcome, Receipt
 from reconciler.model.plan import Plan
 from reconciler.model.planned import Planned, carried_out
 from reconciler.model.report import Head, Report
 from reconciler.model.resource import State
 from reconciler.model.sections import Findings, Outlook, Unbought
-from reconciler.model.text import Text
+from reconciler.model.text import NOTHING, Text
 from reconciler.planning.pricing import cart_cost, unordered_cost
 from reconciler.ports import Portal
 from reconciler.request import Request
@@ -43,6 +43,8 @@ from reconciler.workspace.portal import connect
 
 TITLE = Text("Ausführung", "Apply")
 BLANK = carried_out(Report(Head("apply"), Planned(Plan(date.min)).sections), ()).sections
+
+AGAIN = Text(" Denselben Befehl noch einmal auszuführen ist sicher.", " Running the same command again is safe.")
 
 Said = Callable[[Order, Receipt], None]
 
@@ -232,7 +234,7 @@ def _exit(receipts: tuple[Receipt, ...]) -> int:
     return errors.INTERRUPTED if any(r.rule == INTERRUPTED for r in receipts) else errors.UNREACHABLE
 
 
-def _said(report: Report) -> Text:
+def _said(report: Report) -> Message:
     counts = Counter(r.outcome for r in report.receipts)
     left = to_buy((report.get(Unbought) or Unbought(Lying())).lying)
     done = counts[Outcome.DONE] + counts[Outcome.ALREADY_PRESENT]
@@ -240,14 +242,14 @@ def _said(report: Report) -> Text:
     rejected, rest = counts[Outcome.REJECTED], counts[Outcome.SKIPPED] + counts[Outcome.NOT_TRIED]
     if not total:
         waves = report.plan.waves if report.plan else ()
-        until = Text(f" bis {waves[0].not_before}", f" before {waves[0].not_before}") if waves else Text("", "")
-        return Text(f"Nichts fällig{until.de}; am Portal wurde nichts geändert.{left.de}",
-                    f"Nothing is due{until.en}; nothing was changed at the portal.{left.en}")
-    return Text(
-        f"{done} von {total} Aufträgen übernommen, {rejected} abgelehnt, {rest} nicht versucht, {unknown} ungeklärt. "
-        "Bestellt wurde nichts." + ("" if done == total else " Denselben Befehl noch einmal auszuführen ist sicher.")
-        + left.de,
-        f"{done} of {total} orders taken over, {rejected} rejected, {rest} not tried, {unknown} unknown. "
-        "Nothing was bought." + ("" if done == total else " Running the same command again is safe.")
-        + left.en,
+        until = sentence(" bis {day}", " before {day}", day=waves[0].not_before) if waves else NOTHING
+        return sentence("Nichts fällig{until}; am Portal wurde nichts geändert.{left}",
+                        "Nothing is due{until}; nothing was changed at the portal.{left}", until=until, left=left)
+    return sentence(
+        "{done} von {total} Aufträgen übernommen, {rejected} abgelehnt, {rest} nicht versucht, {unknown} ungeklärt. "
+        "Bestellt wurde nichts.{again}{left}",
+        "{done} of {total} orders taken over, {rejected} rejected, {rest} not tried, {unknown} unknown. "
+        "Nothing was bought.{again}{left}",
+        done=done, total=total, rejected=rejected, rest=rest, unknown=unknown,
+        again=NOTHING if done == total else AGAIN, left=left,
     )

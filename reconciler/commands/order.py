@@ -100,9 +100,9 @@ def _all_bought(approved: Mapping[str, str], known: Mapping[str, Position]) -> b
                                   for ref, content in approved.items())
 
 
-def _already(count: int) -> Text:
-    return Text(f"Alles aus dieser Plandatei ist schon bestellt ({count}); es bleibt nichts zu bestellen.",
-                f"All of this plan file is ordered already ({count}); nothing is left to order.")
+def _already(count: int) -> Message:
+    return sentence("Alles aus dieser Plandatei ist schon bestellt ({count}); es bleibt nichts zu bestellen.",
+                    "All of this plan file is ordered already ({count}); nothing is left to order.", count=count)
 
 
 def _rejected(planned: Report | None, known: Mapping[str, Position]) -> Said | None:
