@@ -7,7 +7,7 @@ from pathlib import Path
 from reconciler import errors, streams
 from reconciler.cli._flags import Flags
 from reconciler.cli._outputs import check, usable
-from reconciler.cli._say import hushed, language, say, spoken
+from reconciler.cli._say import hushed, say, spoken, voice
 from reconciler.errors import ConfigProblem, ReconcilerError
 from reconciler.model.message import Said, sentence
 from reconciler.model.text import Text
@@ -23,7 +23,7 @@ def run(work: Callable[[Flags], int], flags: Flags, path: str, *, offline: bool)
         if not offline:
             _there(flags.folder.path)
             if wanted(quiet=flags.quiet):
-                tell_of_reading(language(flags))
+                tell_of_reading(voice(flags))
         return work(flags)
 
     return guarded(checked, flags, path)

@@ -9,6 +9,7 @@ from reconciler.errors import ConfigProblem, ReconcilerError
 from reconciler.model.inert import inert
 from reconciler.model.message import Said, Word, sentence
 from reconciler.request import Folder
+from reconciler.views.spoken import Spoken
 
 
 def language(flags: Flags) -> str:
@@ -20,6 +21,11 @@ def spoken() -> str:
     """The language of the environment, where nobody says another."""
     given = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     return "de" if next(filter(None, given), "").startswith("de") else "en"
+
+
+def voice(flags: Flags) -> Spoken:
+    """The voice of that language."""
+    return Spoken(language(flags))
 
 
 def _of_workspace(folder: Folder) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from reconciler import disk, errors, streams
 from reconciler.cli._flags import Flags
 from reconciler.cli._outputs import Output
-from reconciler.cli._say import language, put, say
+from reconciler.cli._say import language, put, say, voice
 from reconciler.cli._wrong import wrong
 from reconciler.errors import ConfigProblem
 from reconciler.model.message import Message, Word, sentence
 from reconciler.model.report import Report
+from reconciler.model.text import Text
 
 FINE = (errors.DONE, errors.CHANGES)
 Made = Sequence[tuple[Output, str]]
@@ -19,6 +20,8 @@ Made = Sequence[tuple[Output, str]]
 
 NO_WIDTH = 1_000_000
 """Columns of what is no terminal: lines are as long as they need to be."""
+
+YES_OR_NO = Text("[j/N]", "[y/N]")
 
 
 def show(report: Report, flags: Flags, *made: tuple[Output, str]) -> int:
@@ -116,10 +119,10 @@ def confirmed(flags: Flags) -> Callable[[Report], bool]:
                         "Nobody can be asked here; then --yes says yes beforehand.")
         from reconciler.views.question import question
 
-        words = language(flags)
         shown = rendered(report, flags, "human", terminal=sys.stderr.isatty())
         streams.watch(None)  # a question is not written over
-        asked = f"{question(report).of(words)} {'[j/N]' if words == 'de' else '[y/N]'} "
+        speak = voice(flags).say
+        asked = f"{speak(question(report))} {speak(YES_OR_NO)} "
         if reason := streams.tell(f"{shown}\n{asked}", painted=True):
             raise ConfigProblem(sentence("Rückfrage: {reason}", "question: {reason}", reason=Word(reason)))
         return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
