@@ -32,7 +32,7 @@ INTERRUPTED = 130
 
 
 class ReconcilerError(Exception):
-    """What stops a command; ``message`` is for people, ``exit_code`` for machines."""
+    """What stops a command: ``message`` for people, with its values apart until a view speaks it; ``exit_code``."""
 
     exit_code = FAILED
 
