@@ -74,6 +74,11 @@ class Resource:
     annotations: Mapping[str, str] = field(default_factory=dict)
     life: Life | None = None
 
+    @property
+    def leaving(self) -> bool:
+        """Whether its deletion lies in the cart or is ordered: it is there until then."""
+        return bool(self.life and self.life.leaving)
+
 
 _address = attrgetter("address")
 
