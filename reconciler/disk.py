@@ -14,7 +14,8 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from reconciler.errors import ConfigProblem
+from reconciler.errors import ConfigProblem, reason
+from reconciler.model.message import sentence
 
 Ours = Callable[[str], object]
 """Whether a text that lies there already is one that we wrote."""
@@ -51,11 +52,12 @@ def check(path: Path, ours: Ours, *, force: bool = False) -> None:
     except (OSError, ValueError) as problem:
         raise failed(path, problem) from problem
     if stat.S_ISDIR(mode) or stat.S_ISBLK(mode):
-        raise ConfigProblem(f"{path} ist keine Datei; einen anderen Namen angeben.",
-                            f"{path} is no file; give another name.")
+        raise ConfigProblem(sentence("{path} ist keine Datei; einen anderen Namen angeben.",
+                                     "{path} is no file; give another name.", path=str(path)))
     if stat.S_ISREG(mode) and not force and not is_ours(path, ours):
-        raise ConfigProblem(f"{path} gibt es schon und ist nicht von hier; --force ersetzt die Datei.",
-                            f"{path} exists already and was not written here; --force replaces the file.")
+        raise ConfigProblem(sentence(
+            "{path} gibt es schon und ist nicht von hier; --force ersetzt die Datei.",
+            "{path} exists already and was not written here; --force replaces the file.", path=str(path)))
 
 
 def real(path: Path) -> Path:
@@ -74,10 +76,11 @@ def _below_a_folder(path: Path, target: Path) -> None:
     """The nearest folder above that exists is one, and may be written into."""
     above = next(p for p in target.parents if p.exists())
     if not above.is_dir():
-        raise ConfigProblem(f"{path}: {above} ist kein Ordner.", f"{path}: {above} is no folder.")
+        raise ConfigProblem(sentence("{path}: {above} ist kein Ordner.", "{path}: {above} is no folder.",
+                                     path=str(path), above=str(above)))
     if not os.access(above, os.W_OK | os.X_OK):
-        raise ConfigProblem(f"{path}: in {above} darf nicht geschrieben werden.",
-                            f"{path}: {above} may not be written to.")
+        raise ConfigProblem(sentence("{path}: in {above} darf nicht geschrieben werden.",
+                                     "{path}: {above} may not be written to.", path=str(path), above=str(above)))
 
 
 def is_ours(path: Path, ours: Ours) -> bool:
@@ -119,8 +122,8 @@ def write(texts: Mapping[Path, str], *, private: bool = True) -> None:
 
 def failed(path: Path, problem: Exception) -> ConfigProblem:
     """What the disk said, with the file."""
-    reason = getattr(problem, "strerror", None) or str(problem)
-    return ConfigProblem(f"{path} ließ sich nicht schreiben: {reason}", f"{path} could not be written: {reason}")
+    return ConfigProblem(sentence("{path} ließ sich nicht schreiben: {reason}", "{path} could not be written: {reason}",
+                                  path=str(path), reason=reason(problem)))
 
 
 def _poured(path: Path, whole: bytes) -> bool:

@@ -14,6 +14,7 @@ bug (exit 70).
         └── AnswerLost     8   sent, and no answer came
 """
 
+from reconciler.model.message import Quote, Said, Value, Word
 from reconciler.model.text import Text
 
 DONE = 0
@@ -31,13 +32,16 @@ INTERRUPTED = 130
 
 
 class ReconcilerError(Exception):
-    """What stops a command; ``message`` is for people, ``exit_code`` for machines."""
+    """What stops a command: ``message`` for people, with its values apart until a view speaks it; ``exit_code``."""
 
     exit_code = FAILED
 
-    def __init__(self, de: str, en: str) -> None:
-        super().__init__(en)
-        self.message = Text(de, en)
+    def __init__(self, message: Said) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return self.message.en
 
 
 class ConfigProblem(ReconcilerError):
@@ -80,3 +84,11 @@ class AnswerLost(PortalProblem):
     """An order was sent and no answer came; only reading back can tell."""
 
     exit_code = UNKNOWN
+
+
+def reason(problem: Exception) -> Value:
+    """Why something failed: the system's own word, which is about nobody, or else what somebody else says."""
+    if word := getattr(problem, "strerror", None):
+        return Word(word)
+    said = str(problem) or type(problem).__name__
+    return Quote(Text(said, said))

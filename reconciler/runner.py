@@ -12,7 +12,8 @@ from contextlib import suppress
 from dataclasses import replace
 
 from reconciler.effects import Effects, Journal
-from reconciler.errors import LeaseHeld, Unreachable
+from reconciler.errors import LeaseHeld, Unreachable, reason
+from reconciler.model.message import Value
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.ports import Portal
 
@@ -34,7 +35,7 @@ class Evidence:
 
     def __init__(self, journal: Journal, effects: Effects) -> None:
         self._journal, self._effects = journal, effects
-        self.broken = ""
+        self.broken: Value | None = None
 
     def note(self, order: Order, state: str) -> None:
         """A line of evidence: references and verbs only, no personal data. Never raises."""
@@ -42,7 +43,7 @@ class Evidence:
             entry = {"at": self._effects.now().isoformat(), "ref": order.ref, "verb": order.verb, "state": state}
             self._journal.append(json.dumps(entry, sort_keys=True))
         except Exception as problem:  # noqa: BLE001 - evidence that cannot be kept stops nothing
-            self.broken = getattr(problem, "strerror", None) or str(problem)
+            self.broken = reason(problem)
 
 
 def run(

@@ -1,4 +1,4 @@
-"""The command line: arguments in, one call of app, one view, one exit code."""
+"""The command line: arguments in, one call of its command, one view, one exit code."""
 
 import os
 from collections.abc import Sequence
@@ -37,9 +37,11 @@ def _helped(wanted: HelpWanted, commands: Group, flags: Flags) -> int:
     from reconciler.cli._guard import guarded
     from reconciler.cli._help import help_text
     from reconciler.cli._say import put, spoken
+    from reconciler.views.spoken import Spoken
 
     def told() -> int:
-        put(help_text(wanted.about, commands, flags.language or spoken()))  # no workspace is read: help is fast
+        voice = Spoken(flags.language or spoken())  # no workspace is read: help is fast
+        put(help_text(wanted.about, commands, voice.say))
         return errors.DONE
 
     return guarded(told, flags, "")

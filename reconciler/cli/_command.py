@@ -18,6 +18,7 @@ from reconciler.cli._misread import misread
 from reconciler.cli._option import Flag, Found, flags_of, prepared
 from reconciler.cli._outputs import output
 from reconciler.cli._wrong import wrong
+from reconciler.model.message import Word, sentence
 from reconciler.model.text import Text
 
 
@@ -92,11 +93,11 @@ class Line(TyperCommand):
         lines: list[Line] = ctx.find_root().command.lines()  # type: ignore[attr-defined]
         takers = {line.path: flag for line in lines for flag in flags_of(line.params) if name in flag.names}
         for flag in takers.values():
-            others = ", ".join(takers)
-            why = next((text for taken, text in self.command.lacks.items() if flag.names == _flag(taken).names),
-                       Text(f"{self.path} nimmt das nicht; es gehört zu {others}",
-                            f"{self.path} does not take it; it is for {others}"))
-            raise wrong(f"{flag.name}: {why.de}.", f"{flag.name}: {why.en}.")
+            taken = sentence("{command} nimmt das nicht; es gehört zu {others}",
+                             "{command} does not take it; it is for {others}",
+                             command=Word(self.path), others=Word(", ".join(takers)))
+            why = next((text for one, text in self.command.lacks.items() if flag.names == _flag(one).names), taken)
+            raise wrong("{flag}: {why}.", "{flag}: {why}.", flag=Word(flag.name), why=why)
 
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - typer's
         """The flags that begin so."""

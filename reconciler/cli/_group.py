@@ -116,8 +116,8 @@ class Group(TyperGroup):
             return name if found else None, found, rest
         whole = self._path(name)
         hint = near(whole, [*map(self._path, self._modules), *(path for path, _ in self.offered())])
-        raise wrong(f"Den Befehl {whole} gibt es nicht.{hint.de} Hilfe: reconciler --help",
-                    f"There is no command {whole}.{hint.en} Help: reconciler --help")
+        raise wrong("Den Befehl {name} gibt es nicht.{hint} Hilfe: reconciler --help",
+                    "There is no command {name}.{hint} Help: reconciler --help", name=whole, hint=hint)
 
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - typer's
         """The commands that begin so, or the flags."""

@@ -7,8 +7,9 @@ from pathlib import Path
 from reconciler import errors, streams
 from reconciler.cli._flags import Flags
 from reconciler.cli._outputs import check, usable
-from reconciler.cli._say import hushed, language, say, spoken
+from reconciler.cli._say import hushed, say, spoken, voice
 from reconciler.errors import ConfigProblem, ReconcilerError
+from reconciler.model.message import Said, sentence
 from reconciler.model.text import Text
 
 
@@ -22,7 +23,7 @@ def run(work: Callable[[Flags], int], flags: Flags, path: str, *, offline: bool)
         if not offline:
             _there(flags.folder.path)
             if wanted(quiet=flags.quiet):
-                tell_of_reading(language(flags))
+                tell_of_reading(voice(flags))
         return work(flags)
 
     return guarded(checked, flags, path)
@@ -39,8 +40,8 @@ def _there(folder: Path) -> None:
     except OSError:
         found = False
     if not found:
-        raise ConfigProblem(f"{folder} ist kein Ordner; -C nennt den Ordner des Arbeitsbereichs.",
-                            f"{folder} is no folder; -C names the folder of the workspace.")
+        raise ConfigProblem(sentence("{path} ist kein Ordner; -C nennt den Ordner des Arbeitsbereichs.",
+                                     "{path} is no folder; -C names the folder of the workspace.", path=str(folder)))
 
 
 def guarded(work: Callable[[], int], flags: Flags, command: str) -> int:
@@ -70,7 +71,7 @@ def _interrupted(command: str, flags: Flags) -> int:
         return errors.INTERRUPTED
 
 
-def _failed(command: str, code: int, closing: Text, flags: Flags) -> int:
+def _failed(command: str, code: int, closing: Said, flags: Flags) -> int:
     """A report without results: only machines get one, people the sentence."""
     machines = usable((one for one in flags.outputs if one.format == "json"), force=flags.force)
     if machines:

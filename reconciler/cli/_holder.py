@@ -22,5 +22,5 @@ def named() -> None:
     """
     holder = os.environ.get("RECONCILER_HOLDER", "")
     if not holder.isprintable() or len(holder) > LONGEST:
-        raise wrong(f"RECONCILER_HOLDER: gemeint ist ein lesbarer Name von höchstens {LONGEST} Zeichen.",
-                    f"RECONCILER_HOLDER: write a readable name of at most {LONGEST} characters.")
+        raise wrong("RECONCILER_HOLDER: gemeint ist ein lesbarer Name von höchstens {most} Zeichen.",
+                    "RECONCILER_HOLDER: write a readable name of at most {most} characters.", most=LONGEST)

@@ -78,7 +78,7 @@ class AsRead(RuntimeParam):
         if not isinstance(known, Flag | Word):
             raise TypeError(known)
         if not text and isinstance(known, Flag):
-            raise wrong(f"{known.name}: der Wert ist leer.", f"{known.name}: the value is empty.")
+            raise wrong("{flag}: der Wert ist leer.", "{flag}: the value is empty.", flag=known.name)
         return known.read(text)
 
 

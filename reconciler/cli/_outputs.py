@@ -10,6 +10,8 @@ from typing import NamedTuple
 from reconciler.cli._formats import known
 from reconciler.cli._wrong import near, wrong
 from reconciler.errors import ConfigProblem
+from reconciler.model.message import Word
+from reconciler.model.text import Text
 
 PLAN = "plan file"
 SCHEMA = "schema"
@@ -38,9 +40,9 @@ def output(text: str, command: str, formats: Sequence[str]) -> Output:
     """
     name, equals, file = text.partition("=")
     if name not in formats:
-        hint, choice = near(name, () if name in known() else formats), ", ".join(formats)
-        raise wrong(f"--output {name}: {command} kennt {choice}.{hint.de}",
-                    f"--output {name}: {command} has {choice}.{hint.en}")
+        raise wrong("--output {name}: {command} kennt {known}.{hint}", "--output {name}: {command} has {known}.{hint}",
+                    name=name, command=Word(command), known=Word(", ".join(formats)),
+                    hint=near(name, () if name in known() else formats))
     return Output(name, place(file, "--output") if equals else None)
 
 
@@ -53,7 +55,7 @@ def place(name: str, flag: str) -> Path | None:
     from reconciler import disk
 
     if not name:
-        raise wrong(f"{flag}: der Dateiname ist leer.", f"{flag}: the file name is empty.")
+        raise wrong("{flag}: der Dateiname ist leer.", "{flag}: the file name is empty.", flag=Word(flag))
     return None if disk.stream(Path(name)) == 1 else Path(name)
 
 
@@ -70,11 +72,10 @@ def check(outputs: Iterable[Output], *, force: bool) -> None:
     for one in outputs:
         name = "-" if one.file is None else _identity(one.file)
         if name in places:
-            where = "der Standardausgabe" if name == "-" else str(one.file)
-            raise wrong(f"Zwei Ausgaben in {where} würden sich vermischen; eine braucht eine eigene Datei "
+            raise wrong("Zwei Ausgaben in {place} würden sich vermischen; eine braucht eine eigene Datei "
                         "(--output FORMAT=DATEI).",
-                        f"Two outputs in {'stdout' if name == '-' else one.file} would be mixed; one needs a file of "
-                        "its own (--output FORMAT=FILE).")
+                        "Two outputs in {place} would be mixed; one needs a file of its own (--output FORMAT=FILE).",
+                        place=Text("der Standardausgabe", "stdout") if name == "-" else str(one.file))
         if name:
             places.add(name)
     for one in outputs:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 from reconciler import streams
 from reconciler.cli._flags import Flags
-from reconciler.cli._say import language, say
+from reconciler.cli._say import say, voice
 from reconciler.effects import Effects
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.text import Text
+from reconciler.views.spoken import Spoken
 
 READING = Text("Lesen und planen … {seconds} s", "reading and planning … {seconds} s")
 SENDING = Text("{done} von {count} Aufträgen gesendet", "{done} of {count} orders sent")
@@ -21,25 +22,24 @@ def wanted(*, quiet: bool) -> bool:
     return not quiet and sys.stderr.isatty() and not os.environ.get("CI") and os.environ.get("TERM") != "dumb"
 
 
-def tell_of_reading(language: str) -> None:
+def tell_of_reading(voice: Spoken) -> None:
     """From half a second on, say that it is still reading."""
     began = time.monotonic()
-    streams.watch(lambda: READING.of(language).format(seconds=int(time.monotonic() - began)))
+    streams.watch(lambda: voice.say(READING, seconds=int(time.monotonic() - began)))
 
 
 def effects(flags: Flags) -> Effects:
     """The effects of this run, watched where somebody looks."""
-    return Watched(language(flags)) if wanted(quiet=flags.quiet) else Effects()
+    return Watched(voice(flags)) if wanted(quiet=flags.quiet) else Effects()
 
 
 def told(flags: Flags) -> Callable[[Order, Receipt], None]:
     """What tells of an order once it is sent: of each where that is wanted, else of those that nobody knows about."""
     from reconciler.views.say.outcome import outcome_line
-    from reconciler.views.spoken import Spoken
 
     def said(order: Order, receipt: Receipt) -> None:
         if flags.verbose or receipt.outcome is Outcome.UNKNOWN:
-            line = outcome_line(order, receipt, Spoken(language(flags)))
+            line = outcome_line(order, receipt, voice(flags))
             say(Text(line, line), flags)
 
     return said
@@ -48,8 +48,8 @@ def told(flags: Flags) -> Callable[[Order, Receipt], None]:
 class Watched(Effects):
     """Effects that are counted while they happen."""
 
-    def __init__(self, language: str) -> None:
-        self._language = language
+    def __init__(self, voice: Spoken) -> None:
+        self._voice = voice
         self._count = self._done = 0
 
     def starting(self, count: int) -> None:
@@ -62,4 +62,4 @@ class Watched(Effects):
         self._done += 1
 
     def _told(self) -> str:
-        return SENDING.of(self._language).format(done=self._done, count=self._count)
+        return self._voice.say(SENDING, done=self._done, count=self._count)

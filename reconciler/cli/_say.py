@@ -7,8 +7,9 @@ from reconciler.cli._flags import Flags
 from reconciler.cli._formats import known
 from reconciler.errors import ConfigProblem, ReconcilerError
 from reconciler.model.inert import inert
-from reconciler.model.message import Said
+from reconciler.model.message import Said, Word, sentence
 from reconciler.request import Folder
+from reconciler.views.spoken import Spoken
 
 
 def language(flags: Flags) -> str:
@@ -20,6 +21,11 @@ def spoken() -> str:
     """The language of the environment, where nobody says another."""
     given = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     return "de" if next(filter(None, given), "").startswith("de") else "en"
+
+
+def voice(flags: Flags) -> Spoken:
+    """The voice of that language."""
+    return Spoken(language(flags))
 
 
 def _of_workspace(folder: Folder) -> str:
@@ -38,7 +44,7 @@ def put(text: str, *, painted: bool = False) -> None:
         ConfigProblem: if it cannot be written.
     """
     if reason := streams.put(text, painted=painted):
-        raise ConfigProblem(f"Ausgabe: {reason}", f"output: {reason}")
+        raise ConfigProblem(sentence("Ausgabe: {reason}", "output: {reason}", reason=Word(reason)))
 
 
 def say(text: Said, flags: Flags) -> None:

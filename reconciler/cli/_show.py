@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from reconciler import disk, errors, streams
 from reconciler.cli._flags import Flags
 from reconciler.cli._outputs import Output
-from reconciler.cli._say import language, put, say
+from reconciler.cli._say import language, put, say, voice
 from reconciler.cli._wrong import wrong
 from reconciler.errors import ConfigProblem
+from reconciler.model.message import Message, Word, sentence
 from reconciler.model.report import Report
 from reconciler.model.text import Text
 
@@ -19,6 +20,8 @@ Made = Sequence[tuple[Output, str]]
 
 NO_WIDTH = 1_000_000
 """Columns of what is no terminal: lines are as long as they need to be."""
+
+YES_OR_NO = Text("[j/N]", "[y/N]")
 
 
 def show(report: Report, flags: Flags, *made: tuple[Output, str]) -> int:
@@ -60,12 +63,11 @@ def _told(report: Report, flags: Flags, made: Made, text: Callable[[Output], str
     return errors.FAILED if failed and fine and not report.acted else report.exit
 
 
-def _unspeakable(bug: Exception) -> Text:
-    name = type(bug).__name__
-    return Text(f"Der Bericht ließ sich nicht darstellen ({name}); das ist ein Fehler des Werkzeugs. Was am Portal "
-                "geschehen ist, zeigt: reconciler cart",
-                f"The report could not be rendered ({name}); this is a bug of the tool. What happened at the portal "
-                "is shown by: reconciler cart")
+def _unspeakable(bug: Exception) -> Message:
+    return sentence("Der Bericht ließ sich nicht darstellen ({name}); das ist ein Fehler des Werkzeugs. Was am Portal "
+                    "geschehen ist, zeigt: reconciler cart",
+                    "The report could not be rendered ({name}); this is a bug of the tool. What happened at the portal "
+                    "is shown by: reconciler cart", name=Word(type(bug).__name__))
 
 
 def _text(report: Report, flags: Flags, output: Output) -> str:
@@ -117,12 +119,12 @@ def confirmed(flags: Flags) -> Callable[[Report], bool]:
                         "Nobody can be asked here; then --yes says yes beforehand.")
         from reconciler.views.question import question
 
-        words = language(flags)
         shown = rendered(report, flags, "human", terminal=sys.stderr.isatty())
         streams.watch(None)  # a question is not written over
-        asked = f"{question(report).of(words)} {'[j/N]' if words == 'de' else '[y/N]'} "
+        speak = voice(flags).say
+        asked = f"{speak(question(report))} {speak(YES_OR_NO)} "
         if reason := streams.tell(f"{shown}\n{asked}", painted=True):
-            raise ConfigProblem(f"Rückfrage: {reason}", f"question: {reason}")
+            raise ConfigProblem(sentence("Rückfrage: {reason}", "question: {reason}", reason=Word(reason)))
         return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
 
     return ask

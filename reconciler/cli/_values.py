@@ -6,6 +6,7 @@ from datetime import date
 
 from reconciler.cli._wrong import near, wrong
 from reconciler.model.calendar import FIRST_DAY, LAST_DAY, in_calendar
+from reconciler.model.message import Word
 
 LONGEST = 86_400
 """The most seconds to wait: a day."""
@@ -20,33 +21,33 @@ def day(text: str) -> date:
     if found and in_calendar(found):
         return found
     if found:
-        raise wrong(f"{text} liegt außerhalb des Kalenders ({FIRST_DAY} bis {LAST_DAY}).",
-                    f"{text} is outside the calendar ({FIRST_DAY} to {LAST_DAY}).")
-    raise wrong(f"{text} ist kein Datum der Form 2026-12-01.", f"{text} is no date like 2026-12-01.")
+        raise wrong("{day} liegt außerhalb des Kalenders ({first} bis {last}).",
+                    "{day} is outside the calendar ({first} to {last}).", day=found, first=FIRST_DAY, last=LAST_DAY)
+    raise wrong("{value} ist kein Datum der Form 2026-12-01.", "{value} is no date like 2026-12-01.", value=text)
 
 
 def number(text: str, name: str, most: int) -> int:
     """A whole number as written on the command line."""
     if re.fullmatch(r"[0-9]{1,9}", text, re.ASCII) and int(text) <= most:
         return int(text)
-    raise wrong(f"{name} {text}: gemeint ist eine Zahl von 0 bis {most}.",
-                f"{name} {text}: write a number, 0 to {most}.")
+    raise wrong("{flag} {value}: gemeint ist eine Zahl von 0 bis {most}.",
+                "{flag} {value}: write a number, 0 to {most}.", flag=Word(name), value=text, most=most)
 
 
 def seconds(text: str) -> float:
     """How long to wait."""
     if re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,3})?", text, re.ASCII) and float(text) <= LONGEST:
         return float(text)
-    raise wrong(f"--wait {text}: gemeint sind Sekunden, 0 bis {LONGEST}, etwa --wait 120.",
-                f"--wait {text}: write seconds, 0 to {LONGEST}, such as --wait 120.")
+    raise wrong("--wait {value}: gemeint sind Sekunden, 0 bis {most}, etwa --wait 120.",
+                "--wait {value}: write seconds, 0 to {most}, such as --wait 120.", value=text, most=LONGEST)
 
 
 def label(text: str) -> str:
     """A label and its value."""
     name, equals, _ = text.partition("=")
     if not name or not equals:
-        raise wrong(f"--select {text}: gemeint ist --select LABEL=WERT, etwa --select team=vertrieb.",
-                    f"--select {text}: write --select LABEL=VALUE, such as --select team=sales.")
+        raise wrong("--select {value}: gemeint ist --select LABEL=WERT, etwa --select team=vertrieb.",
+                    "--select {value}: write --select LABEL=VALUE, such as --select team=sales.", value=text)
     return text
 
 
@@ -56,11 +57,11 @@ def allowance(text: str) -> tuple[str, int]:
 
     name, _, count = text.partition("=")
     if not name or not re.fullmatch(r"[0-9]{1,9}", count, re.ASCII):
-        raise wrong(f"--allow {text}: gemeint ist --allow NAME=ANZAHL, etwa --allow deletes=2.",
-                    f"--allow {text}: write --allow NAME=COUNT, such as --allow deletes=2.")
+        raise wrong("--allow {value}: gemeint ist --allow NAME=ANZAHL, etwa --allow deletes=2.",
+                    "--allow {value}: write --allow NAME=COUNT, such as --allow deletes=2.", value=text)
     known = allowances()
     if name not in known:
-        choice, hint = ", ".join(known), near(name, known)
-        raise wrong(f"--allow {name}: das fragt niemand; bekannt sind {choice}.{hint.de}",
-                    f"--allow {name}: nobody asks for that; known are {choice}.{hint.en}")
+        raise wrong("--allow {name}: das fragt niemand; bekannt sind {known}.{hint}",
+                    "--allow {name}: nobody asks for that; known are {known}.{hint}",
+                    name=name, known=Word(", ".join(known)), hint=near(name, known))
     return name, int(count)

@@ -6,6 +6,7 @@ from reconciler.cli._command import Command
 from reconciler.cli._flags import DIR, Flags, Force, Outputs, Quiet
 from reconciler.cli._option import Flag
 from reconciler.cli._outputs import place
+from reconciler.model.message import sentence
 from reconciler.model.text import NOTHING, Text
 
 MANIFESTS = Text("dump schreibt immer Manifeste, auf die Standardausgabe oder mit --out in einen Ordner",
@@ -29,9 +30,8 @@ def dump(flags: Flags, out: Out = None, *, life: Life = False) -> int:
     if not flags.quiet:
         say(left, flags)
         say(note, flags)
-        count = len(texts)
-        say(Text(f"{count} {'Art' if count == 1 else 'Arten'} ausgegeben.",
-                 f"{count} {'kind' if count == 1 else 'kinds'} written."), flags)
+        kinds = Text("Art", "kind") if len(texts) == 1 else Text("Arten", "kinds")
+        say(sentence("{n} {kinds} ausgegeben.", "{n} {kinds} written.", n=len(texts), kinds=kinds), flags)
     return 0
 
 

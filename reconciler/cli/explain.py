@@ -14,11 +14,11 @@ Everything = Annotated[bool, Flag("--list", text=Text("alle Regeln und Felder", 
 
 def explain(flags: Flags, subject: Subject = None, *, everything: Everything = False) -> int:
     """Explain a rule or a field of a manifest."""
-    from reconciler.cli._say import language, put
+    from reconciler.cli._say import put, voice
     from reconciler.commands.explain import explain_one, list_all
 
-    words = language(flags)
-    put(list_all(words) if everything or not subject else explain_one(subject, words))
+    say = voice(flags).say
+    put(list_all(say) if everything or not subject else explain_one(subject, say))
     return 0
 
 

@@ -135,14 +135,14 @@ def ended(report: Report, code: int, closing: Said) -> Report:
     return report.ending(code, closing)
 
 
-def said(count: int) -> Text:
+def said(count: int) -> Said:
     """That so many positions were bought."""
     if not count:
         return Text("Der Warenkorb ist leer; bestellt wurde nichts.", "The cart is empty; nothing was bought.")
-    return Text(f"Das Portal hat {n(count, 'Position', 'Positionen')} übernommen; "
-                "jede wird an ihrem Tag noch einmal geprüft und dann ausgeführt.",
-                f"The portal took {n(count, 'position', 'positions')}; "
-                "each is checked once more on its day and then carried out.")
+    return sentence("Das Portal hat {positions} übernommen; jede wird an ihrem Tag noch einmal geprüft und dann "
+                    "ausgeführt.",
+                    "The portal took {positions}; each is checked once more on its day and then carried out.",
+                    positions=n(count, Text("Position", "position"), Text("Positionen", "positions")))
 
 
 def repriced(planned: Cost, now: Cost | None) -> Message:

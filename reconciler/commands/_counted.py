@@ -2,6 +2,7 @@
 
 from reconciler.model.finding import Severity
 from reconciler.model.meaning import Lying
+from reconciler.model.message import Message, Said, sentence
 from reconciler.model.sections import Findings
 from reconciler.model.text import NOTHING, Text
 
@@ -14,22 +15,23 @@ def missed(found: Findings) -> bool:
     return not found.broken and any(f.rule == "CHOICE-1" for f in found.findings)
 
 
-def n(count: int, one: str, many: str) -> str:
+def n(count: int, one: Text, many: Text) -> Message:
     """``1 order``, ``2 orders``."""
-    return f"{count} {one if count == 1 else many}"
+    return sentence("{n} {what}", "{n} {what}", n=count, what=one if count == 1 else many)
 
 
-def refused(found: Findings) -> Text:
+def refused(found: Findings) -> Message:
     """That there is no plan, because a rule is broken."""
-    count = found.count(Severity.ERROR)
-    return Text(f"Kein Plan wegen {n(count, 'Fehlers', 'Fehlern')}; am Portal wurde nichts geändert.",
-                f"No plan because of {n(count, 'error', 'errors')}; nothing was changed at the portal.")
+    return sentence("Kein Plan wegen {errors}; am Portal wurde nichts geändert.",
+                    "No plan because of {errors}; nothing was changed at the portal.",
+                    errors=n(found.count(Severity.ERROR), Text("Fehlers", "error"), Text("Fehlern", "errors")))
 
 
-def to_buy(lying: Lying) -> Text:
+def to_buy(lying: Lying) -> Said:
     """That something of ours lies in the cart and nobody bought it; begins with a blank."""
     count = lying.unordered.count if lying.unordered else 0
     if not count:
         return NOTHING
-    return Text(f" {n(count, 'Position liegt', 'Positionen liegen')} unbestellt im Warenkorb (reconciler order).",
-                f" {n(count, 'position lies', 'positions lie')} in the cart, not ordered (reconciler order).")
+    return sentence(" {lie} unbestellt im Warenkorb (reconciler order).",
+                    " {lie} in the cart, not ordered (reconciler order).",
+                    lie=n(count, Text("Position liegt", "position lies"), Text("Positionen liegen", "positions lie")))

@@ -9,6 +9,7 @@ from reconciler import errors
 from reconciler.commands.opened import Opened, secrets
 from reconciler.errors import PlanFileProblem
 from reconciler.files.plan import read_plan
+from reconciler.model.message import Message, Said, Word, sentence
 from reconciler.model.order import Order
 from reconciler.model.plan import Plan, Wave
 from reconciler.model.planned import Planned, carried_out
@@ -38,20 +39,22 @@ def read_usable(path: Path, observation: Observation, opened: Opened) -> Report:
     here = Origin.of(observation)
     there = planned.head.portal
     if there is None or (there.driver, there.company, there.origin) != (here.driver, here.company, here.origin):
-        raise _unusable(path, "gilt für ein anderes Portal", "is for another portal")
+        raise _unusable(path, Text("gilt für ein anderes Portal", "is for another portal"))
     companies = [d.address.name for d in opened.wishes.documents if d.address.kind == "company"]
     if companies and there.company not in companies:
-        raise _unusable(path, "gilt für ein anderes Unternehmen", "is for another company")
+        raise _unusable(path, Text("gilt für ein anderes Unternehmen", "is for another company"))
     if _count(here.revision) < _count(there.revision):
-        raise _unusable(path, "ist jünger als das Portal, das wohl aus einer Sicherung zurückgespielt wurde",
-                        "is younger than the portal, which seems to be restored from a backup")
+        raise _unusable(path, Text("ist jünger als das Portal, das wohl aus einer Sicherung zurückgespielt wurde",
+                                   "is younger than the portal, which seems to be restored from a backup"))
     day, today = planned.head.as_of, observation.today
     if day is None or day > today:
-        raise _unusable(path, f"gilt für den {day}, am Portal ist erst der {today}",
-                        f"is for {day}, and the portal's day is {today} only")
+        raise _unusable(path, sentence("gilt für den {day}, am Portal ist erst der {today}",
+                                       "is for {day}, and the portal's day is {today} only",
+                                       day=day or Word("–"), today=today))
     if today > day + LIFETIME:
-        raise _unusable(path, f"ist abgelaufen: Sie ist vom {day} und gilt {LIFETIME.days} Tage",
-                        f"has expired: it is of {day} and holds for {LIFETIME.days} days")
+        raise _unusable(path, sentence("ist abgelaufen: Sie ist vom {day} und gilt {days} Tage",
+                                       "has expired: it is of {day} and holds for {days} days",
+                                       day=day, days=LIFETIME.days))
     return planned
 
 
@@ -88,11 +91,12 @@ def _count(revision: str) -> int:
     return int(revision) if revision.isascii() and revision.isdigit() else 0
 
 
-def _stale(count: int) -> Text:
-    return Text(f"Die Plandatei passt an {count} Stellen nicht mehr. Es wurde nichts gesendet; neu planen.",
-                f"The plan file no longer fits in {count} places. Nothing was sent; plan again.")
+def _stale(count: int) -> Message:
+    return sentence("Die Plandatei passt an {count} Stellen nicht mehr. Es wurde nichts gesendet; neu planen.",
+                    "The plan file no longer fits in {count} places. Nothing was sent; plan again.", count=count)
 
 
-def _unusable(path: Path, de: str, en: str) -> PlanFileProblem:
-    return PlanFileProblem(f"Plandatei {path.name} {de}. Neu planen: reconciler plan --out {path.name}",
-                           f"plan file {path.name} {en}. Plan again: reconciler plan --out {path.name}")
+def _unusable(path: Path, problem: Said) -> PlanFileProblem:
+    return PlanFileProblem(sentence("Plandatei {file} {problem}. Neu planen: reconciler plan --out {file}",
+                                    "plan file {file} {problem}. Plan again: reconciler plan --out {file}",
+                                    file=path.name, problem=problem))

@@ -3,6 +3,7 @@
 
 from reconciler.effects import Effects
 from reconciler.errors import AnswerLost, LeaseHeld, Unreachable
+from reconciler.model.message import Said
 from reconciler.model.text import Text
 from reconciler.ports import Portal
 
@@ -28,11 +29,11 @@ def lease(portal: Portal, effects: Effects, wait: float) -> int:
             if effects.elapsed() >= until:
                 raise
         except AnswerLost as problem:
-            raise Unreachable(*problem.message) from problem
+            raise Unreachable(problem.message) from problem
         effects.sleep(min(PATIENCE, max(0.0, until - effects.elapsed())))
 
 
-def release(portal: Portal, token: int) -> tuple[Text, ...]:
+def release(portal: Portal, token: int) -> tuple[Said, ...]:
     """Give the right to write back; a sentence where that fails, for by then everything is done."""
     try:
         portal.release(token)

@@ -24,13 +24,14 @@ from reconciler.model import waits as say
 from reconciler.model.address import Address
 from reconciler.model.finding import Breach, Finding
 from reconciler.model.meaning import Lying, Unordered
+from reconciler.model.message import Message, sentence
 from reconciler.model.order import QUEUED, Order, Outcome, Receipt
 from reconciler.model.plan import Plan
 from reconciler.model.planned import Planned, carried_out
 from reconciler.model.report import Head, Report
 from reconciler.model.resource import State
-from reconciler.model.sections import Findings, Outcomes, Outlook, Unbought
-from reconciler.model.text import Text
+from reconciler.model.sections import Findings, Outlook, Unbought
+from reconciler.model.text import NOTHING, Text
 from reconciler.planning.pricing import cart_cost, unordered_cost
 from reconciler.ports import Portal
 from reconciler.request import Request
@@ -42,6 +43,8 @@ from reconciler.workspace.portal import connect
 
 TITLE = Text("Ausführung", "Apply")
 BLANK = carried_out(Report(Head("apply"), Planned(Plan(date.min)).sections), ()).sections
+
+AGAIN = Text(" Denselben Befehl noch einmal auszuführen ist sicher.", " Running the same command again is safe.")
 
 Said = Callable[[Order, Receipt], None]
 
@@ -86,8 +89,9 @@ def _asked(request: Request, planned: Report | None) -> Request:
     if planned is None or planned.plan is None:
         return request
     if request.target or request.exclude or request.select:
-        raise UsageProblem("Eine Plandatei wird ganz angewendet; --target, --exclude und --select gehören zu plan.",
-                           "A plan file is applied as a whole; --target, --exclude and --select belong to plan.")
+        raise UsageProblem(Text(
+            "Eine Plandatei wird ganz angewendet; --target, --exclude und --select gehören zu plan.",
+            "A plan file is applied as a whole; --target, --exclude and --select belong to plan."))
     allow = {**planned.plan.allowances, **request.allow}
     return replace(request, allow=allow, **planned.plan.selection._asdict())
 
@@ -113,8 +117,9 @@ def _sent(
     if report.exit and not receipts:
         return report
     if evidence.broken:
-        broken = Text(f"Das Journal ist unvollständig ({evidence.broken}); für die Aufträge ist das ohne Folgen.",
-                      f"The journal is incomplete ({evidence.broken}); the orders do not depend on it.")
+        broken = sentence("Das Journal ist unvollständig ({reason}); für die Aufträge ist das ohne Folgen.",
+                          "The journal is incomplete ({reason}); the orders do not depend on it.",
+                          reason=evidence.broken)
         notes = (*notes, broken)
     report = noted(report, notes)
     return replace(report, closing=_said(report))
@@ -130,8 +135,9 @@ def _evidence(opened: Opened, effects: Effects) -> Evidence:
     try:
         return Evidence(effects.open_journal(path), effects)
     except OSError as problem:
-        raise ConfigProblem(f"Das Journal {path} lässt sich nicht schreiben: {problem.strerror}",
-                            f"The journal {path} cannot be written: {problem.strerror}") from problem
+        raise ConfigProblem(sentence(
+            "Das Journal {path} lässt sich nicht schreiben: {reason}", "The journal {path} cannot be written: {reason}",
+            path=str(path), reason=errors.reason(problem))) from problem
 
 
 def _read_back(
@@ -179,10 +185,9 @@ def _left_in_cart(portal: Portal, opened: Opened) -> Unordered | None:
 
 def _also_found(report: Report, findings: tuple[Finding, ...], opened: Opened) -> Report:
     """The report with more findings, before the others."""
-    there, known = report.get(Findings) or Findings(), report.secrets
-    rules = {**known.rules, **secrets(opened.kit, findings).rules}
+    there = report.get(Findings) or Findings()
     report = report.having(replace(there, findings=(*findings, *there.findings)))
-    return replace(report, secrets=replace(known, rules=rules))
+    return replace(report, secrets=report.secrets.also(secrets(opened.kit, findings)))
 
 
 def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Portal) -> set[str]:
@@ -196,7 +201,8 @@ def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Portal
     """
     now = portal.observe()
     if planned.head.portal and planned.head.portal.origin != now.origin:
-        raise PlanFileProblem("Das Portal wurde ausgetauscht; neu planen.", "The portal was replaced; plan again.")
+        raise PlanFileProblem(Text("Das Portal wurde ausgetauscht; neu planen.",
+                                   "The portal was replaced; plan again."))
     positions = portal.positions()
     ended = {p.ref for p in positions if not p.open}
     lying = {(p.address, p.verb, p.item): p.ref for p in positions if p.open}
@@ -210,8 +216,9 @@ def _still_as_planned(orders: tuple[Order, ...], planned: Report, portal: Portal
             changed.add(order.address)
     changed |= {address for address, lives in expected.items() if now.lives.get(address, 0) != lives}
     if changed:
-        raise PlanFileProblem(f"{min(changed)} wurde seit dem Plan geändert. Es wurde nichts gesendet; neu planen.",
-                              f"{min(changed)} was changed since the plan. Nothing was sent; plan again.")
+        raise PlanFileProblem(sentence(
+            "{address} wurde seit dem Plan geändert. Es wurde nichts gesendet; neu planen.",
+            "{address} was changed since the plan. Nothing was sent; plan again.", address=min(changed)))
     return known
 
 
@@ -227,22 +234,22 @@ def _exit(receipts: tuple[Receipt, ...]) -> int:
     return errors.INTERRUPTED if any(r.rule == INTERRUPTED for r in receipts) else errors.UNREACHABLE
 
 
-def _said(report: Report) -> Text:
-    receipts = (report.get(Outcomes) or Outcomes(Plan(date.min))).receipts
-    counts, left = Counter(r.outcome for r in receipts), to_buy((report.get(Unbought) or Unbought(Lying())).lying)
+def _said(report: Report) -> Message:
+    counts = Counter(r.outcome for r in report.receipts)
+    left = to_buy((report.get(Unbought) or Unbought(Lying())).lying)
     done = counts[Outcome.DONE] + counts[Outcome.ALREADY_PRESENT]
-    total, unknown = len(receipts), counts[Outcome.UNKNOWN]
+    total, unknown = len(report.receipts), counts[Outcome.UNKNOWN]
     rejected, rest = counts[Outcome.REJECTED], counts[Outcome.SKIPPED] + counts[Outcome.NOT_TRIED]
     if not total:
         waves = report.plan.waves if report.plan else ()
-        until = Text(f" bis {waves[0].not_before}", f" before {waves[0].not_before}") if waves else Text("", "")
-        return Text(f"Nichts fällig{until.de}; am Portal wurde nichts geändert.{left.de}",
-                    f"Nothing is due{until.en}; nothing was changed at the portal.{left.en}")
-    return Text(
-        f"{done} von {total} Aufträgen übernommen, {rejected} abgelehnt, {rest} nicht versucht, {unknown} ungeklärt. "
-        "Bestellt wurde nichts." + ("" if done == total else " Denselben Befehl noch einmal auszuführen ist sicher.")
-        + left.de,
-        f"{done} of {total} orders taken over, {rejected} rejected, {rest} not tried, {unknown} unknown. "
-        "Nothing was bought." + ("" if done == total else " Running the same command again is safe.")
-        + left.en,
+        until = sentence(" bis {day}", " before {day}", day=waves[0].not_before) if waves else NOTHING
+        return sentence("Nichts fällig{until}; am Portal wurde nichts geändert.{left}",
+                        "Nothing is due{until}; nothing was changed at the portal.{left}", until=until, left=left)
+    return sentence(
+        "{done} von {total} Aufträgen übernommen, {rejected} abgelehnt, {rest} nicht versucht, {unknown} ungeklärt. "
+        "Bestellt wurde nichts.{again}{left}",
+        "{done} of {total} orders taken over, {rejected} rejected, {rest} not tried, {unknown} unknown. "
+        "Nothing was bought.{again}{left}",
+        done=done, total=total, rejected=rejected, rest=rest, unknown=unknown,
+        again=NOTHING if done == total else AGAIN, left=left,
     )

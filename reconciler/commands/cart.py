@@ -7,6 +7,7 @@ from reconciler.commands._counted import n
 from reconciler.commands.opened import open_all, secrets, today_only
 from reconciler.model.address import Address
 from reconciler.model.meaning import Meaning
+from reconciler.model.message import Message, sentence
 from reconciler.model.position import Observation, Position
 from reconciler.model.report import Head, Origin, Report
 from reconciler.model.sections import Cart, Findings
@@ -47,11 +48,11 @@ def by_address(position: Position) -> tuple[Address, str, str]:
     return position.address, position.verb, position.item
 
 
-def _said(cart: Cart) -> Text:
+def _said(cart: Cart) -> Message:
     lying = [p for p in cart.positions if p.state == "in-cart"]
     ours, ordered = sum(p.ours for p in lying), sum(p.state == "ordered" for p in cart.positions)
-    return Text(
-        f"{n(len(lying), 'Position', 'Positionen')} im Warenkorb ({ours} eigene), {ordered} bestellt und noch offen.",
-        f"{n(len(lying), 'position', 'positions')} in the cart ({ours} of ours), "
-        f"{ordered} ordered and not carried out.",
+    return sentence(
+        "{lying} im Warenkorb ({ours} eigene), {ordered} bestellt und noch offen.",
+        "{lying} in the cart ({ours} of ours), {ordered} ordered and not carried out.",
+        lying=n(len(lying), Text("Position", "position"), Text("Positionen", "positions")), ours=ours, ordered=ordered,
     )

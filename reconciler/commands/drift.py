@@ -10,6 +10,7 @@ from reconciler.commands._counted import n, refused, to_buy
 from reconciler.commands.opened import Opened, noted, open_all, secrets, titled, today_only
 from reconciler.commands.plan import planned_of, report_of
 from reconciler.model.meaning import Lying
+from reconciler.model.message import Message, sentence
 from reconciler.model.plan import Plan
 from reconciler.model.planned import Planned
 from reconciler.model.position import Observation, Position
@@ -98,14 +99,12 @@ def _chosen(observation: Observation, drafted: Draft, request: Request) -> tuple
     return tuple(p for p, resource in resources if selection.fits(resource or Resource(p.address, None)))
 
 
-def _said(drift: Drift, lying: Lying) -> Text:
-    changes, pending, left = len(drift.changes), Waiting(drift.pending).addresses, to_buy(lying)
-    return Text(
-        f"{n(changes, 'Ressource weicht', 'Ressourcen weichen')} ab, {pending} unterwegs; "
-        f"am Portal wurde nichts geändert.{left.de}",
-        f"{n(changes, 'resource differs', 'resources differ')}, {pending} pending; nothing was changed at the portal."
-        f"{left.en}",
-    )
+def _said(drift: Drift, lying: Lying) -> Message:
+    changes = n(len(drift.changes), Text("Ressource weicht", "resource differs"),
+                Text("Ressourcen weichen", "resources differ"))
+    return sentence("{changes} ab, {pending} unterwegs; am Portal wurde nichts geändert.{left}",
+                    "{changes}, {pending} pending; nothing was changed at the portal.{left}",
+                    changes=changes, pending=Waiting(drift.pending).addresses, left=to_buy(lying))
 
 
 BLANK = tuple(_sections(Planned(Plan(date.min)), Drift((), ()), Findings()))

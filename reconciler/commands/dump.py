@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from reconciler.drivers.local import is_kept
 from reconciler.files.write import to_yaml
 from reconciler.model.kind import Kind
+from reconciler.model.message import Said, sentence
 from reconciler.model.position import Position
 from reconciler.model.resource import Resource, State
 from reconciler.model.text import NOTHING, Text
@@ -26,7 +27,7 @@ class Dumped(NamedTuple):
     """The portal as manifests: by the name of a file for each kind its text, and what is to be said of it."""
 
     texts: dict[str, str]
-    note: Text
+    note: Said
 
 
 def dump(folder: Folder, *, status: bool) -> Dumped:
@@ -38,8 +39,9 @@ def dump(folder: Folder, *, status: bool) -> Dumped:
     with closing(connect(workspace_of(folder), kit)) as portal:
         observation = portal.observe()
     expected = project(observation, kit.kinds)
-    there = observation.state if status else State(r for r in expected if not _leaving(r))
-    gone = 0 if status else sum(map(_leaving, expected))
+    staying = State(r for r in expected if not r.leaving)  # a manifest of what is leaving would ask for another one
+    there = observation.state if status else staying
+    gone = 0 if status else len(expected) - len(staying)
     texts = {}
     for kind in kit.kinds.values():
         resources = there.of(kind.key).values()
@@ -48,12 +50,7 @@ def dump(folder: Folder, *, status: bool) -> Dumped:
     return Dumped(texts, _under_way(observation.positions, gone, status=status))
 
 
-def _leaving(resource: Resource) -> bool:
-    """Whether it is about to be deleted: a manifest of it would ask for another one."""
-    return bool(resource.life and resource.life.leaving)
-
-
-def _under_way(positions: Iterable[Position], gone: int, *, status: bool) -> Text:
+def _under_way(positions: Iterable[Position], gone: int, *, status: bool) -> Said:
     """How many positions are not carried out, and what a dump made of them; nothing where there are none.
 
     ``gone`` resources are left out, because their deletion is under way; their names do not belong on stderr.
@@ -62,15 +59,14 @@ def _under_way(positions: Iterable[Position], gone: int, *, status: bool) -> Tex
     lying = [p for p in still if p.state == "in-cart"]
     if not still:
         return NOTHING
-    foreign = sum(not p.ours for p in lying)
-    counts = (f"{len(lying)} im Warenkorb (davon {foreign} fremde), {len(still) - len(lying)} bestellt",
-              f"{len(lying)} in the cart ({foreign} of them of others), {len(still) - len(lying)} ordered")
     how = (Text("Nicht enthalten, weil noch nicht ausgeführt", "Not contained, because not carried out yet") if status
            else Text("Enthalten, als wäre es schon ausgeführt", "Contained as if carried out already"))
-    left = Text(f" Ohne das, was gelöscht wird (Ressourcen: {gone}).",
-                f" Without what is being deleted (resources: {gone}).") if gone else NOTHING
-    return Text(f"{how.de}: {counts[0]} (reconciler cart).{left.de}",
-                f"{how.en}: {counts[1]} (reconciler cart).{left.en}")
+    left = sentence(" Ohne das, was gelöscht wird (Ressourcen: {gone}).",
+                    " Without what is being deleted (resources: {gone}).", gone=gone) if gone else NOTHING
+    return sentence(
+        "{how}: {lying} im Warenkorb (davon {foreign} fremde), {ordered} bestellt (reconciler cart).{left}",
+        "{how}: {lying} in the cart ({foreign} of them of others), {ordered} ordered (reconciler cart).{left}",
+        how=how, lying=len(lying), foreign=sum(not p.ours for p in lying), ordered=len(still) - len(lying), left=left)
 
 
 def stamped(text: str) -> str:

@@ -9,6 +9,7 @@ from reconciler.errors import UsageProblem
 from reconciler.kinds import all_kinds
 from reconciler.kinds._explain import ENVELOPE, FIELDS
 from reconciler.model.marks import rule_of
+from reconciler.model.message import Say, Word, sentence
 from reconciler.model.rule import Example, Rule
 from reconciler.model.text import Text
 from reconciler.rules import all_rules
@@ -36,7 +37,7 @@ def allowances() -> tuple[str, ...]:
     return (*GUARDS, *(rule.id for rule in all_rules().values() if rule.asks))
 
 
-def explain_one(subject: str, language: str) -> str:
+def explain_one(subject: str, say: Say) -> str:
     """A rule by its id or a field by its path.
 
     Raises:
@@ -44,31 +45,32 @@ def explain_one(subject: str, language: str) -> str:
     """
     rules = all_rules()
     if subject.upper() in rules:
-        return "".join(f"{line}\n" for line in _rule(rules[subject.upper()], language))
+        return "".join(f"{line}\n" for line in _rule(rules[subject.upper()], say))
     if subject in EXPLAINED:
-        return "".join(f"{line}\n" for line in _field(subject, language))
+        return "".join(f"{line}\n" for line in _field(subject, say))
     near = get_close_matches(subject, [*rules, *EXPLAINED], 1)
     hint = near[0] if near else "--list"
-    raise UsageProblem(f"„{subject}“ ist weder Regel noch Feld. Versuch: reconciler explain {hint}",
-                       f"“{subject}” is neither a rule nor a field. Try: reconciler explain {hint}")
+    raise UsageProblem(sentence("„{subject}“ ist weder Regel noch Feld. Versuch: reconciler explain {hint}",
+                                "“{subject}” is neither a rule nor a field. Try: reconciler explain {hint}",
+                                subject=subject, hint=Word(hint)))
 
 
-def list_all(language: str) -> str:
+def list_all(say: Say) -> str:
     """One line a rule, then one line a field."""
-    lines = [f"{r.id:<14} {WORDS[r.severity].of(language):<8} {r.title.of(language)}" for r in all_rules().values()]
+    lines = [f"{r.id:<14} {say(WORDS[r.severity]):<8} {say(r.title)}" for r in all_rules().values()]
     return "".join(f"{line}\n" for line in [*lines, "", *sorted(EXPLAINED)])
 
 
-def _rule(rule: Rule, language: str) -> Iterator[str]:
-    yield f"{rule.id} ({WORDS[rule.severity].of(language)}): {rule.title.of(language)}"
+def _rule(rule: Rule, say: Say) -> Iterator[str]:
+    yield f"{rule.id} ({say(WORDS[rule.severity])}): {say(rule.title)}"
     yield ""
     for name, text in (("says", rule.message), ("why", rule.why), ("fix", rule.fix), ("source", rule.source)):
-        if text.of(language):
-            yield _paragraph(WORDS[name].of(language), PLACEHOLDER.sub("…", text.of(language)))
+        if said := say(text):
+            yield _paragraph(say(WORDS[name]), PLACEHOLDER.sub("…", said))
     for name, example in (("bad", rule.bad), ("good", rule.good)):
         if example:
             yield ""
-            yield WORDS[name].of(language) + ":"
+            yield say(WORDS[name]) + ":"
             yield from _example(example)
 
 
@@ -77,14 +79,14 @@ def _example(example: Example) -> Iterator[str]:
         yield f"    {line}"
 
 
-def _field(path: str, language: str) -> Iterator[str]:
+def _field(path: str, say: Say) -> Iterator[str]:
     text = EXPLAINED[path]
     yield path
     yield ""
-    yield fill(text.meaning.of(language), 78)
-    yield _paragraph(WORDS["example"].of(language), text.example)
+    yield fill(say(text.meaning), 78)
+    yield _paragraph(say(WORDS["example"]), text.example)
     if rules := dict.fromkeys((*text.rules, *_marked(path))):
-        yield _paragraph(WORDS["rules"].of(language), ", ".join(rules))
+        yield _paragraph(say(WORDS["rules"]), ", ".join(rules))
 
 
 def _marked(path: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from reconciler import errors
 from reconciler.model.consequences import Chore
 from reconciler.model.finding import Finding
 from reconciler.model.marks import Personal
+from reconciler.model.message import Said, sentence
 from reconciler.model.people import folders_of_people
 from reconciler.model.plan import Plan
 from reconciler.model.position import Observation
@@ -49,8 +50,9 @@ def today_only(request: Request, observation: Observation) -> None:
         UsageProblem: else; other days are for planning and for terms.
     """
     if request.as_of not in (None, observation.today):
-        raise errors.UsageProblem(f"--as-of ist zum Planen da; am Portal ist der {observation.today}.",
-                                  f"--as-of is for planning; the portal's day is {observation.today}.")
+        raise errors.UsageProblem(sentence("--as-of ist zum Planen da; am Portal ist der {today}.",
+                                           "--as-of is for planning; the portal's day is {today}.",
+                                           today=observation.today))
 
 
 def secrets(
@@ -76,7 +78,7 @@ def titled(report: Report, command: str, title: Text) -> Report:
     return replace(report, head=replace(report.head, command=command, title=title))
 
 
-def noted(report: Report, notes: tuple[Text, ...]) -> Report:
+def noted(report: Report, notes: tuple[Said, ...]) -> Report:
     """The report with further notes."""
     there = report.get(Notes) or Notes()
     return report.having(Notes((*there.notes, *notes))) if notes else report

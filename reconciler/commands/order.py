@@ -14,7 +14,7 @@ from reconciler.commands._buying import BOUGHT, buy, ended, repriced, said
 from reconciler.commands._plan_file import read_usable
 from reconciler.commands.cart import by_address, lying
 from reconciler.commands.opened import Confirm, Opened, open_all, secrets, today_only
-from reconciler.commands.plan import plan_on
+from reconciler.commands.plan import unsealed
 from reconciler.effects import Effects
 from reconciler.model import waits as say
 from reconciler.model.finding import Finding
@@ -57,7 +57,7 @@ def _ordered(
     observation = portal.observe()
     today_only(request, observation)
     planned = read_usable(path, observation, opened) if path else None
-    fresh = plan_on(opened, observation, request)
+    fresh = unsealed(opened, observation, request)
     refs = lying(observation, foreign=request.foreign)
     there = tuple(sorted((counted(p, observation.today) for p in observation.positions if p.ref in refs),
                          key=by_address))
@@ -66,9 +66,8 @@ def _ordered(
     bound = bought(there, opened.kit.kinds, observation.today)
     meaning = Meaning(bound, cost=priced.cost, manual=manual.chores).with_positions(there)
     head = Head("order", TITLE, errors.DONE, observation.today, fresh.head.portal)
-    known_rules = {**fresh.secrets.rules, **secrets(opened.kit, priced.findings).rules}
     report = Report(head, (Findings((*_told_again(fresh), *priced.findings)), Purchase(there, meaning)),
-                    secrets=replace(fresh.secrets, rules=known_rules))
+                    secrets=fresh.secrets.also(secrets(opened.kit, priced.findings)))
     held = fresh.exit == errors.GUARDED and fresh.plan and HELD.intersection(fresh.plan.refused)
     if held or fresh.exit == errors.REFUSED:
         found = replace(fresh.get(Findings) or Findings(), documents=0)
@@ -101,9 +100,9 @@ def _all_bought(approved: Mapping[str, str], known: Mapping[str, Position]) -> b
                                   for ref, content in approved.items())
 
 
-def _already(count: int) -> Text:
-    return Text(f"Alles aus dieser Plandatei ist schon bestellt ({count}); es bleibt nichts zu bestellen.",
-                f"All of this plan file is ordered already ({count}); nothing is left to order.")
+def _already(count: int) -> Message:
+    return sentence("Alles aus dieser Plandatei ist schon bestellt ({count}); es bleibt nichts zu bestellen.",
+                    "All of this plan file is ordered already ({count}); nothing is left to order.", count=count)
 
 
 def _rejected(planned: Report | None, known: Mapping[str, Position]) -> Said | None:

@@ -11,6 +11,7 @@ from reconciler.commands._counted import NOTHING_FITS, missed, n, refused, to_bu
 from reconciler.commands.opened import Opened, open_all, secrets
 from reconciler.files.plan import sealed
 from reconciler.model.meaning import Lying
+from reconciler.model.message import Message, sentence
 from reconciler.model.plan import Plan
 from reconciler.model.planned import Planned
 from reconciler.model.position import Observation, Position
@@ -48,8 +49,13 @@ def plan_on(opened: Opened, observation: Observation, request: Request) -> Repor
     return _answer(opened, observation, request).report
 
 
+def unsealed(opened: Opened, observation: Observation, request: Request) -> Report:
+    """As ``plan_on``, for whoever needs no digest: the text of the plan file is not made."""
+    return report_of(opened, observation, draft(opened.workspace, opened.wishes, observation, opened.kit, request))
+
+
 def _answer(opened: Opened, observation: Observation, request: Request) -> Answer:
-    report = report_of(opened, observation, draft(opened.workspace, opened.wishes, observation, opened.kit, request))
+    report = unsealed(opened, observation, request)
     if report.exit == errors.REFUSED:
         return Answer(report, None)
     digest, text = sealed(plan_text(report, opened.workspace.language))
@@ -90,12 +96,12 @@ def _foreign(positions: Iterable[Position]) -> tuple[Position, ...]:
     return tuple(sorted(open_ones, key=lambda p: (p.address, p.verb, p.item, p.ref)))
 
 
-def _said(plan: Plan, lying: Lying) -> Text:
-    due, later = len(plan.due), sum(len(w.orders) for w in plan.waves)
+def _said(plan: Plan, lying: Lying) -> Message:
+    due, whole = len(plan.due), sum(len(w.orders) for w in plan.waves)
     stop = Text(" Eine Schutzgrenze hält den Plan an.", " A guard stops the plan.") if plan.refused else NOTHING
-    return Text(
-        f"{n(due, 'Auftrag', 'Aufträge')} jetzt möglich, {later - due} später; am Portal wurde nichts geändert."
-        + stop.de + to_buy(lying).de,
-        f"{n(due, 'order', 'orders')} can be queued now, {later - due} later; nothing was changed at the portal."
-        + stop.en + to_buy(lying).en,
+    return sentence(
+        "{due} jetzt möglich, {later} später; am Portal wurde nichts geändert.{stop}{left}",
+        "{due} can be queued now, {later} later; nothing was changed at the portal.{stop}{left}",
+        due=n(due, Text("Auftrag", "order"), Text("Aufträge", "orders")), later=whole - due,
+        stop=stop, left=to_buy(lying),
     )

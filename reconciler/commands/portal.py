@@ -12,10 +12,12 @@ from reconciler.drivers.local import check_place, is_kept, make, new_secret
 from reconciler.drivers.local import connect as connect_file
 from reconciler.errors import UsageProblem
 from reconciler.kinds._status import read_status
+from reconciler.model.address import Address
 from reconciler.model.booking import items
 from reconciler.model.calendar import LAST_DAY, in_calendar
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.kind import Kind
+from reconciler.model.message import Name, sentence
 from reconciler.model.people import folders_of_people
 from reconciler.model.report import Head, Origin, Report, Secrets
 from reconciler.model.resource import Life, Resource, State
@@ -69,9 +71,10 @@ def init_portal(folder: Folder, entries: tuple[Path, ...], today: date, *, force
     origin = _origin(company, today, resources, kit, secret)
     make(path, kit.kinds, tuple(kit.rules.values()), force=force,
          fill=lambda portal: portal.load(company, origin, today, resources, secret=secret))
-    count = len(resources)
-    return replace(report, closing=Text(f"Portal von {company} mit {count} Ressourcen angelegt, Datum {today}.",
-                                        f"Portal of {company} made with {count} resources, date {today}."))
+    return replace(report, closing=sentence(
+        "Portal von {company} mit {count} Ressourcen angelegt, Datum {today}.",
+        "Portal of {company} made with {count} resources, date {today}.",
+        company=Name(Address("company", company)), count=len(resources), today=today))
 
 
 def _unlawful(resources: list[Resource], reading: Interpretation, today: date, kit: Kit) -> Iterator[Breach]:
@@ -114,7 +117,7 @@ def advance_portal(folder: Folder, to: date | None, days: int | None) -> Report:
         UsageProblem: unless exactly one of ``to`` and ``days`` is given, and lies in the calendar.
     """
     if (to is None) == (days is None):
-        raise UsageProblem("Entweder --to DATUM oder --days N angeben.", "Give either --to DATE or --days N.")
+        raise UsageProblem(Text("Entweder --to DATUM oder --days N angeben.", "Give either --to DATE or --days N."))
     with closing(_own(workspace_of(folder))) as portal:
         portal.advance(to or _later(portal.status().today, days or 0))
         return _told("portal advance", portal.status())
@@ -123,9 +126,10 @@ def advance_portal(folder: Folder, to: date | None, days: int | None) -> Report:
 def _told(command: str, status: Status) -> Report:
     figures = Figures(status.company, status.today, status.counts, status.in_cart, status.ordered, status.next_due)
     head = Head(command, as_of=status.today, portal=Origin("local", status.company, status.origin, status.revision))
-    return Report(head, (Findings(), figures), Text(
-        f"Am Portal ist der {status.today}; {status.in_cart} im Warenkorb, {status.ordered} bestellt.",
-        f"The portal's day is {status.today}; {status.in_cart} in the cart, {status.ordered} ordered."))
+    return Report(head, (Findings(), figures), sentence(
+        "Am Portal ist der {today}; {in_cart} im Warenkorb, {ordered} bestellt.",
+        "The portal's day is {today}; {in_cart} in the cart, {ordered} ordered.",
+        today=status.today, in_cart=status.in_cart, ordered=status.ordered))
 
 
 def _own(workspace: Workspace) -> Service:
@@ -142,5 +146,5 @@ def _later(today: date, days: int) -> date:
         later = date.max
     if in_calendar(later):
         return later
-    raise UsageProblem(f"{days} Tage reichen über den Kalender hinaus (bis {LAST_DAY}).",
-                       f"{days} days reach beyond the calendar (up to {LAST_DAY}).")
+    raise UsageProblem(sentence("{days} Tage reichen über den Kalender hinaus (bis {last}).",
+                                "{days} days reach beyond the calendar (up to {last}).", days=days, last=LAST_DAY))

@@ -8,6 +8,7 @@ from reconciler.commands.explain import EXPLAINED
 from reconciler.errors import UsageProblem
 from reconciler.files.schema import dump_schemas, file_name
 from reconciler.kinds import all_kinds
+from reconciler.model.message import Word, sentence
 from reconciler.model.sections import Section
 from reconciler.registry import offers
 from reconciler.wire._plain import Voice
@@ -39,7 +40,7 @@ def one_of(kind: str, texts: Mapping[str, str]) -> str:
     """
     name = file_name(kind.lower())
     if name not in texts:
-        known = ", ".join(k.partition(".")[0] for k in texts)
-        raise UsageProblem(f"Art „{kind}“ gibt es nicht; bekannt: {known}",
-                           f"there is no kind “{kind}”; known: {known}")
+        known = Word(", ".join(k.partition(".")[0] for k in texts))
+        raise UsageProblem(sentence("Art „{kind}“ gibt es nicht; bekannt: {known}",
+                                    "there is no kind “{kind}”; known: {known}", kind=kind, known=known))
     return texts[name]

@@ -7,12 +7,13 @@ from reconciler import errors
 from reconciler.commands._counted import NOTHING_FITS, n
 from reconciler.commands.opened import secrets
 from reconciler.model.finding import Breach
+from reconciler.model.message import Message, sentence
 from reconciler.model.report import Head, Origin, Report
 from reconciler.model.resource import Resource, State
 from reconciler.model.sections import Chosen, Findings
 from reconciler.model.selection import Selection
 from reconciler.model.term import MinimumTerm, Terms
-from reconciler.model.text import Text
+from reconciler.model.text import NOTHING, Text
 from reconciler.request import Request
 from reconciler.stages.judge.tell import tell
 from reconciler.stages.outlook.reckon import reckon
@@ -41,16 +42,17 @@ def terms(request: Request) -> Report:
     return Report(head, sections, NOTHING_FITS if missed else _said(found), secrets(kit, findings.findings))
 
 
-def _said(found: Sequence[MinimumTerm]) -> Text:
+def _said(found: Sequence[MinimumTerm]) -> Message:
     running = [t for t in found if t.running]
     over = sum(t.over and t.state != "in-cart" for t in found)
     unbound = len(found) - len(running) - over
     last = min((t.ends for t in running), default=None)
-    until = Text(f" (die nächste bis {last})", f" (the next until {last})") if last else Text("", "")
-    cart = Text(f", {unbound} nur im Warenkorb", f", {unbound} only in the cart") if unbound else Text("", "")
-    return Text(
-        f"{n(len(running), 'Mindestlaufzeit läuft', 'Mindestlaufzeiten laufen')} noch{until.de}, {over} um{cart.de}; "
-        "am Portal wurde nichts geändert.",
-        f"{n(len(running), 'minimum term is', 'minimum terms are')} running{until.en}, {over} over{cart.en}; "
-        "nothing was changed at the portal.",
+    until = sentence(" (die nächste bis {day})", " (the next until {day})", day=last) if last else NOTHING
+    cart = sentence(", {n} nur im Warenkorb", ", {n} only in the cart", n=unbound) if unbound else NOTHING
+    return sentence(
+        "{running} noch{until}, {over} um{cart}; am Portal wurde nichts geändert.",
+        "{running} running{until}, {over} over{cart}; nothing was changed at the portal.",
+        running=n(len(running), Text("Mindestlaufzeit läuft", "minimum term is"),
+                  Text("Mindestlaufzeiten laufen", "minimum terms are")),
+        until=until, over=over, cart=cart,
     )

@@ -3,6 +3,7 @@
 from reconciler import errors
 from reconciler.commands._counted import n
 from reconciler.commands.opened import open_all, secrets
+from reconciler.model.message import Message, sentence
 from reconciler.model.report import Head, Report
 from reconciler.model.rule import Facts
 from reconciler.model.sections import Findings
@@ -33,10 +34,10 @@ def validate(request: Request) -> Report:
     return Report(head, (found,), _said(found, opened.wishes.files), secrets(opened.kit, found.findings, opened.people))
 
 
-def _said(found: Findings, files: int) -> Text:
-    return Text(
-        f"{n(files, 'Datei', 'Dateien')} mit {n(found.documents, 'Dokument', 'Dokumenten')} geprüft; "
-        "am Portal wurde nichts geändert.",
-        f"{n(files, 'file', 'files')} with {n(found.documents, 'document', 'documents')} checked; "
-        "nothing was changed at the portal.",
+def _said(found: Findings, files: int) -> Message:
+    return sentence(
+        "{files} mit {documents} geprüft; am Portal wurde nichts geändert.",
+        "{files} with {documents} checked; nothing was changed at the portal.",
+        files=n(files, Text("Datei", "file"), Text("Dateien", "files")),
+        documents=n(found.documents, Text("Dokument", "document"), Text("Dokumenten", "documents")),
     )

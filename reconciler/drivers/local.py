@@ -10,12 +10,13 @@ from stat import S_ISREG
 from tempfile import mkstemp
 
 from reconciler import disk
-from reconciler.errors import ConfigProblem
+from reconciler.errors import ConfigProblem, reason
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Ours
+from reconciler.model.message import sentence
 from reconciler.model.rule import Rule
 from reconciler.portal.books.protocol import OFFERED, Lease
-from reconciler.portal.books.sqlite import replacing, version
+from reconciler.portal.books.sqlite import replacing, stranger, version
 from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
 from reconciler.ports import Capabilities, Driver, Where
@@ -36,10 +37,9 @@ def connect(path: Path, kinds: Mapping[str, Kind], rules: Collection[Rule]) -> S
         Unreachable: if it cannot be read now.
     """
     if not is_there(path):
-        raise ConfigProblem(
-            f"{path} gibt es nicht. Ein Portal zum Üben entsteht mit `reconciler portal init --from ...`.",
-            f"{path} does not exist. `reconciler portal init --from ...` makes a portal for rehearsal.",
-        )
+        raise ConfigProblem(sentence(
+            "{path} gibt es nicht. Ein Portal zum Üben entsteht mit `reconciler portal init --from ...`.",
+            "{path} does not exist. `reconciler portal init --from ...` makes a portal for rehearsal.", path=str(path)))
     return Service(SqlStore(path, kinds), kinds, rules, time.time)
 
 
@@ -54,11 +54,10 @@ def is_there(path: Path) -> bool:
     except FileNotFoundError:
         return False
     except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or str(problem)
-        raise ConfigProblem(f"{path} ließ sich nicht lesen: {reason}",
-                            f"{path} could not be read: {reason}") from problem
+        raise ConfigProblem(sentence("{path} ließ sich nicht lesen: {reason}", "{path} could not be read: {reason}",
+                                     path=str(path), reason=reason(problem))) from problem
     if not S_ISREG(mode):
-        raise ConfigProblem(f"{path} ist keine Portal-Datei.", f"{path} is no portal file.")
+        raise stranger(path)
     return True
 
 
@@ -100,8 +99,8 @@ def check_place(path: Path, *, force: bool) -> bool:
     if there and not force:
         raise _exists(path)
     if there and version(path) is None:
-        raise ConfigProblem(f"{path} ist keine Portal-Datei und wird nicht ersetzt.",
-                            f"{path} is no portal file and is not replaced.")
+        raise ConfigProblem(sentence("{path} ist keine Portal-Datei und wird nicht ersetzt.",
+                                     "{path} is no portal file and is not replaced.", path=str(path)))
     return there
 
 
@@ -141,5 +140,5 @@ def _put(draft: Path, path: Path, *, there: bool) -> None:
 
 
 def _exists(path: Path) -> ConfigProblem:
-    return ConfigProblem(f"{path} gibt es schon; `--force` legt das Portal neu an.",
-                         f"{path} exists already; `--force` makes the portal anew.")
+    return ConfigProblem(sentence("{path} gibt es schon; `--force` legt das Portal neu an.",
+                                  "{path} exists already; `--force` makes the portal anew.", path=str(path)))

@@ -9,7 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from reconciler.errors import PlanFileProblem
+from reconciler.model.message import sentence
 from reconciler.model.report import Report
+from reconciler.model.text import Text
 from reconciler.wire.plan import plan_of
 
 LARGEST = 256 * 1024 * 1024
@@ -37,10 +39,10 @@ def read_plan(path: Path) -> Report:
     """
     try:
         if path.stat().st_size > LARGEST:
-            raise _problem(path, "zu groß", "too large")
+            raise _problem(path, Text("zu groß", "too large"))
         text = path.read_bytes().decode()
     except (OSError, UnicodeDecodeError) as problem:
-        raise _problem(path, "nicht lesbar", "cannot be read") from problem
+        raise _problem(path, Text("nicht lesbar", "cannot be read")) from problem
     try:
         plain = json.loads(text)
         if _HALF.search(text):
@@ -48,14 +50,15 @@ def read_plan(path: Path) -> Report:
         given = plain["digest"]
         bare = text.replace(f'"digest": "{given}"', '"digest": null', 1)
         if not isinstance(given, str) or digest_of(bare) != given:
-            raise _problem(path, "wurde verändert (Prüfsumme stimmt nicht)", "was altered (digest differs)")
+            raise _problem(path, Text("wurde verändert (Prüfsumme stimmt nicht)", "was altered (digest differs)"))
         if not str(plain["formatVersion"]).startswith(MAJOR) or plain["command"] != "plan":
-            raise _problem(path, "hat ein unbekanntes Format", "has an unknown format")
+            raise _problem(path, Text("hat ein unbekanntes Format", "has an unknown format"))
         return plan_of(plain)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
-        raise _problem(path, "ist keine Plandatei", "is no plan file") from problem
+        raise _problem(path, Text("ist keine Plandatei", "is no plan file")) from problem
 
 
-def _problem(path: Path, de: str, en: str) -> PlanFileProblem:
-    return PlanFileProblem(f"Plandatei {path.name}: {de}. Neu planen: reconciler plan --out {path.name}",
-                           f"plan file {path.name}: {en}. Plan again: reconciler plan --out {path.name}")
+def _problem(path: Path, problem: Text) -> PlanFileProblem:
+    return PlanFileProblem(sentence("Plandatei {file}: {problem}. Neu planen: reconciler plan --out {file}",
+                                    "plan file {file}: {problem}. Plan again: reconciler plan --out {file}",
+                                    file=path.name, problem=problem))

@@ -10,7 +10,7 @@ from reconciler.files.locate import locate
 from reconciler.files.manifest import read_manifests
 from reconciler.model.document import Document
 from reconciler.model.finding import Breach
-from reconciler.model.message import Message, Name, Said
+from reconciler.model.message import Message, Name, Said, Word, sentence
 from reconciler.model.text import Text
 
 KIND = "PriceBook"
@@ -52,11 +52,10 @@ def _stray(document: Document) -> Breach:
 
 
 def _unusable(path: str, problem: Said) -> ConfigProblem:
-    shown = shown_name(path)
-    return ConfigProblem(
-        f"{WORKSPACE_FILE}: Das Preisbuch „{shown}“ (spec.priceBook) ist nicht lesbar: {problem.de}.",
-        f"{WORKSPACE_FILE}: the price book “{shown}” (spec.priceBook) cannot be read: {problem.en}.",
-    )
+    return ConfigProblem(sentence(
+        "{workspace}: Das Preisbuch „{file}“ (spec.priceBook) ist nicht lesbar: {problem}.",
+        "{workspace}: the price book “{file}” (spec.priceBook) cannot be read: {problem}.",
+        workspace=Word(WORKSPACE_FILE), file=shown_name(path), problem=problem))
 
 
 _FOLDER = Text("ein Ordner statt einer Datei", "a folder instead of a file")

@@ -8,7 +8,8 @@ from reconciler.files.lines import shown_name
 from reconciler.files.manifest import read_one
 from reconciler.model.document import Document
 from reconciler.model.finding import Breach
-from reconciler.model.message import Message, Said
+from reconciler.model.message import Message, Said, Word, sentence
+from reconciler.model.place import Place
 from reconciler.model.text import Text
 
 KIND = "Workspace"
@@ -38,13 +39,12 @@ def find_workspace(start: Path) -> Path:
     for folder in (here, *here.parents):
         if (folder / WORKSPACE_FILE).is_file():
             return folder / WORKSPACE_FILE
-    shown = shown_name(str(here))
-    raise ConfigProblem(
-        f"Weder in {shown} noch darüber liegt eine {WORKSPACE_FILE}. Mit -C ORDNER lässt sich ein Arbeitsbereich "
-        "wählen; examples/start ist eine Vorlage für einen neuen.",
-        f"There is no {WORKSPACE_FILE} in {shown} nor above it. -C DIR chooses a workspace; examples/start is a "
-        "model for a new one.",
-    )
+    raise ConfigProblem(sentence(
+        "Weder in {folder} noch darüber liegt eine {file}. Mit -C ORDNER lässt sich ein Arbeitsbereich wählen; "
+        "examples/start ist eine Vorlage für einen neuen.",
+        "There is no {file} in {folder} nor above it. -C DIR chooses a workspace; examples/start is a model for a new "
+        "one.",
+        folder=shown_name(str(here)), file=Word(WORKSPACE_FILE)))
 
 
 def read_workspace(path: Path) -> Document:
@@ -55,11 +55,13 @@ def read_workspace(path: Path) -> Document:
     """
     documents, breaches = read_one(path, path.name, (KIND,))
     if breaches:
-        place, rule, reason = breaches[0].place, breaches[0].rule, _reason(breaches[0])
-        raise ConfigProblem(f"{place}: {reason.de} ({rule})", f"{place}: {reason.en} ({rule})")
+        place, rule = breaches[0].place or Word(path.name), Word(breaches[0].rule)
+        raise ConfigProblem(sentence("{place}: {reason} ({rule})", "{place}: {reason} ({rule})",
+                                     place=place, reason=_reason(breaches[0]), rule=rule))
     if len(documents) > 1:
-        where = f"{shown_name(path.name)}:{documents[1].line}:1"
-        raise ConfigProblem(f"{where}: Hier darf nur ein Dokument stehen", f"{where}: only one document may stand here")
+        raise ConfigProblem(sentence("{place}: Hier darf nur ein Dokument stehen",
+                                     "{place}: only one document may stand here",
+                                     place=Place(shown_name(path.name), documents[1].line, 1)))
     return documents[0]
 
 

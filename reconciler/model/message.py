@@ -3,7 +3,7 @@
 So a view knows which part of a sentence is whose: it can put a pseudonym where a person stands.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -73,6 +73,9 @@ class Message:
 
 Said = Text | Message
 """What people are told: words that hold nobody's values (or are finished already), or a sentence with its values."""
+
+Say = Callable[[Said], str]
+"""What says a sentence in the one language that it is bound to."""
 
 Value = Text | Message | Address | Place | Name | Quote | Joined | date | Decimal | int | str
 """What may stand in a sentence. A ``Text`` is fixed words there, and a ``str`` that is no ``Word`` may be anybody's."""

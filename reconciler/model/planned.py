@@ -91,9 +91,10 @@ def carried_out(report: Report, receipts: tuple[Receipt, ...], lying: Lying | No
     outlook = report.get(Outlook) or Outlook()
     outlook = replace(outlook, lying=outlook.lying if lying is None else lying)
     done = Outcomes(steps.plan, steps.places, receipts, broken=bool(found.broken))
-    filled = [o.verb for o, r in done.sent
+    sent = done.sent
+    filled = [o.verb for o, r in sent
               if o.channel == "cart" and o.verb != "withdraw" and r.outcome is Outcome.DONE]
-    hints = Unbought(outlook.lying, any(r.outcome is Outcome.UNKNOWN for _, r in done.sent), bool(filled),
+    hints = Unbought(outlook.lying, any(r.outcome is Outcome.UNKNOWN for _, r in sent), bool(filled),
                      paid=any(verb == "change" or verb in PAID for verb in filled))
     parts = (done if isinstance(s, Steps | Outcomes) else outlook if isinstance(s, Outlook) else s
              for s in report.sections if not isinstance(s, Unbought) and (steps.plan.empty or not isinstance(s, Calm)))

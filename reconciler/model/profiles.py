@@ -39,12 +39,14 @@ class Profiles(NamedTuple):
 
     ``kind`` is theirs, ``leaves`` has the leaves by kind. ``above`` tells by kind, the strongest first, where a profile
     comes from if none is named; what the ``heirs`` have from above is written into them, but for what is there once.
+    ``moving`` are the paths of their fields by which they go to another one of those above.
     """
 
     kind: str
     leaves: Mapping[str, Field]
     above: Mapping[str, tuple[Above, ...]]
     heirs: frozenset[str]
+    moving: frozenset[str]
 
     @classmethod
     def of(cls, kinds: Mapping[str, Kind]) -> "Profiles":
@@ -57,8 +59,10 @@ class Profiles(NamedTuple):
             chain = [heir, *(key for key in kinds[heir].inherits if key in naming)]
             above |= {key: tuple(Above(one, kinds[key].field(one)) for one in chain[n:])
                       for n, key in enumerate(chain, 1)}
+        moving = frozenset(field.path for heir in heirs for field in kinds[heir].fields
+                           if (ref := field.mark(Ref)) and ref.kind in kinds[heir].inherits)
         kind = next(kind for _, kind in naming.values())
-        return cls(kind, {key: field for key, (field, _) in naming.items()}, above, heirs)
+        return cls(kind, {key: field for key, (field, _) in naming.items()}, above, heirs, moving)
 
     def in_effect(self, resource: Resource, state: State) -> str:
         """The profile that takes effect: the one that is named, else one from above, else the system's."""

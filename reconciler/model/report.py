@@ -61,6 +61,10 @@ class Secrets:
     people: frozenset[str] = frozenset()
     rules: Mapping[str, Rule] = field(default_factory=dict)
 
+    def also(self, more: "Secrets") -> "Secrets":
+        """With the people and the rules of another; which fields are about people is the same for all reports."""
+        return replace(self, people=self.people | more.people, rules={**self.rules, **more.rules})
+
 
 @noun
 class Report:

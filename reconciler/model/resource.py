@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from reconciler.model.address import Address
+from reconciler.model.amended import amended
 from reconciler.model.document import Document, Path
 from reconciler.model.noun import noun
 
@@ -73,6 +74,11 @@ class Resource:
     annotations: Mapping[str, str] = field(default_factory=dict)
     life: Life | None = None
 
+    @property
+    def leaving(self) -> bool:
+        """Whether its deletion lies in the cart or is ordered: it is there until then."""
+        return bool(self.life and self.life.leaving)
+
 
 _address = attrgetter("address")
 
@@ -84,7 +90,7 @@ class State:
         kinds: dict[str, dict[str, Resource]] = {}
         for resource in sorted(resources, key=_address):
             kinds.setdefault(resource.address.kind, {})[resource.address.name] = resource
-        self._kinds = kinds
+        self._kinds: Mapping[str, Mapping[str, Resource]] = kinds
         self._memory: dict[tuple[object, ...], Any] = {}
 
     def index(self, make: Callable[..., T], *by: str) -> T:
@@ -116,25 +122,12 @@ class State:
 
     def but(self, resources: Iterable[Resource] = (), without: Iterable[Address] = ()) -> "State":
         """A new state with these put in (or in place of their namesakes) and those left out."""
-        touched: dict[str, dict[str, Resource]] = {}
+        touched: dict[str, dict[str, Resource | None]] = {}
         for address in without:
-            self._copied(address.kind, touched).pop(address.name, None)
-        new: set[str] = set()  # kinds in which one stands out of its order
+            touched.setdefault(address.kind, {})[address.name] = None
         for resource in resources:
-            kind, name = resource.address
-            named = self._copied(kind, touched)
-            if name not in named and named and name < next(reversed(named)):
-                new.add(kind)
-            named[name] = resource
-        for kind in new:
-            touched[kind] = {name: touched[kind][name] for name in sorted(touched[kind])}
-        kinds = {**self._kinds, **touched}
+            touched.setdefault(resource.address.kind, {})[resource.address.name] = resource
+        kinds = {**self._kinds, **{kind: amended(self.of(kind), changes) for kind, changes in touched.items()}}
         made = State()
         made._kinds = {kind: kinds[kind] for kind in sorted(kinds) if kinds[kind]}
         return made
-
-    def _copied(self, kind: str, touched: dict[str, dict[str, Resource]]) -> dict[str, Resource]:
-        """The resources of a kind, to be changed in a new state; what is not touched is shared."""
-        if kind not in touched:
-            touched[kind] = dict(self._kinds.get(kind, {}))
-        return touched[kind]

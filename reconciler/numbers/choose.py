@@ -4,8 +4,9 @@ The place where the search for a free number begins follows from the name alone,
 or another order of files, does not change who gets which number, as long as two do not meet.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import chain
 
 from reconciler.numbers.block import Block
 from reconciler.numbers.internal import broken_rule
@@ -29,25 +30,50 @@ def choose_number(name: str, blocks: Sequence[Block], taken: Callable[[str], boo
     return None
 
 
-def choose_internal(name: str, near: str, taken: Callable[[str], bool], *, integrated: bool) -> str | None:
-    """A free internal number for ``name``: the last digits of ``near``, else one of three digits or more.
+class Internals:
+    """Internal numbers: which somebody has, and a free one for the next.
 
-    ``near`` are the digits that the public number has behind its base. None if nothing is free.
+    Where numbers that nobody can get stand in a row, the search remembers how far it reaches: a crowded company takes
+    no longer than an empty one.
     """
-    for candidate in _candidates(name, near):
-        if not taken(candidate) and not broken_rule(candidate, integrated=integrated):
-            return candidate
-    return None
 
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._runs: dict[int, dict[int, int]] = {length: {} for length in INTERNAL_LENGTHS}
 
-def _candidates(name: str, near: str) -> Iterable[str]:
-    ends = [near[-length:] for length in INTERNAL_LENGTHS if length <= len(near)]
-    yield from reversed(ends)
-    for length in range(max(3, len(near)), INTERNAL_LENGTHS[-1] + 1):
+    def take(self, number: str) -> None:
+        """From now on somebody has this number."""
+        self._taken.add(number)
+
+    def choose(self, name: str, near: str, *, integrated: bool) -> str | None:
+        """A free number for ``name``: the last digits of ``near``, else one of three digits or more.
+
+        ``near`` are the digits that the public number has behind its base. None if nothing is free.
+        """
+        ends = (near[-length:] for length in reversed(INTERNAL_LENGTHS) if length <= len(near))
+        rows = (self._row(name, length) for length in range(max(3, len(near)), INTERNAL_LENGTHS[-1] + 1))
+        candidates = chain((number for number in ends if number not in self._taken), *rows)
+        return next((n for n in candidates if not broken_rule(n, integrated=integrated)), None)
+
+    def _row(self, name: str, length: int) -> Iterator[str]:
+        """Numbers of one length, from where the search for ``name`` begins, but those that nobody can get."""
         size: int = 10**length
-        start = _start(name, size)
-        for n in range(size if length == INTERNAL_LENGTHS[-1] else min(size, PROBES)):
-            yield f"{(start + n) % size:0{length}d}"
+        start, runs = _start(name, size), self._runs[length]
+        reach = size if length == INTERNAL_LENGTHS[-1] else min(size, PROBES)
+        passed: list[int] = []
+        at = 0
+        while at < reach:
+            place = (start + at) % size
+            number = f"{place:0{length}d}"
+            if place in runs or number in self._taken or broken_rule(number):
+                passed.append(at)
+                at += runs.setdefault(place, 1)
+            else:
+                runs.update(((start + n) % size, at - n) for n in passed)
+                passed.clear()
+                yield number
+                at += 1
+        runs.update(((start + n) % size, at - n) for n in passed)
 
 
 def _start(name: str, size: int) -> int:

@@ -33,7 +33,7 @@ from reconciler.stages.judge.guard import Guards, guard
 from reconciler.stages.judge.narrow import narrow
 from reconciler.stages.judge.overdue import overdue
 from reconciler.stages.judge.recall import recall
-from reconciler.stages.judge.tell import place_of, tell
+from reconciler.stages.judge.tell import place_written, tell
 from reconciler.stages.judge.verify import cart_after
 from reconciler.stages.judge.warn import warn
 from reconciler.stages.order.expand import expand
@@ -205,9 +205,10 @@ def places(draft: Draft) -> Places:
     found: dict[tuple[Address, str], str] = {}
     for change in draft.plan.changes:
         resource = change.after
-        for difference in change.fields if resource and resource.layers else ():
+        if resource is None or not resource.layers:
+            continue
+        for difference in change.fields:
             path = ("metadata", "annotations", WAS) if difference.path == NAME else tuple(difference.path.split("."))
-            if resource and (path[0] == "metadata" or any(layer.find(path) for layer in resource.layers)):
-                place = place_of(resource, path, place_in_file, Breach(""))
+            if place := place_written(resource, path, place_in_file, Breach("")):
                 found[change.address, difference.path] = str(place)
     return found

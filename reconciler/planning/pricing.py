@@ -108,7 +108,7 @@ def _pricer(book: Resource, observation: Observation, kinds: Mapping[str, Kind])
 def _staying(observation: Observation) -> Iterable[Resource]:
     """What any position will delete, without that mark: which positions count is said by those that are projected."""
     for resource in observation.state:
-        if resource.life and resource.life.leaving:
+        if resource.life and resource.leaving:
             yield replace(resource, life=replace(resource.life, leaving=""))
 
 

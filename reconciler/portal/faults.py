@@ -86,10 +86,10 @@ class Faulty:
         if fault is None:
             return call()
         if fault.what == "unreachable":
-            raise Unreachable("Das Portal antwortet nicht (Übung).", "The portal does not answer (rehearsal).")
+            raise Unreachable(Text("Das Portal antwortet nicht (Übung).", "The portal does not answer (rehearsal)."))
         if fault.what == "lose-after":
             call()
-        raise AnswerLost("Die Antwort ging verloren (Übung).", "The answer was lost (rehearsal).")
+        raise AnswerLost(Text("Die Antwort ging verloren (Übung).", "The answer was lost (rehearsal)."))
 
     def _refuse(self, method: str, ref: str, fault: Fault) -> Receipt:
         self.calls[method] += 1

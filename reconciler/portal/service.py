@@ -9,12 +9,14 @@ from reconciler.model.address import Address
 from reconciler.model.booking import due
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Cart, Ours
+from reconciler.model.message import Word, sentence
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Observation, Position
 from reconciler.model.references import claims
 from reconciler.model.resource import Life, Resource, State
 from reconciler.model.rule import Facts, Rule
 from reconciler.model.status import Status
+from reconciler.model.text import Text
 from reconciler.portal import refusals as say
 from reconciler.portal.bodies import readable
 from reconciler.portal.books.lease import extended, held, named, shortened
@@ -162,8 +164,9 @@ class Service:
         with self._store.write() as books:
             desk = self._desk(books)
             if to < desk.meta.today:
-                raise UsageProblem(f"Im Portal ist schon der {desk.meta.today}; zurück geht es nicht.",
-                                   f"The portal's day is {desk.meta.today} already; it never goes back.")
+                raise UsageProblem(sentence("Im Portal ist schon der {today}; zurück geht es nicht.",
+                                            "The portal's day is {today} already; it never goes back.",
+                                            today=desk.meta.today))
             deliver(desk, to)
             self._turn_page(desk)
         self._keep_facts(desk)
@@ -184,9 +187,9 @@ class Service:
     def _fence(self, books: Books, token: int) -> None:
         lease = books.lease()
         if lease.token != token or not lease.holder:
-            who = named(lease.holder) if lease.holder else "–"
-            raise LeaseHeld(f"Das Schreibrecht {token} gilt nicht mehr (jetzt: {who}).",
-                            f"The right to write {token} is no longer valid (now: {who}).")
+            raise LeaseHeld(sentence("Das Schreibrecht {token} gilt nicht mehr (jetzt: {who}).",
+                                     "The right to write {token} is no longer valid (now: {who}).",
+                                     token=token, who=named(lease.holder) if lease.holder else Word("–")))
         books.set_lease(extended(lease, self._clock()))
 
     def _desk(self, books: Books) -> Desk:
@@ -232,15 +235,15 @@ class Service:
 def _reference(order: Order) -> str:
     """The reference of an order, by which it is carried out once."""
     if not (order.ref and isinstance(order.ref, str)):
-        raise UsageProblem("Eine Vorschau lässt sich nicht bestellen.", "A forecast cannot be sent.")
+        raise UsageProblem(Text("Eine Vorschau lässt sich nicht bestellen.", "A forecast cannot be sent."))
     return order.ref
 
 
 def _filled(books: Books) -> Meta:
     meta = books.meta()
     if meta is None:
-        raise ConfigProblem("Das Portal ist noch leer; `reconciler portal init --from ...` füllt es.",
-                            "The portal is still empty; `reconciler portal init --from ...` fills it.")
+        raise ConfigProblem(Text("Das Portal ist noch leer; `reconciler portal init --from ...` füllt es.",
+                                 "The portal is still empty; `reconciler portal init --from ...` fills it."))
     return meta
 
 

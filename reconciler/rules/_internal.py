@@ -5,7 +5,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.message import Message, Word, sentence
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Facts
-from reconciler.numbers.choose import choose_internal
+from reconciler.numbers.choose import Internals
 from reconciler.numbers.internal import broken_rule
 from reconciler.rules._holders import staying
 from reconciler.rules._layers import is_kept
@@ -37,8 +37,7 @@ def kept_advice(resource: Resource, facts: Facts) -> Message | None:
         return None
     name, near = resource.address.name, resource.body.number.external
     digits = near[-3:] if near[-3:].isdecimal() else ""
-    taken = facts.index(_internals)
-    free = choose_internal(name, digits, taken.__contains__, integrated=integrated(resource)) or ""
+    free = facts.index(_internals).choose(name, digits, integrated=integrated(resource)) or ""
     return sentence(
         "„auto“ behält die Nummer, die das Portal hat: eine andere hinschreiben, etwa die freie „{free}“.",
         "“auto” keeps the number that the portal has: write down another one, such as “{free}”, which is free.",
@@ -46,5 +45,5 @@ def kept_advice(resource: Resource, facts: Facts) -> Message | None:
     )
 
 
-def _internals(facts: Facts) -> frozenset[str]:
-    return frozenset(workplace.body.number.internal for workplace in staying(facts))
+def _internals(facts: Facts) -> Internals:
+    return Internals(workplace.body.number.internal for workplace in staying(facts))

@@ -21,9 +21,8 @@ Count = Annotated[int, Field(ge=0)]
 
 
 Language = Literal["de", "en"]
-Say = Callable[[Said], str]
 Hear = Callable[[str], Text]
-"""From a text to its sentence, and back."""
+"""From a text back to its sentence."""
 
 
 def given(plain: Form, needed: frozenset[str]) -> Form:

@@ -6,10 +6,11 @@ from typing_extensions import TypedDict
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange, ItemChange
+from reconciler.model.message import Say
 from reconciler.model.plan import Blocked
 from reconciler.model.resource import Resource
 from reconciler.model.sections import Places
-from reconciler.wire._plain import AddressText, Hear, PlaceText, Say, given
+from reconciler.wire._plain import AddressText, Hear, PlaceText, given
 
 
 class ThingJson(TypedDict):

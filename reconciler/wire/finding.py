@@ -6,8 +6,9 @@ from typing_extensions import TypedDict
 
 from reconciler.model.address import Address
 from reconciler.model.finding import Finding, Related, Severity
+from reconciler.model.message import Say
 from reconciler.model.place import Place
-from reconciler.wire._plain import AddressText, Hear, PlaceText, Say
+from reconciler.wire._plain import AddressText, Hear, PlaceText
 
 
 class RelatedJson(TypedDict):

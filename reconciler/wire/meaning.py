@@ -9,8 +9,9 @@ from typing_extensions import TypedDict
 from reconciler.model.address import Address
 from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover, Touched
 from reconciler.model.meaning import Commitments, Ordered, Unordered
+from reconciler.model.message import Say
 from reconciler.model.money import decimal_text
-from reconciler.wire._plain import AddressText, Amount, Count, Day, Hear, Say, day_of, day_or_null, given
+from reconciler.wire._plain import AddressText, Amount, Count, Day, Hear, day_of, day_or_null, given
 from reconciler.wire.cost import Currency, SumsJson, sums_json, sums_of
 
 Effect = Literal["widened", "tightened", "changed"]

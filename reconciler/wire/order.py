@@ -6,9 +6,10 @@ from typing import Any, Literal, NotRequired, cast
 from typing_extensions import TypedDict
 
 from reconciler.model.address import Address
+from reconciler.model.message import Say
 from reconciler.model.order import Order, Outcome, Receipt, Wait
 from reconciler.model.plan import Wave
-from reconciler.wire._plain import AddressText, Count, Day, Hear, Say, day_of, day_text, given
+from reconciler.wire._plain import AddressText, Count, Day, Hear, day_of, day_text, given
 
 Channel = Literal["cart", "direct"]
 State = Literal["done", "already-present", "rejected", "skipped", "not-tried", "unknown", "forecast"]

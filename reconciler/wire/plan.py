@@ -15,7 +15,6 @@ from reconciler.model.planned import Planned
 from reconciler.model.report import Head, Origin, Report
 from reconciler.model.sections import Notes
 from reconciler.model.selection import Selection
-from reconciler.model.text import Text
 from reconciler.wire._plain import AddressText, Count, Day, Hear, Language, hearing
 from reconciler.wire.change import BlockedJson, ChangeJson, blocked_of, change_of, places_of
 from reconciler.wire.cost import CostJson, cost_of
@@ -43,8 +42,6 @@ from reconciler.wire.order import WaveJson, wave_of
 from reconciler.wire.position import PositionJson, position_of
 from reconciler.wire.report import Digest, OriginJson, Version
 from reconciler.wire.section import SelectionJson
-
-TITLE = Text("Gespeicherter Plan", "Saved plan")
 
 
 class SummaryJson(TypedDict):
@@ -109,7 +106,7 @@ def plan_of(plain: Mapping[str, Any]) -> Report:
 def _report(plain: PlanJson) -> Report:
     hear = hearing(plain["texts"])
     as_of = date.fromisoformat(plain["asOf"])
-    head = Head("plan", TITLE, plain["exit"], as_of, Origin(**plain["portal"]), plain["digest"])
+    head = Head("plan", exit=plain["exit"], as_of=as_of, portal=Origin(**plain["portal"]), digest=plain["digest"])
     return Report(head, (*_planned(plain, as_of, hear).sections, Notes(tuple(map(hear, plain["notes"])))),
                   hear(plain["closing"]))
 

@@ -7,10 +7,11 @@ from typing_extensions import TypedDict
 
 from reconciler.model.address import Address
 from reconciler.model.meaning import booked, number_of
+from reconciler.model.message import Say
 from reconciler.model.pending import Pending
 from reconciler.model.position import Position
 from reconciler.model.term import MinimumTerm
-from reconciler.wire._plain import AddressText, Day, Hear, Say, day_of, day_or_null, day_text, given
+from reconciler.wire._plain import AddressText, Day, Hear, day_of, day_or_null, day_text, given
 from reconciler.wire.order import Verb
 
 State = Literal["in-cart", "ordered", "done", "rejected"]

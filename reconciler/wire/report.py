@@ -1,11 +1,11 @@
 """Reports: what a command tells machines. Each section gives its keys, and a report has those of its sections."""
 
+import json
 from collections import Counter
-from itertools import islice
-from json import JSONEncoder
 from typing import Annotated, cast
 
 from pydantic import Field
+from pydantic_core import PydanticSerializationError, to_json
 from typing_extensions import TypedDict
 
 from reconciler.model.change import Action
@@ -61,9 +61,11 @@ def report_json(report: Report, language: str) -> ReportJson:
 
 def json_text(plain: ReportJson) -> str:
     """Plain values as text that a person can read and in which nothing acts; equal values give equal bytes."""
-    pieces = JSONEncoder(ensure_ascii=False, indent=2).iterencode(plain)
-    joined = iter(lambda: "".join(islice(pieces, 10_000)), "")  # a long report has millions of pieces
-    return inert_json("".join((*joined, "\n")))
+    try:
+        text = to_json(plain, indent=2).decode()
+    except PydanticSerializationError:  # half a character, in the name of a file: only the slow one can write that
+        text = json.dumps(plain, ensure_ascii=False, indent=2)
+    return inert_json(text + "\n")
 
 
 def _head(report: Report) -> HeadJson:

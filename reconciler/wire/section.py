@@ -6,6 +6,7 @@ from typing import assert_never, cast
 from typing_extensions import TypedDict
 
 from reconciler.model.meaning import Lying
+from reconciler.model.message import Say
 from reconciler.model.order import Outcome, Receipt
 from reconciler.model.plan import Plan
 from reconciler.model.sections import (
@@ -34,7 +35,7 @@ from reconciler.model.sections import (
     Waiting,
 )
 from reconciler.model.term import Terms
-from reconciler.wire._plain import AddressText, Count, Day, Language, Say, day_or_null
+from reconciler.wire._plain import AddressText, Count, Day, Language, day_or_null
 from reconciler.wire.change import BlockedJson, ChangeJson, blocked_json, change_json
 from reconciler.wire.cost import CostJson, cost_json
 from reconciler.wire.finding import FindingJson, finding_json
@@ -198,7 +199,8 @@ def _steps(steps: Steps, say: Say) -> KeysJson:
 
 def _outcomes(outcomes: Outcomes, say: Say) -> KeysJson:
     """As of a plan, each order with what became of it."""
-    plan, sent, counts = outcomes.plan, outcomes.sent, Counter(r.outcome for _, r in outcomes.sent)
+    plan, sent = outcomes.plan, outcomes.sent
+    counts = Counter(receipt.outcome for _, receipt in sent)
     due = [cast("OrderJson", {**order_json(o, say), **_answer(r, say)}) for o, r in sent]
     waves: list[WaveJson] = [{"notBefore": plan.waves[0].not_before.isoformat(), "orders": due}] if due else []
     for wave in outcomes.later:

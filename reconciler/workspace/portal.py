@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reconciler import drivers
 from reconciler.errors import ConfigProblem
+from reconciler.model.message import Word, sentence
 from reconciler.model.text import Text
 from reconciler.ports import Portal, Where
 from reconciler.workspace.kit import Kit
@@ -28,18 +29,18 @@ def connect(workspace: Workspace, kit: Kit, *needs: str) -> Portal:
     """
     settings = workspace.settings.portal
     if settings.driver not in drivers.known():
-        known = ", ".join(drivers.known())
-        raise ConfigProblem(
-            f"Der Treiber „{settings.driver}“ ist in dieser Fassung nicht enthalten; vorhanden: {known}",
-            f"driver “{settings.driver}” is not part of this version; there is: {known}")
+        raise ConfigProblem(sentence(
+            "Der Treiber „{driver}“ ist in dieser Fassung nicht enthalten; vorhanden: {known}",
+            "driver “{driver}” is not part of this version; there is: {known}",
+            driver=settings.driver, known=Word(", ".join(drivers.known()))))
     driver = drivers.driver(settings.driver)
     for need in ("observe", *needs):
         if not getattr(driver.can, need):
-            de, en = CANNOT[need]
-            raise ConfigProblem(
-                f"Der Treiber „{driver.name}“ (portal.driver in reconciler.yaml) kann nicht {de}; dieser Befehl "
+            raise ConfigProblem(sentence(
+                "Der Treiber „{driver}“ (portal.driver in reconciler.yaml) kann nicht {what}; dieser Befehl "
                 "braucht das.",
-                f"driver “{driver.name}” (portal.driver in reconciler.yaml) cannot {en}; this command needs it.")
+                "driver “{driver}” (portal.driver in reconciler.yaml) cannot {what}; this command needs it.",
+                driver=Word(driver.name), what=CANNOT[need]))
     return driver.connect(Where(workspace.root, settings.path, settings.url), kit.kinds, tuple(kit.rules.values()))
 
 
@@ -55,8 +56,9 @@ def own_place(workspace: Workspace) -> Path:
         root, path = workspace.root.resolve(), (workspace.root / named).resolve()
         if path != root and path.is_relative_to(root):
             return path
-    raise ConfigProblem(f"portal.path: {named} liegt nicht im Arbeitsordner; dort wird kein Portal angelegt.",
-                        f"portal.path: {named} is not below the workspace; no portal is made there.")
+    raise ConfigProblem(sentence(
+        "portal.path: {path} liegt nicht im Arbeitsordner; dort wird kein Portal angelegt.",
+        "portal.path: {path} is not below the workspace; no portal is made there.", path=named))
 
 
 def local_only(workspace: Workspace) -> None:
@@ -67,6 +69,7 @@ def local_only(workspace: Workspace) -> None:
     """
     driver = workspace.settings.portal.driver
     if driver != "local":
-        raise ConfigProblem(
-            f"Das geht nur mit dem Probeportal (portal.driver: local); reconciler.yaml nennt den Treiber „{driver}“.",
-            f"This needs the portal for rehearsal (portal.driver: local); reconciler.yaml names driver “{driver}”.")
+        raise ConfigProblem(sentence(
+            "Das geht nur mit dem Probeportal (portal.driver: local); reconciler.yaml nennt den Treiber „{driver}“.",
+            "This needs the portal for rehearsal (portal.driver: local); reconciler.yaml names driver “{driver}”.",
+            driver=driver))

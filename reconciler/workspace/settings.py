@@ -9,6 +9,7 @@ from reconciler.files.workspace import find_workspace, read_workspace
 from reconciler.kinds import all_kinds
 from reconciler.kinds.workspace import Workspace as Settings
 from reconciler.model.document import Document
+from reconciler.model.message import Word, sentence
 from reconciler.model.resource import State
 from reconciler.request import Folder
 from reconciler.stages.judge.tell import tell
@@ -68,8 +69,7 @@ def open_workspace(directory: Path) -> Workspace:
     reading = interpret([document], kinds, State())
     if reading.breaches:
         finding = tell(reading.breaches, load_kit().rules, reading.state, place_in_file)[0]
-        where = str(finding.place or path.name)
-        raise ConfigProblem(f"{where}: {finding.message.de} {finding.help.de}",
-                            f"{where}: {finding.message.en} {finding.help.en}")
+        raise ConfigProblem(sentence("{where}: {what} {way_out}", "{where}: {what} {way_out}", what=finding.message,
+                                     where=finding.place or Word(path.name), way_out=finding.help))
     settings = reading.state.of("workspace")[document.address.name].body
     return Workspace(path.parent, document.address.name, settings, document)

@@ -1,5 +1,6 @@
 """What is broken around the manifests: one sentence and the right exit code, never a traceback."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,22 @@ def test_facts_are_named_as_they_were_given(tmp_path: Path):
     (there / "portal" / "all.yaml").write_text("a: [")
     said = reconciler(there, "portal", "init", "--from", "portal", "--today", "2026-11-22", "--force")
     assert "portal/all.yaml:1:" in said.out
+
+
+BRACED = {"validate -C {x}": 1, "show {x}.json": 5, "portal status": 1, "portal init --from {x} --today 2026-11-22": 3,
+          "explain {x}": 64, "schema {x}": 64, "plan --allow {x}=1": 64, "plan --as-of {x}": 64, "{x}": 64,
+          "plan --{x}": 64, "plan --output {x}": 64, "cart {x}": 64}
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("line", BRACED)
+def test_braces_in_what_is_told(tmp_path: Path, line: str, language: str):
+    """A folder, a file or a word with braces stands in the sentence as it was written: no value is put in there."""
+    there = office(tmp_path / "{0} {x}", [], [ANNA])
+    (there / "reconciler.yaml").write_text(HEAD + "spec: {portal: {path: '{x}.db'}}")
+    said = reconciler(there, *line.split(), "--lang", language)
+    assert said.exit == BRACED[line]
+    assert "{x}" in said.err + said.out
+    if said.exit in (1, 5):
+        told = json.loads(reconciler(there, *line.split(), "--lang", language, "--output", "json").out)["closing"]
+        assert "{x}" in told == said.last

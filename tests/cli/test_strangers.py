@@ -127,6 +127,30 @@ def test_a_traceback_names_nobody(there: Path):
     assert "anna" in process(there, "show", str(path), "--debug").err
 
 
+ERRORS = {
+    "show anna.schmidt.json": "plan file {}: cannot be read. Plan again: reconciler plan --out {}",
+    "validate -C anna.schmidt": "{} is no folder; -C names the folder of the workspace.",
+    "plan": "{} does not exist. `reconciler portal init --from ...` makes a portal for rehearsal.",
+}
+
+
+@pytest.mark.parametrize("line", ERRORS)
+def test_an_error_in_a_report_names_nobody(there: Path, line: str):
+    """A file that is called after somebody is told by pseudonym, the same for whoever has the key; the rest stays."""
+    settings = there / "reconciler.yaml"
+    settings.write_text(settings.read_text().replace("spec: {", "spec: {portal: {path: anna.schmidt.db}, "))
+
+    def told(*more: str) -> str:
+        words = (*line.split(), "--output", "json", *more)
+        closing: str = json.loads(reconciler(there, *words, environment={"RECONCILER_REDACT_KEY": "k"}).out)["closing"]
+        return closing
+
+    hidden = told("--redact", "pseudonym")
+    assert "anna.schmidt" in told()
+    assert re.sub(r"v-[a-z2-7]{6}", "{}", hidden) == ERRORS[line]
+    assert told("--redact", "pseudonym") == hidden
+
+
 def test_the_calendar_names_nobody(there: Path):
     """A calendar is made to be given away: pseudonyms, unless somebody asks for names."""
     for line in ("apply --yes", "order --yes", "portal advance --days 1"):

@@ -20,6 +20,7 @@ from reconciler import signals
 from reconciler.cli import main
 from reconciler.effects import Effects, Journal
 from reconciler.errors import BUG, AnswerLost, Unreachable
+from reconciler.model.text import Text
 from reconciler.workspace.portal import connect
 from tests.cli.command import ENVIRONMENT, Said, signals_kept
 
@@ -83,7 +84,7 @@ class NumberedPortal:
         real = getattr(self._portal, name)
 
         def call(*args: Any) -> Any:
-            refuse, lost = Unreachable("weg", "away"), AnswerLost("verloren", "lost")
+            refuse, lost = Unreachable(Text("weg", "away")), AnswerLost(Text("verloren", "lost"))
             return self._world.effect(f"portal.{name}", lambda: real(*args), refuse, lost)
 
         return call

@@ -33,7 +33,7 @@ def test_says_what_to_do_where_there_is_none(tmp_path):
     """The message names the folder and the ways out, in both languages."""
     with pytest.raises(ConfigProblem) as caught:
         find_workspace(tmp_path)
-    for text in caught.value.message:
+    for text in (caught.value.message.de, caught.value.message.en):
         assert str(tmp_path) in text
         assert "-C" in text
         assert "-C" in text

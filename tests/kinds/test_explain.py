@@ -13,6 +13,7 @@ from reconciler.kinds._explain import ENVELOPE, FIELDS
 from reconciler.model.kind import Kind, key_of
 from reconciler.model.marks import Mark, rule_of
 from reconciler.rules import all_rules
+from reconciler.views.spoken import Spoken
 from tests.architecture.house import MODULES
 
 KINDS = tuple(all_kinds().values())
@@ -106,7 +107,7 @@ def test_explain_names_the_rules_of_a_fields_marks(kind: Kind, path: str, marks:
     """What a mark says, a rule says: it exists, and whoever asks about the field hears of it."""
     wanted = set(filter(None, map(rule_of, marks)))
     assert wanted <= set(all_rules())
-    told = explain_one(f"{kind.key}.{path}", "en").partition("Rules: ")[2]
+    told = explain_one(f"{kind.key}.{path}", Spoken("en").say).partition("Rules: ")[2]
     assert wanted <= {rule.strip() for rule in told.split(",")}
 
 

@@ -27,6 +27,7 @@ def test_who_names_a_profile():
     assert above == {"workplace": [("template", "template"), ("group", "group"), *company],
                      "template": [("group", "group"), *company], "group": company, "company": []}
     assert (PROFILES.kind, PROFILES.heirs) == ("blockingprofile", frozenset({"workplace"}))
+    assert PROFILES.moving == {"group", "department"}
 
 
 @pytest.mark.parametrize(("one", "company", "found"), [

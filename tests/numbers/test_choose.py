@@ -1,11 +1,13 @@
 """Automatic numbers: free, legal, and the same whoever else is hired."""
 
 import random
+from hashlib import sha256
+from itertools import chain
 
 import pytest
 
 from reconciler.numbers.block import Block
-from reconciler.numbers.choose import choose_internal, choose_number
+from reconciler.numbers.choose import Internals, choose_number
 from reconciler.numbers.internal import broken_rule
 
 BLOCK = Block("+492286380", "00", "99")
@@ -40,15 +42,15 @@ def test_the_last_free_number_is_found() -> None:
 
 def test_the_internal_number_is_the_end_of_the_public_one() -> None:
     """As the portal proposes it: as many of the last digits as the block has."""
-    assert choose_internal("anna", "58", set().__contains__, integrated=False) == "58"
-    assert choose_internal("anna", "058", set().__contains__, integrated=False) == "058"
+    assert Internals().choose("anna", "58", integrated=False) == "58"
+    assert Internals().choose("anna", "058", integrated=False) == "058"
 
 
 @pytest.mark.parametrize(("near", "integrated"), [("77", False), ("110", False), ("911", False), ("58", True),
                                                   ("058", True), ("112", True)])
 def test_an_internal_number_is_always_legal(near: str, integrated: bool) -> None:
     """Where the end of the public number may not be dialled, another one is chosen."""
-    chosen = choose_internal("anna", near, set().__contains__, integrated=integrated)
+    chosen = Internals().choose("anna", near, integrated=integrated)
 
     assert chosen is not None
     assert chosen != near
@@ -68,3 +70,27 @@ def test_an_internal_number_is_always_legal(near: str, integrated: bool) -> None
 def test_which_rule_an_internal_number_breaks(number: str, integrated: bool, rule: str) -> None:
     """Exactly one rule, the first that applies; 0112 is legal without a mobile telephone."""
     assert broken_rule(number, integrated=integrated) == rule
+
+
+def _by_trying(name: str, near: str, taken: set[str], integrated: bool) -> str | None:
+    """The choice, told by its definition alone: each number in turn, 200 of a length, of the longest all."""
+    ends = (near[-length:] for length in (6, 5, 4, 3, 2) if length <= len(near))
+    begin = int.from_bytes(sha256(name.encode()).digest()[:8], "big")
+    rows = (f"{(begin + n) % 10**length:0{length}d}" for length in range(max(3, len(near)), 7)
+            for n in range(200 if length < 6 else 10**6))
+    return next((n for n in chain(ends, rows) if n not in taken and not broken_rule(n, integrated=integrated)), None)
+
+
+def test_a_crowded_company_chooses_as_an_empty_one_does() -> None:
+    """What the search remembers of full rows changes no choice, whoever comes after whom."""
+    seed = 20261130
+    rng = random.Random(seed)
+    internals, taken = Internals(), set[str]()
+    for n in range(4_000):
+        near = "".join(rng.choices("0123456789", k=rng.choice([0, 2, 3, 3, 4])))
+        name, integrated = rng.choice([f"seat{n}", "same"]), rng.random() < 0.3
+        chosen = internals.choose(name, near, integrated=integrated)
+        assert chosen == _by_trying(name, near, taken, integrated), f"seed {seed}, {n}"
+        if chosen and rng.random() < 0.95:
+            internals.take(chosen)
+            taken.add(chosen)

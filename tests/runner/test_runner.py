@@ -1,6 +1,7 @@
 """The loop with effects: what becomes of each order when answers fail, and that the journal is evidence only."""
 
 import json
+import pickle
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,9 +11,12 @@ import pytest
 from reconciler.effects import Effects
 from reconciler.errors import AnswerLost, LeaseHeld, Unreachable
 from reconciler.model.address import Address
+from reconciler.model.message import sentence
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Observation, Position
+from reconciler.model.text import NOTHING, Text
 from reconciler.runner import Evidence, run
+from reconciler.views.pseudonyms import Pseudonyms
 
 ORDERS = tuple(Order(f"o1-{n}", "direct", "update", Address("group", f"g{n}")) for n in range(4))
 
@@ -42,7 +46,7 @@ class Scripted:
         if step in ("lost-after", "done"):
             self.done.append(str(order.ref))
         if step in ("lost-before", "lost-after"):
-            raise AnswerLost("", "")
+            raise AnswerLost(NOTHING)
         if isinstance(step, BaseException):
             raise step
         outcome = Outcome.REJECTED if step == "rejected" else Outcome.DONE
@@ -88,8 +92,8 @@ D, R, N, U, S = Outcome.DONE, Outcome.REJECTED, Outcome.NOT_TRIED, Outcome.UNKNO
         (("lost-before",), (D, D, D, D)),
         (("lost-before",) * 3, (U, D, D, D)),
         (("done", "rejected"), (D, R, D, D)),
-        (("done", Unreachable("", "")), (D, N, N, N)),
-        (("done", LeaseHeld("", "")), (D, N, N, N)),
+        (("done", Unreachable(NOTHING)), (D, N, N, N)),
+        (("done", LeaseHeld(NOTHING)), (D, N, N, N)),
         (("done", KeyboardInterrupt()), (D, U, N, N)),
     ],
 )
@@ -102,6 +106,54 @@ def test_every_order_ends_in_exactly_one_state(script: tuple[object, ...], outco
     assert tuple(r.outcome for r in receipts) == outcomes
     assert sorted(set(portal.done)) == sorted(portal.done)
     assert [r.ref for r, o in zip(receipts, outcomes, strict=True) if o is D] == portal.done
+
+
+def test_why_a_run_stopped_is_told_with_its_values_apart() -> None:
+    """What the portal's side says arrives in the receipt as it was raised, so that a view can hide who holds it."""
+    held = LeaseHeld(sentence("Gerade schreibt {who}.", "{who} is writing.", who="{anna}"))
+
+    receipt = sent(ORDERS[:1], Scripted(held))[0]
+
+    assert receipt.message is held.message
+    assert receipt.message == Text("Gerade schreibt {anna}.", "{anna} is writing.")
+    hidden = Pseudonyms(b"k", frozenset(), frozenset()).sentence(receipt.message)
+    assert "anna" not in hidden.en
+
+
+class Full(Quiet):
+    """A disk on which no line has place."""
+
+    def __init__(self, problem: Exception) -> None:
+        super().__init__()
+        self.problem = problem
+
+    def append(self, line: str) -> None:
+        raise self.problem
+
+
+@pytest.mark.parametrize(("problem", "said", "hidden"), [
+    (OSError(28, "No space left on device"), "No space left on device", "No space left on device"),
+    (ValueError("{anna} is no journal."), "{anna} is no journal", "…"),
+    (RuntimeError(), "RuntimeError", "…"),
+])
+def test_why_the_journal_is_incomplete(problem: Exception, said: str, hidden: str) -> None:
+    """The system's own word is about nobody; what else is said may be."""
+    evidence = Evidence(Full(problem), Quiet())
+    run(ORDERS[:1], Scripted(), Quiet(), evidence, token=1, said=lambda _order, _receipt: None)
+
+    assert evidence.broken
+    told = sentence("{why}", "{why}", why=evidence.broken)
+    assert told.en == said
+    assert Pseudonyms(b"k", frozenset(), frozenset()).sentence(told).en == hidden
+
+
+def test_an_error_can_be_sent_to_another_process() -> None:
+    """With its sentence, whose values stay apart."""
+    lost = AnswerLost(sentence("{who}", "{who}", who="{x}"))
+
+    again = pickle.loads(pickle.dumps(lost))  # noqa: S301 - our own
+
+    assert (type(again), again.message, str(again)) == (AnswerLost, lost.message, "{x}")
 
 
 def test_what_follows_a_refused_order_of_the_same_address_is_skipped() -> None:

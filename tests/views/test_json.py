@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from reconciler.model.inert import inert_json
 from reconciler.model.report import Head, Report
+from reconciler.model.text import Text
 from reconciler.registry import offers
 from reconciler.views.view import Options
 from reconciler.wire.order import order_json
+from reconciler.wire.report import json_text, report_json
 from tests.views.changes import FIRST, SECOND
 from tests.views.samples import APPLY, EMPTY, PLAN, SAMPLES
 from tests.views.shown import VIEWS
@@ -32,6 +35,15 @@ def told(report: Report, **options: Any) -> dict[str, Any]:
 def test_the_schema_is_a_schema() -> None:
     """JSON Schema 2020-12 itself says so."""
     Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_the_text_is_what_python_writes(sample: str) -> None:
+    """The fast writer and the one for half characters (a file's name may hold one) write the same."""
+    plain = report_json(SAMPLES[sample], "de")
+    assert json_text(plain) == inert_json(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
+    half = report_json(replace(SAMPLES[sample], closing=Text("\udce4", "\udce4")), "de")
+    assert json.loads(json_text(half)) == json.loads(json.dumps(half))
 
 
 @pytest.mark.parametrize("redact", ["none", "pseudonym"])

@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
+from reconciler.model.message import Say
 from reconciler.wire import change, cost, finding, meaning, order, position
-from reconciler.wire._plain import Hear, Say, Voice, hearing
+from reconciler.wire._plain import Hear, Voice, hearing
 from tests.wire import nouns
 
 

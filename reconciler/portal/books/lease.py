@@ -4,6 +4,7 @@ from datetime import datetime
 from math import ceil
 
 from reconciler.errors import LeaseHeld
+from reconciler.model.message import Word, sentence
 from reconciler.portal.books.protocol import Lease
 
 LEASE_SECONDS = 120
@@ -33,12 +34,10 @@ def held(lease: Lease, holder: str, now: float) -> LeaseHeld | None:
     """Why ``holder`` cannot write now; None if nothing hinders."""
     if lease.holder in ("", holder) or lease.expires <= now:
         return None
-    who, seconds = named(lease.holder), ceil(lease.expires - now)
-    until = datetime.fromtimestamp(lease.expires).astimezone()
-    clock = f"{until:%H:%M:%S}"
-    return LeaseHeld(
-        f"Gerade schreibt {who}. Das Schreibrecht gilt bis {clock} Uhr Ortszeit, noch {seconds} Sekunden, und wird "
-        f"dann frei, auch wenn {who} nicht mehr läuft. Danach noch einmal, oder gleich mit --wait {seconds + 1}.",
-        f"{who} is writing. The right to write is held until {clock} local time, {seconds} seconds from now, and free "
-        f"then, even if {who} no longer runs. Try again then, or at once with --wait {seconds + 1}.",
-    )
+    seconds, until = ceil(lease.expires - now), datetime.fromtimestamp(lease.expires).astimezone()
+    return LeaseHeld(sentence(
+        "Gerade schreibt {who}. Das Schreibrecht gilt bis {until} Uhr Ortszeit, noch {seconds} Sekunden, und wird "
+        "dann frei, auch wenn {who} nicht mehr läuft. Danach noch einmal, oder gleich mit --wait {patience}.",
+        "{who} is writing. The right to write is held until {until} local time, {seconds} seconds from now, and free "
+        "then, even if {who} no longer runs. Try again then, or at once with --wait {patience}.",
+        who=named(lease.holder), until=Word(f"{until:%H:%M:%S}"), seconds=seconds, patience=seconds + 1))

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from reconciler.errors import ConfigProblem, Damaged, PortalProblem, Unreachable
-from reconciler.model.message import Message
+from reconciler.model.message import Message, Quote, Value, sentence
 from reconciler.model.text import Text
 from reconciler.portal.books.lease import held, shortened
 from reconciler.portal.books.protocol import Lease
@@ -119,14 +119,18 @@ def check_version(path: Path, wanted: str) -> None:
     """
     found = version(path)
     if found is None:
-        raise ConfigProblem(f"{path} ist keine Portal-Datei.", f"{path} is no portal file.")
+        raise stranger(path)
     if found != wanted:
-        raise ConfigProblem(
-            f"{path} stammt von einer anderen Version dieses Werkzeugs. Deren `dump --status` gibt aus, was darin ist; "
+        raise ConfigProblem(sentence(
+            "{path} stammt von einer anderen Version dieses Werkzeugs. Deren `dump --status` gibt aus, was darin ist; "
             "`reconciler portal init --force` legt das Portal neu an.",
-            f"{path} was made by another version of this tool, whose `dump --status` writes out what is in it; "
-            "`reconciler portal init --force` makes the portal anew.",
-        )
+            "{path} was made by another version of this tool, whose `dump --status` writes out what is in it; "
+            "`reconciler portal init --force` makes the portal anew.", path=str(path)))
+
+
+def stranger(path: Path) -> ConfigProblem:
+    """That a file is no portal's."""
+    return ConfigProblem(sentence("{path} ist keine Portal-Datei.", "{path} is no portal file.", path=str(path)))
 
 
 @contextmanager
@@ -165,8 +169,8 @@ def problem(path: Path, error: BaseException | None) -> PortalProblem:
 def told(path: Path, kind: int, reason: str = "") -> PortalProblem:
     """A sentence about the file."""
     shown = "".join(c for c in reason if c.isprintable())[:200]
-    sentence = Message(_SENTENCES[kind], {"path": str(path), "reason": shown})
-    return (Damaged if kind == DAMAGED else Unreachable)(sentence.de, sentence.en)
+    values: dict[str, Value] = {"path": str(path), "reason": Quote(Text(shown, shown))}
+    return (Damaged if kind == DAMAGED else Unreachable)(Message(_SENTENCES[kind], values))
 
 
 def _connection(path: Path, mode: str) -> sqlite3.Connection:

@@ -239,7 +239,7 @@ class SqlStore:
                 problem = sqlite.problem(self._path, error.orig)
                 if sqlite.kind_of(error.orig) in (sqlite.LOCKED, sqlite.FULL):  # undone when the connection is closed
                     raise problem from error
-                raise AnswerLost(*problem.message) from error
+                raise AnswerLost(problem.message) from error
 
     def close(self) -> None:
         """See Store."""

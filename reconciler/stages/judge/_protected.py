@@ -47,13 +47,19 @@ def protected(diff: Diff, patterns: Sequence[str], leaving: Mapping[Address, boo
 
     ``leaving`` are those whose deletion lies in the cart and would be bought, and whether it is ours.
     """
-    changed = {_name(c) for c in diff.changes}
+    central = centrals(diff)
+    for change in _ending(diff, leaving):
+        found = protection(change.before, change.after, patterns, central)
+        if found:
+            yield _breach(change, found, patterns, leaving, diff)
+
+
+def _ending(diff: Diff, leaving: Mapping[Address, bool]) -> Iterator[Change]:
     for change in diff.changes:
-        if change.action in ENDING and (not _under_way(change.before) or _name(change) in leaving):
-            yield from _breach(change, patterns, leaving, diff)
-    for address in sorted(leaving.keys() - changed):
-        gone = Change(address, Action.DELETE, "leaving", before=diff.before.get(address))
-        yield from _breach(gone, patterns, leaving, diff)
+        if change.action in ENDING and (not (change.before and change.before.leaving) or _name(change) in leaving):
+            yield change
+    for address in sorted(leaving.keys() - {_name(change) for change in diff.changes}):
+        yield Change(address, Action.DELETE, "leaving", before=diff.before.get(address))
 
 
 def protection(
@@ -81,11 +87,8 @@ def number(resource: Resource | None) -> str:
 
 
 def _breach(
-    change: Change, patterns: Sequence[str], leaving: Mapping[Address, bool], diff: Diff
-) -> Iterator[Breach]:
-    found = protection(change.before, change.after, patterns, centrals(diff))
-    if found is None:
-        return
+    change: Change, found: Protection, patterns: Sequence[str], leaving: Mapping[Address, bool], diff: Diff
+) -> Breach:
     values: dict[str, Value] = {"address": change.address, "cause": found.cause}
     way: Said = UNPROTECT if found.path else MOVE
     spots = tuple[Spot, ...]()
@@ -94,11 +97,7 @@ def _breach(
         way = Message(loosened, {"address": change.address, "pattern": patterns[found.pattern]})
         spots = tuple(Spot(address, ("policy", "protect", found.pattern), HERE) for address in _settings(diff))
     way = way if leaving.get(_name(change), True) else THEIRS
-    yield Breach("PROTECTED", change.address, found.path, values, spots, help=way)
-
-
-def _under_way(before: Resource | None) -> bool:
-    return bool(before and before.life and before.life.leaving)
+    return Breach("PROTECTED", change.address, found.path, values, spots, help=way)
 
 
 def _name(change: Change) -> Address:

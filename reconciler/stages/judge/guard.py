@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reconciler.model.address import Address
-from reconciler.model.change import Action, Change, Diff
+from reconciler.model.change import Action, Diff
 from reconciler.model.finding import Breach, Finding
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Unique
@@ -81,7 +81,7 @@ def _over(count: int, existing: int, limit: str) -> bool:
 
 
 def _replaces(diff: Diff, guards: Guards, kinds: Mapping[str, Kind]) -> Iterator[Breach]:
-    replaces = [c for c in diff.changes if c.action is Action.REPLACE and not _under_way(c)]
+    replaces = [c for c in diff.changes if c.action is Action.REPLACE and not (c.before and c.before.leaving)]
     if replaces and not guards.allows("replaces", len(replaces)):
         first = replaces[0]
         yield Breach("REPLACES", first.address, values={
@@ -91,11 +91,6 @@ def _replaces(diff: Diff, guards: Guards, kinds: Mapping[str, Kind]) -> Iterator
         yield Breach("NUMBERS", lost[0].address, values={
             "count": len(lost), "first": lost[0].address, "before": number(lost[0].before),
             "allow": _allow("numbers", len(lost))})
-
-
-def _under_way(change: Change) -> bool:
-    """Whether the deletion lies in the cart or is ordered already: the yes was given then."""
-    return bool(change.before and change.before.life and change.before.life.leaving)
 
 
 def _number_written(wish: Resource, kind: Kind) -> bool:
@@ -113,7 +108,7 @@ def _empty(diff: Diff, guards: Guards) -> Iterator[Breach]:
     everything = [workplace for workplaces in lost.values() for workplace in workplaces]
     emptied = [("", everything)] if not after else []
     emptied += [(g, workplaces) for g, workplaces in sorted(lost.items()) if after and len(workplaces) >= GROUP_FROM]
-    emptied = [(group, workplaces) for group, workplaces in emptied if any(map(_still_here, workplaces))]
+    emptied = [(group, workplaces) for group, workplaces in emptied if not all(w.leaving for w in workplaces)]
     if emptied and not guards.allows("empty", len(emptied)):
         group, count = emptied[0][0], len(emptied[0][1])
         what = sentence("alle {count} Arbeitsplätze würden gelöscht",
@@ -128,11 +123,6 @@ def _empty(diff: Diff, guards: Guards) -> Iterator[Breach]:
 def _existing(diff: Diff) -> Iterator[Resource]:
     """What only lies in the cart is nothing that could be lost: to take it out is no deletion."""
     return (r for r in diff.before.of("workplace").values() if not (r.life and r.life.state == "in-cart"))
-
-
-def _still_here(workplace: Resource) -> bool:
-    """Whether its deletion is not under way already: the yes was given then."""
-    return not (workplace.life and workplace.life.leaving)
 
 
 def _by_group(workplaces: Iterable[Resource]) -> dict[str, list[Resource]]:

@@ -37,7 +37,7 @@ def recall(diff: Diff, waves: Sequence[Wave], positions: Sequence[Position]) -> 
 def _needed(change: Change) -> Iterator[Key]:
     """What a change has to put into the cart; nothing of what is under way already."""
     there = change.before
-    if change.action in (Action.DELETE, Action.REPLACE) and there and not (there.life and there.life.leaving):
+    if change.action in (Action.DELETE, Action.REPLACE) and there and not there.leaving:
         yield there.address, "delete", ""
     if change.action in (Action.CREATE, Action.REPLACE):
         yield change.address, "activate", ""

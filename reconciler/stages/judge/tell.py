@@ -152,6 +152,16 @@ def _inside(place: Place, document: Document) -> bool:
 
 def place_of(resource: Resource, path: Path, locate: Locate, breach: Breach) -> Place:
     """Where the value at ``path`` was written: in the strongest layer that has it, else where it is missing."""
+    if place := place_written(resource, path, locate, breach):
+        return place
+    own = resource.layers[0].document
+    if not path:
+        return locate(own, ("metadata", "name"), False, breach.piece)  # noqa: FBT003
+    return locate(own, ("spec", *path), True, "")  # noqa: FBT003
+
+
+def place_written(resource: Resource, path: Path, locate: Locate, breach: Breach) -> Place | None:
+    """Where the value at ``path`` was written: in the strongest layer that has it, or None."""
     own = resource.layers[0].document
     if path[:1] in (("metadata",), ("spec",), ("status",)):
         return locate(own, path, breach.at_key, breach.piece)
@@ -159,9 +169,7 @@ def place_of(resource: Resource, path: Path, locate: Locate, breach: Breach) -> 
         found = layer.find(path)
         if found and (path or layer.document is own):
             return locate(layer.document, _item(layer.document, found, breach.piece), breach.at_key, breach.piece)
-    if not path:
-        return locate(own, ("metadata", "name"), False, breach.piece)  # noqa: FBT003
-    return locate(own, ("spec", *path), True, "")  # noqa: FBT003
+    return None
 
 
 def _item(document: Document, path: Path, piece: str) -> Path:

@@ -36,7 +36,7 @@ from reconciler.model.kind import Field, Kind, with_value
 from reconciler.model.marks import AvailableFrom, Unique, Within
 from reconciler.model.resource import Resource
 from reconciler.model.step import Detour, Step
-from reconciler.numbers.choose import choose_internal, choose_number
+from reconciler.numbers.choose import Internals, choose_number
 from reconciler.stages.order._agenda import Ground
 from reconciler.stages.order._edges import Edge
 from reconciler.stages.order._halves import halves, withdrawn_and_anew
@@ -115,7 +115,7 @@ def _spare(steps: Sequence[Step], n: int, scope: str, ground: Ground) -> str | N
         numbers = [field.value(r.body) for r in (steps[n].before, wish) if r]
         blocks = [b for b in _blocks(wish, ground, within) if any(map(b.covers, numbers))]
         return choose_number(name, blocks, taken.__contains__)
-    return choose_internal(name, "", taken.__contains__, integrated=True)
+    return Internals(taken).choose(name, "", integrated=True)
 
 
 def _blocks(wish: Resource, ground: Ground, within: Within) -> list[Any]:

@@ -10,9 +10,6 @@ from reconciler.model.consequences import Blocking
 from reconciler.model.profiles import DIRECTIONS, Profiles
 from reconciler.numbers.blocking import beyond, staying
 
-MOVING = ("group", "department")
-"""Fields of a workplace by which other defaults hold for it."""
-
 
 class _Shift(NamedTuple):
     """What was edited, and the profile in effect before and after."""
@@ -32,10 +29,10 @@ def blocking(diff: Diff, loyal: Mapping[str, Collection[Address]], profiles: Pro
 
 
 def faithful(diff: Diff, profiles: Profiles) -> dict[str, list[Address]]:
-    """By profile, the workplaces that have it before and after, so that they change whenever it does."""
+    """By profile, the heirs that have it before and after, so that they change whenever it does."""
     anew = {c.address for c in diff.changes if c.action is Action.REPLACE}
     found: dict[str, list[Address]] = {}
-    for before in diff.before.of("workplace").values():
+    for before in (heir for kind in sorted(profiles.heirs) for heir in diff.before.of(kind).values()):
         after = diff.after.get(before.address) if before.address not in anew else None
         if after and (profile := profiles.in_effect(before, diff.before)) == profiles.in_effect(after, diff.after):
             found.setdefault(profile, []).append(before.address)
@@ -62,7 +59,8 @@ def _shifts(
 def _cause(change: Change, switched: Collection[Address], profiles: Profiles) -> Address:
     """What was edited so that this resource has another profile: itself, or what it inherits from.
 
-    Whoever goes to another group or department was edited: the defaults that hold there are as they were.
+    Whoever goes to another group or department was edited: the defaults that hold there, which the portal does not
+    know, are as they were.
     """
     after, path = change.after, profiles.leaves[change.address.kind].at
     if after is None or change.address.kind not in profiles.heirs:
@@ -70,8 +68,8 @@ def _cause(change: Change, switched: Collection[Address], profiles: Profiles) ->
     holder = next((layer.document.address for layer in after.layers if layer.find(path)), None)
     if holder == change.address:
         return holder
-    moves = any(f.path in MOVING and f.before != f.after for f in change.fields)
-    inherited = holder if holder and holder.kind == "defaults" and not moves else change.address
+    moves = any(f.path in profiles.moving and f.before != f.after for f in change.fields)
+    inherited = holder if holder and holder.kind not in profiles.leaves and not moves else change.address
     return profiles.followed(after, switched) or inherited
 
 

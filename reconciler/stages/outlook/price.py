@@ -52,8 +52,7 @@ def _counts(state: State) -> Counter[Item]:
 
 
 def _paid(resource: Resource) -> bool:
-    life = resource.life
-    return life is None or (life.state != "inactive" and not life.leaving)
+    return not (resource.leaving or (resource.life and resource.life.state == "inactive"))
 
 
 def _bound(position: Position) -> Iterator[Item]:

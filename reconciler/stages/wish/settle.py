@@ -18,7 +18,7 @@ from reconciler.model.predecessor import predecessor
 from reconciler.model.resource import Resource, State
 from reconciler.model.written import AUTO
 from reconciler.numbers.block import Block
-from reconciler.numbers.choose import choose_internal, choose_number
+from reconciler.numbers.choose import Internals, choose_number
 from reconciler.stages.wish._own_fields import without_ours_inside
 
 
@@ -121,7 +121,7 @@ class _Chooser:
         self._kinds = _Numbered.all(kinds.values())
         self._numbers: set[str] = set()
         self._starts: set[str] = set()
-        self._internals: set[str] = set()
+        self._internals = Internals()
         for numbered in self._kinds.values():
             for resource in (r for state in (everything, projected) for r in state.of(numbered.kind.key).values()):
                 self._take(numbered.external.value(resource.body), numbered.internal.value(resource.body))
@@ -161,7 +161,7 @@ class _Chooser:
         if internal == AUTO and external != AUTO:
             home = self._home(owner, external)
             near = home.extension(external) if home else external[-3:]
-            internal = choose_internal(name, near, self._internals.__contains__, integrated=body.integrated)
+            internal = self._internals.choose(name, near, integrated=body.integrated)
         internal = internal or AUTO
         self._take(AUTO, internal)
         body = with_value(with_value(body, external_leaf.attribute, external), internal_leaf.attribute, internal)
@@ -187,7 +187,7 @@ class _Chooser:
             self._numbers.add(external)
             self._starts.update(external[:n] for n in range(6, len(external)))
         if internal != AUTO:
-            self._internals.add(internal)
+            self._internals.take(internal)
 
     def _is_taken(self, number: str) -> bool:
         inside = any(number[:n] in self._numbers for n in range(6, len(number)))
