@@ -56,6 +56,14 @@ def test_it_has_the_shape_of_the_cart_and_stays_in_the_file(there: Path) -> None
     assert fresh["foreign"] == lying  # our own position is not among them
 
 
+def test_a_cart_of_others_is_not_empty(there: Path) -> None:
+    """Nothing of ours is there to buy; what others put in is counted, and how to buy it named."""
+    said = unchanged(there, "order", "--yes")
+    assert said.exit == 0
+    assert said.last == ("Nothing of ours lies in the cart, only 1 position of others; nothing was bought. "
+                         "With them: --with-foreign")
+
+
 def test_a_comment_names_nobody(there: Path) -> None:
     """Markdown has pseudonyms unless told otherwise."""
     said = reconciler(there, "plan", "--output", "markdown").out
