@@ -3,21 +3,19 @@
 from collections import Counter
 from itertools import islice
 from json import JSONEncoder
-from typing import Annotated, cast
-
-from pydantic import Field
-from typing_extensions import TypedDict
+from typing import Annotated, TypedDict, cast
 
 from reconciler.model.change import Action
 from reconciler.model.finding import Severity
 from reconciler.model.inert import inert_json
 from reconciler.model.report import Report
+from reconciler.model.schema import Bounds
 from reconciler.model.sections import Differences, Findings, LeftAlone, Steps, Stuck, Waiting
 from reconciler.wire._plain import Count, Day, Voice, day_or_null
 from reconciler.wire.section import KeysJson, section_json
 
-Version = Annotated[str, Field(pattern=r"^1\.[0-9]+$")]
-Digest = Annotated[str, Field(pattern="^sha256:")]
+Version = Annotated[str, Bounds(pattern=r"^1\.[0-9]+$")]
+Digest = Annotated[str, Bounds(pattern="^sha256:")]
 FORMAT_VERSION = "1.0"
 
 
