@@ -42,7 +42,10 @@ class Field:
 
     def mark(self, wanted: type[M]) -> M | None:
         """The mark of this type, or None."""
-        return next((m for m in self.marks if isinstance(m, wanted)), None)
+        for mark in self.marks:  # asked for so often that a generator would be felt
+            if isinstance(mark, wanted):
+                return mark
+        return None
 
 
 @dataclass(frozen=True)
