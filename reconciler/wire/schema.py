@@ -22,6 +22,10 @@ class _Shown(GenerateJsonSchema):
         show = schema.get("metadata", {}).get(SHOWN)
         return show(made) if show else made
 
+    def dataclass_schema(self, schema: Any) -> dict[str, Any]:
+        """See pydantic; that a body has no other keys it takes from the schema only since 2.14."""
+        return {**super().dataclass_schema(schema), "additionalProperties": False}
+
 
 def json_schema(schema: CoreSchema) -> dict[str, Any]:
     """The JSON Schema of what is read so."""
