@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from functools import cache
 
 _BEYOND_ASCII = (
     "\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
@@ -50,6 +51,7 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_cell, text))
 
 
+@cache
 def _cell(char: str) -> int:
     if unicodedata.category(char) in ("Mn", "Me"):
         return 0
