@@ -42,7 +42,8 @@ def _run() -> int:
 
     streams.prepare()
     if "--debug" not in sys.argv:
-        sys.unraisablehook = lambda _problem: None  # what code of others swallows is for nobody to read
+        # What code of others swallows is for nobody to read. No function of ours: a signal would strike inside it.
+        sys.unraisablehook = id
     from reconciler.cli import main as run
 
     try:

@@ -81,3 +81,12 @@ def test_two_at_once_one_wins(tmp_path: Path) -> None:
     assert set(codes) <= {0, 6}
     positions = json.loads(finished(workspace, "cart", "--output", "json"))["positions"]
     assert len({p["address"] for p in positions}) == len(positions) == SEATS
+
+
+def test_what_hears_of_swallowed_exceptions_cannot_be_interrupted(tmp_path: Path):
+    """No function in Python, for a signal strikes between two of its lines and leaves a traceback on stderr."""
+    program = ("import sys; sys.argv = ['reconciler', 'explain', 'INT-4']; "
+               "from reconciler.__main__ import main; main(); "
+               "sys.stderr.write(type(sys.unraisablehook).__name__)")
+    said = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert said.stderr == "builtin_function_or_method"
