@@ -83,16 +83,11 @@ def carried_out(address: Address, verb: str, until: date) -> Wait:
     ))
 
 
-def not_bought(wait: Wait, *, ours: bool) -> Wait:
+def not_bought(wait: Wait) -> Wait:
     """What is waited for lies in the cart: until somebody buys it, the day moves on with every day."""
-    whose = _OURS_UNBOUGHT if ours else _OTHERS_UNBOUGHT
-    return wait._replace(message=sentence("{wait}; {whose}", "{wait}; {whose}", wait=wait.message, whose=whose))
-
-
-_OURS_UNBOUGHT = Text("die liegt noch unbestellt im Warenkorb (reconciler order)",
-                      "it lies in the cart, not ordered (reconciler order)")
-_OTHERS_UNBOUGHT = Text("die haben andere in den Warenkorb gelegt, unbestellt",
-                        "others put it into the cart, not ordered")
+    return wait._replace(message=sentence("{wait}; die liegt noch unbestellt im Warenkorb (reconciler order)",
+                                          "{wait}; it lies in the cart, not ordered (reconciler order)",
+                                          wait=wait.message))
 
 
 def sent_before(address: Address, verb: str, until: date) -> Wait:
@@ -142,3 +137,14 @@ def still_used(address: Address, by: Address) -> tuple[Message, Message]:
         sentence("{address} wird noch von {by} verwendet", "{address} is still used by {by}", address=address, by=by),
         sentence("{by} ändern oder in die Manifeste aufnehmen", "change {by}, or take it into the manifests", by=by),
     )
+
+
+def unbought(verb: str, item: str, address: Address) -> tuple[Message, Text]:
+    """What is waited for was put into the cart by others, and what unblocks it."""
+    return sentence("wartet auf die {what}, die andere in den Warenkorb gelegt haben, unbestellt",
+                    "waits for the {what}, which others put into the cart, not ordered",
+                    what=of_whom(verb, item, address)), _UNBOUGHT_HELP
+
+
+_UNBOUGHT_HELP = Text("am Portal klären, wer das wollte, und es dort bestellen oder herausnehmen",
+                      "find out at the portal who wanted that, and order it there or take it out")

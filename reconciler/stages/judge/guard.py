@@ -81,7 +81,7 @@ def _over(count: int, existing: int, limit: str) -> bool:
 
 
 def _replaces(diff: Diff, guards: Guards, kinds: Mapping[str, Kind]) -> Iterator[Breach]:
-    replaces = [c for c in diff.changes if c.action is Action.REPLACE and not (c.before and c.before.leaving)]
+    replaces = [c for c in diff.changes if c.action is Action.REPLACE]
     if replaces and not guards.allows("replaces", len(replaces)):
         first = replaces[0]
         yield Breach("REPLACES", first.address, values={

@@ -1,4 +1,8 @@
-"""Blocked steps: time alone does not make possible to take away what somebody uses who does not leave."""
+"""Blocked steps: time alone does not make them possible.
+
+So it is with what is taken away while somebody uses it who does not leave, and with what waits for a position that
+others put into the cart: nothing here buys that, and nobody knows when they do.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -31,7 +35,16 @@ def blockages(
         user = next((u for u in used if gone or closes(steps[n], u[1], kinds)), None)
         if user:
             found[n] = _blocked(steps[n], user, kinds)
-    return with_followers(found, steps, links)
+    return with_followers(_unbought(steps, links) | found, steps, links)
+
+
+def _unbought(steps: Sequence[Step], links: Sequence[Edge]) -> dict[int, Blocked]:
+    found: dict[int, Blocked] = {}
+    for first, step, n in ((steps[link.first], steps[link.then], link.then) for link in links if link.carried):
+        if first.sent and not (first.bought or first.ours or step.sent):
+            message, help_ = say.unbought(first.verb, first.item, first.address)
+            found[n] = Blocked(step.address, step.verb, "SEQ-1", message, help_)
+    return found
 
 
 def _shrinks(step: Step, kinds: Mapping[str, Kind]) -> bool:

@@ -78,22 +78,34 @@ class _Cart:
 
 def _steps(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
     if change.action is Action.CREATE and change.after:
-        yield _create(change.after, kind, change.fields)
+        yield from _created(change, change.after, kind, cart)
     elif change.action is Action.DELETE and change.before:
         yield from _withdrawals(change.address, cart)
         yield _delete(cart.without_ours(change.before, kind), kind, cart)
     elif change.action is Action.REPLACE and change.before and change.after:
-        leaving = change.before.life.leaving if change.before.life else ""
-        yield from _withdrawals(change.before.address, cart, but=leaving)
-        if not leaving:
-            yield replace(_delete(cart.without_ours(change.before, kind), kind, cart), heir=change.address)
-        made = _create(change.after, kind, change.fields)
-        claims = made.claims | {address_claim(change.before.address)}  # one person, one workplace at a time
-        yield replace(made, claims=claims, note=say.replaced(_fixed(change, kind)))
+        yield from _withdrawals(change.before.address, cart)
+        yield replace(_delete(cart.without_ours(change.before, kind), kind, cart), heir=change.address)
+        yield _made_anew(change, change.before, change.after, kind)
     elif change.action is Action.WITHDRAW:
         yield from _withdraw(change, kind, cart)
     else:
         yield from _update(change, kind, cart)
+
+
+def _created(change: Change, after: Resource, kind: Kind, cart: _Cart) -> Iterator[Step]:
+    """Something new; or anew what goes already, without what else of ours lies in the cart for it."""
+    if change.before is None:
+        yield _create(after, kind, change.fields)
+        return
+    yield from _withdrawals(change.before.address, cart, but=change.before.life.leaving if change.before.life else "")
+    yield _made_anew(change, change.before, after, kind)
+
+
+def _made_anew(change: Change, before: Resource, after: Resource, kind: Kind) -> Step:
+    """The set-up of what is deleted first, by this plan or by a position that is there already."""
+    made = _create(after, kind, change.fields)
+    claims = made.claims | {address_claim(before.address)}  # one person, one workplace at a time
+    return replace(made, claims=claims, note=say.replaced(_fixed(change, kind)))
 
 
 def _fixed(change: Change, kind: Kind) -> Iterator[tuple[str, Fixed]]:

@@ -225,6 +225,7 @@ REASONS = {
     "not-in-manifests": Text("in keinem Manifest", "in no manifest"),
     "no-longer-wanted": Text("kein Manifest verlangt es mehr", "no manifest asks for it any more"),
     "wanted-again": Text("doch wieder gewünscht", "wanted again"),
+    "leaving": Text("seine Löschung ist schon unterwegs", "its deletion is under way already"),
 }
 """Why, where the fields of a change do not say it."""
 UNTIL = Text("{rule}, bis {day}", "{rule}, until {day}")
