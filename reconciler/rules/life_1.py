@@ -15,7 +15,7 @@ from reconciler.rules._sources import page
 
 
 def _check(facts: Facts) -> Iterator[Breach]:
-    anew = {c.address for c in facts.diff.changes if c.action in (Action.CREATE, Action.REPLACE)} if facts.diff else set()
+    anew = {c.address for c in facts.diff.changes if c.action is Action.REPLACE} if facts.diff else set()
     for present in facts.before.of("workplace").values():
         inactive = present.life and present.life.state == "inactive" and not present.leaving
         if inactive and present.address in facts.wished and present.address not in anew:

@@ -32,9 +32,8 @@ def blockages(
     for n in ending:
         gone = steps[n].verb in GONE
         used = users.get(steps[n].address, ())
-        user = next((u for u in used if gone or closes(steps[n], u[1], kinds)), None)
-        if user:
-            found[n] = _blocked(steps[n], user, kinds)
+        if holding := [user for user in used if gone or closes(steps[n], user[1], kinds)]:
+            found[n] = _blocked(steps[n], holding, kinds)
     return with_followers(_unbought(steps, links) | found, steps, links)
 
 
@@ -68,10 +67,10 @@ def _users(
     return found
 
 
-def _blocked(step: Step, user: User, kinds: Mapping[str, Kind]) -> Blocked:
+def _blocked(step: Step, users: Sequence[User], kinds: Mapping[str, Kind]) -> Blocked:
     """By the rule by which the portal would refuse it."""
-    resource, reference = user
-    message, help_ = say.still_used(step.address, resource.address)
+    resource, reference = users[0]
+    message, help_ = say.still_used(step.address, dict.fromkeys(user.address for user, _ in users))
     return Blocked(step.address, step.verb, refers_by(kinds[resource.address.kind], reference).in_use, message, help_)
 
 

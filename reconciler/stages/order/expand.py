@@ -6,11 +6,11 @@ from datetime import date
 
 from reconciler.model import waits as say
 from reconciler.model.address import Address
-from reconciler.model.booking import due, first_end, item_term, laid_over
+from reconciler.model.booking import due, first_end, item_name, item_term, laid_over
 from reconciler.model.change import Action, Change, Diff, FieldChange
 from reconciler.model.kind import Field, Kind, only_mended, plain
 from reconciler.model.marks import Begins, Cart, Fixed, Term, Unique
-from reconciler.model.message import Message, Name, Word
+from reconciler.model.message import Message, Name
 from reconciler.model.order import Wait
 from reconciler.model.position import Observation, Position
 from reconciler.model.renames import NAME
@@ -154,7 +154,7 @@ def _term(before: Resource, kind: Kind, cart: _Cart) -> tuple[date | None, tuple
     for item, booked in sorted(life.booked.items()):
         mark = item_term(kind, item)
         if mark:
-            waits.append(say.term(mark, Word(item), booked))
+            waits.append(say.term(mark, item_name(item), booked))
     running = tuple(w for w in waits if w.until > cart.today)
     last = max((w.until for w in running), default=None)
     return last, tuple(w for w in running if w.until == last)
@@ -278,7 +278,7 @@ def _cancel(item: str, difference: FieldChange, before: Resource, kind: Kind, ca
     booked, mark = (before.life or Life()).booked.get(item), item_term(kind, item)
     waits: tuple[Wait, ...] = ()
     if booked and mark and first_end(mark, booked) > cart.today:
-        waits = (say.term(mark, Word(item), booked),)
+        waits = (say.term(mark, item_name(item), booked),)
     return Step(before.address, "cart", "cancel", item, fields=(difference,), before=before, waits=waits,
                 releases=frozenset({item_claim(before.address, item)}), since=waits[0].until if waits else None)
 
