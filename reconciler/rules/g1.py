@@ -7,7 +7,7 @@ profile, a lapse to the default included. Source: this tool. Values: opened.
 from collections.abc import Iterator, Mapping
 
 from reconciler.model.address import Address
-from reconciler.model.change import Action, Change
+from reconciler.model.change import Change
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.message import Joined, Message, Value, Word, sentence
 from reconciler.model.profiles import DIRECTIONS
@@ -39,8 +39,6 @@ EVERYWHERE = Text("das ganze Ausland", "all countries but Germany")
 
 
 def _check(change: Change, facts: Facts) -> tuple[Breach, ...]:
-    if change.action not in (Action.UPDATE, Action.REPLACE):
-        return ()
     opened = _opened(change, facts)
     if not opened or _told_above(change, opened, facts):
         return ()

@@ -134,6 +134,8 @@ def test_a_deletion_by_others_is_no_replace_of_ours(doomed: Path) -> None:
     counts = {name: told["summary"][name] for name in ("create", "replace", "blocked")}
     assert counts == {"create": 1, "replace": 0, "blocked": 1}
     assert (told["commitments"]["workplaces"], told["gaps"]) == (0, [])
+    wish(doomed, COMPANY, seat("anna.schmidt", "58", "blockingProfile: system"))
+    assert "G1" in {f["rule"] for f in json.loads(reconciler(doomed, "plan", "--output", "json").out)["findings"]}
     wish(doomed, COMPANY, seat("anna.schmidt", "58"), seat("bea.keller", "59"))
     for argv in ("apply --yes", "order --yes", "portal advance --days 31"):
         assert reconciler(doomed, *argv.split()).exit == 0
