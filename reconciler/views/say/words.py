@@ -144,7 +144,8 @@ LOSES = counting(
     "Lost with {n} workplaces: voicemail, personal address book, own forwards",
 )
 """Source: the help page on deactivating a workplace, for what is stored at the workplace itself."""
-REPLACES = Text("Ersetzt, dazwischen nicht erreichbar: {names}", "Replaces, out of reach in between: {names}")
+REPLACES = Text("Neu eingerichtet, dazwischen nicht erreichbar: {names}",
+                "Set up anew, out of reach in between: {names}")
 LAST_DAY = Text("erreichbar bis {day}", "reachable until {day}")
 AGAIN = Text("wieder ab {day}", "again from {day}")
 AGAIN_UNKNOWN = Text("ohne Tag für den neuen", "with no day for the new one")
