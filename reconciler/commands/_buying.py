@@ -28,15 +28,15 @@ from reconciler.stages.outlook.linger import counted
 BOUGHT = ("ordered", "done")
 """The states of positions that were bought."""
 
-UNREAD = Text("Das Portal hat {count} Positionen angenommen, ließ sich danach aber nicht nachlesen. "
+UNREAD = Text("Das Portal hat {positions} angenommen, ließ sich danach aber nicht nachlesen. "
               "Nachsehen: reconciler cart",
-              "The portal took {count} positions, but could not be read afterwards. Look: reconciler cart")
+              "The portal took {positions}, but could not be read afterwards. Look: reconciler cart")
 ELSE_THERE = Text("Das Portal hat die Bestellung angenommen, zeigt sie beim Nachlesen aber nicht so. "
                   "Nachsehen: reconciler cart",
                   "The portal took the order, but does not show it so when read again. Look: reconciler cart")
-UNANSWERED = Text("Ob {count} Positionen bestellt sind, lässt sich nicht sagen: Die Antwort ging verloren. "
+UNANSWERED = Text("Ob {positions} bestellt {are}, lässt sich nicht sagen: Die Antwort ging verloren. "
                   "Erst nachsehen: reconciler cart",
-                  "Nobody can say whether {count} positions are ordered: the answer was lost. "
+                  "Nobody can say whether {positions} {are} ordered: the answer was lost. "
                   "Look first: reconciler cart")
 
 
@@ -111,7 +111,8 @@ def _read_back(
     known, count, day = _read(portal), len(contents), report.head.as_of or date.min
     positions = tuple(counted(known.get(p.ref, p), day) for p in asked.positions)
     there = all(p.state in BOUGHT and p.digest == contents[p.ref] for p in positions)
-    closing: Said = Message(UNANSWERED, {"count": count})
+    closing: Said = Message(UNANSWERED, {
+        "positions": _positions(count), "are": Text("ist", "is") if count == 1 else Text("sind", "are")})
     code, bought = errors.UNKNOWN, "unknown"
     if receipt.outcome is Outcome.REJECTED:
         code = errors.UNKNOWN if receipt.rule == "CART-2" else errors.PARTIAL
@@ -120,7 +121,7 @@ def _read_back(
         receipt, code, closing, bought = replace(receipt, outcome=Outcome.DONE), errors.DONE, said(count), "ordered"
     elif receipt.outcome is Outcome.DONE and not known:
         positions = tuple(replace(p, state="ordered") for p in positions)
-        closing, bought = Message(UNREAD, {"count": count}), "ordered"
+        closing, bought = Message(UNREAD, {"positions": _positions(count)}), "ordered"
     elif receipt.outcome is Outcome.DONE:
         closing, bought = ELSE_THERE, "ordered" if any(p.state == "ordered" for p in positions) else "nothing"
     meaning = asked.meaning.with_positions(positions)
@@ -147,10 +148,14 @@ def nothing(foreign: int) -> Said:
 
 def said(count: int) -> Message:
     """That so many positions were bought."""
-    return sentence("Das Portal hat {positions} übernommen; jede wird an ihrem Tag noch einmal geprüft und dann "
+    return sentence("Das Portal hat {positions} übernommen; {each} wird an ihrem Tag noch einmal geprüft und dann "
                     "ausgeführt.",
-                    "The portal took {positions}; each is checked once more on its day and then carried out.",
-                    positions=n(count, Text("Position", "position"), Text("Positionen", "positions")))
+                    "The portal took {positions}; {each} is checked once more on its day and then carried out.",
+                    positions=_positions(count), each=Text("sie", "it") if count == 1 else Text("jede", "each"))
+
+
+def _positions(count: int) -> Message:
+    return n(count, Text("Position", "position"), Text("Positionen", "positions"))
 
 
 def repriced(planned: Cost, now: Cost | None) -> Message:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from reconciler import errors
+from reconciler.commands._counted import n
 from reconciler.commands.opened import Opened, secrets
 from reconciler.errors import PlanFileProblem
 from reconciler.files.plan import read_plan
@@ -92,8 +93,9 @@ def _count(revision: str) -> int:
 
 
 def _stale(count: int) -> Message:
-    return sentence("Die Plandatei passt an {count} Stellen nicht mehr. Es wurde nichts gesendet; neu planen.",
-                    "The plan file no longer fits in {count} places. Nothing was sent; plan again.", count=count)
+    return sentence("Die Plandatei passt an {places} nicht mehr. Es wurde nichts gesendet; neu planen.",
+                    "The plan file no longer fits in {places}. Nothing was sent; plan again.",
+                    places=n(count, Text("Stelle", "place"), Text("Stellen", "places")))
 
 
 def _unusable(path: Path, problem: Said) -> PlanFileProblem:

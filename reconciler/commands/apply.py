@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from reconciler import errors
-from reconciler.commands._counted import to_buy
+from reconciler.commands._counted import n, to_buy
 from reconciler.commands._plan_file import approved, read_usable
 from reconciler.commands._sending import lease, release
 from reconciler.commands.cart import lying
@@ -246,10 +246,11 @@ def _said(report: Report) -> Message:
         return sentence("Nichts fällig{until}; am Portal wurde nichts geändert.{left}",
                         "Nothing is due{until}; nothing was changed at the portal.{left}", until=until, left=left)
     return sentence(
-        "{done} von {total} Aufträgen übernommen, {rejected} abgelehnt, {rest} nicht versucht, {unknown} ungeklärt. "
+        "{done} von {total} übernommen, {rejected} abgelehnt, {rest} nicht versucht, {unknown} ungeklärt. "
         "Bestellt wurde nichts.{again}{left}",
-        "{done} of {total} orders taken over, {rejected} rejected, {rest} not tried, {unknown} unknown. "
+        "{done} of {total} taken over, {rejected} rejected, {rest} not tried, {unknown} unknown. "
         "Nothing was bought.{again}{left}",
-        done=done, total=total, rejected=rejected, rest=rest, unknown=unknown,
+        done=done, total=n(total, Text("Auftrag", "order"), Text("Aufträgen", "orders")),
+        rejected=rejected, rest=rest, unknown=unknown,
         again=NOTHING if done == total else AGAIN, left=left,
     )

@@ -85,8 +85,8 @@ def planned_of(opened: Opened, observation: Observation, drafted: Draft) -> Plan
     left = unordered_cost(there, day, cost, cost.lying if cost else None, opened.kit)
     return Planned(
         drafted.plan, drafted.findings, len(opened.wishes.documents), places(drafted), said.commitments, cost,
-        Lying(left, ordered(there, observation.today)), said.indirect, said.followers, said.emergency,
-        said.numbers, said.blocking, said.gaps, drafted.manual, _foreign(there),
+        Lying(left, ordered(there, observation.today)), said.indirect, said.astray, said.followers,
+        said.emergency, said.numbers, said.blocking, said.gaps, drafted.manual, _foreign(there),
     )
 
 

@@ -9,11 +9,20 @@ from typing import Any
 
 from reconciler.model.kind import Field, Kind, unordered, with_value
 from reconciler.model.marks import Term
+from reconciler.model.message import Word
 from reconciler.model.position import Position
 from reconciler.model.resource import Resource
 from reconciler.model.step import Step
+from reconciler.model.text import Text
 
 ONE_DAY = timedelta(days=1)
+
+_NAMES = {"mobileIntegration": Text("Mobile Integration", "mobile integration")}
+
+
+def item_name(item: str) -> Text | Word:
+    """What can be booked, as people call it: what a leaf holds has another name in manifests."""
+    return _NAMES.get(item) or Word(item)
 
 
 def later(day: date, days: int) -> date:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.document import Path
-from reconciler.model.message import Said, Value, sentence
+from reconciler.model.message import Message, Said, Value, sentence
 from reconciler.model.noun import noun
 from reconciler.model.place import Place
 from reconciler.model.text import NOTHING, Text
@@ -59,24 +59,30 @@ class Breach:
 
 def more(count: int, address: Address | None = None, place: Place | None = None) -> Breach:
     """The breach that stands for all those of a document that are not told."""
-    what = sentence("In diesem Dokument gibt es {count} weitere Funde",
-                "There are {count} more findings in this document", count=count)
+    what = sentence("In diesem Dokument gibt es {more}", "There {more} in this document", more=_more(count))
     return Breach("FORM-13", address, values={"what": what}, place=place)
 
 
 def unread(count: int, place: Place) -> Breach:
     """The breach that says from where on nothing was read any more."""
-    what = sentence("Von hier an wurden {count} Dokumente nicht gelesen",
-                    "From here on, {count} documents were not read",
-                    count=count)
+    what = sentence("Von hier an wurde 1 Dokument nicht gelesen", "From here on, 1 document was not read")
+    if count != 1:
+        what = sentence("Von hier an wurden {count} Dokumente nicht gelesen",
+                        "From here on, {count} documents were not read", count=count)
     return Breach("FORM-13", values={"what": what}, place=place)
 
 
 def untold(count: int, severity: Severity) -> Breach:
     """The breach that stands for all those of a run that are not told."""
-    what = sentence("In allen Dokumenten zusammen gibt es {count} weitere Funde",
-                "There are {count} more findings in all documents together", count=count)
+    what = sentence("In allen Dokumenten zusammen gibt es {more}", "There {more} in all documents together",
+                    more=_more(count))
     return Breach("FORM-13", values={"what": what}, severity=severity)
+
+
+def _more(count: int) -> Message:
+    if count == 1:
+        return sentence("1 weiteren Fund", "is 1 more finding")
+    return sentence("{count} weitere Funde", "are {count} more findings", count=count)
 
 
 class Related(NamedTuple):

@@ -33,8 +33,12 @@ def example(key: str | int, value: str) -> str:
 def measured(value: object) -> Said:
     """How long what was written is."""
     if isinstance(value, list | tuple):
+        if len(value) == 1:
+            return Text("eine Liste von 1 Eintrag", "a list of 1 entry")
         return sentence("eine Liste von {n} Einträgen", "a list of {n} entries", n=len(value))
     if isinstance(value, dict):
+        if len(value) == 1:
+            return Text("ein Abschnitt von 1 Schlüssel", "a section of 1 key")
         return sentence("ein Abschnitt von {n} Schlüsseln", "a section of {n} keys", n=len(value))
     if isinstance(value, str) and len(value) > LONGEST:
         return sentence("ein Text von {n} Zeichen", "a text of {n} characters", n=len(value))

@@ -3,7 +3,7 @@
 So a view knows which part of a sentence is whose: it can put a pseudonym where a person stands.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -13,6 +13,9 @@ from reconciler.model.address import Address
 from reconciler.model.money import amount_text
 from reconciler.model.place import Place
 from reconciler.model.text import Text
+
+MOST_NAMED = 5
+"""So many of several names stand in one sentence."""
 
 
 class Word(str):
@@ -84,6 +87,14 @@ Value = Text | Message | Address | Place | Name | Quote | Joined | date | Decima
 def sentence(de: str, en: str, **values: Value) -> Message:
     """A message: German, English, and the values for both."""
     return Message(Text(de, en), values)
+
+
+def some(names: Sequence[Value], between: str = ", ") -> Value:
+    """The first few names, and how many more there are."""
+    if len(names) <= MOST_NAMED:
+        return Joined(tuple(names), between)
+    first = Joined(tuple(names[:MOST_NAMED - 1]), between)
+    return sentence("{names} und {n} weitere", "{names} and {n} more", names=first, n=len(names) - MOST_NAMED + 1)
 
 
 def spoken(value: Value, language: str) -> str:

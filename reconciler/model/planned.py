@@ -45,6 +45,7 @@ class Planned:
     cost: Cost | None = None
     lying: Lying = field(default_factory=Lying)
     indirect: Mapping[Address, tuple[Address, ...]] = field(default_factory=dict)
+    astray: Mapping[Address, tuple[Address, ...]] = field(default_factory=dict)
     followers: Mapping[Address, tuple[Address, ...]] = field(default_factory=dict)
     emergency: tuple[Touched, ...] = ()
     numbers: tuple[Handover, ...] = ()
@@ -65,7 +66,7 @@ class Planned:
         if plan.empty and not found.broken:
             yield Calm(plan.as_of, plan.unchanged, self._active, self.lying, partly=bool(plan.selection.said()))
         meaning = Meaning(self.commitments, cost=self.cost, gaps=self.gaps, manual=self.manual).with_plan(plan)
-        yield Outlook(meaning, self.lying, self.indirect, self.followers, self.blocking,
+        yield Outlook(meaning, self.lying, self.indirect, self.astray, self.followers, self.blocking,
                       asks=bool(plan.waves or plan.blocked))
         yield Costs(self.cost)
         yield Emergency(self.emergency)

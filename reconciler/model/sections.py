@@ -73,12 +73,14 @@ class Outlook:
     """What is read before the yes: what the orders mean, and whom they touch at a distance.
 
     ``asks`` is whether there is anything to say yes to. ``indirect`` are, by what was edited, those who change by
-    it; ``followers``, by what is renamed, those who refer to it and say so by the new name without an order.
+    it; ``astray``, by what stays as it is, those who differ from it at the portal; ``followers``, by what is renamed,
+    those who refer to it and say so by the new name without an order.
     """
 
     meaning: Meaning = field(default_factory=Meaning)
     lying: Lying = field(default_factory=Lying)
     indirect: Mapping[Address, tuple[Address, ...]] = field(default_factory=dict)
+    astray: Mapping[Address, tuple[Address, ...]] = field(default_factory=dict)
     followers: Mapping[Address, tuple[Address, ...]] = field(default_factory=dict)
     blocking: tuple[Blocking, ...] = ()
     asks: bool = False

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from reconciler.model.address import Address
-from reconciler.model.booking import ONE_DAY, first_end
+from reconciler.model.booking import ONE_DAY, first_end, item_name
 from reconciler.model.marks import AvailableFrom, Fixed, Paired, Term
-from reconciler.model.message import Joined, Message, Said, Value, Word, sentence
+from reconciler.model.message import Joined, Message, Said, Value, Word, sentence, some
 from reconciler.model.order import Wait
 from reconciler.model.text import Text
 
@@ -66,7 +66,7 @@ _DEEDS = {
 def step(verb: str, item: str = "") -> Said:
     """What an order does, as a noun: ``booking of assistant``."""
     deed = _DEEDS[verb]
-    return sentence("{deed} von {item}", "{deed} of {item}", deed=deed, item=Word(item)) if item else deed
+    return sentence("{deed} von {item}", "{deed} of {item}", deed=deed, item=item_name(item)) if item else deed
 
 
 def of_whom(verb: str, item: str, address: Address) -> Message:
@@ -83,16 +83,11 @@ def carried_out(address: Address, verb: str, until: date) -> Wait:
     ))
 
 
-def not_bought(wait: Wait, *, ours: bool) -> Wait:
+def not_bought(wait: Wait) -> Wait:
     """What is waited for lies in the cart: until somebody buys it, the day moves on with every day."""
-    whose = _OURS_UNBOUGHT if ours else _OTHERS_UNBOUGHT
-    return wait._replace(message=sentence("{wait}; {whose}", "{wait}; {whose}", wait=wait.message, whose=whose))
-
-
-_OURS_UNBOUGHT = Text("die liegt noch unbestellt im Warenkorb (reconciler order)",
-                      "it lies in the cart, not ordered (reconciler order)")
-_OTHERS_UNBOUGHT = Text("die haben andere in den Warenkorb gelegt, unbestellt",
-                        "others put it into the cart, not ordered")
+    return wait._replace(message=sentence("{wait}; die liegt noch unbestellt im Warenkorb (reconciler order)",
+                                          "{wait}; it lies in the cart, not ordered (reconciler order)",
+                                          wait=wait.message))
 
 
 def sent_before(address: Address, verb: str, until: date) -> Wait:
@@ -118,7 +113,7 @@ def together(until: date) -> Wait:
 def not_alone(mark: Paired, item: str, other: Address, day: date) -> Wait:
     """A package that one alone must not have is booked together with the next one's."""
     return Wait(mark.rule, day, sentence("{item} erst zusammen mit {other}, nicht allein",
-                                     "{item} only together with {other}, not alone", item=Word(item), other=other))
+                                     "{item} only together with {other}, not alone", item=item_name(item), other=other))
 
 
 def kept(path: str, value: object) -> Message:
@@ -136,9 +131,24 @@ ORDERED = Text("bestellt und noch nicht ausgeführt", "ordered and not yet carri
 AFTERWARDS = Text("nach den Schritten davor", "after the steps before it")
 
 
-def still_used(address: Address, by: Address) -> tuple[Message, Message]:
+def still_used(address: Address, by: Iterable[Address]) -> tuple[Message, Message]:
     """Why something cannot be removed, and what unblocks it."""
+    users = [*by]
+    names = some(users)
     return (
-        sentence("{address} wird noch von {by} verwendet", "{address} is still used by {by}", address=address, by=by),
-        sentence("{by} ändern oder in die Manifeste aufnehmen", "change {by}, or take it into the manifests", by=by),
+        sentence("{address} wird noch von {by} verwendet", "{address} is still used by {by}",
+                 address=address, by=names),
+        sentence("{by} ändern oder in die Manifeste aufnehmen", "change {by}, or take {it} into the manifests",
+                 by=names, it="it" if len(users) == 1 else "them"),
     )
+
+
+def unbought(verb: str, item: str, address: Address) -> tuple[Message, Text]:
+    """What is waited for was put into the cart by others, and what unblocks it."""
+    return sentence("wartet auf die {what}, die andere in den Warenkorb gelegt haben, unbestellt",
+                    "waits for the {what}, which others put into the cart, not ordered",
+                    what=of_whom(verb, item, address)), _UNBOUGHT_HELP
+
+
+_UNBOUGHT_HELP = Text("am Portal klären, wer das wollte, und es dort bestellen oder herausnehmen",
+                      "find out at the portal who wanted that, and order it there or take it out")

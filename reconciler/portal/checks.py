@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from reconciler.model.address import Address
-from reconciler.model.booking import items, own_term, term_of_item
+from reconciler.model.booking import item_name, items, own_term, term_of_item
 from reconciler.model.kind import Kind
-from reconciler.model.marks import AvailableFrom, Manual, Needs, Unique, Within
+from reconciler.model.marks import AvailableFrom, Manual, Needs, Term, Unique, Within
+from reconciler.model.message import Message, Value, sentence
 from reconciler.model.offers import offers_less
 from reconciler.model.references import Reference, claims, references, refers_by, satisfied, taken_by_rule, target
 from reconciler.model.resource import Resource, State
@@ -120,11 +121,16 @@ def abandoned(desk: Desk, before: Resource, after: Resource | None) -> Iterator[
 def terms_over(desk: Desk, resource: Resource, ended: tuple[str, ...], *, whole: bool = False) -> Iterator[Refusal]:
     """The terms of these items (and of the resource) are over; the one that runs longest comes first."""
     kind = desk.kind(resource.address)
-    found = [(str(resource.address), own_term(kind, resource))] if whole else []
-    found += ((f"{item} ({resource.address})", term_of_item(kind, resource, item)) for item in ended)
+    found: list[tuple[Value, tuple[Term, date] | None]] = []
+    found += [(resource.address, own_term(kind, resource))] if whole else []
+    found += ((_item_of(item, resource), term_of_item(kind, resource, item)) for item in ended)
     running = [(what, *term) for what, term in found if term and term[1] > desk.meta.today]
     for what, term, until in sorted(running, key=lambda r: r[2], reverse=True):
         yield refusal(term.rule, say.TERM, what=what, until=until)
+
+
+def _item_of(item: str, resource: Resource) -> Message:
+    return sentence("{item} ({whose})", "{item} ({whose})", item=item_name(item), whose=resource.address)
 
 
 def deletable(desk: Desk, resource: Resource) -> Iterator[Refusal]:

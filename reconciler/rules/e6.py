@@ -4,8 +4,7 @@
 Values: value, number.
 """
 
-import re
-
+from reconciler.kinds.blocking_profile import KIND
 from reconciler.model.document import Path
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.message import Word
@@ -36,18 +35,18 @@ def _stopped(blocked: str) -> str:
 
 def _breach(resource: Resource, blocked: str, number: str) -> Breach:
     severity = Severity.WARNING if number == DOCTOR else None
-    values = {"value": Word(blocked), "number": Word(number)}
-    return Breach("E6", resource.address, _path(resource, blocked), values, severity=severity)
+    path, written = _written(resource, blocked)
+    values = {"value": Word(written), "number": Word(number)}
+    return Breach("E6", resource.address, path, values, severity=severity)
 
 
-def _path(resource: Resource, blocked: str) -> Path:
+def _written(resource: Resource, blocked: str) -> tuple[Path, str]:
     """The range in the list as it was written, which may be in another spelling and order."""
     for layer in resource.layers:
         for position, written in enumerate(items(layer, "outgoing")):
-            digits = re.sub(r"\D", "", str(written)).lstrip("0")
-            if digits and blocked.endswith(digits):
-                return ("outgoing", position)
-    return ("outgoing",)
+            if KIND.read({"outgoing": [written]}).outgoing == (blocked,):
+                return ("outgoing", position), str(written)
+    return ("outgoing",), blocked
 
 
 RULE = Rule(

@@ -7,14 +7,14 @@ profile, a lapse to the default included. Source: this tool. Values: opened.
 from collections.abc import Iterator, Mapping
 
 from reconciler.model.address import Address
-from reconciler.model.change import Action, Change
+from reconciler.model.change import Change
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.message import Joined, Message, Value, Word, sentence
 from reconciler.model.profiles import DIRECTIONS
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.numbers.blocking import ABROAD as ABROAD_RANGES
-from reconciler.numbers.blocking import beyond, staying
+from reconciler.numbers.blocking import beyond, covered, staying
 from reconciler.rules._examples import document
 from reconciler.rules._layers import inherited
 from reconciler.rules._profiles import NAMING, PROFILES
@@ -32,13 +32,13 @@ COSTLY = (
     (("+4910",), Text("010, Call-by-Call", "010, call-by-call")),
     (SATELLITE, Text("Satellit", "satellite")),
 )
+GERMANY = "+49"
+INLAND = Text("Deutschland", "Germany")
 ABROAD = Text("Ausland", "international")
 EVERYWHERE = Text("das ganze Ausland", "all countries but Germany")
 
 
 def _check(change: Change, facts: Facts) -> tuple[Breach, ...]:
-    if change.action not in (Action.UPDATE, Action.REPLACE):
-        return ()
     opened = _opened(change, facts)
     if not opened or _told_above(change, opened, facts):
         return ()
@@ -88,23 +88,46 @@ def _switching(facts: Facts) -> Mapping[Address, Change]:
 
 def _direction(name: str, opened: Mapping[str, tuple[str, ...]]) -> Message:
     """One direction with all that opens in it."""
-    everywhere = opened.keys() >= set(ABROAD_RANGES)
+    whole = [blocked for blocked, kept in opened.items() if not kept]
+    everywhere = all(covered(abroad, whole) for abroad in ABROAD_RANGES)
     told: list[Value] = [EVERYWHERE] if everywhere else []
-    told += [_told(blocked, kept) for blocked, kept in opened.items() if not everywhere or blocked not in ABROAD_RANGES]
+    told += [_told(blocked, kept) for blocked, kept in opened.items() if not everywhere or _inland(blocked)]
     return sentence("{word} {told}", "{word} {told}", word=DIRECTIONS[name], told=Joined(tuple(told)))
 
 
 def _told(blocked: str, kept: tuple[str, ...]) -> Value:
-    """A range with what it costs, where that is known, and what stays blocked inside of it."""
-    fallback = ABROAD if blocked.startswith("+") and not blocked.startswith("+49") else None
-    kind = next((text for starts, text in COSTLY if blocked.startswith(starts)), fallback)
-    notes: list[Value] = [kind] if kind else []
+    """A range with the countries in it, what it costs, where that is known, and what stays blocked inside of it."""
+    notes: list[Value] = [*_countries(blocked, kept), *_costly(blocked, kept)]
     if kept:
         notes.append(sentence("außer {kept}", "except {kept}", kept=Joined(tuple(map(Word, kept)))))
     if not notes:
         return Word(blocked)
     return sentence("{blocked} ({notes})", "{blocked} ({notes})", blocked=Word(blocked),
                     notes=Joined(tuple(notes), "; "))
+
+
+def _inland(blocked: str) -> bool:
+    """Whether a range has numbers of Germany in it, or short ones."""
+    return not blocked.startswith("+") or _meets(blocked, GERMANY)
+
+
+def _countries(blocked: str, kept: tuple[str, ...]) -> Iterator[Text]:
+    """Where the numbers of a range are; inside of Germany that need not be said."""
+    if blocked.startswith("+") and not blocked.startswith((GERMANY, *SATELLITE)):
+        yield ABROAD
+    if GERMANY.startswith(blocked) and not covered(GERMANY, kept):
+        yield INLAND
+
+
+def _costly(blocked: str, kept: tuple[str, ...]) -> Iterator[Text]:
+    """What is known to be dear in a range, or around it, and is not stopped any more."""
+    for starts, text in COSTLY:
+        if any(_meets(blocked, start) and not covered(start, kept) for start in starts):
+            yield text
+
+
+def _meets(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
 
 
 def _profile(*blocked: str) -> str:

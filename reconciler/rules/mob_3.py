@@ -1,6 +1,7 @@
 """MOB-3: before MagentaEINS, entries of parallel ringing and Remote Office must be gone.
 
-A chore, told from when an existing workplace is to get MagentaEINS until it has it. Source: help page "Arbeitsplatz
+A chore, told from when MagentaEINS is to be booked for an existing workplace, for another mobile number too, until it
+has it. Source: help page "Arbeitsplatz
 einrichten", MagentaEINS.
 """
 
@@ -22,9 +23,15 @@ def _check(change: Change, _facts: Facts) -> tuple[Breach, ...]:
 
 def _chores(wish: Resource, present: Resource | None) -> tuple[Breach, ...]:
     there = present is not None and not (present.life and present.life.state == "in-cart")
-    if not present or not there or integrated(present) or not integrated(wish):
+    if not present or not there or not integrated(wish) or not _booked(wish, present):
         return ()
     return (Breach("MOB-3", wish.address, ("mobileIntegration",)),)
+
+
+def _booked(wish: Resource, present: Resource) -> bool:
+    """Whether the integration of the wish has to be booked: another account alone is set directly."""
+    before, after = present.body.mobile_integration, wish.body.mobile_integration
+    return before is None or (before.type, before.mobile) != (after.type, after.mobile)
 
 
 def _workplace(integration: str) -> str:
@@ -40,8 +47,8 @@ RULE = Rule(
     Severity.WARNING,
     Text("Vor MagentaEINS von Hand aufräumen", "Clean up by hand before MagentaEINS"),
     Text(
-        "Der bestehende Arbeitsplatz bekommt MagentaEINS.",
-        "The existing workplace gets MagentaEINS.",
+        "Für den bestehenden Arbeitsplatz wird MagentaEINS gebucht.",
+        "MagentaEINS is booked for the existing workplace."
     ),
     Text(
         "Nummern unter „Paralleles Klingeln“ oder „Remote Office“ verhindern das; das Werkzeug sieht sie nicht.",

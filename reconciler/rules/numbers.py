@@ -1,6 +1,6 @@
 """NUMBERS: a number that nobody wrote does not change by itself.
 
-Reported by the planner. Source: this tool. Values: count, first, before, allow.
+Reported by the planner. Source: this tool. Values: count, numbers, allow.
 """
 
 from reconciler.model.finding import Severity
@@ -13,8 +13,8 @@ RULE = Rule(
     Severity.ERROR,
     Text("Nummernwechsel braucht ein Ja", "Change of number needs a yes"),
     Text(
-        "Beim Ersetzen gehen Nummern verloren, und keine neue steht im Manifest ({count}), zuerst {first}: {before}.",
-        "A replace loses numbers, and no new one is in the manifest ({count}), first {first}: {before}.",
+        "Beim Ersetzen verloren, ohne dass eine neue im Manifest steht: {numbers} (insgesamt {count}).",
+        "Lost by a replace, with no new one in the manifest: {numbers} ({count} in all).",
     ),
     Text(
         "Eine Nummer steht auf Visitenkarten. Ist der alte Arbeitsplatz gelöscht, weiß niemand mehr, welche es war.",

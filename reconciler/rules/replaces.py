@@ -1,6 +1,6 @@
 """REPLACES: a replace is allowed by name.
 
-Reported by the planner. Source: this tool. Values: count, first, allow.
+Reported by the planner. Source: this tool. Values: count, names, allow.
 """
 
 from reconciler.model.finding import Severity
@@ -13,8 +13,8 @@ RULE = Rule(
     Severity.ERROR,
     Text("Ersetzen braucht ein Ja", "Replacing needs a yes"),
     Text(
-        "Zu löschen und neu einzurichten: {first} (insgesamt {count}).",
-        "To be deleted and set up anew: {first} ({count} in all).",
+        "Zu löschen und neu einzurichten: {names} (insgesamt {count}).",
+        "To be deleted and set up anew: {names} ({count} in all).",
     ),
     Text(
         "Dabei gehen Voicemail, Anruflisten und eigene Einstellungen verloren, und eine neue Mindestlaufzeit beginnt.",

@@ -15,6 +15,7 @@ from reconciler.model.term import MinimumTerm, Terms
 from reconciler.views.redact import disguised
 from reconciler.views.say import words_looking as looking
 from reconciler.views.say.calm import chosen_sentence
+from reconciler.views.say.order import item_word
 from reconciler.views.say.term import told
 from reconciler.views.spoken import Spoken
 from reconciler.views.view import Options, View
@@ -41,7 +42,7 @@ def render(report: Report, options: Options) -> str:
 
 
 def _event(term: MinimumTerm, uid: str, day: date, voice: Spoken) -> Iterator[str]:
-    what = ", ".join(filter(None, (inert(str(term.address)), inert(term.item))))
+    what = ", ".join(filter(None, (inert(str(term.address)), inert(item_word(term.item, voice)))))
     said = voice.say(looking.EVENT_TEXT, rule=term.rule, began=term.began)
     extra = [inert(x) for x in told(term, voice)][1 + bool(term.item) :]
     description = "\n".join((what, said, *extra))

@@ -142,6 +142,7 @@ class _Disguise:
 
     def _outlook(self, outlook: Outlook) -> Outlook:
         return replace(outlook, meaning=self._meaning(outlook.meaning), indirect=self._names.grouped(outlook.indirect),
+                       astray=self._names.grouped(outlook.astray),
                        followers=self._names.grouped(outlook.followers),
                        blocking=tuple(map(self._blocking, outlook.blocking)))
 

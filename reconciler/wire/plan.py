@@ -69,6 +69,7 @@ class PlanJson(TypedDict):
     unordered: UnorderedJson | None
     ordered: OrderedJson | None
     indirect: dict[str, list[str]]
+    astray: NotRequired[dict[str, list[str]]]
     followers: dict[str, list[str]]
     emergency: list[EmergencyJson]
     numbers: list[HandoverJson]
@@ -121,6 +122,7 @@ def _planned(plain: PlanJson, as_of: date, hear: Hear) -> Planned:
         cost=cost_of(plain["cost"]),
         lying=Lying(unordered_of(plain["unordered"]), ordered_of(plain["ordered"])),
         indirect=grouped_of(plain["indirect"]),
+        astray=grouped_of(plain.get("astray", {})),
         followers=grouped_of(plain["followers"]),
         emergency=tuple(map(emergency_of, plain["emergency"])),
         numbers=tuple(map(handover_of, plain["numbers"])),

@@ -104,6 +104,7 @@ class KeysJson(TypedDict, total=False):
     unordered: UnorderedJson | None
     ordered: OrderedJson | None
     indirect: dict[str, list[str]]
+    astray: dict[str, list[str]]
     followers: dict[str, list[str]]
     emergency: list[EmergencyJson]
     numbers: list[HandoverJson]
@@ -180,6 +181,7 @@ def _outlook(outlook: Outlook) -> KeysJson:
         **_lying(outlook.lying),
         commitments={**commitments_json(meaning.commitments), "manual": len(meaning.manual)},
         indirect=grouped_json(outlook.indirect),
+        astray=grouped_json(outlook.astray),
         followers=grouped_json(outlook.followers),
         gaps=list(map(gap_json, meaning.gaps)),
         blocking=list(map(blocking_json, outlook.blocking)),

@@ -127,10 +127,33 @@ def test_a_deletion_by_others_is_told_as_theirs(doomed: Path) -> None:
     assert found["message"].startswith(IN_VAIN)
     assert found["help"].startswith("Find out at the portal who wanted the deletion")
     assert "reconciler order" not in said.out
-    assert "others put it into the cart" in told["waves"][0]["orders"][0]["waitsFor"][0]["message"]
+    assert told["waves"] == []
+    (blocked,) = told["blocked"]
+    assert blocked["message"] == ("waits for the deletion of workplace/anna.schmidt, "
+                                  "which others put into the cart, not ordered")
     drift = " ".join(unchanged(doomed, "drift").out.split())
     assert f"{LINE}: delete (workplace/anna.schmidt)" in drift
     assert IN_VAIN in drift
+
+
+def test_a_deletion_by_others_is_no_replace_of_ours(doomed: Path) -> None:
+    """Apply would send nothing for it, so it binds nobody, has no gap, and no replace is counted or allowed for it."""
+    told = json.loads(reconciler(doomed, "plan", "--output", "json").out)
+    counts = {name: told["summary"][name] for name in ("create", "replace", "blocked")}
+    assert counts == {"create": 1, "replace": 0, "blocked": 1}
+    assert (told["commitments"]["workplaces"], told["gaps"]) == (0, [])
+    wish(doomed, COMPANY, seat("anna.schmidt", "58", "blockingProfile: system"))
+    assert "G1" in {f["rule"] for f in json.loads(reconciler(doomed, "plan", "--output", "json").out)["findings"]}
+    wish(doomed, COMPANY, seat("anna.schmidt", "58"), seat("bea.keller", "59"))
+    for argv in ("apply --yes", "order --yes", "portal advance --days 31"):
+        assert reconciler(doomed, *argv.split()).exit == 0
+    was = "name: bea.kern, annotations: {reconciler/was: bea.keller}}"
+    wish(doomed, COMPANY, seat("anna.schmidt", "58"), seat("bea.kern", "59").replace("name: bea.kern}", was))
+    stopped = reconciler(doomed, "plan")
+    assert (stopped.exit, "workplace/bea.kern (1 in all)" in stopped.out) == (4, True)
+    allowed = reconciler(doomed, "plan", "--allow", "replaces=1")
+    assert (allowed.exit, "1 create, 0 update, 1 replace" in allowed.out) == (0, True)
+    assert "Binds 1 workplace (paid)" in allowed.out
 
 
 def test_a_deletion_by_others_stops_nothing_of_ours(doomed: Path) -> None:

@@ -11,7 +11,7 @@ LONG = "x" * (LONGEST + 1)
     (None, "nothing", "nothing"),
     ([1, 2], "a list", "a list of 2 entries"),
     ((), "a list", "a list of 0 entries"),
-    ({"a": 1}, "keys with values", "a section of 1 keys"),
+    ({"a": 1}, "keys with values", "a section of 1 key"),
     ("Bonn", "“Bonn”", "“Bonn”"),
     (12, "“12”", "“12”"),
     ("x" * LONGEST, f"“{'x' * LONGEST}”", f"“{'x' * LONGEST}”"),

@@ -32,14 +32,15 @@ def test_waits(wait: Wait, rule: str, until: date, said: str):
     assert (wait.rule, wait.until, wait.message.en) == (rule, until, said)
 
 
-@pytest.mark.parametrize(("ours", "said"), [(True, "it lies in the cart, not ordered (reconciler order)"),
-                                            (False, "others put it into the cart, not ordered")])
-def test_what_nobody_has_bought(ours: bool, said: str):
-    """The same wait, and whose cart it is that somebody must order."""
+def test_what_nobody_has_bought():
+    """The same wait, and the command that ends it; what others put there waits for them."""
     wait = waits.carried_out(ANNA, "delete", DAY)
-    found = waits.not_bought(wait, ours=ours)
+    found = waits.not_bought(wait)
     assert found._replace(message=wait.message) == wait
-    assert found.message.en == f"{wait.message.en}; {said}"
+    assert found.message.en == f"{wait.message.en}; it lies in the cart, not ordered (reconciler order)"
+    message, help_ = waits.unbought("delete", "", ANNA)
+    assert message.en == f"waits for the deletion of {ANNA}, which others put into the cart, not ordered"
+    assert help_.en.startswith("find out at the portal who wanted that")
 
 
 @pytest.mark.parametrize(("fixed", "said"), [

@@ -68,16 +68,16 @@ def test_each_running_term_is_an_event_of_its_last_day() -> None:
 
 @pytest.mark.parametrize(
     ("language", "summary", "described"),
-    [("de", "Mindestlaufzeit endet: workplace/b.maier, mobileIntegration",
+    [("de", "Mindestlaufzeit endet: workplace/b.maier, Mobile Integration",
       "Ab diesem Tag nimmt das Portal das Ende an (TERM-3). Begonnen am 2026-11-10."),
-     ("en", "Minimum term ends: workplace/b.maier, mobileIntegration",
+     ("en", "Minimum term ends: workplace/b.maier, mobile integration",
       "From this day on the portal accepts the end (TERM-3). Began on 2026-11-10.")],
 )
 def test_the_texts(language: str, summary: str, described: str) -> None:
     """In the language that was chosen; commas and lines come out as they went in."""
     event = events(language=language)[0]
     assert event["SUMMARY"] == summary
-    assert event["DESCRIPTION"] == f"workplace/b.maier, mobileIntegration\n{described}"
+    assert event["DESCRIPTION"] == f"{summary.partition(': ')[2]}\n{described}"
 
 
 def test_what_is_ordered_or_leaving_says_so() -> None:

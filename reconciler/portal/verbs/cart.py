@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from reconciler.model.address import Address
-from reconciler.model.booking import item_field, items, without_item
+from reconciler.model.booking import item_field, item_name, items, without_item
 from reconciler.model.marks import Cart
 from reconciler.model.order import Order
 from reconciler.model.position import Position
@@ -152,7 +152,7 @@ def bookable(desk: Desk, resource: Resource, item: str, value: Any) -> Iterator[
     if any(p.verb == "delete" for p in desk.open_positions(address)):
         yield refusal("ACTIVE", say.STILL_LEAVING, address=address, standing=desk.standing(address))
     if item in items(kind, resource.body):
-        yield refusal("CART-1", say.BOOKED, item=item, address=address)
+        yield refusal("CART-1", say.BOOKED, item=item_name(item), address=address)
         return
     body = booked(kind, resource.body, item, value)
     if body is None:
@@ -167,7 +167,7 @@ def cancellable(desk: Desk, resource: Resource, item: str) -> Iterator[Refusal]:
     """The item is booked, its term is over, and nobody needs it."""
     kind = desk.kind(resource.address)
     if item not in items(kind, resource.body):
-        yield refusal("CART-1", say.NOT_BOOKED, item=item, address=resource.address)
+        yield refusal("CART-1", say.NOT_BOOKED, item=item_name(item), address=resource.address)
         return
     yield from terms_over(desk, resource, (item,))
     yield from abandoned(desk, resource, replace(resource, body=without_item(kind, resource.body, item)))
@@ -197,7 +197,7 @@ def _pending(desk: Desk, order: Order) -> Iterator[Refusal]:
     for position in desk.open_positions(order.address):
         if position.item == order.item and position.verb in ("book", "cancel"):
             standing = told(position, desk.meta.today)
-            yield refusal("CART-1", say.PENDING, item=order.item, address=order.address, standing=standing)
+            yield refusal("CART-1", say.PENDING, item=item_name(order.item), address=order.address, standing=standing)
 
 
 def _own(desk: Desk, order: Order) -> Position | None:

@@ -56,7 +56,8 @@ def protected(diff: Diff, patterns: Sequence[str], leaving: Mapping[Address, boo
 
 def _ending(diff: Diff, leaving: Mapping[Address, bool]) -> Iterator[Change]:
     for change in diff.changes:
-        if change.action in ENDING and (not (change.before and change.before.leaving) or _name(change) in leaving):
+        anew = change.action is Action.CREATE and change.before is not None and _name(change) in leaving
+        if anew or change.action in ENDING:
             yield change
     for address in sorted(leaving.keys() - {_name(change) for change in diff.changes}):
         yield Change(address, Action.DELETE, "leaving", before=diff.before.get(address))

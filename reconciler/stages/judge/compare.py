@@ -125,10 +125,10 @@ def _compare_one(wish: Resource, present: Resource | None, kind: Kind, own: Coll
     =========  ====================================  ==========================
     absent     exists by contract only               nothing: a rule speaks of it
     absent     –                                     create
-    –          another name                          replace
-    in cart    any field                             update of the position
-    –          a field that cannot change            replace
-    leaving    –; the deletion is that of others     replace
+    in cart    any field, and the same name          update of the position
+    leaving    another name, or a fixed field        create, once it is gone
+    leaving    –; the deletion cannot be taken back  create, once it is gone
+    –          another name, or a fixed field        replace
     leaving    –                                     withdraw its deletion
     there      any field                             update
     there      none                                  nothing
@@ -148,7 +148,8 @@ def _compare_one(wish: Resource, present: Resource | None, kind: Kind, own: Coll
     if renamed or moved or given_up:
         reason = "renamed" if renamed else "fixed-field" if moved else "leaving"
         whole = _with_before(_all_fields(wish.body, kind), fields)
-        return Change(wish.address, Action.REPLACE, reason, whole, present, wish)
+        action = Action.CREATE if standing == "leaving" else Action.REPLACE  # its deletion is no deed of this plan
+        return Change(wish.address, action, reason, whole, present, wish)
     if standing == "leaving":
         return Change(wish.address, Action.WITHDRAW, "wanted-again", fields, present, wish)
     return Change(wish.address, Action.UPDATE, "differs", fields, present, wish) if fields else None

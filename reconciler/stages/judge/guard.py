@@ -11,10 +11,11 @@ from reconciler.model.change import Action, Diff
 from reconciler.model.finding import Breach, Finding
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Unique
-from reconciler.model.message import Name, Word, sentence
+from reconciler.model.message import Name, Said, Word, sentence, some
 from reconciler.model.noun import noun
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Rule
+from reconciler.model.text import Text
 from reconciler.model.written import AUTO, written
 from reconciler.stages.judge._protected import number, protected
 
@@ -26,6 +27,14 @@ GROUP_FROM = 5
 
 COUNTED = (("deletes", Action.DELETE, "LIMIT-DELETES"), ("updates", Action.UPDATE, "LIMIT-UPDATES"),
            ("creates", Action.CREATE, "LIMIT-CREATES"))
+
+
+KINDS = {
+    "workplace": Text("Arbeitsplätze", "workplaces"), "group": Text("Gruppen", "groups"),
+    "template": Text("Mustervorlagen", "templates"), "blockingprofile": Text("Sperrprofile", "blocking profiles"),
+    "numberblock": Text("Rufnummernblöcke", "number blocks"), "company": Text("Unternehmen", "companies"),
+}
+"""What is counted, as the portal calls it."""
 
 
 @noun
@@ -66,9 +75,15 @@ def _limits(diff: Diff, guards: Guards, kinds: Mapping[str, Kind]) -> Iterator[B
             existing = len(diff.before.of(kind.key))
             limit = guards.limits[name]
             if count and _over(count, existing, limit) and not guards.allows(name, count):
-                share = f"{100 * count / existing:.0f} %" if existing else "–"
-                yield Breach(rule, values={"count": count, "existing": existing, "kind": Word(kind.name),
-                                           "share": Word(share), "limit": Word(limit), "allow": _allow(name, count)})
+                share = _percent(f"{100 * count / existing:.0f}%") if existing else Word("–")
+                yield Breach(rule, values={"count": count, "existing": existing, "share": share,
+                                           "kind": KINDS.get(kind.key) or Word(kind.name),
+                                            "limit": _percent(limit), "allow": _allow(name, count)})
+
+
+def _percent(limit: str) -> Text:
+    """A limit as people write it; a mere count is no percentage."""
+    return Text(limit.replace("%", " %"), limit)
 
 
 def _allow(name: str, count: int) -> Word:
@@ -82,16 +97,17 @@ def _over(count: int, existing: int, limit: str) -> bool:
 
 
 def _replaces(diff: Diff, guards: Guards, kinds: Mapping[str, Kind]) -> Iterator[Breach]:
-    replaces = [c for c in diff.changes if c.action is Action.REPLACE and not (c.before and c.before.leaving)]
+    replaces = [c for c in diff.changes if c.action is Action.REPLACE]
     if replaces and not guards.allows("replaces", len(replaces)):
-        first = replaces[0]
-        yield Breach("REPLACES", first.address, values={
-            "count": len(replaces), "first": first.address, "allow": _allow("replaces", len(replaces))})
+        yield Breach("REPLACES", replaces[0].address, values={
+            "count": len(replaces), "names": some([c.address for c in replaces]),
+            "allow": _allow("replaces", len(replaces))})
     lost = [c for c in replaces if c.after and not _number_written(c.after, kinds[c.address.kind])]
     if lost and not guards.allows("numbers", len(lost)):
+        numbers = [sentence("{number} ({who})", "{number} ({who})", number=number(c.before), who=c.address)
+                   for c in lost]
         yield Breach("NUMBERS", lost[0].address, values={
-            "count": len(lost), "first": lost[0].address, "before": number(lost[0].before),
-            "allow": _allow("numbers", len(lost))})
+            "count": len(lost), "numbers": some(numbers), "allow": _allow("numbers", len(lost))})
 
 
 def _number_written(wish: Resource, kind: Kind) -> bool:
@@ -111,14 +127,19 @@ def _empty(diff: Diff, guards: Guards) -> Iterator[Breach]:
     emptied += [(g, workplaces) for g, workplaces in sorted(lost.items()) if after and len(workplaces) >= GROUP_FROM]
     emptied = [(group, workplaces) for group, workplaces in emptied if not all(w.leaving for w in workplaces)]
     if emptied and not guards.allows("empty", len(emptied)):
-        group, count = emptied[0][0], len(emptied[0][1])
-        what = sentence("alle {count} Arbeitsplätze würden gelöscht",
-                        "all {count} workplaces would be deleted", count=count)
-        if group:
-            what = sentence("Gruppe {group} verlöre alle {count} Arbeitsplätze",
-                            "group {group} would lose all {count} workplaces",
-                            group=Name(Address("group", group)), count=count)
+        what = some([_emptied(group, len(workplaces)) for group, workplaces in emptied], "; ")
         yield Breach("EMPTY", values={"what": what, "allow": _allow("empty", len(emptied))})
+
+
+def _emptied(group: str, count: int) -> Said:
+    if group:
+        return sentence("Gruppe {group} verlöre alle {count} Arbeitsplätze",
+                        "group {group} would lose all {count} workplaces",
+                        group=Name(Address("group", group)), count=count)
+    if count == 1:
+        return Text("der einzige Arbeitsplatz würde gelöscht", "the only workplace would be deleted")
+    return sentence("alle {count} Arbeitsplätze würden gelöscht", "all {count} workplaces would be deleted",
+                    count=count)
 
 
 def _existing(diff: Diff) -> Iterator[Resource]:

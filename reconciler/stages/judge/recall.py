@@ -35,9 +35,9 @@ def recall(diff: Diff, waves: Sequence[Wave], positions: Sequence[Position]) -> 
 
 
 def _needed(change: Change) -> Iterator[Key]:
-    """What a change has to put into the cart; nothing of what is under way already."""
+    """What a change has to put into the cart."""
     there = change.before
-    if change.action in (Action.DELETE, Action.REPLACE) and there and not there.leaving:
+    if change.action in (Action.DELETE, Action.REPLACE) and there:
         yield there.address, "delete", ""
     if change.action in (Action.CREATE, Action.REPLACE):
         yield change.address, "activate", ""

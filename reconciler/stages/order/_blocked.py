@@ -1,4 +1,8 @@
-"""Blocked steps: time alone does not make possible to take away what somebody uses who does not leave."""
+"""Blocked steps: time alone does not make them possible.
+
+So it is with what is taken away while somebody uses it who does not leave, and with what waits for a position that
+others put into the cart: nothing here buys that, and nobody knows when they do.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -28,10 +32,18 @@ def blockages(
     for n in ending:
         gone = steps[n].verb in GONE
         used = users.get(steps[n].address, ())
-        user = next((u for u in used if gone or closes(steps[n], u[1], kinds)), None)
-        if user:
-            found[n] = _blocked(steps[n], user, kinds)
-    return with_followers(found, steps, links)
+        if holding := [user for user in used if gone or closes(steps[n], user[1], kinds)]:
+            found[n] = _blocked(steps[n], holding, kinds)
+    return with_followers(_unbought(steps, links) | found, steps, links)
+
+
+def _unbought(steps: Sequence[Step], links: Sequence[Edge]) -> dict[int, Blocked]:
+    found: dict[int, Blocked] = {}
+    for first, step, n in ((steps[link.first], steps[link.then], link.then) for link in links if link.carried):
+        if first.sent and not (first.bought or first.ours or step.sent):
+            message, help_ = say.unbought(first.verb, first.item, first.address)
+            found[n] = Blocked(step.address, step.verb, "SEQ-1", message, help_)
+    return found
 
 
 def _shrinks(step: Step, kinds: Mapping[str, Kind]) -> bool:
@@ -55,10 +67,10 @@ def _users(
     return found
 
 
-def _blocked(step: Step, user: User, kinds: Mapping[str, Kind]) -> Blocked:
+def _blocked(step: Step, users: Sequence[User], kinds: Mapping[str, Kind]) -> Blocked:
     """By the rule by which the portal would refuse it."""
-    resource, reference = user
-    message, help_ = say.still_used(step.address, resource.address)
+    resource, reference = users[0]
+    message, help_ = say.still_used(step.address, dict.fromkeys(user.address for user, _ in users))
     return Blocked(step.address, step.verb, refers_by(kinds[resource.address.kind], reference).in_use, message, help_)
 
 

@@ -53,7 +53,7 @@ def in_order(cut: Sequence[Step], links: Sequence[Edge], today: date) -> list[Da
             if free > today and not cut[link.then].sent:
                 sentence = say.carried_out if link.carried else say.sent_before
                 wait = sentence(step.address, step.verb, free)
-                waits[link.then] = (*waits[link.then], wait if step.bought else say.not_bought(wait, ours=step.ours))
+                waits[link.then] = (*waits[link.then], wait if step.bought else say.not_bought(wait))
             waiting[link.then] -= 1
             if not waiting[link.then]:
                 heappush(ready, (_order(cut[link.then]), link.then))

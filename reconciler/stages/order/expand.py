@@ -6,11 +6,11 @@ from datetime import date
 
 from reconciler.model import waits as say
 from reconciler.model.address import Address
-from reconciler.model.booking import due, first_end, item_term, laid_over
+from reconciler.model.booking import due, first_end, item_name, item_term, laid_over
 from reconciler.model.change import Action, Change, Diff, FieldChange
 from reconciler.model.kind import Field, Kind, only_mended, plain
 from reconciler.model.marks import Begins, Cart, Fixed, Term, Unique
-from reconciler.model.message import Message, Name, Word
+from reconciler.model.message import Message, Name
 from reconciler.model.order import Wait
 from reconciler.model.position import Observation, Position
 from reconciler.model.renames import NAME
@@ -78,22 +78,34 @@ class _Cart:
 
 def _steps(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
     if change.action is Action.CREATE and change.after:
-        yield _create(change.after, kind, change.fields)
+        yield from _created(change, change.after, kind, cart)
     elif change.action is Action.DELETE and change.before:
         yield from _withdrawals(change.address, cart)
         yield _delete(cart.without_ours(change.before, kind), kind, cart)
     elif change.action is Action.REPLACE and change.before and change.after:
-        leaving = change.before.life.leaving if change.before.life else ""
-        yield from _withdrawals(change.before.address, cart, but=leaving)
-        if not leaving:
-            yield replace(_delete(cart.without_ours(change.before, kind), kind, cart), heir=change.address)
-        made = _create(change.after, kind, change.fields)
-        claims = made.claims | {address_claim(change.before.address)}  # one person, one workplace at a time
-        yield replace(made, claims=claims, note=say.replaced(_fixed(change, kind)))
+        yield from _withdrawals(change.before.address, cart)
+        yield replace(_delete(cart.without_ours(change.before, kind), kind, cart), heir=change.address)
+        yield _made_anew(change, change.before, change.after, kind)
     elif change.action is Action.WITHDRAW:
         yield from _withdraw(change, kind, cart)
     else:
         yield from _update(change, kind, cart)
+
+
+def _created(change: Change, after: Resource, kind: Kind, cart: _Cart) -> Iterator[Step]:
+    """Something new; or anew what goes already, without what else of ours lies in the cart for it."""
+    if change.before is None:
+        yield _create(after, kind, change.fields)
+        return
+    yield from _withdrawals(change.before.address, cart, but=change.before.life.leaving if change.before.life else "")
+    yield _made_anew(change, change.before, after, kind)
+
+
+def _made_anew(change: Change, before: Resource, after: Resource, kind: Kind) -> Step:
+    """The set-up of what is deleted first, by this plan or by a position that is there already."""
+    made = _create(after, kind, change.fields)
+    claims = made.claims | {address_claim(before.address)}  # one person, one workplace at a time
+    return replace(made, claims=claims, note=say.replaced(_fixed(change, kind)))
 
 
 def _fixed(change: Change, kind: Kind) -> Iterator[tuple[str, Fixed]]:
@@ -142,7 +154,7 @@ def _term(before: Resource, kind: Kind, cart: _Cart) -> tuple[date | None, tuple
     for item, booked in sorted(life.booked.items()):
         mark = item_term(kind, item)
         if mark:
-            waits.append(say.term(mark, Word(item), booked))
+            waits.append(say.term(mark, item_name(item), booked))
     running = tuple(w for w in waits if w.until > cart.today)
     last = max((w.until for w in running), default=None)
     return last, tuple(w for w in running if w.until == last)
@@ -266,7 +278,7 @@ def _cancel(item: str, difference: FieldChange, before: Resource, kind: Kind, ca
     booked, mark = (before.life or Life()).booked.get(item), item_term(kind, item)
     waits: tuple[Wait, ...] = ()
     if booked and mark and first_end(mark, booked) > cart.today:
-        waits = (say.term(mark, Word(item), booked),)
+        waits = (say.term(mark, item_name(item), booked),)
     return Step(before.address, "cart", "cancel", item, fields=(difference,), before=before, waits=waits,
                 releases=frozenset({item_claim(before.address, item)}), since=waits[0].until if waits else None)
 

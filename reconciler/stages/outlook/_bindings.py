@@ -82,9 +82,10 @@ def gaps(waves: Sequence[Wave], diff: Diff, portal: Observation | None) -> Itera
             elif order.verb in ("activate", "book"):
                 again[order.address, order.item] = order.works_from or later(wave.not_before, 1)
     for change in diff.changes:
-        if change.action is Action.REPLACE and change.before and change.address.kind == "workplace":
-            was = change.before.address
-            yield Gap(change.address, was, last.get((was, "")), again.get((change.address, "")))
+        day = again.get((change.address, ""))
+        anew = change.action is Action.REPLACE or (change.action is Action.CREATE and day)
+        if anew and change.before and change.address.kind == "workplace":
+            yield Gap(change.address, change.before.address, last.get((change.before.address, "")), day)
     for address, item in sorted(last.keys() & again.keys()):
         if item:
             yield Gap(address, address, last[address, item], again[address, item], item)

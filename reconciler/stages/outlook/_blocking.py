@@ -30,7 +30,7 @@ def blocking(diff: Diff, loyal: Mapping[str, Collection[Address]], profiles: Pro
 
 def faithful(diff: Diff, profiles: Profiles) -> dict[str, list[Address]]:
     """By profile, the heirs that have it before and after, so that they change whenever it does."""
-    anew = {c.address for c in diff.changes if c.action is Action.REPLACE}
+    anew = {c.address for c in diff.changes if c.action in (Action.CREATE, Action.REPLACE)}
     found: dict[str, list[Address]] = {}
     for before in (heir for kind in sorted(profiles.heirs) for heir in diff.before.of(kind).values()):
         after = diff.after.get(before.address) if before.address not in anew else None

@@ -30,14 +30,14 @@ def emergency(diff: Diff, kinds: Mapping[str, Kind]) -> Iterator[Touched]:
 def _matters(difference: FieldChange, change: Change, *, number: bool) -> bool:
     """Of the devices only the last one matters; a new workplace is told with its number and a restriction to a line.
 
-    A replaced one is told with its number even where it keeps it: nobody can call from it meanwhile.
+    One that is set up anew is told with its number even where it keeps it: nobody can call from it meanwhile.
     """
-    if number and change.action is Action.REPLACE:
+    if number and change.action in (Action.CREATE, Action.REPLACE):
         return True
     if difference.before == difference.after:
         return False
     if change.action is Action.CREATE:
-        return number or difference.path == "number.nomadicUse"
+        return difference.path == "number.nomadicUse"
     if difference.path == "devices":
         return not difference.after
     return True

@@ -10,6 +10,7 @@ from reconciler.views.human.layout import wrap
 from reconciler.views.human.sheet import Lines, Sheet
 from reconciler.views.human.style import paint_first
 from reconciler.views.say import words
+from reconciler.views.say.order import step
 from reconciler.views.say.position import brief_position
 from reconciler.views.spoken import Count
 
@@ -37,8 +38,7 @@ def _stuck(blocked: Iterable[Blocked], on: Sheet) -> Lines:
 
 
 def _blocked(blocked: Blocked, on: Sheet) -> Lines:
-    known = blocked.action in words.ACTIONS
-    action = on.voice.say(words.ACTIONS[blocked.action]) if known else blocked.action
+    action = step(blocked.action, "", on.voice)
     message, way_out = on.voice.say(blocked.message), on.voice.say(blocked.help)
     text = f"{action}, {blocked.rule}: {message}" if message else f"{action}, {blocked.rule}"
     lines = on.row("!", str(blocked.address), text)

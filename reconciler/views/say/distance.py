@@ -13,7 +13,7 @@ _Ranges = Mapping[str, tuple[str, ...]]
 
 
 def at_a_distance(outlook: Outlook, voice: Spoken) -> Iterator[Consequence]:
-    """Who changes by what was edited elsewhere, and what is blocked differently."""
+    """Who changes by what was edited elsewhere, or went astray from it, and what is blocked differently."""
     known = {b.address: b for b in outlook.blocking if b.address.kind == "blockingprofile"}
     edited = dict(known)
     for cause, names in outlook.indirect.items():
@@ -25,6 +25,9 @@ def at_a_distance(outlook: Outlook, voice: Spoken) -> Iterator[Consequence]:
     for cause, blocking in edited.items():
         head, brief = _edited(blocking, voice)
         yield Consequence(head, (), str(cause), brief=brief, parts=_ranges(blocking, voice))
+    for source, names in outlook.astray.items():
+        yield Consequence(f"{{cause}}: {voice.count(len(names), words.ASTRAY)}: {{names}}", tuple(map(str, names)),
+                          str(source), brief=f"{{cause}}: {voice.count(len(names), words.ASTRAY_BRIEF)}")
     for renamed, names in outlook.followers.items():
         sentence = voice.count(len(names), words.FOLLOWERS)
         yield Consequence(f"{sentence}: {{names}}", tuple(map(str, names)), str(renamed), brief=sentence)

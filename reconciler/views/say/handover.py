@@ -13,6 +13,6 @@ def handed(handover: Handover, of: Known, voice: Spoken) -> str:
     said = voice.say(sentence, giver=handover.giver, taker=handover.taker)
     change = None if handover.taker else of.changes.get(handover.giver)
     new = [f.after for f in change.fields if f.path == "number.external" and f.after] if change else []
-    if new and change and change.action in (Action.UPDATE, Action.REPLACE):
+    if new and change and change.action in (Action.CREATE, Action.UPDATE, Action.REPLACE):
         return said + voice.say(words.INSTEAD, name=change.address, number=new[0])
     return said

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from reconciler.model.booking import item_name
 from reconciler.model.meaning import ENDING, PAID, booked, books
 from reconciler.model.order import Order
 from reconciler.model.plan import Known
@@ -29,7 +30,8 @@ def step(verb: str, item: str, voice: Spoken, *more: str) -> str:
 
 def item_word(item: str, voice: Spoken) -> str:
     """What is booked, as people call it."""
-    return voice.say(words.ITEMS[item]) if item in words.ITEMS else item
+    name = item_name(item)
+    return name if isinstance(name, str) else voice.say(name)
 
 
 def deed(it: Order | Position, voice: Spoken) -> str:

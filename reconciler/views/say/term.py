@@ -7,6 +7,7 @@ from typing import NamedTuple
 from reconciler.model.term import MinimumTerm, Terms
 from reconciler.model.text import Text
 from reconciler.views.say import words_looking as looking
+from reconciler.views.say.order import item_word
 from reconciler.views.spoken import Spoken
 
 
@@ -43,7 +44,7 @@ def days_left(ends: date, day: date | None) -> str:
 def told(term: MinimumTerm, voice: Spoken) -> Iterator[str]:
     """What is to be said of a term beside its address: the item, since when, and what is not usual."""
     if term.item:
-        yield term.item
+        yield item_word(term.item, voice)
     yield voice.say(looking.SINCE, day=voice.day(term.began))
     if term.state in looking.TERM_STATES:
         yield voice.say(looking.TERM_STATES[term.state])

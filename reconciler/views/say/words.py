@@ -144,18 +144,27 @@ LOSES = counting(
     "Lost with {n} workplaces: voicemail, personal address book, own forwards",
 )
 """Source: the help page on deactivating a workplace, for what is stored at the workplace itself."""
-REPLACES = Text("Ersetzt, dazwischen nicht erreichbar: {names}", "Replaces, out of reach in between: {names}")
+REPLACES = Text("Neu eingerichtet, dazwischen nicht erreichbar: {names}",
+                "Set up anew, out of reach in between: {names}")
 LAST_DAY = Text("erreichbar bis {day}", "reachable until {day}")
 AGAIN = Text("wieder ab {day}", "again from {day}")
 AGAIN_UNKNOWN = Text("ohne Tag für den neuen", "with no day for the new one")
 INDIRECT = counting(
-    "{n} Arbeitsplatz ändert sich, ohne dass seine Datei geändert wurde",
-    "{n} Arbeitsplätze ändern sich, ohne dass ihre Dateien geändert wurden",
-    "{n} workplace changes although no file of its own did",
-    "{n} workplaces change although no file of theirs did",
+    "{n} Arbeitsplatz ändert sich mit, auch ohne Änderung an seiner Datei",
+    "{n} Arbeitsplätze ändern sich mit, auch ohne Änderung an ihren Dateien",
+    "{n} workplace changes with it, even without an edit of its own file",
+    "{n} workplaces change with it, even without an edit of their own files",
 )
 INDIRECT_BRIEF = counting("{n} Arbeitsplatz ändert sich mit", "{n} Arbeitsplätze ändern sich mit",
                         "{n} workplace changes with it", "{n} workplaces change with it")
+ASTRAY = counting(
+    "{n} Arbeitsplatz weicht am Portal davon ab, vielleicht dort von Hand geändert",
+    "{n} Arbeitsplätze weichen am Portal davon ab, vielleicht dort von Hand geändert",
+    "{n} workplace differs from it at the portal, perhaps changed there by hand",
+    "{n} workplaces differ from it at the portal, perhaps changed there by hand",
+)
+ASTRAY_BRIEF = counting("{n} Arbeitsplatz weicht am Portal ab", "{n} Arbeitsplätze weichen am Portal ab",
+                        "{n} workplace differs at the portal", "{n} workplaces differ at the portal")
 FOLLOWERS = counting("{{cause}}: {n} Verweis folgt dem neuen Namen", "{{cause}}: {n} Verweise folgen dem neuen Namen",
                    "{{cause}}: {n} reference follows the new name", "{{cause}}: {n} references follow the new name")
 EFFECTS = {
@@ -207,8 +216,6 @@ VERBS = {
     "remove": Text("entfernen", "remove"),
 }
 STEP = Text("{what} {verb}", "{verb} {what}")
-ITEMS = {"mobileIntegration": Text("Mobile Integration", "mobile integration")}
-"""What can be booked and has another name in manifests than for people."""
 PAID = Text("kostenpflichtig", "paid")
 REPLACED = Text("Teil eines Ersatzes", "part of a replace")
 WAS = Text("bisher {name}", "was {name}")
@@ -225,6 +232,7 @@ REASONS = {
     "not-in-manifests": Text("in keinem Manifest", "in no manifest"),
     "no-longer-wanted": Text("kein Manifest verlangt es mehr", "no manifest asks for it any more"),
     "wanted-again": Text("doch wieder gewünscht", "wanted again"),
+    "leaving": Text("seine Löschung ist schon unterwegs", "its deletion is under way already"),
 }
 """Why, where the fields of a change do not say it."""
 UNTIL = Text("{rule}, bis {day}", "{rule}, until {day}")
