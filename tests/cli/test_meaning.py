@@ -9,11 +9,11 @@ import pytest
 
 from tests.cli.command import Said, reconciler
 from tests.cli.office import COMPANY, KOELN, office, seat, staff, wish
+from tests.engine.documents import document
 
-ACTIVE = "status: {activatedOn: 2026-01-01}"
-HEAD = "apiVersion: cloudpbx/v1\nkind: {}\nmetadata: {{name: {}}}\nspec: {{{}}}\n"
-STRICT = HEAD.format("BlockingProfile", "strict", "outgoing: ['+49180']")
-TEMPLATE = HEAD.format("Template", "werk", "blockingProfile: strict, packages: [conference-plus]")
+ACTIVE = "activatedOn: 2026-01-01"
+STRICT = document("BlockingProfile", "strict", "outgoing: ['+49180']")
+TEMPLATE = document("Template", "werk", "blockingProfile: strict, packages: [conference-plus]")
 ANNA, BERT = "workplace/anna.arendt", "workplace/bert.blum"
 HEIRS = seat("anna.arendt", "11", "template: werk"), seat("bert.blum", "12", "template: werk")
 
@@ -92,7 +92,7 @@ def test_an_edit_that_blocks_nothing_else_changes_nobody(tmp_path: Path) -> None
 
 def test_of_defaults_nobody_knows_whether_they_were_edited(tmp_path: Path) -> None:
     """The portal does not have them; who differs from them is told all the same."""
-    defaults = HEAD.format("Defaults", "all", "workplace: {timeZone: Europe/Vienna}")
+    defaults = document("Defaults", "all", "workplace: {timeZone: Europe/Vienna}")
     there = factory(tmp_path)
     wish(there, COMPANY, STRICT, TEMPLATE, defaults, *HEIRS)
     report = told(there)
@@ -113,7 +113,7 @@ DEAR = "0900, premium services; 0137, mass calling; 118, directory enquiries; 01
 ])
 def test_a_range_with_germany_in_it_says_so(tmp_path: Path, old: list[str], new: list[str], said: str) -> None:
     """What opens inside of Germany is told with what is dear there, whatever the range is called."""
-    profiles = (HEAD.format("BlockingProfile", "foyer", f"forwarded: {ranges}") for ranges in (old, new))
+    profiles = (document("BlockingProfile", "foyer", f"forwarded: {ranges}") for ranges in (old, new))
     there = office(tmp_path, [next(profiles)], [next(profiles)])
     messages = [f["message"] for f in told(there)["findings"] if f["rule"] == "G1"]
     assert messages == [f"No longer blocked afterwards: {said}."]
@@ -121,7 +121,7 @@ def test_a_range_with_germany_in_it_says_so(tmp_path: Path, old: list[str], new:
 
 def test_a_range_is_told_as_it_was_written(tmp_path: Path) -> None:
     """A mere 0 is all of Germany: the finding points at it, and says what stands there."""
-    there = office(tmp_path, [], [HEAD.format("BlockingProfile", "foyer", 'outgoing: ["+43", "0"]')])
+    there = office(tmp_path, [], [document("BlockingProfile", "foyer", 'outgoing: ["+43", "0"]')])
     (found,) = (f for f in told(there)["findings"] if f["rule"] == "E6")
     assert found["message"] == "The blocked range “0” also stops 110."
     assert found["place"] == "manifests/all.yaml:4:26"
@@ -217,7 +217,7 @@ def test_another_mobile_number_is_booked_anew(tmp_path: Path) -> None:
 
 def test_a_mobile_integration_has_one_name(tmp_path: Path) -> None:
     """In the ledger of terms and in what waits for its end it is called as everywhere else."""
-    young = "status: {state: active, activatedOn: 2026-01-01, bookedOn: {mobileIntegration: 2026-11-11}}"
+    young = "state: active, activatedOn: 2026-01-01, bookedOn: {mobileIntegration: 2026-11-11}"
     seats = [seat("anna.arendt", "58", "devices: [{profile: mobile-client}]", *more, internal="258", status=young)
              for more in ([MOBILE % 4], [])]
     there = office(tmp_path, [seats[0]], [seats[1]])
