@@ -31,8 +31,8 @@ def read(wishes: Wishes, observation: Observation, kit: Kit) -> Reading:
     """Interpret the manifests over what the portal has, by its new names, and fill in what they leave open."""
     renaming = rename(wishes.documents, observation, kit.kinds)
     before = project(renaming.observation, kit.kinds)
-    reading = interpret(wishes.everything, kit.kinds, before)
-    settled = settle(reading.state, before, kit.kinds, observation.today)
+    reading = interpret(wishes.everything, kit.kinds, before, wishes.lost)
+    settled = settle(reading.state, before, kit.kinds, observation.today, whole=not (wishes.lost or reading.unread))
     breaches = (*wishes.breaches, *wishes.prices.breaches, *renaming.breaches, *reading.breaches, *settled.breaches)
     return Reading(settled.state, before, breaches, reading.unread, renaming)
 
@@ -41,6 +41,6 @@ def read_alone(wishes: Wishes, kit: Kit) -> Reading:
     """Interpret the manifests without a portal: facts and numbers that they leave open stay open."""
     nothing = Observation("", "", "", "", date.min, State())
     renaming = rename(wishes.documents, nothing, kit.kinds)
-    reading = interpret(wishes.everything, kit.kinds, nothing.state)
+    reading = interpret(wishes.everything, kit.kinds, nothing.state, wishes.lost)
     breaches = (*wishes.breaches, *wishes.prices.breaches, *renaming.breaches, *reading.breaches)
     return Reading(reading.state, nothing.state, breaches, reading.unread, renaming)

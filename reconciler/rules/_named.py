@@ -38,9 +38,10 @@ class Missing(NamedTuple):
 
 def missing(resource: Resource, facts: Facts, kinds: Collection[str]) -> Iterator[Missing]:
     """The names of these kinds (``Group``) that a resource says itself and that nothing has once the plan is done."""
-    for path, kind, name in _names(resource) if facts.whole else ():
+    for path, kind, name in _names(resource):
         if name is None or kind not in kinds or name in facts.after.of(kind.lower()) or inherited(resource, path):
             continue
+        facts.need_all(kind.lower())
         near = facts.index(_KNOWN[kind]).nearest(name)
         lost = name in facts.before.of(kind.lower())
         yield Missing(path, kind, name, near, LOST if lost else advice(near))
