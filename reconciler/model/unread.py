@@ -1,11 +1,13 @@
 """What of a resource could not be read: whoever asks for it hears so, instead of a value that nobody wrote."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar
 
+from reconciler.model.address import Address
 from reconciler.model.document import Path
+from reconciler.model.finding import Breach
 from reconciler.model.kind import key_of
 from reconciler.model.resource import Resource
 
@@ -51,6 +53,12 @@ def veiled(body: Any, paths: Iterable[Path]) -> Any:
         elif () not in inside and is_dataclass(value):
             setattr(made, attribute, veiled(value, inside))
     return made
+
+
+def is_hidden(breach: Breach, unread: Collection[tuple[Address, Path]]) -> bool:
+    """Whether a breach is about one of these fields or about what is inside of it: an echo of what is wrong there."""
+    path = breach.path
+    return path[:1] != ("metadata",) and any((breach.address, path[:n]) in unread for n in range(len(path) + 1))
 
 
 def readable(resources: Iterable[Resource], find: Callable[[Resource], T]) -> Iterator[tuple[Resource, T]]:

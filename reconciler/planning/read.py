@@ -9,6 +9,7 @@ from reconciler.model.finding import Breach
 from reconciler.model.position import Observation
 from reconciler.model.renames import Renaming
 from reconciler.model.resource import State
+from reconciler.model.unread import is_hidden
 from reconciler.stages.wish.interpret import interpret
 from reconciler.stages.wish.project import project
 from reconciler.stages.wish.rename import rename
@@ -33,7 +34,8 @@ def read(wishes: Wishes, observation: Observation, kit: Kit) -> Reading:
     before = project(renaming.observation, kit.kinds)
     reading = interpret(wishes.everything, kit.kinds, before, wishes.lost)
     settled = settle(reading.state, before, kit.kinds, observation.today, whole=not (wishes.lost or reading.unread))
-    breaches = (*wishes.breaches, *wishes.prices.breaches, *renaming.breaches, *reading.breaches, *settled.breaches)
+    told = (breach for breach in settled.breaches if not is_hidden(breach, reading.unread))
+    breaches = (*wishes.breaches, *wishes.prices.breaches, *renaming.breaches, *reading.breaches, *told)
     return Reading(settled.state, before, breaches, reading.unread, renaming)
 
 

@@ -1,4 +1,4 @@
-"""Facts as far as they could be read: what of a resource nobody knows is hidden from the rules."""
+"""The state and its changes as far as they could be read: what nobody knows is hidden from the rules."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace

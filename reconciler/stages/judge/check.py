@@ -10,7 +10,7 @@ from reconciler.model.address import Address
 from reconciler.model.document import Path
 from reconciler.model.finding import Breach
 from reconciler.model.rule import Facts, Rule
-from reconciler.model.unread import Unread
+from reconciler.model.unread import Unread, is_hidden
 from reconciler.stages.judge._veil import veil
 
 
@@ -21,16 +21,8 @@ def check(
 
     ``unread`` are the fields that could not be read.
     """
-    paths: dict[Address | None, list[Path]] = {}
-    for address, path in unread:
-        paths.setdefault(address, []).append(path)
-    seen = veil(facts, unread)
-    return tuple(b for b in _breaches(seen, tuple(rules)) if not _is_echo(b.path, paths.get(b.address, ())))
-
-
-def _is_echo(path: Path, unread: Collection[Path]) -> bool:
-    inside = bool(path) and path[0] != "metadata"
-    return inside and any(path[: len(one)] == one or one[: len(path)] == path for one in unread)
+    found = _breaches(veil(facts, unread), tuple(rules))
+    return tuple(breach for breach in found if not is_hidden(breach, unread)) if unread else tuple(found)
 
 
 def _breaches(facts: Facts, rules: tuple[Rule, ...]) -> Iterator[Breach]:

@@ -15,6 +15,7 @@ from reconciler.model.forms import SECTION, found
 from reconciler.model.kind import Kind
 from reconciler.model.message import Value, Word
 from reconciler.model.resource import Layer, Resource, State
+from reconciler.model.unread import is_hidden
 from reconciler.stages.wish._each_once import each_once
 from reconciler.stages.wish._inherit import Chain
 from reconciler.stages.wish._read_body import read_body
@@ -64,7 +65,7 @@ def interpret(
     unread.update(unknown(breaches, state))
     for chain in chains.values():
         unread.update(uninherited(chain, state, unread, lost))
-    missing = tuple(b for b in _missing(state, kinds) if not any((b.address, b.path[:n]) in unread for n in range(9)))
+    missing = tuple(breach for breach in _missing(state, kinds) if not is_hidden(breach, unread))
     return Interpretation(state, (*breaches, *missing), frozenset(unread))
 
 
