@@ -123,6 +123,15 @@ def test_a_folder_that_is_not_there_deletes_nobody(tmp_path: Path, command: str)
     assert told(there, command) == ["YAML-10"]
 
 
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_portal_is_made_of_what_can_be_read_or_not_at_all(tmp_path: Path, slip: str):
+    """What the documents of a portal say wrongly makes nothing else of them unlawful."""
+    there = office(tmp_path, PAIR, PAIR)
+    (there / "portal" / "all.yaml").write_text("---\n".join((COMPANY, PAIR[0], PAIR[1].replace(*SLIPS[slip]))))
+    (rule,) = told(there, "portal", "init", "--from", "portal", "--today", "2026-11-22", "--force")
+    assert rule.startswith(("YAML", "FORM"))
+
+
 STRICT = ('apiVersion: cloudpbx/v1\nkind: BlockingProfile\nmetadata: {name: strict}\n'
           'spec: {outgoing: ["+49900"], forwarded: ["0(0)"]}\n')
 OPEN = COMPANY.replace('{outgoing: ["+49900"]}', '{outgoing: ["+49900"], forwarded: ["+1"]}')
