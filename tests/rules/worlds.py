@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path as File
 
 import yaml
 
 from reconciler.kinds import all_kinds
-from reconciler.model.document import Document
+from reconciler.model.address import Address
+from reconciler.model.document import Document, Path
 from reconciler.model.finding import Breach
 from reconciler.model.resource import Life, Resource, State
 from reconciler.model.rule import Example, Facts
@@ -18,7 +19,7 @@ from reconciler.stages.wish.settle import settle
 
 TODAY = date(2026, 11, 22)
 MAIL_DOMAINS = ("musterwerke.example",)
-BASE = (Path(__file__).parent / "base.yaml").read_text(encoding="utf-8")
+BASE = (File(__file__).parent / "base.yaml").read_text(encoding="utf-8")
 
 
 def documents(text: str) -> list[Document]:
@@ -50,14 +51,23 @@ def _state(resource: Resource) -> str:
 
 def world(example: Example) -> tuple[Facts, tuple[Breach, ...]]:
     """The facts of an example, and what reading its documents already finds wrong."""
+    facts, found, _ = world_of(over_base(example.manifests), example)
+    return facts, found
+
+
+def world_of(
+    wished: list[Document], example: Example, lost: frozenset[str] = frozenset()
+) -> tuple[Facts, tuple[Breach, ...], frozenset[tuple[Address, Path]]]:
+    """The same of these documents beside the portal of an example, and which fields could not be read."""
     kinds = all_kinds()
     before = State()
     if example.portal:
         read = interpret(over_base(example.portal), kinds, State())
         before = as_portal(settle(read.state, State(), kinds, TODAY).state)
-    read = interpret(over_base(example.manifests), kinds, before)
+    read = interpret(wished, kinds, before, lost)
     settled = settle(read.state, before, kinds, TODAY)
     diff = compare(settled.state, before, kinds, (), delete_unmanaged=True) if example.portal else None
     after = diff.after if diff else settled.state
-    facts = Facts(after, before, TODAY, diff, settled.state, MAIL_DOMAINS, example.asked, complete=example.asked)
-    return facts, (*read.breaches, *settled.breaches)
+    facts = Facts(after, before, TODAY, diff, settled.state, MAIL_DOMAINS, example.asked, complete=example.asked,
+                  lost=lost)
+    return facts, (*read.breaches, *settled.breaches), read.unread
