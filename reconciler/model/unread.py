@@ -9,8 +9,8 @@ from reconciler.model.address import Address
 from reconciler.model.document import Path
 from reconciler.model.finding import Breach
 from reconciler.model.kind import key_of
-from reconciler.model.resource import Resource
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -61,14 +61,14 @@ def is_hidden(breach: Breach, unread: Collection[tuple[Address, Path]]) -> bool:
     return path[:1] != ("metadata",) and any((breach.address, path[:n]) in unread for n in range(len(path) + 1))
 
 
-def readable(resources: Iterable[Resource], find: Callable[[Resource], T]) -> Iterator[tuple[Resource, T]]:
-    """Each resource with what is found in it, but for those where it could not be read."""
-    for resource in resources:
+def readable(ones: Iterable[S], find: Callable[[S], T]) -> Iterator[tuple[S, T]]:
+    """Each one with what is found of it, but for those of which it could not be read."""
+    for one in ones:
         try:
-            found = find(resource)
+            found = find(one)
         except Unread:
             continue
-        yield resource, found
+        yield one, found
 
 
 def _blank(body: Any) -> Any:
