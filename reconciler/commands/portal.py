@@ -35,7 +35,7 @@ from reconciler.workspace.kit import Kit, load_kit
 from reconciler.workspace.place import place_in_file
 from reconciler.workspace.portal import local_only, own_place
 from reconciler.workspace.settings import Workspace, workspace_of
-from reconciler.workspace.wishes import read_facts
+from reconciler.workspace.wishes import Wishes, read_facts
 
 BLANK = (Findings(),)
 BY_LEAVING = ("PKG-1",)
@@ -52,11 +52,11 @@ def init_portal(folder: Folder, entries: tuple[Path, ...], today: date, *, force
     path = own_place(workspace)
     check_place(path, force=force)
     facts = read_facts(workspace, entries)
-    reading = interpret(facts.documents, kit.kinds, State())
-    settled = settle(reading.state, State(), kit.kinds, today)
+    reading = interpret(facts.documents, kit.kinds, State(), facts.lost)
+    settled = settle(reading.state, State(), kit.kinds, today, whole=not (facts.lost or reading.unread))
     lives = [_with_life(r, kit.kinds[r.address.kind], today) for r in settled.state
              if is_kept(kit.kinds[r.address.kind])]
-    wrong = [*(b for _, b in lives if b), *_unlawful([r for r, _ in lives], reading, today, kit)]
+    wrong = [*(b for _, b in lives if b), *_unlawful([r for r, _ in lives], reading, facts, today, kit)]
     findings = tell((*facts.breaches, *reading.breaches, *settled.breaches, *wrong), kit.rules, reading.state,
                     place_in_file)
     found = Findings(findings, len(facts.documents))
@@ -77,11 +77,13 @@ def init_portal(folder: Folder, entries: tuple[Path, ...], today: date, *, force
         company=Name(Address("company", company)), count=len(resources), today=today))
 
 
-def _unlawful(resources: list[Resource], reading: Interpretation, today: date, kit: Kit) -> Iterator[Breach]:
+def _unlawful(
+    resources: list[Resource], reading: Interpretation, read: Wishes, today: date, kit: Kit
+) -> Iterator[Breach]:
     """What no portal would have: errors by the rules that the portal itself checks."""
     state = State(resources)
     rules = {rule.id: rule for rule in kit.rules.values() if rule.portal}
-    facts = Facts(after=state, before=state, today=today, wished=state)
+    facts = Facts(after=state, before=state, today=today, wished=state, lost=read.lost)
     for breach in check(facts, rules.values(), reading.unread):
         if breach.rule in BY_LEAVING:
             yield replace(breach, severity=Severity.WARNING)

@@ -26,10 +26,11 @@ def validate(request: Request) -> Report:
     reading = read_alone(opened.wishes, opened.kit)
     policy = opened.workspace.settings.policy
     facts = Facts(reading.state, wished=reading.state, mail_domains=policy.mail_domains, asked=False,
-                  complete=policy.unmanaged == "delete", whole=not opened.wishes.breaches)
+                  complete=policy.unmanaged == "delete", lost=opened.wishes.lost)
     breaches = (*nothing_there(opened.workspace, opened.wishes), *reading.breaches,
                 *check(facts, opened.kit.rules.values(), reading.unread))
-    found = Findings(tell(breaches, opened.kit.rules, reading.state, place_in_file), len(opened.wishes.documents))
+    found = Findings(tell(breaches, opened.kit.rules, reading.state, place_in_file,
+                          known=not (opened.wishes.lost or reading.unread)), len(opened.wishes.documents))
     head = Head("validate", TITLE, errors.REFUSED if found.broken else errors.DONE)
     return Report(head, (found,), _said(found, opened.wishes.files), secrets(opened.kit, found.findings, opened.people))
 

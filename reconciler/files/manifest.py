@@ -1,6 +1,9 @@
 """Manifests: from files and folders of a workspace to documents, with all that is wrong about their form."""
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +26,9 @@ MOST_BROKEN = 1_000
 
 PORTION = 10_000
 """So many documents are read before the breaches are counted."""
+
+_TOP = re.compile(rb"^(apiVersion|kind|metadata|spec)[ \t]*:", re.MULTILINE)
+_KIND = re.compile(rb"^kind:[ \t]+[\"']?(\w+)[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 
 
 def read_manifests(
@@ -79,7 +85,7 @@ def _documents(pieces: Iterable[cut.Piece], kinds: Collection[str]) -> tuple[lis
             if isinstance(content, dict):
                 breaches += _taken(Document(*piece, content), documents)
             elif isinstance(content, list):
-                breaches += content
+                breaches += (replace(breach, lost=_kind_of(piece.raw, kinds)) for breach in content)
     return list(documents.values()), breaches
 
 
@@ -100,10 +106,18 @@ def _content(piece: cut.Piece, kinds: Collection[str]) -> dict[str, object] | li
     return check_frame(Document(*piece, content), kinds) or content
 
 
+def _kind_of(raw: bytes, kinds: Collection[str]) -> str:
+    """The kind of a document that cannot be read, in lower case; empty where its text does not say so, and once."""
+    tops = Counter(match[1] for match in _TOP.finditer(raw))
+    written = _KIND.search(raw) if tops.total() == len(tops) else None
+    kind = written[1].decode() if written else ""
+    return kind.lower() if kind in kinds else ""
+
+
 def _twice(first: Document, second: Document) -> Breach:
     path = ("metadata", "name")
     values: dict[str, Value] = {"address": second.address, "first": locate(first, path)}
-    return Breach("FORM-8", second.address, path, values, place=locate(second, path))
+    return Breach("FORM-8", second.address, path, values, place=locate(second, path), lost=second.address.kind)
 
 
 _MANY = Text(f"mehr als {MOST_DOCUMENTS} Dokumente", f"more than {MOST_DOCUMENTS} documents")

@@ -42,7 +42,8 @@ class Breach:
     ``path`` leads from the spec of the resource to the field (``()`` is the resource itself, and
     ``("metadata", …)`` starts at the document's top). ``piece`` is the smallest wrong part of the field's
     text. ``place`` is set only by those who read the file themselves. ``at_key`` points at the key
-    instead of at its value. ``severity`` differs from the rule's own only where the rule says so.
+    instead of at its value. ``severity`` differs from the rule's own only where the rule says so. ``lost`` is the kind
+    of the document that could not be read, as far as it can be seen.
     """
 
     rule: str
@@ -55,6 +56,7 @@ class Breach:
     at_key: bool = False
     severity: Severity | None = None
     help: Said | None = None
+    lost: str = ""
 
 
 def more(count: int, address: Address | None = None, place: Place | None = None) -> Breach:

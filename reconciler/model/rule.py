@@ -10,6 +10,7 @@ from reconciler.model.finding import Breach, Severity
 from reconciler.model.noun import noun
 from reconciler.model.resource import Resource, State
 from reconciler.model.text import NOTHING, Text
+from reconciler.model.unread import Unread
 
 T = TypeVar("T")
 
@@ -21,7 +22,7 @@ class Facts:
     ``after`` holds the wishes and all that stays although no manifest names it. ``before`` is the projected
     portal, empty where no portal was asked. ``diff`` is None until both were compared. ``asked`` is False where
     the manifests alone are looked at, and ``complete`` where something may be there then that no manifest names.
-    ``whole`` is False where a document could not be read: what it names seems to be missing then.
+    ``lost`` are the kinds of which a document could not be read: more of them may be wished than anybody sees.
     """
 
     after: State
@@ -32,17 +33,37 @@ class Facts:
     mail_domains: tuple[str, ...] = ()
     asked: bool = True
     complete: bool = True
-    whole: bool = True
+    lost: frozenset[str] = frozenset()
     _memory: dict[Callable[..., Any], Any] = field(default_factory=dict)
+    _unknown: set[Callable[..., Any]] = field(default_factory=set)
 
     def index(self, make: "Callable[[Facts], T]") -> T:
-        """What ``make`` finds in these facts; made once, however many rules ask."""
+        """What ``make`` finds in these facts; made once, however many rules ask.
+
+        Raises:
+            Unread: if it depends on what could not be read.
+        """
         found: T
         if make in self._memory:
             found = self._memory[make]
+        elif make in self._unknown:
+            raise Unread
         else:
-            found = self._memory[make] = make(self)
+            try:
+                found = self._memory[make] = make(self)
+            except Unread:
+                self._unknown.add(make)
+                raise
         return found
+
+    def need_all(self, *kinds: str) -> None:
+        """Asked by whoever counts these kinds, or concludes something from what of them is not there.
+
+        Raises:
+            Unread: if a document of one of these kinds could not be read.
+        """
+        if not self.lost.isdisjoint(kinds):
+            raise Unread
 
 
 EachCheck = Callable[[Resource, Facts], Iterable[Breach]]

@@ -107,10 +107,10 @@ def compared(workspace: Workspace, wishes: Wishes, observation: Observation, kit
     diff = compare(reading.state, reading.before, kit.kinds, _mine(observation),
                    delete_unmanaged=policy.unmanaged == "delete", keep=policy.keep)
     facts = Facts(after=diff.after, before=reading.before, today=request.as_of or observation.today, diff=diff,
-                  wished=reading.state, mail_domains=policy.mail_domains, whole=not wishes.breaches)
+                  wished=reading.state, mail_domains=policy.mail_domains, lost=wishes.lost)
     breaches = (*reading.breaches, *check(facts, kit.rules.values(), reading.unread),
                 *fixed(reading.state, reading.before, kit.kinds))
-    findings = tell(breaches, kit.rules, reading.state, place_in_file)
+    findings = tell(breaches, kit.rules, reading.state, place_in_file, known=not (wishes.lost or reading.unread))
     broken = any(f.severity is Severity.ERROR for f in findings)
     if broken and (wishes.breaches or reading.unread):
         # Of what could not be read nothing is known; whatever hangs on it would look like a wish.

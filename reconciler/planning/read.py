@@ -9,6 +9,7 @@ from reconciler.model.finding import Breach
 from reconciler.model.position import Observation
 from reconciler.model.renames import Renaming
 from reconciler.model.resource import State
+from reconciler.model.unread import is_hidden
 from reconciler.stages.wish.interpret import interpret
 from reconciler.stages.wish.project import project
 from reconciler.stages.wish.rename import rename
@@ -31,9 +32,10 @@ def read(wishes: Wishes, observation: Observation, kit: Kit) -> Reading:
     """Interpret the manifests over what the portal has, by its new names, and fill in what they leave open."""
     renaming = rename(wishes.documents, observation, kit.kinds)
     before = project(renaming.observation, kit.kinds)
-    reading = interpret(wishes.everything, kit.kinds, before)
-    settled = settle(reading.state, before, kit.kinds, observation.today)
-    breaches = (*wishes.breaches, *wishes.prices.breaches, *renaming.breaches, *reading.breaches, *settled.breaches)
+    reading = interpret(wishes.everything, kit.kinds, before, wishes.lost)
+    settled = settle(reading.state, before, kit.kinds, observation.today, whole=not (wishes.lost or reading.unread))
+    told = (breach for breach in settled.breaches if not is_hidden(breach, reading.unread))
+    breaches = (*wishes.breaches, *wishes.prices.breaches, *renaming.breaches, *reading.breaches, *told)
     return Reading(settled.state, before, breaches, reading.unread, renaming)
 
 
@@ -41,6 +43,6 @@ def read_alone(wishes: Wishes, kit: Kit) -> Reading:
     """Interpret the manifests without a portal: facts and numbers that they leave open stay open."""
     nothing = Observation("", "", "", "", date.min, State())
     renaming = rename(wishes.documents, nothing, kit.kinds)
-    reading = interpret(wishes.everything, kit.kinds, nothing.state)
+    reading = interpret(wishes.everything, kit.kinds, nothing.state, wishes.lost)
     breaches = (*wishes.breaches, *wishes.prices.breaches, *renaming.breaches, *reading.breaches)
     return Reading(reading.state, nothing.state, breaches, reading.unread, renaming)

@@ -11,6 +11,7 @@ from reconciler.model.message import Joined, Name, Value
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Facts
 from reconciler.model.text import Text
+from reconciler.model.unread import readable
 
 SHOWN = 5
 """How many other holders a finding names at most."""
@@ -46,11 +47,11 @@ def staying(facts: Facts) -> list[Resource]:
 
 
 def holders(resources: Iterable[Resource], values: Callable[[Resource], Iterable[str]]) -> Holders:
-    """Who holds which value, in the order given."""
+    """Who holds which value, in the order given; who could not be read may hold any."""
     first: dict[str, Address] = {}
     several: dict[str, list[Address]] = {}
-    for resource in resources:
-        for value in values(resource):
+    for resource, held in readable(resources, lambda one: tuple(values(one))):
+        for value in held:
             holder = first.setdefault(value, resource.address)
             if holder is not resource.address:
                 several.setdefault(value, [holder]).append(resource.address)

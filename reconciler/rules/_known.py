@@ -75,11 +75,13 @@ def _lines(facts: Facts) -> tuple[str, ...] | None:
 
 
 def _devices(facts: Facts) -> AbstractSet[str]:
+    facts.need_all("catalog")
     own = (name for catalog in facts.after.of("catalog").values() for name in catalog.body.devices)
     return DEVICES.keys() | set(own)
 
 
 def _packages(facts: Facts) -> Mapping[str, AbstractSet[str]]:
+    facts.need_all("catalog")
     own = {name for catalog in facts.after.of("catalog").values() for name in catalog.body.packages}
     levels = ("workplace", "company")
     return {level: own | {name for name, package in PACKAGES.items() if package.level == level} for level in levels}

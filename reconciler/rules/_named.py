@@ -1,8 +1,9 @@
 """What a resource names that has to be there, and what of it is not."""
 
-from collections.abc import Collection, Iterator
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterator
+from functools import cache, partial
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from reconciler.model.document import Path
 from reconciler.model.message import Said
@@ -11,6 +12,7 @@ from reconciler.model.profiles import SYSTEM
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Facts
 from reconciler.model.text import Text
+from reconciler.model.unread import readable
 from reconciler.rules._layers import inherited
 from reconciler.rules._nearest import advice
 from reconciler.rules._profiles import PROFILES
@@ -38,28 +40,46 @@ class Missing(NamedTuple):
 
 def missing(resource: Resource, facts: Facts, kinds: Collection[str]) -> Iterator[Missing]:
     """The names of these kinds (``Group``) that a resource says itself and that nothing has once the plan is done."""
-    for path, kind, name in _names(resource) if facts.whole else ():
+    for (path, kind, _), name in readable(_naming(resource.address.kind), lambda one: one.name(resource.body)):
         if name is None or kind not in kinds or name in facts.after.of(kind.lower()) or inherited(resource, path):
+            continue
+        if kind.lower() in facts.lost:
             continue
         near = facts.index(_KNOWN[kind]).nearest(name)
         lost = name in facts.before.of(kind.lower())
         yield Missing(path, kind, name, near, LOST if lost else advice(near))
 
 
-def _names(resource: Resource) -> Iterator[tuple[Path, str, str | None]]:
-    kind, body = resource.address.kind, resource.body
+class _Naming(NamedTuple):
+    """A place where a resource names one of a kind, and how to ask its body for the name."""
+
+    path: Path
+    kind: str
+    name: Callable[[Any], str | None]
+
+
+@cache
+def _naming(kind: str) -> tuple[_Naming, ...]:
+    """Where resources of a kind name others."""
+    found: list[_Naming] = []
     if kind == "company":
-        yield ("defaultGroup",), "Group", body.default_group
+        found.append(_Naming(("defaultGroup",), "Group", attrgetter("default_group")))
     elif kind == "defaults":
-        yield ("match", "group"), "Group", body.match.group
-        yield ("match", "template"), "Template", body.match.template
+        found.append(_Naming(("match", "group"), "Group", attrgetter("match.group")))
+        found.append(_Naming(("match", "template"), "Template", attrgetter("match.template")))
     elif kind != "group":
-        yield ("group",), "Group", body.group
+        found.append(_Naming(("group",), "Group", attrgetter("group")))
     if kind == "workplace":
-        yield ("template",), "Template", body.template
+        found.append(_Naming(("template",), "Template", attrgetter("template")))
     if leaf := PROFILES.leaves.get(kind):
-        profile = leaf.value(body)
-        yield leaf.at, "BlockingProfile", None if profile == SYSTEM else profile
+        found.append(_Naming(leaf.at, "BlockingProfile", partial(_own_profile, leaf.value)))
+    return tuple(found)
+
+
+def _own_profile(ask: Callable[[object], str | None], body: object) -> str | None:
+    """The profile that is named, unless it is the one that every portal has."""
+    profile = ask(body)
+    return None if profile == SYSTEM else profile
 
 
 def _known(facts: Facts, kind: str) -> Names:

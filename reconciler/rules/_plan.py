@@ -37,10 +37,13 @@ def home(facts: Facts, group: str | None, number: str) -> Home | None:
 def is_homeless(facts: Facts, group: str | None, number: str) -> bool:
     """Whether a number that somebody wrote lies in none of the group's blocks.
 
-    None does while no group is known, or no block where no portal was asked, or a document could not be read.
+    None does while no group is known, or no block where no portal was asked.
     """
-    known = facts.whole and group is not None and bool(homes(facts) or len(facts.before))
-    return known and number != AUTO and home(facts, group, number) is None
+    known = group is not None and bool(homes(facts) or len(facts.before))
+    if not known or number == AUTO or home(facts, group, number):
+        return False
+    facts.need_all("numberblock")
+    return True
 
 
 def owner(facts: Facts, number: str) -> str | None:

@@ -18,6 +18,7 @@ from reconciler.rules._sources import page
 
 
 def _check(facts: Facts) -> tuple[Breach, ...]:
+    facts.need_all("workplace")
     counts: dict[Address, int] = {}
     for resource in facts.wished.of("workplace").values():
         if resource.body.blocking_profile in (SYSTEM, None) and _is_known(resource, facts):

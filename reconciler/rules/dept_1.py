@@ -14,6 +14,7 @@ from reconciler.model.nearest import Names
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
+from reconciler.model.unread import readable
 from reconciler.rules._examples import workplace
 from reconciler.rules._layers import items
 from reconciler.rules._nearest import meant
@@ -52,8 +53,9 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
 def _unmatched(resource: Resource, facts: Facts) -> Iterator[Breach]:
     """Defaults that are for a department which their group, or no group at all, has."""
     match, sites = resource.body.match, facts.index(_sites)
-    if not match.department or not sites or not (facts.complete and facts.whole):
+    if not match.department or not sites or not facts.complete or len(sites) < len(facts.after.of("group")):
         return
+    facts.need_all("group")
     known = sites[match.group].known if match.group in sites else facts.index(_everywhere)
     if match.department not in known and (match.group is None or match.group in sites):
         groups = tuple(Name(Address("group", name)) for name in ([match.group] if match.group else [*sites][:3]))
@@ -66,7 +68,8 @@ def _everywhere(facts: Facts) -> Names:
 
 
 def _sites(facts: Facts) -> Mapping[str, Site]:
-    return {group.address.name: _site(group, facts) for group in facts.after.of("group").values()}
+    groups = facts.after.of("group").values()
+    return {group.address.name: site for group, site in readable(groups, lambda group: _site(group, facts))}
 
 
 def _site(group: Resource, facts: Facts) -> Site:

@@ -63,7 +63,7 @@ def _contradiction(resource: Resource, line: str, city: str) -> tuple[Breach, ..
 
 
 def _nomadic(count: int, facts: Facts) -> tuple[Breach, ...]:
-    if not count:
+    if not count or "workplace" in facts.lost:
         return ()
     problem = sentence(
         "{count} {who} auch an fremden Anschlüssen telefonieren", "{count} {who} may also be used at other lines",

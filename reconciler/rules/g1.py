@@ -10,7 +10,7 @@ from reconciler.model.address import Address
 from reconciler.model.change import Change
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.message import Joined, Message, Value, Word, sentence
-from reconciler.model.profiles import DIRECTIONS
+from reconciler.model.profiles import DIRECTIONS, SYSTEM
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.numbers.blocking import ABROAD as ABROAD_RANGES
@@ -56,8 +56,8 @@ def _opened(change: Change, facts: Facts) -> Opened:
         old = new = change.address.name
     elif change.address.kind in NAMING:
         old, new = PROFILES.in_effect(before, facts.before), PROFILES.in_effect(after, facts.after)
-        if old == new:
-            return {}
+        if old == new or (new != SYSTEM and new not in facts.after.of(PROFILES.kind)):
+            return {}  # of a profile that there is not nobody knows what it blocks
     else:
         return {}
     ranges = PROFILES.ranges

@@ -12,8 +12,9 @@ from reconciler.rules._sources import page
 
 
 def _check(facts: Facts) -> tuple[Breach, ...]:
-    if facts.after.of("group") or company(facts) is None or not (facts.complete and facts.whole):
+    if facts.after.of("group") or company(facts) is None or not facts.complete:
         return ()
+    facts.need_all("group")
     return (Breach("GROUP-3", company_address(facts)),)
 
 

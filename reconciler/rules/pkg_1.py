@@ -22,6 +22,7 @@ def _check(facts: Facts) -> tuple[Breach, ...]:
     (only,) = found
     if only.address not in facts.wished and _holders(facts.before) < 2:
         return ()
+    facts.need_all("workplace")
     path = item_path(only, "packages", PACKAGE) or ("packages",)
     doubt = None if facts.complete else Severity.WARNING
     return (Breach("PKG-1", only.address, path, piece=PACKAGE, severity=doubt),)

@@ -17,7 +17,7 @@ from reconciler.rules._sources import OURS
 
 def _check(resource: Resource, facts: Facts) -> Iterator[Breach]:
     policy = resource.body.policy
-    for field in ("protect", "keep") if facts.diff else ():
+    for field in ("protect", "keep") if facts.diff and not facts.lost else ():
         for place, pattern in enumerate(getattr(policy, field)):
             if not any(matches(r.address, (pattern,)) for state in (facts.after, facts.before) for r in state):
                 values = {"pattern": pattern, "field": Word(f"policy.{field}")}

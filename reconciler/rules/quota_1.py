@@ -20,6 +20,7 @@ def _check(facts: Facts) -> tuple[Breach, ...]:
     count = len(staying(facts))
     if count <= contract.quota:
         return ()
+    facts.need_all("workplace")
     values = {"count": count, "quota": contract.quota}
     return (Breach("QUOTA-1", company_address(facts), ("quota",), values),)
 

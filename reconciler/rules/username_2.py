@@ -38,7 +38,7 @@ def _corrected(name: str) -> str:
 
 
 def _advice(name: str, facts: Facts) -> Message | None:
-    if not name or name in facts.after.of("workplace"):
+    if not name or name in facts.after.of("workplace") or "workplace" in facts.lost:
         return None
     return sentence("„{name}“ schreiben.", "Write “{name}”.", name=name)
 

@@ -37,6 +37,12 @@ class Wishes(NamedTuple):
     settings: tuple[Document, ...] = ()
 
     @property
+    def lost(self) -> frozenset[str]:
+        """The kinds of which a document could not be read; all of them where one could be of any."""
+        seen = frozenset(breach.lost for breach in self.breaches)
+        return frozenset(all_kinds()) if "" in seen else seen
+
+    @property
     def everything(self) -> tuple[Document, ...]:
         """What is read beside each other: manifests, price book, settings."""
         return (*self.documents, *self.prices.documents, *self.settings)

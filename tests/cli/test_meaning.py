@@ -203,7 +203,7 @@ def test_another_mobile_number_is_booked_anew(tmp_path: Path) -> None:
     """What must be gone before MagentaEINS is booked is told from the first plan on until the new number is active."""
     first, second = (seat("anna.arendt", "58", "devices: [{profile: mobile-client}]", MOBILE % n, internal="258")
                      for n in "45")
-    there = office(tmp_path, [first.replace("spec:", f"{ACTIVE}\nspec:", 1)], [second])
+    there = office(tmp_path, [f"{first}status: {{{ACTIVE}}}\n"], [second])
     assert manual(told(there)) == ["MOB-3"]
     for _ in range(2):
         for argv in ("apply --yes", "order --yes"):

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path as File
 
 from reconciler.kinds import all_kinds
-from reconciler.model.document import Document
+from reconciler.model.address import Address
+from reconciler.model.document import Document, Path
 from reconciler.model.finding import Breach
 from reconciler.model.resource import Life, Resource, State
 from reconciler.model.rule import Example, Facts
@@ -20,7 +21,7 @@ from tests.engine.documents import read
 TODAY = date(2026, 11, 22)
 MAIL_DOMAINS = ("musterwerke.example",)
 RULES = list(all_rules().values())
-BASE = (Path(__file__).parent / "base.yaml").read_text(encoding="utf-8")
+BASE = (File(__file__).parent / "base.yaml").read_text(encoding="utf-8")
 
 
 def over_base(text: str) -> list[Document]:
@@ -47,17 +48,26 @@ def _state(resource: Resource) -> str:
 
 def world(example: Example) -> tuple[Facts, tuple[Breach, ...]]:
     """The facts of an example, and what reading its documents already finds wrong."""
+    facts, found, _ = world_of(over_base(example.manifests), example)
+    return facts, found
+
+
+def world_of(
+    wished: list[Document], example: Example, lost: frozenset[str] = frozenset()
+) -> tuple[Facts, tuple[Breach, ...], frozenset[tuple[Address, Path]]]:
+    """The same of these documents beside the portal of an example, and which fields could not be read."""
     kinds = all_kinds()
     before = State()
     if example.portal:
-        wished = interpret(over_base(example.portal), kinds, State())
-        before = as_portal(settle(wished.state, State(), kinds, TODAY).state)
-    wished = interpret(over_base(example.manifests), kinds, before)
-    settled = settle(wished.state, before, kinds, TODAY)
+        reading = interpret(over_base(example.portal), kinds, State())
+        before = as_portal(settle(reading.state, State(), kinds, TODAY).state)
+    reading = interpret(wished, kinds, before, lost)
+    settled = settle(reading.state, before, kinds, TODAY)
     diff = compare(settled.state, before, kinds, (), delete_unmanaged=True) if example.portal else None
     after = diff.after if diff else settled.state
-    facts = Facts(after, before, TODAY, diff, settled.state, MAIL_DOMAINS, example.asked, complete=example.asked)
-    return facts, (*wished.breaches, *settled.breaches)
+    facts = Facts(after, before, TODAY, diff, settled.state, MAIL_DOMAINS, example.asked, complete=example.asked,
+                  lost=lost)
+    return facts, (*reading.breaches, *settled.breaches), reading.unread
 
 
 def found(manifests: str, portal: str = "") -> list[tuple[str, str, str]]:

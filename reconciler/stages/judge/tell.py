@@ -30,10 +30,12 @@ def tell(
     locate: Locate,
     *,
     whole: bool = True,
+    known: bool = True,
 ) -> tuple[Finding, ...]:
     """The findings in order: errors first, then by file and line.
 
-    Only where the breaches are the ``whole`` of a run does a silence that none of them needs silence nothing.
+    Only where the breaches are the ``whole`` of a run, and all that they may come of is ``known``, does a silence that
+    none of them needs silence nothing.
     """
     telling = _Telling(rules, wished, locate)
     findings: dict[tuple[object, ...], Finding] = {}
@@ -51,7 +53,7 @@ def tell(
         finding = telling.finding(breach, rule, severity)
         where = str(finding.place) if finding.place else f"{finding.address} {finding.path}"
         findings.setdefault((finding.rule, where, "" if finding.place else finding.message), finding)
-    unused = _about_silences(wished, silent, rules, room) if whole else ()
+    unused = _about_silences(wished, silent if known else None, rules, room) if whole else ()
     for breach in (*unused, *room.rest()):
         rule = rules[breach.rule]
         finding = telling.finding(breach, rule, breach.severity or rule.severity)
@@ -65,13 +67,15 @@ def _position(finding: Finding) -> tuple[object, ...]:
 
 
 def _about_silences(
-    wished: State, silent: Mapping[Address, set[str]], rules: Mapping[str, Rule], room: Room
+    wished: State, silent: Mapping[Address, set[str]] | None, rules: Mapping[str, Rule], room: Room
 ) -> Iterator[Breach]:
+    """What is wrong with the silences; ``silent`` are those that are needed, None where nobody knows."""
     for resource in wished:
         if IGNORE not in resource.annotations:
             continue
         for rule, reason in silences(resource).items():
-            cause = _cause(rule, reason, rule in silent.get(resource.address, ()), rules)
+            used = None if silent is None else rule in silent.get(resource.address, ())
+            cause = _cause(rule, reason, used, rules)
             if cause:
                 path = ("metadata", "annotations", IGNORE)
                 breach = Breach("IGN-1", resource.address, path, {"rule": rule, "cause": cause}, piece=rule)
@@ -79,7 +83,7 @@ def _about_silences(
                     yield breach
 
 
-def _cause(rule: str, reason: str, used: bool, rules: Mapping[str, Rule]) -> Text | None:  # noqa: FBT001
+def _cause(rule: str, reason: str, used: bool | None, rules: Mapping[str, Rule]) -> Text | None:  # noqa: FBT001
     if rule not in rules:
         return Text("gibt es nicht", "does not exist")
     if not reason:
@@ -88,7 +92,7 @@ def _cause(rule: str, reason: str, used: bool, rules: Mapping[str, Rule]) -> Tex
         return None
     if not rules[rule].silenceable or rules[rule].severity is Severity.ERROR:
         return Text("lässt sich nicht stumm schalten", "cannot be silenced")
-    return Text("trifft hier nicht zu", "does not apply here")
+    return None if used is None else Text("trifft hier nicht zu", "does not apply here")
 
 
 class _Telling:

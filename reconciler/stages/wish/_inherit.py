@@ -13,7 +13,11 @@ from reconciler.model.resource import Layer, Resource, State
 from reconciler.model.text import Text
 from reconciler.stages.wish._defaults import MOST, Criteria, Matches, crowd
 
+TEMPLATE = "template"
 ADDED = ("packages", "devices")
+CHOICES: tuple[Path, ...] = ((), ("template",), ("group",), ("department",))
+"""What of a workplace, where nobody knows it, leaves open from whom it inherits."""
+
 DISAGREE = Text("ebenso genau passend", "matches just as closely")
 
 
@@ -39,6 +43,7 @@ class Chain:
     """
 
     def __init__(self, kind: Kind, wished: State, base: State, kinds: Mapping[str, Kind]) -> None:
+        self.kind = kind
         self._wished, self._base, self._kinds = wished, base, kinds
         self._from, self._fallback = kind.inherits, kind.fallback
         company = next(iter((*wished.of("company").values(), *base.of("company").values())), None)
@@ -49,6 +54,15 @@ class Chain:
         self._crowds: list[Breach] = []
         self._disagreements: dict[tuple[Address, Address, Path], Breach] = {}
         self.lost: set[Address] = set()
+
+    def given(self, kind: str, path: Path = ()) -> Iterator[Path]:
+        """The fields of an heir that may come from what stands at ``path`` in a document of this kind."""
+        if kind == "defaults":
+            inside = path[1:] if path[:1] == ("workplace",) else ()
+            return (f.at for f in self.kind.fields if f.at[: len(inside)] == inside[: len(f.at)])
+        keys = {ours for ours, theirs in self._from.get(kind, {}).items() if path[:1] in ((), (theirs,))}
+        keys |= {"devices"} if "desktopClient" in keys else set()
+        return (f.at for f in self.kind.fields if f.at[0] in keys)
 
     @property
     def breaches(self) -> tuple[Breach, ...]:

@@ -5,7 +5,7 @@ company, default of the field. Packages along the chain are a set, devices add u
 wrongly is a Breach, and is left out of the body so that nothing else is blamed for it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from reconciler.model.address import Address
@@ -15,9 +15,11 @@ from reconciler.model.forms import SECTION, found
 from reconciler.model.kind import Kind
 from reconciler.model.message import Value, Word
 from reconciler.model.resource import Layer, Resource, State
+from reconciler.model.unread import is_hidden
 from reconciler.stages.wish._each_once import each_once
 from reconciler.stages.wish._inherit import Chain
 from reconciler.stages.wish._read_body import read_body
+from reconciler.stages.wish._unread import uninherited, unknown
 
 
 class Interpretation(NamedTuple):
@@ -28,8 +30,13 @@ class Interpretation(NamedTuple):
     unread: frozenset[tuple[Address, Path]]
 
 
-def interpret(documents: Iterable[Document], kinds: Mapping[str, Kind], base: State) -> Interpretation:
-    """Read every document by its kind; ``base`` is the portal, for templates and groups that only it knows."""
+def interpret(
+    documents: Iterable[Document], kinds: Mapping[str, Kind], base: State, lost: Collection[str] = ()
+) -> Interpretation:
+    """Read every document by its kind; ``base`` is the portal, for templates and groups that only it knows.
+
+    ``lost`` are the kinds of which a document could not be read.
+    """
     breaches: list[Breach] = []
     resources: list[Resource] = []
     heirs: list[Document] = []
@@ -43,7 +50,10 @@ def interpret(documents: Iterable[Document], kinds: Mapping[str, Kind], base: St
         breaches += wrong
         resources.append(_resource(document, each_once(body, kinds[address.kind]), (Layer(document),)))
     settings = State(resources)
-    chains = {kind.key: Chain(kind, settings, base, kinds) for kind in kinds.values() if kind.inherits}
+    unread = {*unknown(breaches, settings)}
+    vague = [address for address, path in unread if address.kind == "defaults" and path[:1] in ((), ("match",))]
+    known = settings.but(without=vague)
+    chains = {kind.key: Chain(kind, known, base, kinds) for kind in kinds.values() if kind.inherits}
     for document in heirs:
         address, kind = document.address, kinds[document.address.kind]
         spec, layers = chains[kind.key].effective(_spec(document, breaches), document)
@@ -51,13 +61,12 @@ def interpret(documents: Iterable[Document], kinds: Mapping[str, Kind], base: St
         breaches += wrong
         resources.append(_resource(document, each_once(body, kind), layers))
     breaches += (breach for chain in chains.values() for breach in chain.breaches)
-    unread = frozenset((b.address, b.path) for b in breaches if b.address)
-    lost = frozenset((address, (key,)) for chain in chains.values()
-                     for address in chain.lost.union(a for a, path in unread if path == ("template",))
-                     for key in kinds[address.kind].inherits.get("template", ()))
     state = State(resources)
-    missing = tuple(b for b in _missing(state, kinds) if (b.address, b.path) not in unread)
-    return Interpretation(state, (*breaches, *missing), unread | lost)
+    unread.update(unknown(breaches, state))
+    for chain in chains.values():
+        unread.update(uninherited(chain, state, unread, lost))
+    missing = tuple(breach for breach in _missing(state, kinds) if not is_hidden(breach, unread))
+    return Interpretation(state, (*breaches, *missing), frozenset(unread))
 
 
 def _missing(state: State, kinds: Mapping[str, Kind]) -> Iterator[Breach]:

@@ -29,8 +29,13 @@ class Settlement(NamedTuple):
     breaches: tuple[Breach, ...]
 
 
-def settle(wished: State, projected: State, kinds: Mapping[str, Kind], today: date) -> Settlement:
-    """Fill facts and automatic numbers; a fact that differs from the portal's is a Breach."""
+def settle(
+    wished: State, projected: State, kinds: Mapping[str, Kind], today: date, *, whole: bool = True
+) -> Settlement:
+    """Fill facts and automatic numbers; a fact that differs from the portal's is a Breach.
+
+    Only where the ``whole`` of the wishes could be read it is known that no number is free.
+    """
     breaches: list[Breach] = []
     settled: dict[Any, Resource] = {}
     open_numbers: list[Resource] = []
@@ -56,7 +61,7 @@ def settle(wished: State, projected: State, kinds: Mapping[str, Kind], today: da
         chooser = _Chooser(everything, projected, kinds, today)
         for resource in open_numbers:
             settled[resource.address] = chooser.choose(resource)
-        breaches += chooser.breaches
+        breaches += chooser.breaches if whole else ()
     return Settlement(State(settled.values()), tuple(breaches))
 
 

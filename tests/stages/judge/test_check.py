@@ -1,6 +1,7 @@
 """Rules over facts, without echoes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from reconciler.model.change import Action, Change, Diff
@@ -41,8 +42,34 @@ def test_each_whole_and_change_are_asked():
 
 
 def test_what_could_not_be_read_has_no_echo():
-    """A rule that stumbles over the field, its parent or a part of it, says nothing new; at others it does."""
-    for unread in (PATH, ("number",), (*PATH, "x")):
+    """A rule that stumbles over the field, or a part of it, says nothing new; at others it does."""
+    for unread in (PATH, ("number",), ()):
         found = check(Facts(after=WISHED, wished=WISHED), RULES[:1], [(ANNA, unread)])
         assert [b.address for b in found] == [BERT]
     assert len(check(Facts(after=WISHED, wished=WISHED), RULES[:1], [(ANNA, ("group",))])) == 2
+
+
+READING = [
+    rule("EACH", each=lambda one, _: [Breach("EACH", one.address)] if one.body.group else []),
+    rule("WHOLE", whole=lambda facts: [Breach("WHOLE", r.address) for r in facts.after.of("workplace").values()
+                                       if r.body.group]),
+    rule("CHANGE", change=lambda change, _: [Breach("CHANGE", change.address)]),
+]
+
+
+def test_a_rule_that_asks_for_what_was_not_read_says_nothing():
+    """Not of that resource, nor of all of them, nor of what else becomes of it."""
+    anna, bert = WISHED
+    diff = Diff((Change(ANNA, Action.UPDATE, "x", before=anna, after=anna),
+                 Change(BERT, Action.UPDATE, "x", before=bert, after=bert)), State(), State())
+    found = check(Facts(after=WISHED, wished=WISHED, diff=diff), READING, {(ANNA, ("group",))})
+    assert [(b.rule, b.address) for b in found] == [("EACH", BERT), ("CHANGE", BERT)]
+
+
+def test_where_a_document_is_lost_what_none_names_is_unknown():
+    """It may name what seems to be gone, and say otherwise what only the portal has."""
+    anna, bert = WISHED
+    diff = Diff((Change(BERT, Action.DELETE, "x", before=bert),), State(), State())
+    facts = Facts(after=WISHED, wished=State([anna]), diff=diff)
+    assert [b.rule for b in check(facts, READING)] == ["EACH", "WHOLE", "WHOLE", "CHANGE"]
+    assert [b.rule for b in check(replace(facts, lost=frozenset({"workplace"})), READING)] == ["EACH"]
