@@ -74,6 +74,8 @@ class Step:
     """Which part of one update it is, cut once or more: parts follow each other in this order; empty if it is uncut."""
     detour: Detour | None = None
     """For a part that only steps aside; the next part is the way back."""
+    anew: bool = False
+    """Whether what is set up here was there before, perhaps under another name."""
     heir: Address | None = None
     """Who is set up in place of what is deleted here."""
 

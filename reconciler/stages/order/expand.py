@@ -13,7 +13,7 @@ from reconciler.model.marks import Begins, Cart, Fixed, Term, Unique
 from reconciler.model.message import Message, Name, Word
 from reconciler.model.order import Wait
 from reconciler.model.position import Observation, Position
-from reconciler.model.renames import NAME
+from reconciler.model.renames import NAME, WAS
 from reconciler.model.resource import Life, Resource
 from reconciler.model.step import Claim, Step
 from reconciler.model.written import AUTO, written
@@ -39,6 +39,7 @@ class _Cart:
     def __init__(self, observation: Observation, breaks: Breaks) -> None:
         self.today = observation.today
         self.active = observation.state
+        self.lives = observation.lives
         self.breaks = breaks
         self.by_ref = {p.ref: p for p in observation.positions if p.open}
         self.mine: dict[Address, list[Position]] = {}
@@ -70,6 +71,11 @@ class _Cart:
         kept = {item: day for item, day in booked.items() if not self.item(before.address, "book", item)}
         return replace(self.coming(present, {p.ref for p in mine}, kind), life=replace(life, booked=kept))
 
+    def had(self, resource: Resource) -> bool:
+        """Whether it was there before, by this name or the one that it says it had."""
+        names = filter(None, (resource.address.name, resource.annotations.get(WAS)))
+        return any(self.lives.get(resource.address._replace(name=name)) for name in names)
+
     def due(self, ref: str) -> date:
         """The day on which a position takes effect."""
         position = self.by_ref.get(ref)
@@ -78,7 +84,7 @@ class _Cart:
 
 def _steps(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
     if change.action is Action.CREATE and change.after:
-        yield _create(change.after, kind, change.fields)
+        yield replace(_create(change.after, kind, change.fields), anew=cart.had(change.after))
     elif change.action is Action.DELETE and change.before:
         yield from _withdrawals(change.address, cart)
         yield _delete(cart.without_ours(change.before, kind), kind, cart)
