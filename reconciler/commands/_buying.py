@@ -114,7 +114,7 @@ def _read_back(
     closing: Said = Message(UNANSWERED, {"count": count})
     code, bought = errors.UNKNOWN, "unknown"
     if receipt.outcome is Outcome.REJECTED:
-        code = errors.UNKNOWN if receipt.rule == "CART-2" else errors.PARTIAL
+        code = errors.UNKNOWN if receipt.rule == "CART-2" else errors.REFUSED
         closing, bought = receipt.message or said(0), "nothing"
     elif known and there:
         receipt, code, closing, bought = replace(receipt, outcome=Outcome.DONE), errors.DONE, said(count), "ordered"

@@ -141,7 +141,7 @@ def orders_of(
     plan = replace(plan, waves=waves, blocked=blocked)
     more = (*recall(diff, waves, observation.positions),
             *warn(diff, workspace.settings.policy.protect, observation.positions, _to_go(observation, request), today))
-    played = refusals(plan, observation, kit) if request.simulate and waves else ()
+    played = refusals(plan, observation, judged.reading.state, kit) if request.simulate and waves else ()
     return Ordered(plan, (*played, *_also(judged, more, kit)))
 
 

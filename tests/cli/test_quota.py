@@ -5,6 +5,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from reconciler.model.address import Address
+from reconciler.model.order import Order
+from reconciler.workspace.kit import load_kit
+from reconciler.workspace.portal import connect
+from reconciler.workspace.settings import open_workspace
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, KOELN, office, seat, staff, unchanged, wish
 
@@ -141,3 +146,45 @@ def test_who_is_being_made_anew_comes_before_who_is_new(tmp_path: Path):
     assert reconciler(there, "order", "--yes").exit == 0
     assert reconciler(there, "portal", "advance", "--days", "1").exit == 0
     assert waves(told(there)) == {"2026-11-23": ["activate peter.neu"], END: ["activate neu.nr0", "delete zora.zett"]}
+
+
+def filled(there: Path) -> None:
+    """Somebody with the tool's rights puts one more into the cart than there is room for, of those in the manifests."""
+    portal = connect(open_workspace(there), load_kit())
+    token = portal.acquire("somebody")
+    first = next(p for p in portal.positions() if p.address.name == "neu.nr0")
+    body = {**first.body, "user": {**first.body["user"], "firstName": "neu", "lastName": "nr3"},
+            "login": {"email": "neu.nr3@lindenhof.example", "mobile": "+491701234553"},
+            "number": {**first.body["number"], "external": "+49228638053", "internal": "53"}}
+    order = Order("o1-too-many", "cart", "activate", Address("workplace", "neu.nr3"), body=body)
+    assert portal.execute(order, token).outcome == "done"
+    portal.release(token)
+    portal.close()
+
+
+def test_a_cart_that_the_portal_does_not_sell_yet(tmp_path: Path):
+    """Plan, cart and order say why and until when, at the quota; nothing is bought, and no code says otherwise."""
+    there = scene(tmp_path, 6, [*staff(2), LEAVER], [*staff(2), *NEW])
+    assert reconciler(there, "apply", "--yes", *ALLOWED).exit == 0
+    filled(there)
+    assert reconciler(there, "apply", "--yes", *ALLOWED).exit == 0
+    (found,) = [f for f in told(there)["findings"] if f["rule"] == "QUOTA-1"]
+    assert (found["severity"], found["address"]) == ("warning", "company/lindenhof")
+    assert found["place"].startswith("manifests/all.yaml:4:")
+    assert found["message"] == (f"The cart of 2026-11-22 can only be bought with that of {END}: "
+                                "The quota is for 6 workplaces, there would be 7.")
+    assert "larger quota" in found["help"]
+    cart = unchanged(there, "cart")
+    assert (cart.exit, "To order" in cart.out, "cannot be ordered today" in cart.out) == (0, False, True)
+    assert "The cart cannot be bought on 2026-11-22: The quota is for 6 workplaces, there would be 7." in (
+        " ".join(cart.out.split()))
+    said = unchanged(there, "order", "--yes")
+    assert said.exit == 3, said
+    assert f"can only be bought with that of {END}" in " ".join(said.out.split())
+    assert said.last.startswith("Nothing was ordered, the portal refuses the whole cart. company/lindenhof: The quota")
+    german = unchanged(there, "order", "--yes", "--lang", "de").last
+    assert german.startswith("Bestellt wurde nichts, das Portal lehnt den ganzen Warenkorb ab.")
+    assert reconciler(there, "portal", "advance", "--to", END).exit == 0
+    assert reconciler(there, "apply", "--yes", *ALLOWED).exit == 0
+    assert "To order" in reconciler(there, "cart").out
+    assert reconciler(there, "order", "--yes").exit == 0
