@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from reconciler.drivers.local import is_kept
 from reconciler.files.write import to_yaml
 from reconciler.model.kind import Kind
+from reconciler.model.marks import Term
 from reconciler.model.message import Said, sentence
 from reconciler.model.position import Position
 from reconciler.model.resource import Resource, State
@@ -88,8 +89,10 @@ def _document(resource: Resource, kind: Kind, *, status: bool) -> dict[str, Any]
         "spec": kind.plain(resource.body),
     }
     life = resource.life
-    if status and life and life.began and kind.carted:
-        document["status"] = {"state": life.state, "activatedOn": life.began.isoformat()}
+    if status and life and kind.carted:
+        document["status"] = {"state": life.state}
+        if life.began and kind.mark(Term):  # without a term of its own nothing hangs on when it began
+            document["status"]["activatedOn"] = life.began.isoformat()
         if life.booked:
             document["status"]["bookedOn"] = {k: v.isoformat() for k, v in sorted(life.booked.items())}
     return document
