@@ -80,7 +80,11 @@ def _not_yet(refused: Refused, wished: State, way_out: Text, kit: Kit) -> Findin
                            day=day, until=until, reason=reason)
     told = _told(breach, message, wished, kit) if breach else ()
     found = told[0] if told else Finding(refused.rule, Severity.WARNING, message, address=refused.order.address)
-    return replace(found, help=way_out) if way_out.en else found
+    if way_out.en or not until:
+        return replace(found, help=way_out) if way_out.en else found
+    return replace(found, help=sentence("Am {until} noch einmal apply und order. Früher geht es so: {fix}",
+                                        "Apply and order again on {until}. It goes earlier like this: {fix}",
+                                        until=until, fix=found.help))
 
 
 def _reason(breach: Breach, kit: Kit) -> Quote:

@@ -173,7 +173,8 @@ def test_a_cart_that_the_portal_does_not_sell_yet(tmp_path: Path):
     assert found["place"].startswith("manifests/all.yaml:4:")
     assert found["message"] == (f"The cart of 2026-11-22 can only be bought with that of {END}: "
                                 "The quota is for 6 workplaces, there would be 7.")
-    assert "larger quota" in found["help"]
+    assert found["help"] == (f"Apply and order again on {END}. It goes earlier like this: "
+                             "Ask the service for a larger quota, or leave workplaces out.")
     cart = unchanged(there, "cart")
     assert (cart.exit, "To order" in cart.out, "cannot be ordered today" in cart.out) == (0, False, True)
     assert "The cart cannot be bought on 2026-11-22: The quota is for 6 workplaces, there would be 7." in (
