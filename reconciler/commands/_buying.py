@@ -115,7 +115,7 @@ def _read_back(
         "positions": _positions(count), "are": Text("ist", "is") if count == 1 else Text("sind", "are")})
     code, bought = errors.UNKNOWN, "unknown"
     if receipt.outcome is Outcome.REJECTED:
-        code = errors.UNKNOWN if receipt.rule == "CART-2" else errors.PARTIAL
+        code = errors.UNKNOWN if receipt.rule == "CART-2" else errors.REFUSED
         closing, bought = receipt.message or nothing(0), "nothing"
     elif known and there:
         receipt, code, closing, bought = replace(receipt, outcome=Outcome.DONE), errors.DONE, said(count), "ordered"

@@ -13,11 +13,14 @@ from reconciler.model.report import Head, Origin, Report
 from reconciler.model.sections import Cart, Findings
 from reconciler.model.text import Text
 from reconciler.planning.pricing import cart_cost
+from reconciler.planning.trial import unbuyable
 from reconciler.request import Request
 from reconciler.stages.outlook.linger import bought, counted
 from reconciler.workspace.portal import connect
 
 TITLE = Text("Warenkorb", "Cart")
+ENDS = ("delete", "cancel")
+"""Nobody is kept from leaving: a cart of these alone can always be bought."""
 BLANK = (Findings(), Cart())
 
 
@@ -25,17 +28,21 @@ def cart(request: Request) -> Report:
     """What lies in the cart, was ordered, or was rejected."""
     opened = open_all(request)
     with closing(connect(opened.workspace, opened.kit, "cart")) as portal:
-        observation = portal.observe(None if opened.wishes.prices.documents else ())
         known = portal.positions()
+        begun = any(p.ours and p.state == "in-cart" and p.verb not in ENDS for p in known)
+        observation = portal.observe(None if begun or opened.wishes.prices.documents else ())
     today_only(request, observation)
     priced = cart_cost(opened.wishes, observation, lying(observation), opened.kit)
     positions = sorted((counted(p, observation.today) for p in known), key=by_address)
     mine = [p for p in positions if p.ours and p.state == "in-cart"]
     meaning = Meaning(bought(mine, opened.kit.kinds, observation.today), cost=priced.cost).with_positions(mine)
-    there = Cart(tuple(positions), meaning, mixed=any(not p.ours and p.state == "in-cart" for p in positions))
+    held = unbuyable(observation, {p.ref for p in mine}, opened.kit) if begun else ()
+    mixed = any(not p.ours and p.state == "in-cart" for p in positions)
+    there = Cart(tuple(positions), meaning, mixed=mixed, held=bool(held))
     code = errors.DONE if priced.cost or not priced.findings else errors.REFUSED
     head = Head("cart", TITLE, code, observation.today, Origin.of(observation))
-    return Report(head, (Findings(priced.findings), there), _said(there), secrets(opened.kit, priced.findings))
+    found = (*held, *priced.findings)
+    return Report(head, (Findings(found), there), _said(there), secrets(opened.kit, found))
 
 
 def lying(observation: Observation, *, foreign: bool = False) -> set[str]:

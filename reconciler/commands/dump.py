@@ -1,6 +1,6 @@
 """dump: the portal written back as manifests."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from reconciler.drivers.local import is_kept
 from reconciler.files.write import to_yaml
 from reconciler.model.kind import Kind
-from reconciler.model.message import Said, sentence
+from reconciler.model.marks import Emergency, Ours, Term
+from reconciler.model.message import Joined, Said, sentence
 from reconciler.model.position import Position
 from reconciler.model.resource import Resource, State
 from reconciler.model.text import NOTHING, Text
@@ -47,7 +48,15 @@ def dump(folder: Folder, *, status: bool) -> Dumped:
         resources = there.of(kind.key).values()
         if resources and is_kept(kind):
             texts[f"{kind.key}.yaml"] = "---\n".join(to_yaml(_document(r, kind, status=status)) for r in resources)
-    return Dumped(texts, _under_way(observation.positions, gone, status=status))
+    way = _under_way(observation.positions, gone, status=status)
+    notes = [note for note in (way, _lost(there, kit.kinds)) if note.en]
+    return Dumped(texts, sentence("{notes}", "{notes}", notes=Joined(tuple(notes), " ")) if notes else NOTHING)
+
+
+def _lost(there: State, kinds: Mapping[str, Kind]) -> Text:
+    """What is ours and no portal keeps, but emergency calls hang on it where the contract has lines."""
+    ours = any(f.mark(Ours) and f.mark(Emergency) for r in there for f in kinds[r.address.kind].fields)
+    return _LINES if ours and any(getattr(r.body, "lines", ()) for r in there) else NOTHING
 
 
 def _under_way(positions: Iterable[Position], gone: int, *, status: bool) -> Said:
@@ -69,6 +78,12 @@ def _under_way(positions: Iterable[Position], gone: int, *, status: bool) -> Sai
         how=how, lying=len(lying), foreign=sum(not p.ours for p in lying), ordered=len(still) - len(lying), left=left)
 
 
+_LINES = Text("Zu welchem Anschluss ein Rufnummernblock gehört (line), merkt sich kein Portal: In den Manifesten "
+              "eintragen, sonst prüft E5 keine Notruf-Adressen.",
+              "To which line a number block belongs (line) no portal keeps: write it into the manifests, else E5 "
+              "checks no addresses for emergency calls.")
+
+
 def stamped(text: str) -> str:
     """The text of a dumped file, with a first line by which it is known again as long as nobody changes it."""
     return f"{STAMP}{sha256(text.encode(errors='backslashreplace')).hexdigest()}\n{text}"
@@ -88,8 +103,10 @@ def _document(resource: Resource, kind: Kind, *, status: bool) -> dict[str, Any]
         "spec": kind.plain(resource.body),
     }
     life = resource.life
-    if status and life and life.began and kind.carted:
-        document["status"] = {"state": life.state, "activatedOn": life.began.isoformat()}
+    if status and life and kind.carted:
+        document["status"] = {"state": life.state}
+        if life.began and kind.mark(Term):  # without a term of its own nothing hangs on when it began
+            document["status"]["activatedOn"] = life.began.isoformat()
         if life.booked:
             document["status"]["bookedOn"] = {k: v.isoformat() for k, v in sorted(life.booked.items())}
     return document

@@ -38,6 +38,8 @@ HELD = frozenset({"PROTECTED", "EMPTY"})
 """Guards that stop buying too: the cart would delete what is protected, or no manifest was found that explains it."""
 GUARD_HOLDS = Text("Eine Schutzgrenze hält die Bestellung an. Bestellt wurde nichts.",
                    "A guard stops the order. Nothing was bought.")
+WHOLE = ("PKG-1", "QUOTA-1")
+"""Rules of the company as a whole: the portal asks them when it is bought."""
 AGAIN = Text("Neu planen: reconciler plan", "Plan again: reconciler plan")
 
 
@@ -91,8 +93,8 @@ def _ordered(
 
 
 def _told_again(fresh: Report) -> tuple[Finding, ...]:
-    """What of a plan must be known when buying, although it stops nothing: protected things that others delete."""
-    return tuple(f for f in fresh.findings if f.rule == "CART-5")
+    """What of a plan must be known when buying: protected things that others delete, and what no cart can be yet."""
+    return tuple(f for f in fresh.findings if f.rule in ("CART-5", *WHOLE))
 
 
 def _all_bought(approved: Mapping[str, str], known: Mapping[str, Position]) -> bool:

@@ -8,19 +8,17 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from reconciler import errors
+from reconciler.commands._lives import with_life
 from reconciler.drivers.local import check_place, is_kept, make, new_secret
 from reconciler.drivers.local import connect as connect_file
 from reconciler.errors import UsageProblem
-from reconciler.kinds._status import read_status
 from reconciler.model.address import Address
-from reconciler.model.booking import items
 from reconciler.model.calendar import LAST_DAY, in_calendar
 from reconciler.model.finding import Breach, Severity
-from reconciler.model.kind import Kind
 from reconciler.model.message import Name, sentence
 from reconciler.model.people import folders_of_people
 from reconciler.model.report import Head, Origin, Report, Secrets
-from reconciler.model.resource import Life, Resource, State
+from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Facts
 from reconciler.model.sections import Figures, Findings
 from reconciler.model.status import Status
@@ -54,9 +52,9 @@ def init_portal(folder: Folder, entries: tuple[Path, ...], today: date, *, force
     facts = read_facts(workspace, entries)
     reading = interpret(facts.documents, kit.kinds, State(), facts.lost)
     settled = settle(reading.state, State(), kit.kinds, today, whole=not (facts.lost or reading.unread))
-    lives = [_with_life(r, kit.kinds[r.address.kind], today) for r in settled.state
+    lives = [with_life(r, kit.kinds[r.address.kind], today) for r in settled.state
              if is_kept(kit.kinds[r.address.kind])]
-    wrong = [*(b for _, b in lives if b), *_unlawful([r for r, _ in lives], reading, facts, today, kit)]
+    wrong = [*(b for _, found in lives for b in found), *_unlawful([r for r, _ in lives], reading, facts, today, kit)]
     findings = tell((*facts.breaches, *reading.breaches, *settled.breaches, *wrong), kit.rules, reading.state,
                     place_in_file)
     found = Findings(findings, len(facts.documents))
@@ -89,15 +87,6 @@ def _unlawful(
             yield replace(breach, severity=Severity.WARNING)
         elif (breach.severity or rules[breach.rule].severity) is Severity.ERROR:
             yield breach
-
-
-def _with_life(resource: Resource, kind: Kind, today: date) -> tuple[Resource, Breach | None]:
-    told = read_status(resource.address, resource.layers[0].document.content.get("status"))
-    if isinstance(told, Breach):
-        return resource, told
-    began = told.activated_on or date(today.year - 1, today.month, 1)
-    booked = {item: told.booked_on.get(item, began) for item in items(kind, resource.body)}
-    return replace(resource, life=Life(told.state, began, booked)), None
 
 
 def _origin(company: str, today: date, resources: list[Resource], kit: Kit, secret: str) -> str:

@@ -6,7 +6,6 @@ from contextlib import closing
 from reconciler import errors
 from reconciler.commands._counted import NOTHING_FITS, n
 from reconciler.commands.opened import secrets
-from reconciler.model.finding import Breach
 from reconciler.model.message import Message, sentence
 from reconciler.model.report import Head, Origin, Report
 from reconciler.model.resource import Resource, State
@@ -15,6 +14,7 @@ from reconciler.model.selection import Selection
 from reconciler.model.term import MinimumTerm, Terms
 from reconciler.model.text import NOTHING, Text
 from reconciler.request import Request
+from reconciler.stages.judge.missed import missed
 from reconciler.stages.judge.tell import tell
 from reconciler.stages.outlook.reckon import reckon
 from reconciler.workspace.kit import load_kit
@@ -35,11 +35,11 @@ def terms(request: Request) -> Report:
     selection = Selection(request.target, request.exclude)
     found = tuple(t for t in reckon(observation, kit.kinds, day) if selection.fits(Resource(t.address, None)))
     there = (*observation.state, *(Resource(p.address, None) for p in observation.positions if p.open))
-    missed = tuple(Breach("CHOICE-1", values={"what": said}) for said in selection.misses(there))
-    findings = Findings(tell(missed, kit.rules, State(), place_in_file))
-    head = Head("terms", TITLE, errors.GUARDED if missed else errors.DONE, day, Origin.of(observation))
+    misses = tuple(missed(selection, there))
+    findings = Findings(tell(misses, kit.rules, State(), place_in_file))
+    head = Head("terms", TITLE, errors.GUARDED if misses else errors.DONE, day, Origin.of(observation))
     sections = (Chosen(selection, "terms"), findings, Terms(found, day))
-    return Report(head, sections, NOTHING_FITS if missed else _said(found), secrets(kit, findings.findings))
+    return Report(head, sections, NOTHING_FITS if misses else _said(found), secrets(kit, findings.findings))
 
 
 def _said(found: Sequence[MinimumTerm]) -> Message:

@@ -21,8 +21,8 @@ from yaml import (
 )
 from yaml.cyaml import CBaseLoader
 
-from reconciler.files._problems import problem_of
-from reconciler.files.lines import place_of_mark, visible
+from reconciler.files._problems import Problem, problem_of
+from reconciler.files.lines import place_of_mark, rows_of, visible
 from reconciler.model.document import Path
 from reconciler.model.finding import Breach
 from reconciler.model.message import Value
@@ -41,6 +41,8 @@ _SURELY_SHORT = LONGEST_SCALAR // 4
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _SECOND_DOCUMENT = re.compile(rb"(?m)^(?:%|\.\.\.(?=\s|\Z))")
 _PLACED = re.compile(r"while scanning a (?:quoted scalar|simple key)\Z")
+
+_ODD_BLANK = re.compile(r" *[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
 
 Mark = tuple[int, int]
 """Line and column, both from 0."""
@@ -235,9 +237,19 @@ def _unreadable(error: YAMLError, raw: bytes, file: str, line: int) -> Breach:
     if place.text[place.column - 1 : place.column] == "\t":
         complaint = "found a tab character"
     problem = problem_of(complaint, context)
+    if (odd := _odd_blank(raw, place.line - line)) is not None:
+        place, problem = place_of_mark(file, line, raw, odd), Problem("YAML-1", _NO_BLANK)
     if "<document start>" in complaint and _SECOND_DOCUMENT.search(raw):
         problem = problem._replace(rule="YAML-11", text=_ONE_DOCUMENT)
     return Breach(problem.rule, values={"value": "", "problem": problem.text}, place=place)
+
+
+def _odd_blank(raw: bytes, last: int) -> Mark | None:
+    """The last blank in an indentation, up to a line, that is none for YAML and looks like one."""
+    for number in range(min(last, len(rows_of(raw)) - 1), -1, -1):
+        if found := _ODD_BLANK.match(rows_of(raw)[number].decode()):
+            return number, found.end() - 1
+    return None
 
 
 def _child(node: Tree | None, step: str | int) -> tuple[Tree | None, Tree] | None:
@@ -257,6 +269,8 @@ def _text_span(node: Tree | None, key: Tree | None) -> Span | None:
     return None if key is not None and (node.below or span.start == span.end) else span
 
 
+_NO_BLANK = Text("In der Einrückung steht ein Zeichen, das nur wie ein Leerzeichen aussieht (etwa ein geschütztes)",
+                 "the indentation holds a character that only looks like a blank (such as a no-break space)")
 _NO_ANCHORS = Text("Anker (&), Verweise (*) und Einmischen (<<) sind nicht erlaubt",
                    "anchors (&), aliases (*) and merging (<<) are not allowed")
 _NO_TAGS = Text("Typangaben mit ! sind nicht erlaubt", "types with ! are not allowed")

@@ -98,8 +98,10 @@ COMPANY: Mapping[str, FieldText] = {
         "assigned.",
         "1", "NUM-2", "NUM-5", "NUM-6"),
     "numberblock.line": FieldText.of(
-        "Anschluss, an dessen Adresse die Rufnummern gehören; nur für die Notruf-Prüfung im Werkzeug.",
-        "Line whose address the numbers belong to; only for the tool's emergency check.",
+        "Anschluss, an dessen Adresse die Rufnummern gehören; nur für die Notruf-Prüfung im Werkzeug. Kein Portal "
+        "merkt ihn sich, „dump“ schreibt ihn also nicht.",
+        "Line whose address the numbers belong to; only for the tool's emergency check. No portal keeps it, so `dump` "
+        "does not write it.",
         "bonn-haupt", "LINE-1", "E5"),
     "blockingprofile": FieldText.of(
         "Ein Sperrprofil auf Unternehmensebene. Gruppen und Arbeitsplätze nennen es nur; eine Änderung wirkt bei "

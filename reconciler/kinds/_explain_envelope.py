@@ -55,12 +55,18 @@ ENVELOPE: Mapping[str, FieldText] = {
         "active or inactive. The default is active.",
         "active"),
     "status.activatedOn": FieldText.of(
-        "Tag der Aktivierung (JJJJ-MM-TT). Von ihm an laufen die 30 Tage Mindestlaufzeit.",
-        "Day of activation (YYYY-MM-DD). The minimum term of 30 days runs from it.",
-        "2026-10-01", "TERM-1"),
+        "Tag der Aktivierung (JJJJ-MM-TT), nicht nach dem Tag des Portals. Von ihm an laufen die 30 Tage "
+        "Mindestlaufzeit. Ohne Angabe gilt der Erste desselben Monats im Jahr davor, oder der früheste Tag in "
+        "bookedOn, wenn der noch davor liegt: Dann läuft keine Mindestlaufzeit mehr.",
+        "Day of activation (YYYY-MM-DD), not after the portal's day. The minimum term of 30 days runs from it. Without "
+        "it, it is the first of the same month a year before, or the earliest day in bookedOn if that is earlier: then "
+        "no minimum term is running.",
+        "2026-10-01", "TERM-1", "FORM-2"),
     "status.bookedOn": FieldText.of(
-        "Buchungstag je Zusatz-Paket, auch für mobileIntegration; Beginn der jeweiligen Mindestlaufzeit.",
-        "Day of booking for each package, and for mobileIntegration; the beginning of its minimum term.",
-        "{conference-plus: 2026-11-10}", "TERM-2", "TERM-3"),
+        "Buchungstag je Zusatz-Paket, auch für mobileIntegration; Beginn der jeweiligen Mindestlaufzeit, nicht vor "
+        "activatedOn und nicht nach dem Tag des Portals. Was hier nicht steht, gilt als mit activatedOn gebucht.",
+        "Day of booking for each package, and for mobileIntegration; the beginning of its minimum term, not before "
+        "activatedOn and not after the portal's day. What is not listed counts as booked on activatedOn.",
+        "{conference-plus: 2026-11-10}", "TERM-2", "TERM-3", "FORM-1", "FORM-2"),
 }
 """Path from the document's top → its explanation; ``spec`` itself is explained by kind."""

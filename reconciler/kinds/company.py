@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from reconciler.kinds._types import Count, Name, Named, Sorted, Words, at_most
 from reconciler.kinds.workplace import PostalAddress
 from reconciler.model.kind import Kind
-from reconciler.model.marks import Assigned, Cart, Emergency, Keyed, Offers, Ref, Term
+from reconciler.model.marks import Allows, Assigned, Cart, Emergency, Keyed, Offers, Ref, Term
 from reconciler.model.noun import noun
 
 
@@ -24,7 +24,7 @@ class Company:
     generation: Annotated[Literal["1.0", "2.0"] | None, Assigned()] = None
     contract: Annotated[Literal["line", "pure"] | None, Assigned()] = None
     lines: Annotated[tuple[Line, ...], at_most(1000), Sorted, Keyed(("name",)), Assigned()] = ()
-    quota: Annotated[Count | None, Assigned()] = None
+    quota: Annotated[Count | None, Assigned(), Allows("workplace", "QUOTA-1")] = None
     default_group: Annotated[Name | None, Ref("group")] = None
     default_blocking_profile: Annotated[
         Name | None, Ref("blockingprofile", "BLOCK-1", builtin=("system",)), Emergency()

@@ -78,6 +78,14 @@ class Manual:
 
 
 @noun
+class Allows:
+    """So many resources of ``kind`` there may be; without a value, any number."""
+
+    kind: str
+    rule: str
+
+
+@noun
 class Paired:
     """These values of the list stand at two resources at least, or at none."""
 
@@ -198,8 +206,9 @@ class Emergency:
     """Touches emergency calls."""
 
 
-Mark = (Ref | Within | Needs | Offers | AvailableFrom | Manual | Paired | Unique | Fixed | Renamable | Keyed
-        | Assigned | WriteOnce | Untold | Begins | Elsewhere | Ours | Cart | Follows | Term | Personal | Emergency)
+Mark = (Ref | Within | Needs | Offers | AvailableFrom | Manual | Allows | Paired | Unique | Fixed | Renamable
+        | Keyed | Assigned | WriteOnce | Untold | Begins | Elsewhere | Ours | Cart | Follows | Term | Personal
+        | Emergency)
 
 
 def rule_of(mark: Mark) -> str:

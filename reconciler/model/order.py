@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from reconciler.model.address import Address
+from reconciler.model.finding import Breach
 from reconciler.model.message import Said
 from reconciler.model.noun import noun
 
@@ -79,9 +80,13 @@ class Outcome(StrEnum):
 
 @noun
 class Receipt:
-    """The portal's answer to one order: refusals name the rule and the sentence."""
+    """The portal's answer to one order: refusals name the rule and the sentence.
+
+    ``breach`` tells more where the company as a whole would break the rule.
+    """
 
     ref: str
     outcome: Outcome
     rule: str = ""
     message: Said | None = None
+    breach: Breach | None = None

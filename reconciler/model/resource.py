@@ -110,6 +110,10 @@ class State:
         """The resource of this address, or None."""
         return self._kinds.get(address.kind, {}).get(address.name)
 
+    def staying(self, kind: str) -> list[Resource]:
+        """The resources of a kind, active or not, but for those whose deletion lies in the cart or is ordered."""
+        return [resource for resource in self.of(kind).values() if not resource.leaving]
+
     def __iter__(self) -> Iterator[Resource]:
         for resources in self._kinds.values():
             yield from resources.values()

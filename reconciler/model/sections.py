@@ -227,12 +227,14 @@ class Guards:
 class Cart:
     """What lies in the cart, was ordered or was rejected, and what it means to buy what is ours in it.
 
-    ``mixed``: others have something in it too, and the sums are without that.
+    ``mixed``: others have something in it too, and the sums are without that. ``held``: the portal would refuse to
+    sell it as it is.
     """
 
     positions: tuple[Position, ...] = ()
     meaning: Meaning = field(default_factory=Meaning)
     mixed: bool = False
+    held: bool = False
 
     @property
     def ready(self) -> tuple[Position, ...]:

@@ -5,6 +5,7 @@ from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from reconciler.model.address import Address
+from reconciler.model.nearest import Names
 from reconciler.model.resource import Resource
 
 
@@ -43,6 +44,15 @@ class Selection(NamedTuple):
 
 
 EVERYTHING = Selection()
+
+
+def meant(said: str, addresses: Iterable[Address]) -> Address | None:
+    """The address that a choice without a wildcard, as written on the command line, probably means."""
+    option, _, pattern = said.partition(" ")
+    if option == "--select" or any(sign in pattern for sign in " *?["):
+        return None
+    by_text = {str(a) if "/" in pattern else a.name: a for a in addresses}
+    return by_text.get(Names(by_text).nearest(pattern))
 
 
 def matches(address: Address, patterns: Sequence[str]) -> bool:

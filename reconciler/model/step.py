@@ -16,6 +16,9 @@ from reconciler.model.resource import Resource
 Claim = tuple[str, str]
 """A scope and a value that only one may hold at a moment; an address and a booked item are such values too."""
 
+EARLY, ITEM, LATE = 1, 2, 3
+"""The turns of one address: settings that come first, items, settings that come last."""
+
 
 class Detour(Enum):
     """How a step leaves a value to others for a moment."""
@@ -74,6 +77,8 @@ class Step:
     """Which part of one update it is, cut once or more: parts follow each other in this order; empty if it is uncut."""
     detour: Detour | None = None
     """For a part that only steps aside; the next part is the way back."""
+    anew: bool = False
+    """Whether what is set up here was there before, perhaps under another name."""
     heir: Address | None = None
     """Who is set up in place of what is deleted here."""
 

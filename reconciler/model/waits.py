@@ -5,7 +5,7 @@ from datetime import date
 
 from reconciler.model.address import Address
 from reconciler.model.booking import ONE_DAY, first_end, item_name
-from reconciler.model.marks import AvailableFrom, Fixed, Paired, Term
+from reconciler.model.marks import Allows, AvailableFrom, Fixed, Paired, Term
 from reconciler.model.message import Joined, Message, Said, Value, Word, sentence, some
 from reconciler.model.order import Wait
 from reconciler.model.text import Text
@@ -114,6 +114,25 @@ def not_alone(mark: Paired, item: str, other: Address, day: date) -> Wait:
     """A package that one alone must not have is booked together with the next one's."""
     return Wait(mark.rule, day, sentence("{item} erst zusammen mit {other}, nicht allein",
                                      "{item} only together with {other}, not alone", item=item_name(item), other=other))
+
+
+def no_room(mark: Allows, quota: int, other: Address, deed: str, day: date) -> Wait:
+    """The contract allows one more only once another one goes."""
+    return Wait(mark.rule, day, sentence(
+        "erst mit der {deed} von {other}; bis dahin ist das Kontingent von {quota} ausgeschöpft",
+        "only with the {deed} of {other}; until then the quota of {quota} is used up",
+        deed=step(deed), other=other, quota=quota))
+
+
+def no_room_at_all(quota: int) -> tuple[Message, Text]:
+    """Why one more cannot be, whoever goes, and what unblocks it."""
+    return sentence("das Kontingent von {quota} ist ausgeschöpft, und mit diesem Plan wird nichts frei",
+                    "the quota of {quota} is used up, and with this plan no room becomes free",
+                    quota=quota), _MORE_ROOM
+
+
+_MORE_ROOM = Text("auch die Löschungen planen (ohne --target, --exclude, --select) oder das Kontingent erhöhen lassen",
+                  "plan the deletions as well (without --target, --exclude, --select), or have the quota raised")
 
 
 def kept(path: str, value: object) -> Message:

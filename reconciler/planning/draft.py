@@ -30,6 +30,7 @@ from reconciler.stages.judge.check import check
 from reconciler.stages.judge.compare import compare
 from reconciler.stages.judge.fixed import fixed
 from reconciler.stages.judge.guard import Guards, guard
+from reconciler.stages.judge.missed import missed
 from reconciler.stages.judge.narrow import narrow
 from reconciler.stages.judge.overdue import overdue
 from reconciler.stages.judge.recall import recall
@@ -141,7 +142,7 @@ def orders_of(
     plan = replace(plan, waves=waves, blocked=blocked)
     more = (*recall(diff, waves, observation.positions),
             *warn(diff, workspace.settings.policy.protect, observation.positions, _to_go(observation, request), today))
-    played = refusals(plan, observation, kit) if request.simulate and waves else ()
+    played = refusals(plan, observation, judged.reading.state, kit) if request.simulate and waves else ()
     return Ordered(plan, (*played, *_also(judged, more, kit)))
 
 
@@ -197,7 +198,7 @@ def _nothing_wished(wishes: Wishes, diff: Diff, selection: Selection, request: R
     if not wishes.documents:
         what = Text("kein Manifest gefunden", "no manifest was found")
         return (Breach("EMPTY", values={"what": what, "allow": Word("--allow empty=1")}),)
-    return tuple(Breach("CHOICE-1", values={"what": said}) for said in selection.misses((*diff.after, *diff.before)))
+    return tuple(missed(selection, (*diff.after, *diff.before)))
 
 
 def places(draft: Draft) -> Places:

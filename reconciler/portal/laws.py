@@ -1,6 +1,7 @@
 """The rules that the portal itself holds everyone to."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reconciler.model.finding import Breach
 from reconciler.model.message import Message
@@ -46,4 +47,5 @@ def broken_as_a_whole(rules: Iterable[Rule], state: State) -> Iterator[Refusal]:
     for rule in (rule for rule in rules if rule.whole):
         for breach in rule.only_errors(rule.whole(facts) if rule.whole else ()):
             message, fix = Message(rule.message, breach.values), Message(rule.fix, breach.values)
-            yield refusal(rule.id, say.WHOLE, address=breach.address, message=message, fix=fix)
+            refused = refusal(rule.id, say.WHOLE, address=breach.address, message=message, fix=fix)
+            yield replace(refused, breach=breach)

@@ -1,21 +1,25 @@
 """What the portal says when it refuses: a rule and one sentence, in German and in English."""
 
+from dataclasses import field
 from datetime import date
-from typing import NamedTuple
 
 from reconciler.model.address import Address
+from reconciler.model.finding import Breach
 from reconciler.model.message import Message, Quote, Said, Value
+from reconciler.model.noun import noun
 from reconciler.model.text import Text
 
 LONGEST_SHOWN = 300
 """Characters of one value in a sentence: more than a name may have."""
 
 
-class Refusal(NamedTuple):
-    """Why an order does not take effect."""
+@noun
+class Refusal:
+    """Why an order does not take effect; ``breach`` tells more of what the company as a whole would break."""
 
     rule: str
     message: Said
+    breach: Breach | None = field(default=None, compare=False)
 
 
 def refusal(rule: str, sentence: Text, **values: object) -> Refusal:
@@ -115,7 +119,8 @@ STATES = {
     "rejected": Text("abgelehnt", "rejected"), "withdrawn": Text("herausgenommen", "withdrawn"),
 }
 WHOLE = Text("{address}: {message} {fix}", "{address}: {message} {fix}")
-NOTHING_BOUGHT = Text("Bestellt wurde nichts. {reason}", "Nothing was ordered. {reason}")
+NOTHING_BOUGHT = Text("Bestellt wurde nichts, das Portal lehnt den ganzen Warenkorb ab. {reason}",
+                      "Nothing was ordered, the portal refuses the whole cart. {reason}")
 
 ACTIVE = Text("aktiv", "active")
 INACTIVE = Text("deaktiviert", "deactivated")

@@ -227,7 +227,7 @@ class Service:
 
     def _answer(self, ref: str, desk: Desk, refused: Refusal | None) -> Receipt:
         if refused is not None:
-            return Receipt(ref, Outcome.REJECTED, refused.rule, refused.message)
+            return Receipt(ref, Outcome.REJECTED, refused.rule, refused.message, refused.breach)
         self._keep_facts(desk)
         return Receipt(ref, Outcome.DONE)
 

@@ -1,11 +1,14 @@
 """Which wishes are for a workplace that does not exist yet, and whose login data are known."""
 
+from dataclasses import replace
 from typing import Any
 
 from reconciler.kinds.workplace import Login
-from reconciler.model.finding import Severity
+from reconciler.model.finding import Breach, Severity
+from reconciler.model.message import Message, sentence
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Facts
+from reconciler.model.text import Text
 
 
 def is_new(workplace: Resource, facts: Facts) -> bool:
@@ -29,6 +32,12 @@ def told_login(workplace: Resource, facts: Facts) -> Any | None:
     return login if login and login != Login() else None
 
 
-def if_new(facts: Facts) -> Severity | None:
-    """How severe an error is that only a new workplace makes: a warning where no portal says which ones are new."""
-    return None if facts.asked else Severity.WARNING
+def of_new(breach: Breach, facts: Facts, fix: Text) -> Breach:
+    """What only a new workplace breaks; where no portal says which ones are new, a warning that says what is coming."""
+    if facts.asked:
+        return breach
+    told = sentence("{fix} {plan}", "{fix} {plan}", fix=Message(fix, breach.values), plan=_PLAN)
+    return replace(breach, severity=Severity.WARNING, help=told)
+
+
+_PLAN = Text("Ist der Arbeitsplatz neu, lehnt `plan` das ab.", "Where the workplace is new, `plan` refuses this.")

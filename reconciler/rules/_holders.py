@@ -69,4 +69,4 @@ def clashes(found: Holders, wished: Collection[str]) -> Iterator[Clash]:
 
 
 def _staying(facts: Facts) -> list[Resource]:
-    return [r for r in facts.after.of("workplace").values() if not r.leaving]
+    return facts.after.staying("workplace")

@@ -9,14 +9,14 @@ from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import workplace
-from reconciler.rules._fresh import if_new, needs_login
+from reconciler.rules._fresh import needs_login, of_new
 from reconciler.rules._sources import setup
 
 
 def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     if resource.body.login.email or not needs_login(resource, facts):
         return ()
-    return (Breach("AUTH-1", resource.address, ("login", "email"), severity=if_new(facts)),)
+    return (of_new(Breach("AUTH-1", resource.address, ("login", "email")), facts, RULE.fix),)
 
 
 RULE = Rule(

@@ -8,7 +8,7 @@ from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import workplace
-from reconciler.rules._fresh import if_new, needs_login
+from reconciler.rules._fresh import needs_login, of_new
 from reconciler.rules._sources import setup
 
 BOTH = Text("„login.mobile“ und „withoutMobile: true“ zugleich geht nicht",
@@ -22,7 +22,7 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
     if bool(login.mobile) != login.without_mobile or not needs_login(resource, facts):
         return ()
     key, problem = ("withoutMobile", BOTH) if login.mobile else ("mobile", NEITHER)
-    return (Breach("AUTH-2", resource.address, ("login", key), {"problem": problem}, severity=if_new(facts)),)
+    return (of_new(Breach("AUTH-2", resource.address, ("login", key), {"problem": problem}), facts, RULE.fix),)
 
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.text import Text
 from reconciler.rules._examples import document, together, workplace
-from reconciler.rules._fresh import if_new, is_new
+from reconciler.rules._fresh import is_new, of_new
 from reconciler.rules._plan import home
 from reconciler.rules._sources import OURS
 
@@ -30,7 +30,7 @@ def _check(resource: Resource, facts: Facts) -> tuple[Breach, ...]:
         "number": body.number.external,
     }
     also = (Spot(found.resource.address, ("availableFrom",), BLOCK),)
-    return (Breach("NUM-3", resource.address, ("activationDate",), values, also, severity=if_new(facts)),)
+    return (of_new(Breach("NUM-3", resource.address, ("activationDate",), values, also), facts, RULE.fix),)
 
 
 def _future(date: str) -> str:

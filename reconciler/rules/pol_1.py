@@ -1,12 +1,16 @@
 """POL-1: a pattern of the policy fits something.
 
-Looked at only where a portal was asked. Source: this tool. Values: pattern, field.
+A kind that there is not is an error anywhere; the rest is looked at only where a portal was asked.
+Source: this tool. Values: pattern, field.
 """
 
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 
+from reconciler.kinds import all_kinds
 from reconciler.model.finding import Breach, Severity
-from reconciler.model.message import Word
+from reconciler.model.message import Message, Word, sentence
+from reconciler.model.nearest import nearest
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Example, Facts, Rule
 from reconciler.model.selection import matches
@@ -16,12 +20,29 @@ from reconciler.rules._sources import OURS
 
 
 def _check(resource: Resource, facts: Facts) -> Iterator[Breach]:
-    policy = resource.body.policy
-    for field in ("protect", "keep") if facts.diff and not facts.lost else ():
+    policy, looked = resource.body.policy, facts.diff and not facts.lost
+    for field in ("protect", "keep"):
         for place, pattern in enumerate(getattr(policy, field)):
-            if not any(matches(r.address, (pattern,)) for state in (facts.after, facts.before) for r in state):
+            unknown = _unknown(pattern)
+            there = (r for state in (facts.after, facts.before) for r in state)
+            if unknown or (looked and not any(matches(r.address, (pattern,)) for r in there)):
                 values = {"pattern": pattern, "field": Word(f"policy.{field}")}
-                yield Breach("POL-1", resource.address, ("policy", field, place), values)
+                severity = Severity.ERROR if unknown else None
+                yield Breach("POL-1", resource.address, ("policy", field, place), values, help=unknown,
+                             piece=pattern.partition("/")[0] if unknown else "", severity=severity)
+
+
+def _unknown(pattern: str) -> Message | None:
+    """What to write instead of a kind that there is not: no portal needs to be asked for that."""
+    written, known = pattern.partition("/")[0], tuple(all_kinds())
+    if any(fnmatchcase(kind, written) for kind in known):
+        return None
+    near, listed = nearest(written, known), Word(", ".join(known))
+    if near:
+        return sentence("Gemeint ist wohl die Art „{near}“. Es gibt: {listed}.",
+                        "Probably the kind “{near}” is meant. There are: {listed}.", near=Word(near), listed=listed)
+    return sentence("Die Art „{kind}“ gibt es nicht. Es gibt: {listed}.",
+                    "There is no kind “{kind}”. There are: {listed}.", kind=written, listed=listed)
 
 
 def _policy(pattern: str) -> str:

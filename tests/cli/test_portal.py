@@ -139,3 +139,57 @@ def test_days_pass(tmp_path: Path):
     assert reconciler(there, "portal", "advance", "--to", "2026-12-01").exit == 0
     assert unchanged(there, "portal", "advance", "--to", "2026-11-30").exit != 0
     assert json.loads(reconciler(there, "portal", "status", "--output", "json").out)["asOf"] == "2026-12-01"
+
+
+LIVES = {
+    "an item that it does not have": (
+        "{state: active, activatedOn: 2023-03-01, bookedOn: {asistant: 2026-10-01}}", "FORM-1",
+        "help: Probably “assistant” is meant. Possible: assistant.",
+        "Den Schlüssel „asistant“ gibt es hier nicht."),
+    "active since a day to come": (
+        "{state: active, activatedOn: 2026-11-23}", "FORM-2",
+        "Found: 2026-11-23; possible: a day up to 2026-11-22, the day of the portal.", "ein Tag bis zum 2026-11-22"),
+    "booked on a day to come": (
+        "{activatedOn: 2026-03-01, bookedOn: {assistant: 2026-11-23}}", "FORM-2",
+        "Found: 2026-11-23; possible: a day up to 2026-11-22, the day of the portal.", "ein Tag bis zum 2026-11-22"),
+    "booked before it was active": (
+        "{activatedOn: 2026-03-01, bookedOn: {assistant: 2026-02-28}}", "FORM-2",
+        "Found: 2026-02-28; possible: a day from 2026-03-01 on, the day of the activation.",
+        "ein Tag vom 2026-03-01 an, dem Tag der Aktivierung"),
+}
+
+
+@pytest.mark.parametrize(("status", "rule", "told", "german"), LIVES.values(), ids=LIVES)
+def test_lives_that_cannot_be(tmp_path: Path, status: str, rule: str, told: str, german: str):
+    """Told with the place in the file; no portal is made that would count a term from another day."""
+    there = office(tmp_path, [], [])
+    people = [seat(name, number, "packages: [assistant]") for name, number in (("anna.alt", "11"), ("bert.alt", "12"))]
+    document = people[0].replace("spec:", f"status: {status}\nspec:")
+    (there / "portal" / "all.yaml").write_text("---\n".join([COMPANY, document, people[1]]))
+    said = unchanged(there, *INIT, "--force")
+    assert (said.exit, f"error[{rule}]" in said.out) == (3, True), said
+    assert told in " ".join(said.out.replace("\n    ", " ").split())
+    (place,) = [line for line in said.out.splitlines() if "portal/all.yaml:" in line]
+    line, column = (int(n) for n in place.split("all.yaml:")[1].split()[0].split(":"))
+    written = (there / "portal" / "all.yaml").read_text().splitlines()[line - 1]
+    assert written[column - 1:].startswith(("asistant", "2026-"))
+    assert german in " ".join(unchanged(there, *INIT, "--force", "--lang", "de").out.split())
+
+
+def test_days_that_nobody_told(tmp_path: Path):
+    """They are long ago, so that no term runs; a company has no term, and is not told to have begun on any day."""
+    old = "bookedOn: {assistant: 2024-05-01}"
+    company = COMPANY.replace("quota: 200", "quota: 200, packages: [call-analytics-basic]")
+    there = office(tmp_path, [], [])
+    people = [seat("anna.alt", "11", "packages: [assistant]", status=old),
+              seat("bert.alt", "12", "packages: [assistant]")]
+    (there / "portal" / "all.yaml").write_text("---\n".join([company, *people]))
+    assert reconciler(there, *INIT, "--force").exit == 0
+    dumped = reconciler(there, "dump", "--status").out
+    first, *_ = [text for text in dumped.split("---\n") if "kind: Company" in text]
+    assert "activatedOn" not in first
+    assert 'call-analytics-basic: "2025-11-01"' in first
+    assert [line.strip() for line in dumped.splitlines() if "activatedOn" in line] == [
+        'activatedOn: "2024-05-01"', 'activatedOn: "2025-11-01"']
+    explained = " ".join(reconciler(there, "explain", "status.activatedOn").out.split())
+    assert "the first of the same month a year before" in explained

@@ -42,6 +42,7 @@ WRONG = (
     ("  currency: null\n", "FORM-3", "5:3", "currency"),
     ("  currency: EUR\n  workplaces: 9\n", "FORM-1", "6:3", "“workplace”"),
     ("  currency: EUR\n  workplace: [{from: 1, prise: 9}]\n", "FORM-1", "6:25", "“price”"),
+    ("  currency: EUR\n  workplace: [{from: 1, price: 8,4}]\n", "FORM-1", "6:34", "a number has a point"),
     ("  currency: EUR\n  workplace: [{price: 9}]\n", "FORM-3", "6:15", "from"),
     ("  currency: EUR\n  workplace: [{from: one, price: 9}]\n", "FORM-2", "6:22", "0, 1, 2"),
     ("  currency: EUR\n  packages: 9\n", "FORM-2", "6:13", "keys with values"),

@@ -96,13 +96,13 @@ BOUND = [
     seat("bert.maier", "59", status="state: active, activatedOn: 2026-11-11"),
     seat("dora.wiese", "62",
          'mobileIntegration: {type: magentaeins, mobile: "+49 170 1234567", customerAccount: "4711"}',
-         internal="6262", status="activatedOn: 2025-01-01, bookedOn: {mobileIntegration: 2026-12-02}"),
+         internal="6262", status="activatedOn: 2025-01-01, bookedOn: {mobileIntegration: 2026-11-22}"),
 ]
 ENDED = (
     ("workplace/anna.schmidt", "delete", "", "2026-12-20"),  # the package binds the workplace too
     ("workplace/anna.schmidt", "cancel", "conference-plus", "2026-12-20"),
     ("workplace/bert.maier", "delete", "", "2026-12-11"),
-    ("workplace/dora.wiese", "cancel", "mobileIntegration", "2027-01-01"),
+    ("workplace/dora.wiese", "cancel", "mobileIntegration", "2026-12-22"),
     ("company/lindenhof", "cancel", "call-analytics-basic", "2026-12-02"),
 )
 

@@ -1,6 +1,6 @@
 """Small companies, each of which can be what the portal holds and what the manifests say.
 
-All have the same contract (company and number blocks); everything else differs from world to world.
+All have the same contract (company with its quota, and number blocks); everything else differs from world to world.
 ``status`` counts only where a world is the portal's content.
 """
 
@@ -11,7 +11,7 @@ from reconciler.model.document import Document
 from tests.engine.documents import document, group, profile, read, together, was, workplace
 
 OLD, YOUNG = "2025-01-02", "2026-11-10"
-FACTS = 'generation: "2.0", contract: line, lines: [{name: hauptsitz, address: {city: Bonn}}], quota: 50'
+FACTS = 'generation: "2.0", contract: line, lines: [{name: hauptsitz, address: {city: Bonn}}], quota: 5'
 BLOCKS = {
     "bonn-1": 'base: "+49228100", first: "00", last: "99"',
     "bonn-2": 'base: "+49228200", first: "00", last: "99", availableFrom: 2026-12-15',
@@ -106,6 +106,8 @@ WORLDS: Mapping[str, list[str]] = {
                  seat("anna.adler", "105", "10", "department: innen"), BERT, CARL, seat("hugo.hahn", "124", "124")],
     "future": [*contract(), *SITES, seat("anna.adler", "+4922820010", "10", "department: innen"), BERT, CARL, DORA,
                seat("ida.iser", "+4922820011", "711")],
+    "full": [*contract(), *SITES, ANNA, seat("lena.lang", "13", "13"), seat("mona.moor", "14", "14"),
+             seat("nils.nord", "15", "15", status=YOUNG), seat("olga.otto", "17", "17", status=YOUNG)],
     "packages": [*contract(), *SITES, seat("anna.adler", "10", "10", LEADER),
                  seat("bert.bach", "11", "11", "devices: [{profile: assistant}], packages: [assistant]"),
                  seat("carl.clausen", "10", "310", "packages: [conference-plus]", group="koeln"),

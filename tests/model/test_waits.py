@@ -6,7 +6,7 @@ import pytest
 
 from reconciler.model import waits
 from reconciler.model.address import Address
-from reconciler.model.marks import AvailableFrom, Fixed, Paired, Term
+from reconciler.model.marks import Allows, AvailableFrom, Fixed, Paired, Term
 from reconciler.model.order import Wait
 
 DAY, ANNA = date(2026, 12, 1), Address("workplace", "anna")
@@ -26,6 +26,8 @@ DAY, ANNA = date(2026, 12, 1), Address("workplace", "anna")
     (waits.together(DAY), "SEQ-1", DAY, "only together with the other steps of the swap"),
     (waits.not_alone(Paired(("assistant",), "PKG-1"), "assistant", ANNA, DAY), "PKG-1", DAY,
      "assistant only together with workplace/anna, not alone"),
+    (waits.no_room(Allows("workplace", "QUOTA-1"), 34, ANNA, "delete", DAY), "QUOTA-1", DAY,
+     "only with the deletion of workplace/anna; until then the quota of 34 is used up"),
 ])
 def test_waits(wait: Wait, rule: str, until: date, said: str):
     """Each names the rule that says so, the day on which it is over, and why."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reconciler.model.address import Address
 from reconciler.model.booking import without_item
+from reconciler.model.message import Message
 from reconciler.model.position import Position
 from reconciler.model.resource import Resource, State
 from reconciler.portal import refusals as say
@@ -57,7 +58,8 @@ def _disorder(desk: Desk, bought: Collection[Position]) -> Iterator[Refusal]:
     if found:
         known = {*broken_as_a_whole(desk.rules, _in_the_end(desk, ())),
                  *broken_as_a_whole(desk.rules, _in_the_end(desk, ends))}
-        yield from (refusal(one.rule, say.NOTHING_BOUGHT, reason=one.message) for one in found if one not in known)
+        yield from (replace(one, message=Message(say.NOTHING_BOUGHT, {"reason": one.message}))
+                    for one in found if one not in known)
 
 
 def _in_the_end(desk: Desk, bought: Collection[Position]) -> State:

@@ -17,6 +17,7 @@ from reconciler.model.resource import Resource
 from reconciler.model.step import Step
 from reconciler.model.text import Text
 from reconciler.stages.order._edges import GONE, Edge, closes, let_go, offers
+from reconciler.stages.order._quotas import Quota
 
 User = tuple[Resource, Reference]
 
@@ -82,6 +83,11 @@ def stuck(step: Step) -> Blocked:
 def unreachable(step: Step) -> Blocked:
     """A step that would leave something without a number for days."""
     return Blocked(step.address, step.verb, "E8", _ALONE, _ALONE_HELP)
+
+
+def no_room(step: Step, quota: Quota) -> Blocked:
+    """A step for which there is no room, whoever goes."""
+    return Blocked(step.address, step.verb, quota.mark.rule, *say.no_room_at_all(quota.most))
 
 
 def with_followers(found: dict[int, Blocked], steps: Sequence[Step], links: Sequence[Edge]) -> dict[int, Blocked]:

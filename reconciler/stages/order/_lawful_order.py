@@ -40,14 +40,11 @@ from reconciler.model.change import Change
 from reconciler.model.kind import Field, Kind
 from reconciler.model.marks import Follows
 from reconciler.model.resource import Resource
-from reconciler.model.step import Step
+from reconciler.model.step import EARLY, ITEM, LATE, Step
 from reconciler.stages.order._steps import direct_step, with_leaves
 
 Breaks = Callable[[Resource], frozenset[str]]
 """The rules of the portal that a resource breaks, by id."""
-
-EARLY, ITEM, LATE = 1, 2, 3
-"""Turns."""
 
 BOOKED = ("book", "cancel")
 

@@ -60,8 +60,8 @@ def _items(kinds: Iterable[Kind]) -> Iterator[_Item]:
 def _alone(dated: Sequence[Dated], item: _Item, before: State) -> Iterator[tuple[int, _Turn]]:
     """Who would be the only one from its day on, and whose turn comes next."""
     turns = sorted(turn for one in dated if (turn := _turn(one, item, before.get(one.step.address))))
-    value, there = item.field.value, before.of(item.kind).values()
-    having = {r.address for r in there if item.name in value(r.body) and not r.leaving}
+    value = item.field.value
+    having = {r.address for r in before.staying(item.kind) if item.name in value(r.body)}
     for day in sorted({turn.day for turn in turns}):
         now = [turn for turn in turns if turn.day == day]
         having -= {turn.address for turn in now if not turn.gained}

@@ -6,12 +6,14 @@ from operator import attrgetter
 from typing import Any
 
 from reconciler.model.address import Address
-from reconciler.model.change import FieldChange
+from reconciler.model.booking import due
+from reconciler.model.change import Diff, FieldChange
 from reconciler.model.kind import Field, Kind, plain, with_value
 from reconciler.model.marks import Manual, Unique
+from reconciler.model.position import Observation, Position
 from reconciler.model.references import claims
 from reconciler.model.resource import Resource
-from reconciler.model.step import Claim, Step
+from reconciler.model.step import ITEM, Claim, Step
 
 
 def direct_step(before: Resource, after: Resource, kind: Kind) -> Step:
@@ -43,6 +45,19 @@ def address_claim(address: Address) -> Claim:
 def item_claim(address: Address, item: str) -> Claim:
     """A booked item as such a value."""
     return "item", f"{address} {item}"
+
+
+def sent(position: Position, diff: Diff, kind: Kind, observation: Observation) -> Step:
+    """What the portal has already as a step that others may wait for."""
+    held = diff.before.get(position.address)
+    releases: frozenset[Claim] = frozenset()
+    if position.verb == "delete" and held:
+        releases = holdings(held, kind) | {address_claim(held.address)}
+    elif position.verb == "cancel":
+        releases = frozenset({item_claim(position.address, position.item)})
+    return Step(position.address, "cart", position.verb, position.item, before=held, after=held, releases=releases,
+                sent=True, bought=position.state == "ordered", ours=position.ours,
+                finished=due(position, observation.today), turn=ITEM if position.item else 0)
 
 
 def whole(body: Any, kind: Kind) -> Mapping[str, Any]:

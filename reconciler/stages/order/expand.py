@@ -13,12 +13,12 @@ from reconciler.model.marks import Begins, Cart, Fixed, Term, Unique
 from reconciler.model.message import Message, Name
 from reconciler.model.order import Wait
 from reconciler.model.position import Observation, Position
-from reconciler.model.renames import NAME
+from reconciler.model.renames import NAME, WAS
 from reconciler.model.resource import Life, Resource
-from reconciler.model.step import Claim, Step
+from reconciler.model.step import Step
 from reconciler.model.written import AUTO, written
-from reconciler.stages.order._lawful_order import ITEM, Breaks, Trial, in_lawful_order
-from reconciler.stages.order._steps import address_claim, holdings, item_claim, whole
+from reconciler.stages.order._lawful_order import Breaks, Trial, in_lawful_order
+from reconciler.stages.order._steps import address_claim, holdings, item_claim, sent, whole
 
 
 def expand(
@@ -28,9 +28,9 @@ def expand(
     cart = _Cart(observation, breaks)
     steps = [step for change in diff.changes for step in _steps(change, kinds[change.address.kind], cart)]
     taken = {step.target for step in steps}
-    sent = (_sent(p, diff, kinds[p.address.kind], observation) for p in observation.positions
+    there = (sent(p, diff, kinds[p.address.kind], observation) for p in observation.positions
             if p.open and p.ref not in taken and p.address.kind in kinds)
-    return (*steps, *sent)
+    return (*steps, *there)
 
 
 class _Cart:
@@ -39,6 +39,7 @@ class _Cart:
     def __init__(self, observation: Observation, breaks: Breaks) -> None:
         self.today = observation.today
         self.active = observation.state
+        self.lives = observation.lives
         self.breaks = breaks
         self.by_ref = {p.ref: p for p in observation.positions if p.open}
         self.mine: dict[Address, list[Position]] = {}
@@ -70,6 +71,11 @@ class _Cart:
         kept = {item: day for item, day in booked.items() if not self.item(before.address, "book", item)}
         return replace(self.coming(present, {p.ref for p in mine}, kind), life=replace(life, booked=kept))
 
+    def had(self, resource: Resource) -> bool:
+        """Whether it was there before, by this name or the one that it says it had."""
+        names = filter(None, (resource.address.name, resource.annotations.get(WAS)))
+        return any(self.lives.get(resource.address._replace(name=name)) for name in names)
+
     def due(self, ref: str) -> date:
         """The day on which a position takes effect."""
         position = self.by_ref.get(ref)
@@ -95,7 +101,7 @@ def _steps(change: Change, kind: Kind, cart: _Cart) -> Iterator[Step]:
 def _created(change: Change, after: Resource, kind: Kind, cart: _Cart) -> Iterator[Step]:
     """Something new; or anew what goes already, without what else of ours lies in the cart for it."""
     if change.before is None:
-        yield _create(after, kind, change.fields)
+        yield replace(_create(after, kind, change.fields), anew=cart.had(after))
         return
     yield from _withdrawals(change.before.address, cart, but=change.before.life.leaving if change.before.life else "")
     yield _made_anew(change, change.before, after, kind)
@@ -281,18 +287,6 @@ def _cancel(item: str, difference: FieldChange, before: Resource, kind: Kind, ca
         waits = (say.term(mark, item_name(item), booked),)
     return Step(before.address, "cart", "cancel", item, fields=(difference,), before=before, waits=waits,
                 releases=frozenset({item_claim(before.address, item)}), since=waits[0].until if waits else None)
-
-
-def _sent(position: Position, diff: Diff, kind: Kind, observation: Observation) -> Step:
-    held = diff.before.get(position.address)
-    releases: frozenset[Claim] = frozenset()
-    if position.verb == "delete" and held:
-        releases = holdings(held, kind) | {address_claim(held.address)}
-    elif position.verb == "cancel":
-        releases = frozenset({item_claim(position.address, position.item)})
-    return Step(position.address, "cart", position.verb, position.item, before=held, after=held, releases=releases,
-                sent=True, bought=position.state == "ordered", ours=position.ours,
-                finished=due(position, observation.today), turn=ITEM if position.item else 0)
 
 
 def _leaf(kind: Kind, difference: FieldChange) -> Field:

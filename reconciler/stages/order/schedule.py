@@ -13,12 +13,13 @@ from reconciler.model.plan import Blocked
 from reconciler.model.step import Step
 from reconciler.stages.order._agenda import Agenda, Ground
 from reconciler.stages.order._available import wait_for_numbers
-from reconciler.stages.order._blocked import blockages, stuck, unreachable, with_followers
+from reconciler.stages.order._blocked import blockages, no_room, stuck, unreachable, with_followers
 from reconciler.stages.order._cycles import open_cycles
 from reconciler.stages.order._grow_shrink import grow_then_shrink
 from reconciler.stages.order._halves import withdrawn_and_anew
 from reconciler.stages.order._paired import in_pairs
 from reconciler.stages.order._postpone import left_alone
+from reconciler.stages.order._quotas import beyond_quotas, within_quotas
 
 
 class Schedule(NamedTuple):
@@ -54,13 +55,20 @@ def _late_changes(agenda: Agenda) -> Iterator[int]:
                     if step.verb == "change" and not step.item and (day > agenda.ground.today or n in blocked))
 
 
+def in_pairs_within_quotas(agenda: Agenda) -> Agenda:
+    """Nobody alone with what is for two, and no more than there is room for; who waits for that may part a pair."""
+    paired = in_pairs(agenda)
+    held = within_quotas(paired)
+    return paired if held is paired else in_pairs(held)
+
+
 PHASES: tuple[Callable[[Agenda], Agenda], ...] = (
     grow_then_shrink,
     wait_for_numbers,
     open_cycles,
     renew_late_changes,
     open_cycles,  # what was renewed may be part of another cycle
-    in_pairs,
+    in_pairs_within_quotas,
 )
 """What happens to the steps, one after the other. The first ones cut steps, the last one only puts them off."""
 
@@ -72,7 +80,8 @@ def _beyond_time(agenda: Agenda) -> dict[int, Blocked]:
 def _blocked(agenda: Agenda) -> dict[int, Blocked]:
     """What cannot be sent, by place."""
     alone = {n: unreachable(agenda.steps[n]) for n in left_alone(agenda)}
-    return _beyond_time(agenda) | with_followers(alone, agenda.steps, agenda.links)
+    found = {n: no_room(agenda.steps[n], quota) for n, quota in beyond_quotas(agenda).items()} | alone
+    return _beyond_time(agenda) | with_followers(found, agenda.steps, agenda.links)
 
 
 def _waves(agenda: Agenda, blocked: Mapping[int, Blocked]) -> tuple[tuple[date, tuple[Step, ...]], ...]:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from reconciler.model.booking import later
+from reconciler.model.finding import Breach
 from reconciler.model.message import Said
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.plan import Wave
@@ -27,8 +28,9 @@ class Rehearsal(Portal, Protocol):
 class Refused(NamedTuple):
     """An order of a wave that the portal would refuse, at once or when it is due, and why.
 
-    ``only_yet`` says that the whole cart of that day cannot be bought before others follow; nobody knows then how it
-    goes on, and the rest is not played.
+    ``only_yet`` says that the whole cart of that day cannot be bought before others follow, on the day ``until`` if
+    that is in the plan; nobody knows then how it goes on, and of the rest only that day is looked for. ``breach``
+    tells more of what the company as a whole would break.
     """
 
     order: Order
@@ -36,6 +38,8 @@ class Refused(NamedTuple):
     rule: str
     reason: Said
     only_yet: bool = False
+    until: date | None = None
+    breach: Breach | None = None
 
 
 def simulate(waves: Sequence[Wave], rehearsal: Rehearsal, start: date) -> tuple[Refused, ...]:
@@ -49,8 +53,8 @@ def simulate(waves: Sequence[Wave], rehearsal: Rehearsal, start: date) -> tuple[
     rehearsal.advance(max(start, rehearsal.observe(()).today))
     for number, wave in enumerate(waves):
         if wave.not_before > (day := rehearsal.observe(()).today):
-            if stuck := tuple(_stuck(_buy(rehearsal, token), day, wave)):
-                return (*refused, *stuck)
+            if stuck := _stuck(_buy(rehearsal, token), day, wave):
+                return (*refused, stuck._replace(until=_bought_with(waves[number:], rehearsal, token)))
             rehearsal.advance(wave.not_before)
         for place, order in enumerate(wave.orders):
             ref = order.ref or f"forecast-{number}-{place}"
@@ -58,8 +62,8 @@ def simulate(waves: Sequence[Wave], rehearsal: Rehearsal, start: date) -> tuple[
             if receipt.outcome is Outcome.REJECTED:
                 refused.append(Refused(order, wave.not_before, receipt.rule, receipt.message or NOTHING))
             sent[order.target if order.verb == "change" else ref] = order, wave.not_before
-        if stuck := tuple(_stuck(_buy(rehearsal, token), wave.not_before, wave)):
-            return (*refused, *stuck)
+        if stuck := _stuck(_buy(rehearsal, token), wave.not_before, wave):
+            return (*refused, stuck._replace(until=_bought_with(waves[number + 1:], rehearsal, token)))
     _to_the_end(rehearsal, [order.activation_date for order, _ in sent.values() if order.activation_date])
     return (*refused, *_rejected(rehearsal, sent))
 
@@ -73,10 +77,23 @@ def _buy(rehearsal: Rehearsal, token: int) -> Receipt:
     return receipt
 
 
-def _stuck(bought: Receipt, day: date, wave: Wave) -> Iterator[Refused]:
+def _stuck(bought: Receipt, day: date, wave: Wave) -> Refused | None:
     """Why the cart of a day cannot be bought yet, told at the first order of the wave."""
-    if bought.outcome is Outcome.REJECTED:
-        yield Refused(wave.orders[0], day, bought.rule, bought.message or NOTHING, only_yet=True)
+    if bought.outcome is not Outcome.REJECTED:
+        return None
+    reason = bought.message or NOTHING
+    return Refused(wave.orders[0], day, bought.rule, reason, only_yet=True, breach=bought.breach)
+
+
+def _bought_with(waves: Sequence[Wave], rehearsal: Rehearsal, token: int) -> date | None:
+    """The day of the first wave together with which all that lies in the cart can be bought."""
+    for number, wave in enumerate(waves):
+        rehearsal.advance(wave.not_before)
+        for place, order in enumerate(wave.orders):
+            rehearsal.execute(replace(order, ref=f"later-{number}-{place}"), token)
+        if _buy(rehearsal, token).outcome is not Outcome.REJECTED:
+            return wave.not_before
+    return None
 
 
 def _to_the_end(rehearsal: Rehearsal, begins: Sequence[date]) -> None:

@@ -1,6 +1,8 @@
 """A spec in, a body out: what pydantic refuses becomes a Breach with the path as the user wrote it."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -124,7 +126,9 @@ def _breach(fault: Fault, kind: Kind, address: Address, kinds: Mapping[str, Kind
         told = {k: v if isinstance(v, Text | Message | Word) else str(v) for k, v in values.items() if k not in ASIDE}
         return Breach(values["rule"], address, path, told, piece=str(values.get("piece", "")), help=values.get("help"))
     if error == "unexpected_keyword_argument":
-        return _unknown_key(path, kind, address, kinds)
+        unknown = _unknown_key(path, kind, address, kinds)
+        comma = given is None and re.fullmatch("[0-9]+", str(path[-1]))
+        return replace(unknown, help=_DECIMAL_COMMA) if comma else unknown
     if error == "missing" or given is None:
         return Breach("FORM-3", address, path, {"field": Word(".".join(map(str, path)))}, at_key=True)
     if isinstance(given, list) and ".".join(map(str, path)) in ONE_ONLY:
@@ -138,6 +142,10 @@ def _breach(fault: Fault, kind: Kind, address: Address, kinds: Mapping[str, Kind
         expected = Word(expected.replace("'", "").replace(" or ", ", "))
     told = {"value": found(given), "expected": expected, "example": _example(path, kind)}
     return Breach("FORM-2", address, path, told)
+
+
+_DECIMAL_COMMA = Text("In geschweiften Klammern trennt ein Komma zwei Angaben; eine Zahl bekommt einen Punkt: 8.4.",
+                      "Inside of braces a comma separates two entries; a number has a point instead of it: 8.4.")
 
 
 def _example(path: Path, kind: Kind) -> Word:

@@ -38,7 +38,7 @@ def _cart(cart: Cart, on: Sheet) -> Iterator[Lines]:
     if ready := cart.ready:
         more = [on.voice.say(money.FOREIGN_SUM)] if cart.meaning.cost and cart.mixed else []
         yield from _meaning(cart.meaning, on.voice.say(own.IF_ORDERED), more, on)
-        yield on.wrapped(to_order(ready, on.voice))
+        yield on.wrapped(on.voice.say(own.HELD) if cart.held else to_order(ready, on.voice))
 
 
 def _purchase(purchase: Purchase, on: Sheet) -> Iterator[Lines]:

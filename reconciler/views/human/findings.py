@@ -70,7 +70,8 @@ def _groups(findings: Sequence[Finding], options: Options) -> Iterator[list[Find
 def _brief(group: Sequence[Finding], options: Options) -> str:
     first, voice = group[0], options.voice
     severity = voice.say(words.SEVERITIES[first.severity])
-    where = inert(f"{first.place or first.address or '-'}: ")
+    spot = first.place or first.address
+    where = inert(f"{spot}: ") if spot else ""
     left = sum(1 + len(f.others) for f in group) - 1
     tail = f" ({voice.count(left, MORE)})" if left else ""
     text = f"{severity}[{inert(first.rule)}] {inert(voice.say(first.message))}"

@@ -24,6 +24,8 @@ TO_ORDER_SOME = Text("Bestellen, was im Warenkorb liegt (davon {paid} kostenpfli
                      "To order what is in the cart ({paid} of it paid): `reconciler order`")
 TO_ORDER_FREE = Text("Bestellen, was im Warenkorb liegt (nicht kostenpflichtig): `reconciler order`",
                      "To order what is in the cart (nothing to pay): `reconciler order`")
+HELD = Text("So lässt sich der Warenkorb heute nicht bestellen. Was auf wen wartet, zeigt `reconciler plan`.",
+            "As it is, the cart cannot be ordered today. What waits for whom: `reconciler plan`.")
 ORDER_UNKNOWN = Text("Ungeklärt, ob bestellt wurde: vor dem nächsten Versuch `reconciler cart` ansehen.",
                      "Unknown whether it was ordered: look at `reconciler cart` before the next try.")
 ORDERED = counting("{n} Position kostenpflichtig bestellt.", "{n} Positionen kostenpflichtig bestellt.",
