@@ -10,7 +10,7 @@ from reconciler import __version__
 from tests.architecture.house import HOUSE, REPOSITORY
 
 PROJECT: dict[str, Any] = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
-BOUND = re.compile(r"([\w-]+)>=([\d.]+)")
+BOUND = re.compile(r"([\w-]+)(?:\[\w+\])?>=([\d.]+)")
 OTHER = re.compile(r"\b(?:pipx?|uvx?)(?:[ \t]+[\w=.-]+)*[ \t]+['\"]?reconciler(?![\w/-])")
 DECISIONS = REPOSITORY / "specs" / "decisions"
 TELLING = ("README.md", "CHANGELOG.md", "action.yml", ".pre-commit-hooks.yaml", ".pre-commit-config.yaml", "Makefile",
@@ -28,8 +28,9 @@ def test_every_python_that_is_promised_is_tried():
 def test_the_lowest_versions_are_those_that_are_tried():
     """Each lower bound of what runs and tests it is pinned for `make lowest`, as it stands."""
     project = PROJECT["project"]
-    bounds = {tuple(BOUND.match(one).groups()) for one in   # type: ignore[union-attr]
-              (*project["dependencies"], *project["optional-dependencies"]["test"])}
+    extras = (one for name, extra in project["optional-dependencies"].items() if name != "lint" for one in extra)
+    bounds = {tuple(BOUND.match(one).groups()) for one in  # type: ignore[union-attr]
+              (*project["dependencies"], *extras)}
     pins = (REPOSITORY / "constraints-lowest.txt").read_text(encoding="utf-8")
     assert {tuple(pin.split("==")) for pin in pins.splitlines() if "==" in pin} == bounds
 

@@ -83,9 +83,9 @@ def reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def writing(path: Path, *, create: bool = False) -> sqlite3.Connection:
+def writing(path: Path) -> sqlite3.Connection:
     """A connection that writes; what it says is kept is on the disk."""
-    connection = _connection(path, "rwc" if create else "rw")
+    connection = _connection(path, "rw")
     try:
         for pragma in ("journal_mode=DELETE", "synchronous=FULL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}").fetchall()
@@ -109,23 +109,6 @@ def version(path: Path) -> str | None:
             return None
         raise problem(path, error) from error
     return str(row[0]) if row else None
-
-
-def check_version(path: Path, wanted: str) -> None:
-    """See that the file is a portal's, and of this version.
-
-    Raises:
-        ConfigProblem: if not.
-    """
-    found = version(path)
-    if found is None:
-        raise stranger(path)
-    if found != wanted:
-        raise ConfigProblem(sentence(
-            "{path} stammt von einer anderen Version dieses Werkzeugs. Deren `dump --status` gibt aus, was darin ist; "
-            "`reconciler portal init --force` legt das Portal neu an.",
-            "{path} was made by another version of this tool, whose `dump --status` writes out what is in it; "
-            "`reconciler portal init --force` makes the portal anew.", path=str(path)))
 
 
 def stranger(path: Path) -> ConfigProblem:
