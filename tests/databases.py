@@ -18,7 +18,7 @@ NAMES = ("sqlite", "postgres")
 _numbers = count(1)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server() -> Iterator[Server]:
     """A PostgreSQL for as long as the tests of this process run."""
     found = programs()
@@ -34,7 +34,7 @@ def server() -> Iterator[Server]:
         rmtree(folder)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def schemas(server: Server) -> Iterator[Callable[[], str]]:
     """What gives the address of an empty schema, another one each time."""
     engine = sql.create_engine(server.url("postgres"), isolation_level="AUTOCOMMIT")

@@ -44,7 +44,7 @@ BY_LEAVING = ("PKG-1",)
 """Rules that a portal can come to break, because nobody is kept from leaving: told, and no reason against its facts."""
 
 def init_portal(
-    folder: Folder, entries: tuple[Path, ...], today: date, *, force: bool, url: str | None = None
+    folder: Folder, entries: tuple[Path, ...], today: date, *, force: bool, url: str = ""
 ) -> Report:
     """Make a portal from documents: the workspace's own, or one in the database at ``url``.
 
@@ -108,13 +108,13 @@ def _origin(company: str, today: date, resources: list[Resource], kit: Kit, secr
     return hmac.digest(secret.encode(), repr((company, today, shown)).encode(), "sha256").hex()[:12]
 
 
-def portal_status(folder: Folder, url: str | None = None) -> Report:
+def portal_status(folder: Folder, url: str = "") -> Report:
     """The portal in a few figures: the workspace's own, or the one in the database at ``url``."""
     with closing(_own(folder, url)) as portal:
         return _told("portal status", portal.status())
 
 
-def advance_portal(folder: Folder, to: date | None, days: int | None, url: str | None = None) -> Report:
+def advance_portal(folder: Folder, to: date | None, days: int | None, url: str = "") -> Report:
     """Let the clock run of the workspace's portal, or of the one in the database at ``url``; gives its figures then.
 
     Raises:
@@ -136,13 +136,13 @@ def _told(command: str, status: Status) -> Report:
         today=status.today, in_cart=status.in_cart, ordered=status.ordered))
 
 
-def _own(folder: Folder, url: str | None) -> Service:
+def _own(folder: Folder, url: str) -> Service:
     """The portal for rehearsal, with its clock and its figures."""
     kit = load_kit()
-    return connect(_database(folder, url), kit.kinds, tuple(kit.rules.values()))
+    return connect(database_of(folder, url), kit.kinds, tuple(kit.rules.values()))
 
 
-def _database(folder: Folder, url: str | None) -> Database:
+def database_of(folder: Folder, url: str) -> Database:
     """The database at ``url``, else the workspace's file."""
     if url:
         return database_at(url)

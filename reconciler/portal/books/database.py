@@ -12,9 +12,9 @@ from sqlalchemy.exc import DBAPIError
 from reconciler.errors import AnswerLost, ConfigProblem, PortalProblem
 from reconciler.model.kind import Kind
 from reconciler.model.message import sentence
+from reconciler.portal.books import tables
 from reconciler.portal.books.protocol import Store
 from reconciler.portal.books.rows import Unreadable
-from reconciler.portal.books.tables import OLDEST, SCHEMA
 
 Fill = Callable[[Store], None]
 """What puts a new portal's books into an empty store."""
@@ -127,7 +127,7 @@ def check_version(database: Database) -> None:
             "Stand von dieser.",
             "{path} was made by an older version of this tool; `reconciler portal upgrade` brings it up to this one.",
             path=database.name))
-    if found != SCHEMA:
+    if found != tables.SCHEMA:
         raise ConfigProblem(sentence(
             "{path} stammt von einer anderen Version dieses Werkzeugs. Deren `dump --status` gibt aus, was darin ist; "
             "`reconciler portal init --force` legt das Portal neu an.",
@@ -137,7 +137,7 @@ def check_version(database: Database) -> None:
 
 def is_older(version: str) -> bool:
     """Whether tables of this version can be upgraded to those of today."""
-    return version.isdecimal() and OLDEST <= int(version) < int(SCHEMA)
+    return version.isdecimal() and tables.OLDEST <= int(version) < int(tables.SCHEMA)
 
 
 def exists(database: Database) -> ConfigProblem:

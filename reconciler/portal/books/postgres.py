@@ -10,12 +10,12 @@ from sqlalchemy.exc import DBAPIError, ProgrammingError
 from reconciler.errors import ConfigProblem, PortalProblem
 from reconciler.model.kind import Kind
 from reconciler.model.message import Word, sentence
-from reconciler.portal.books import postgres_told
+from reconciler.portal.books import postgres_told, tables
 from reconciler.portal.books.database import Fill, beginning, disposing, exists, told, writing
-from reconciler.portal.books.lease import held, shortened
+from reconciler.portal.books.lease import ended
 from reconciler.portal.books.protocol import Lease
 from reconciler.portal.books.store import OneTransaction, SqlBooks, create
-from reconciler.portal.books.tables import META, SCHEMA, TABLES
+from reconciler.portal.books.tables import META, TABLES
 
 BUSY_SECONDS = 10
 """How long is waited for another who is writing just now, and for a server to answer."""
@@ -50,7 +50,7 @@ class Postgres:
 
     def writer(self) -> Engine:
         """See Database."""
-        return beginning(self._engine(isolation_level="READ COMMITTED", postgresql_readonly=False),
+        return beginning(self._engine(isolation_level="READ COMMITTED"),
                          _ALONE.format(wait=BUSY_SECONDS, key=KEY))
 
     def version(self) -> str | None:
@@ -93,12 +93,10 @@ class Postgres:
             found, books = _version(connection), SqlBooks(connection, kinds)
             if found is not None and not force:
                 raise exists(self)
-            kept = Lease() if found is None else books.lease()
-            if hindered := held(shortened(kept, time.time()), "", time.time()):
-                raise hindered
+            lease = Lease() if found is None else ended(books.lease(), time.time())
             _clear(connection, found)
             fill(OneTransaction(connection, kinds))
-            books.set_lease(Lease(token=kept.token))
+            books.set_lease(lease)
 
     def _engine(self, **options: object) -> Engine:
         arguments = {key: value for key, value in PATIENCE.items() if key not in self._url.query}
@@ -137,7 +135,7 @@ def _clear(connection: Connection, found: str | None) -> None:
 
     Rows are deleted, and no tables, where that is possible: whoever reads at the moment goes on seeing them.
     """
-    if found == SCHEMA:
+    if found == tables.SCHEMA:
         for table in TABLES.sorted_tables:
             connection.execute(delete(table).where(table.c.key != "schema") if table is META else delete(table))
     else:

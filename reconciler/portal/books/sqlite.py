@@ -13,7 +13,7 @@ from urllib.parse import quote
 from reconciler.errors import ConfigProblem, Damaged, PortalProblem, Unreachable
 from reconciler.model.message import Message, Quote, Value, sentence
 from reconciler.model.text import Text
-from reconciler.portal.books.lease import held, shortened
+from reconciler.portal.books.lease import ended
 from reconciler.portal.books.protocol import Lease
 
 BUSY_SECONDS = 10
@@ -130,10 +130,7 @@ def replacing(path: Path, now: float) -> Iterator[Lease]:
         with closing(writing(path)) as connection:
             connection.execute("BEGIN EXCLUSIVE")
             row = connection.execute("SELECT holder, token, expires FROM lease").fetchone()
-            lease = shortened(Lease(str(row[0]), int(row[1]), float(row[2])), now) if row else Lease()
-            if hindered := held(lease, "", now):
-                raise hindered
-            yield Lease(token=lease.token)
+            yield ended(Lease(str(row[0]), int(row[1]), float(row[2])) if row else Lease(), now)
     except sqlite3.Error as error:
         raise problem(path, error) from error
 

@@ -14,6 +14,7 @@ from reconciler.model.order import Order
 from reconciler.model.position import Position
 from reconciler.model.references import Claim
 from reconciler.model.resource import Life, Resource
+from reconciler.portal.books import tables
 from reconciler.portal.books.database import Database, check_version, told, writing
 from reconciler.portal.books.protocol import Lease, Meta
 from reconciler.portal.books.rows import as_iso, as_json, as_lease, as_meta, as_position, as_resource, position_row
@@ -25,7 +26,6 @@ from reconciler.portal.books.tables import (
     POSITIONS,
     REQUESTS,
     RESOURCES,
-    SCHEMA,
     TABLES,
 )
 
@@ -203,7 +203,7 @@ class OneTransaction:
 def create(connection: Connection) -> None:
     """The tables of today, in a database that has none of these names."""
     TABLES.create_all(connection, checkfirst=False)
-    connection.execute(insert(META), [{"key": "schema", "value": SCHEMA}])
+    connection.execute(insert(META), [{"key": "schema", "value": tables.SCHEMA}])
 
 
 def _at(table: Table, address: Address) -> tuple[Any, Any]:
