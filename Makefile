@@ -9,7 +9,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check install --quiet -c constraints.
 .PHONY: help demo portal-postgres test lives check lint types house lowest wheel schemas goldens bench kills fuzz clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
 
 $(RUN):
 	$(PYTHON) -m venv $(VENV)
@@ -18,12 +18,19 @@ $(VENV)/.tool: $(RUN) pyproject.toml constraints.txt
 	$(PIP) -e .
 	@touch $@
 
+$(VENV)/.postgres: $(VENV)/.tool
+	$(PIP) -e '.[postgres,server]'
+	@touch $@
+
 $(VENV)/.tests: $(VENV)/.tool
 	$(PIP) -e '.[test,lint,postgres,server]'
 	@touch $@
 
 demo: $(VENV)/.tool ## a company of forty workplaces, from the first look to the paid order
 	@$(RUN) scripts/demo.py
+
+portal-postgres: $(VENV)/.postgres ## a PostgreSQL of your own with the demo's portal in it, until Ctrl-C; what is in it stays
+	@$(RUN) scripts/postgres.py
 
 test: $(VENV)/.tests ## all tests; T=tests/cli or T=tests/cli/test_plan.py::test_x or T='-k calendar tests' runs a few
 	$(RUN) -m pytest $(or $(T),-n auto --dist loadscope)

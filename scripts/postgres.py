@@ -141,7 +141,7 @@ def main(argv: Sequence[str] = ()) -> int:
         signal.pause()
     except KeyboardInterrupt:
         sys.stdout.write("\nStopped. What is in it stays.\n")
-    except Failed as problem:
+    except (Failed, OSError) as problem:
         sys.stdout.write(f"{problem}\n")
         return 1
     finally:

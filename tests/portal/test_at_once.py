@@ -22,7 +22,7 @@ from tests.databases import NAMES
 from tests.portal.company import KINDS, TODAY, settings, workplaces
 
 REPOSITORY = Path(__file__).parents[2]
-WRITERS, ROUNDS, KILLS = 4, 4, 6
+WRITERS, ROUNDS, KILLS = 4, 4, 4
 SEED = 20261122
 
 
