@@ -26,6 +26,9 @@ USER = "reconciler"
 LONGEST = 90
 """Characters of a folder in which a socket may lie; the system allows few more."""
 
+HASTE = {"fsync": "off", "full_page_writes": "off", "autovacuum": "off"}
+"""Settings of a server whose files nobody will ever look at again."""
+
 PATIENCE = 30.0
 """Seconds until a server must have started or ended."""
 
@@ -73,7 +76,7 @@ class Server:
             self._run("initdb", "-D", str(files), "-U", USER, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8",
                       *haste)
         settings = {"unix_socket_directories": str(self.socket), "unix_socket_permissions": "0700",
-                    "listen_addresses": "", **({} if self._lasting else {"fsync": "off", "full_page_writes": "off"})}
+                    "listen_addresses": "", **({} if self._lasting else HASTE)}
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         with (self._folder / "log").open("ab") as log:
             self._process = subprocess.Popen([self._bin / "postgres", "-D", files, *options], stdout=log, stderr=log,

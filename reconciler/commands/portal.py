@@ -36,25 +36,28 @@ from reconciler.stages.wish.settle import settle
 from reconciler.workspace.kit import Kit, load_kit
 from reconciler.workspace.place import place_in_file
 from reconciler.workspace.portal import local_only, own_place
-from reconciler.workspace.settings import workspace_of
+from reconciler.workspace.settings import Workspace, workspace_of
 from reconciler.workspace.wishes import read_facts
 
 BLANK = (Findings(),)
 BY_LEAVING = ("PKG-1",)
 """Rules that a portal can come to break, because nobody is kept from leaving: told, and no reason against its facts."""
 
-def init_portal(
-    folder: Folder, entries: tuple[Path, ...], today: date, *, force: bool, url: str = ""
-) -> Report:
+def init_portal(folder: Folder, entries: tuple[Path, ...], today: date, *, force: bool, url: str = "") -> Report:
     """Make a portal from documents: the workspace's own, or one in the database at ``url``.
 
     Raises:
         ConfigProblem: if it exists already and ``force`` is not set, or cannot be made there.
         LeaseHeld: if somebody is writing to the one that exists.
     """
-    kit, workspace = load_kit(), workspace_of(folder)
-    database = database_at(url) if url else File(own_place(workspace))
-    database.check(force=force)
+    workspace = workspace_of(folder)
+    with closing(database_at(url) if url else File(own_place(workspace))) as database:
+        database.check(force=force)
+        return _made(database, entries, today, workspace, force=force)
+
+
+def _made(database: Database, entries: tuple[Path, ...], today: date, workspace: Workspace, *, force: bool) -> Report:
+    kit = load_kit()
     facts = read_facts(workspace, entries)
     reading = interpret(facts.documents, kit.kinds, State())
     settled = settle(reading.state, State(), kit.kinds, today)

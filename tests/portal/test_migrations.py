@@ -12,7 +12,7 @@ from alembic.runtime.migration import MigrationContext
 from reconciler import errors
 from reconciler.errors import LeaseHeld
 from reconciler.portal.books import migrations, tables
-from reconciler.portal.books.database import Database, disposing
+from reconciler.portal.books.database import Database
 from reconciler.portal.books.file import File
 from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
@@ -50,7 +50,7 @@ def third(request: pytest.FixtureRequest, place: Callable[[str], Database]) -> D
         with closing(sqlite3.connect(database.path)) as connection:
             connection.executescript(VERSION_3)
     else:
-        with disposing(database.writer()) as engine, engine.connect() as connection:
+        with closing(database), database.writer.connect() as connection:
             connection.exec_driver_sql(VERSION_3.removeprefix("BEGIN TRANSACTION;").removesuffix("COMMIT;\n"))
             connection.commit()
     return database
@@ -80,7 +80,7 @@ def told(database: Database) -> tuple[object, ...]:
 
 def changed(database: Database, statement: str) -> None:
     """The database, changed by somebody with another program."""
-    with disposing(database.writer()) as engine, engine.connect() as connection:
+    with closing(database), database.writer.connect() as connection:
         connection.exec_driver_sql(statement)
         connection.commit()
 
@@ -90,7 +90,7 @@ def test_what_is_upgraded_has_the_tables_of_today(third: Database):
     migrations.upgrade(third)
     assert migrations.versions().get_current_head() == tables.SCHEMA
     assert migrations.versions().get_base() == str(tables.OLDEST)
-    with disposing(third.reader()) as engine, engine.connect() as connection:
+    with closing(third), third.reader.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), tables.TABLES) == []
 
 
@@ -126,7 +126,7 @@ def test_it_is_all_or_nothing(third: Database, fourth: Callable[..., None], monk
         migrations.upgrade(third)
     monkeypatch.setattr(tables, "SCHEMA", "3")
     assert told(third) == before
-    with disposing(third.reader()) as engine, engine.connect() as connection:
+    with closing(third), third.reader.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), tables.TABLES) == []
 
 

@@ -21,17 +21,25 @@ Fill = Callable[[Store], None]
 
 
 class Database(Protocol):
-    """One database: how it is opened, and what its troubles mean. Nothing is opened before it is used."""
+    """One database: how it is opened, and what its troubles mean. Nothing is opened before it is used.
+
+    Whoever made it closes it, or gives it to a store, which does.
+    """
 
     @property
     def name(self) -> str:
         """What people call it; without any password."""
 
+    @property
     def reader(self) -> Engine:
         """Connections that see one moment and write nothing."""
 
+    @property
     def writer(self) -> Engine:
         """Connections that write, one at a time; what they say is kept is on the disk."""
+
+    def close(self) -> None:
+        """Let go of all connections."""
 
     def version(self) -> str | None:
         """The version of the tables that are there; None if they are no portal's.
@@ -83,23 +91,14 @@ def told(database: Database) -> Iterator[None]:
 
 
 @contextmanager
-def disposing(engine: Engine) -> Iterator[Engine]:
-    """The engine, with no connection left open in the end."""
-    try:
-        yield engine
-    finally:
-        engine.dispose()
-
-
-@contextmanager
-def writing(database: Database, engine: Engine) -> Iterator[Connection]:
+def writing(database: Database) -> Iterator[Connection]:
     """A connection on which all is kept at the end, or nothing.
 
     Raises:
         Unreachable: if nothing was changed.
         AnswerLost: if it is not known whether it was.
     """
-    with told(database), engine.connect() as connection:
+    with told(database), database.writer.connect() as connection:
         yield connection
         try:
             connection.commit()

@@ -10,14 +10,13 @@ from stat import S_ISREG
 from tempfile import mkstemp
 
 import sqlalchemy as sql
-from sqlalchemy import Engine
 
 from reconciler import disk
 from reconciler.errors import ConfigProblem, PortalProblem, reason
 from reconciler.model.kind import Kind
 from reconciler.model.message import sentence
 from reconciler.portal.books import sqlite
-from reconciler.portal.books.database import Database, Fill, beginning, disposing, exists, writing
+from reconciler.portal.books.database import Fill, beginning, exists, writing
 from reconciler.portal.books.protocol import Lease
 from reconciler.portal.books.store import SqlStore, create
 
@@ -27,21 +26,19 @@ class File:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        reading = sql.create_engine("sqlite://", creator=lambda: sqlite.reading(path), poolclass=sql.pool.NullPool)
+        writing = sql.create_engine("sqlite://", creator=lambda: sqlite.writing(path), poolclass=sql.pool.QueuePool)
+        self.reader, self.writer = beginning(reading, "BEGIN"), beginning(writing, "BEGIN IMMEDIATE")
 
     @property
     def name(self) -> str:
         """See Database."""
         return str(self.path)
 
-    def reader(self) -> Engine:
+    def close(self) -> None:
         """See Database."""
-        engine = sql.create_engine("sqlite://", creator=lambda: sqlite.reading(self.path), poolclass=sql.pool.NullPool)
-        return beginning(engine, "BEGIN")
-
-    def writer(self) -> Engine:
-        """See Database."""
-        engine = sql.create_engine("sqlite://", creator=lambda: sqlite.writing(self.path), poolclass=sql.pool.QueuePool)
-        return beginning(engine, "BEGIN IMMEDIATE")
+        self.reader.dispose()
+        self.writer.dispose()
 
     def version(self) -> str | None:
         """See Database."""
@@ -74,7 +71,8 @@ class File:
         there = self._replaces(force=force)
         try:
             with _draft(self.path) as draft:
-                create_in(draft)
+                with closing(draft), writing(draft) as connection:
+                    create(connection)
                 with closing(SqlStore(draft, kinds)) as store:
                     fill(store)
                     with sqlite.replacing(self.path, time.time()) if there else nullcontext(Lease()) as lease:
@@ -123,12 +121,6 @@ class File:
             except FileExistsError:
                 raise exists(self) from None
         disk.settle(self.path.parent)
-
-
-def create_in(database: Database) -> None:
-    """The tables of today in an empty database."""
-    with disposing(database.writer()) as engine, writing(database, engine) as connection:
-        create(connection)
 
 
 @contextmanager

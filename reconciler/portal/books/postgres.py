@@ -11,7 +11,7 @@ from reconciler.errors import ConfigProblem, PortalProblem
 from reconciler.model.kind import Kind
 from reconciler.model.message import Word, sentence
 from reconciler.portal.books import postgres_told, tables
-from reconciler.portal.books.database import Fill, beginning, disposing, exists, told, writing
+from reconciler.portal.books.database import Fill, beginning, exists, told, writing
 from reconciler.portal.books.lease import ended
 from reconciler.portal.books.protocol import Lease
 from reconciler.portal.books.store import OneTransaction, SqlBooks, create
@@ -40,30 +40,30 @@ class Postgres:
     """See Database. Its name is its address without the password and what follows a question mark."""
 
     def __init__(self, url: sql.URL) -> None:
+        """The database at ``url``.
+
+        Raises:
+            ConfigProblem: if the driver is not installed.
+        """
         self._url = url.set(drivername="postgresql+psycopg")
         bare = sql.URL.create("postgresql", url.username, None, url.host, url.port, url.database)
         self.name = bare.render_as_string()
+        self.reader = self._engine(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        self.writer = beginning(self._engine(isolation_level="READ COMMITTED"),
+                                _ALONE.format(wait=BUSY_SECONDS, key=KEY))
 
-    def reader(self) -> Engine:
+    def close(self) -> None:
         """See Database."""
-        return self._engine(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-
-    def writer(self) -> Engine:
-        """See Database."""
-        return beginning(self._engine(isolation_level="READ COMMITTED"),
-                         _ALONE.format(wait=BUSY_SECONDS, key=KEY))
+        self.reader.dispose()
+        self.writer.dispose()
 
     def version(self) -> str | None:
         """See Database."""
-        with disposing(self.reader()) as engine, told(self):
-            try:
-                with engine.connect() as connection:
-                    return _version(connection)
-            except (ProgrammingError, UnicodeError) as error:  # not from the server: from what reads the address
-                wrong = getattr(error, "orig", error)
-                if postgres_told.state(wrong):
-                    raise
-                raise postgres_told.misspelt(self.name, wrong) from None
+        try:
+            with told(self), self.reader.connect() as connection:
+                return _version(connection)
+        except (ProgrammingError, UnicodeError) as error:  # not from the server: from what reads the address
+            raise postgres_told.misspelt(self.name, getattr(error, "orig", error)) from None
 
     def problem(self, error: BaseException) -> PortalProblem | None:
         """See Database."""
@@ -88,7 +88,7 @@ class Postgres:
     def make(self, kinds: Mapping[str, Kind], fill: Fill, *, force: bool) -> None:
         """See Database. All of it is one transaction."""
         self.check(force=force)
-        with disposing(self.writer()) as engine, writing(self, engine) as connection:
+        with writing(self) as connection:
             self._encoding(connection)
             found, books = _version(connection), SqlBooks(connection, kinds)
             if found is not None and not force:

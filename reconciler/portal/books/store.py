@@ -157,27 +157,29 @@ class SqlStore:
             ConfigProblem: if no portal is there, or one of another version.
             Unreachable: if it cannot be opened or read now.
         """
-        check_version(database)
         self._database = database
         self._kinds = kinds
-        self._reader, self._writer = database.reader(), database.writer()
+        try:
+            check_version(database)
+        except BaseException:
+            database.close()
+            raise
 
     @contextmanager
     def read(self) -> Iterator[SqlBooks]:
         """See Store."""
-        with told(self._database), self._reader.connect() as connection:
+        with told(self._database), self._database.reader.connect() as connection:
             yield SqlBooks(connection, self._kinds)
 
     @contextmanager
     def write(self) -> Iterator[SqlBooks]:
         """See Store."""
-        with writing(self._database, self._writer) as connection:
+        with writing(self._database) as connection:
             yield SqlBooks(connection, self._kinds)
 
     def close(self) -> None:
         """See Store."""
-        self._reader.dispose()
-        self._writer.dispose()
+        self._database.close()
 
 
 class OneTransaction:

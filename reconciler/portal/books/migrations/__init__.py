@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import select, update
 
 from reconciler.portal.books import tables
-from reconciler.portal.books.database import Database, check_version, disposing, is_older, writing
+from reconciler.portal.books.database import Database, check_version, is_older, writing
 from reconciler.portal.books.lease import ended
 from reconciler.portal.books.rows import as_lease
 from reconciler.portal.books.tables import LEASE, META
@@ -40,7 +40,7 @@ def upgrade(database: Database) -> str | None:
         check_version(database)
         return None
     at = META.c.key == "schema"
-    with disposing(database.writer()) as engine, writing(database, engine) as connection:
+    with writing(database) as connection:
         found: str = connection.execute(select(META.c.value).where(at)).scalar_one()  # another may have been quicker
         if row := connection.execute(select(LEASE)).first():
             ended(as_lease(row), time.time())
