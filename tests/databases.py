@@ -50,12 +50,15 @@ def schemas(server: Server) -> Iterator[Callable[[], str]]:
 
 
 @pytest.fixture
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], Database]:
-    """What gives an empty place of a sort: ``sqlite`` or ``postgres``."""
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[str], Database]]:
+    """What gives an empty place of a sort, ``sqlite`` or ``postgres``; it is closed when the test ends."""
+    given: list[Database] = []
 
     def empty(name: str) -> Database:
-        if name == "postgres":
-            return Postgres(sql.make_url(request.getfixturevalue("schemas")()))
-        return File(tmp_path / f"portal{next(_numbers)}.db")
+        given.append(Postgres(sql.make_url(request.getfixturevalue("schemas")())) if name == "postgres" else
+                     File(tmp_path / f"portal{next(_numbers)}.db"))
+        return given[-1]
 
-    return empty
+    yield empty
+    for database in given:
+        database.close()

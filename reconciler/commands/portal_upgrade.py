@@ -20,8 +20,9 @@ def upgrade_portal(folder: Folder, url: str = "") -> Report:
     with closing(database_of(folder, url)) as database:
         found = upgrade(database)
     report = portal_status(folder, url)
-    last = sentence("{path} war schon auf dem Stand dieser Version.", "{path} was up to date already.",
-                       path=database.name) if found is None else sentence(
+    last = sentence(
+        "{path} war schon auf dem Stand dieser Version.", "{path} was up to date already.", path=database.name,
+    ) if found is None else sentence(
         "{path} hatte die Tabellen der Version {found} und ist jetzt auf dem Stand von dieser.",
         "{path} had the tables of version {found} and is now up to date.", path=database.name, found=Word(found))
     return replace(report, head=replace(report.head, command="portal upgrade"), closing=last)

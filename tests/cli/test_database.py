@@ -4,11 +4,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sql
 
 from reconciler import errors
+from reconciler.model.text import Text
 from reconciler.portal.books.postgres import KEY
 from scripts.postgres import Server
 from tests.cli.command import Said, reconciler
@@ -56,7 +58,7 @@ def stranger(server: Server) -> Iterator[str]:
 
 
 @contextmanager
-def changing(url: str) -> Iterator[Callable[[str], sql.CursorResult[object]]]:
+def changing(url: str) -> Iterator[Callable[[str], sql.CursorResult[Any]]]:
     """What runs statements in a database, as somebody with another program."""
     engine = sql.create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
@@ -71,7 +73,7 @@ def portal(there: Path, url: str, *argv: str) -> Said:
     return said
 
 
-def test_the_portal_lives_there(there: Path, url: str):
+def test_the_portal_lives_there(there: Path, url: str) -> None:
     """Made, looked at, its clock moved, made anew: as with the workspace's own, which stays as it is."""
     own = (there / ".reconciler" / "portal.db").read_bytes()
     assert portal(there, url, *INIT).exit == 0
@@ -85,7 +87,7 @@ def test_the_portal_lives_there(there: Path, url: str):
     assert (there / ".reconciler" / "portal.db").read_bytes() == own
 
 
-def test_an_empty_place_says_so(there: Path, url: str):
+def test_an_empty_place_says_so(there: Path, url: str) -> None:
     """No portal, and how one is made; nothing is made by looking."""
     for argv in (("status",), ("advance", "--days", "1"), ("upgrade",)):
         said = portal(there, url, *argv)
@@ -103,7 +105,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize("url", WRONG)
-def test_an_address_that_is_wrong(there: Path, url: str):
+def test_an_address_that_is_wrong(there: Path, url: str) -> None:
     """Exit 1, what is meant, in both languages; nothing of it is shown that may be a password."""
     said = portal(there, url, "status")
     assert (said.exit, WRONG[url] in said.last) == (1, True), said
@@ -114,14 +116,14 @@ def test_an_address_that_is_wrong(there: Path, url: str):
 @pytest.mark.parametrize("line", [
     "plan --database {url}", "portal status {url}", "portal status --databse {url}", "portal status --databse={url}",
     "portal status --quiet={url}"])
-def test_an_address_where_none_belongs(there: Path, line: str):
+def test_an_address_where_none_belongs(there: Path, line: str) -> None:
     """Wrong usage is told without the password."""
     said = reconciler(there, *line.format(url=f"postgresql://u:{SECRET}@host/db").split())
     assert said.exit in (1, 64)
     assert SECRET not in said.out + said.err, said
 
 
-def test_nobody_answers(there: Path, server: Server):
+def test_nobody_answers(there: Path, server: Server) -> None:
     """No server at that port, or no such socket: exit 6."""
     for url in (NOBODY, server.url().replace(str(server.socket), "/nowhere")):
         for argv in (("status",), INIT, ("advance", "--days", "1"), ("upgrade",)):
@@ -129,7 +131,7 @@ def test_nobody_answers(there: Path, server: Server):
             assert (said.exit, "does not answer" in said.last) == (6, True), said
 
 
-def test_the_driver_is_missing(there: Path, monkeypatch: pytest.MonkeyPatch):
+def test_the_driver_is_missing(there: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Which package, and by which extra; the same for what upgrades."""
     monkeypatch.setitem(sys.modules, "psycopg", None)
     said = portal(there, NOBODY, "status")
@@ -142,7 +144,7 @@ def test_the_driver_is_missing(there: Path, monkeypatch: pytest.MonkeyPatch):
     assert (said.exit, "'reconciler-cloudpbx[server]'" in said.last) == (1, True), said
 
 
-def test_who_is_not_let_in(there: Path, stranger: str):
+def test_who_is_not_let_in(there: Path, stranger: str) -> None:
     """Wrong password, none, no such user, no such database: exit 1, in the server's own words."""
     for url, word in ((stranger.replace(SECRET, "wrong"), "password"), (stranger.replace(f":{SECRET}", ""), "password"),
                       (stranger.replace("stranger", "whoever"), "role"), (stranger.replace("/postgres", "/no"), "no")):
@@ -151,7 +153,7 @@ def test_who_is_not_let_in(there: Path, stranger: str):
             assert (said.exit, "lets nobody in" in said.last, word in said.last) == (1, True, True), said
 
 
-def test_who_may_not_do_that(there: Path, stranger: str, empty: str):
+def test_who_may_not_do_that(there: Path, stranger: str, empty: str) -> None:
     """To make, to look and to write take rights, each is told when it is missing; exit 1."""
     theirs = f"{stranger}&{empty.rpartition('&')[2]}"
     schema = empty.rpartition("D")[2]
@@ -172,7 +174,7 @@ def test_who_may_not_do_that(there: Path, stranger: str, empty: str):
     assert (said.exit, "does not allow this user" in said.last) == (1, True), said
 
 
-def test_a_server_that_only_reads(there: Path, empty: str):
+def test_a_server_that_only_reads(there: Path, empty: str) -> None:
     """Looking works; what writes is told that it may not."""
     assert portal(there, empty, *INIT).exit == 0
     standby = f"{empty}%20-cdefault_transaction_read_only%3Don"
@@ -181,7 +183,7 @@ def test_a_server_that_only_reads(there: Path, empty: str):
     assert (said.exit, "may only be read" in said.last) == (6, True), said
 
 
-def test_tables_of_others(there: Path, empty: str):
+def test_tables_of_others(there: Path, empty: str) -> None:
     """A table that is called like one of a portal's is no portal's, and stays."""
     with changing(empty) as run:
         run("CREATE TABLE meta (colour text)")
@@ -194,7 +196,7 @@ def test_tables_of_others(there: Path, empty: str):
         assert run("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema").scalar() == 1
 
 
-def test_another_encoding(there: Path, server: Server):
+def test_another_encoding(there: Path, server: Server) -> None:
     """A database that cannot hold every name is refused before anything is in it."""
     with changing(server.url("postgres")) as run:
         run("CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0")
@@ -208,19 +210,18 @@ DAMAGE = ("UPDATE meta SET value = 'heute' WHERE key = 'today'", "DELETE FROM me
 
 
 @pytest.mark.parametrize("statement", DAMAGE)
-def test_damage_says_so(there: Path, empty: str, statement: str):
+def test_damage_says_so(there: Path, empty: str, statement: str) -> None:
     """What we never wrote is damage, with the way out; never a bug of ours."""
     assert portal(there, empty, *INIT).exit == 0
     with changing(empty) as run:
         run(statement)
-    for argv in (("status",), ("advance", "--days", "1")):
-        said = portal(there, empty, *argv)
-        assert said.exit == errors.FAILED or (argv[0], said.exit) == ("status", 0), said
-    assert "is damaged" in said.last
+    assert portal(there, empty, "status").exit in (0, 1)
+    said = portal(there, empty, "advance", "--days", "1")
+    assert (said.exit, "is damaged" in said.last) == (1, True), said
 
 
 @pytest.mark.parametrize("version", ["2", "9", "x", ""])
-def test_another_version_says_so(there: Path, empty: str, version: str):
+def test_another_version_says_so(there: Path, empty: str, version: str) -> None:
     """Older than can be upgraded, newer, or none that we gave: with the way out, and the way out works."""
     assert portal(there, empty, *INIT).exit == 0
     with changing(empty) as run:
@@ -232,7 +233,7 @@ def test_another_version_says_so(there: Path, empty: str, version: str):
     assert portal(there, empty, "status").exit == 0
 
 
-def test_a_portal_is_not_replaced_while_somebody_writes(there: Path, empty: str):
+def test_a_portal_is_not_replaced_while_somebody_writes(there: Path, empty: str) -> None:
     """A held right to write is respected: exit 6 and who; afterwards tokens go on counting."""
     assert portal(there, empty, *INIT).exit == 0
     with changing(empty) as run:
@@ -244,7 +245,7 @@ def test_a_portal_is_not_replaced_while_somebody_writes(there: Path, empty: str)
         assert run("SELECT holder, token, expires FROM lease").fetchall() == [("", 7, 0.0)]
 
 
-def test_somebody_else_is_writing(there: Path, empty: str, monkeypatch: pytest.MonkeyPatch):
+def test_somebody_else_is_writing(there: Path, empty: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever looks is not hindered; whoever writes waits, and is told then."""
     monkeypatch.setattr("reconciler.portal.books.postgres.BUSY_SECONDS", 1)
     assert portal(there, empty, *INIT).exit == 0
@@ -256,13 +257,13 @@ def test_somebody_else_is_writing(there: Path, empty: str, monkeypatch: pytest.M
             assert (said.exit, "by somebody else" in said.last) == (6, True), said
 
 
-def test_what_is_made_anew_fails_as_a_whole(there: Path, empty: str, monkeypatch: pytest.MonkeyPatch):
+def test_what_is_made_anew_fails_as_a_whole(there: Path, empty: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The old portal stays until the new one is whole."""
     assert portal(there, empty, *INIT).exit == 0
     before = portal(there, empty, "status")
 
     def full(*_: object, **__: object) -> None:
-        raise errors.Unreachable(errors.Text("voll", "full"))
+        raise errors.Unreachable(Text("voll", "full"))
 
     monkeypatch.setattr("reconciler.portal.books.store.SqlBooks.set_lease", full)
     assert portal(there, empty, *INIT, "--force").exit == 6

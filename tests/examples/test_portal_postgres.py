@@ -54,7 +54,7 @@ def shell(line: str) -> str:
     return done.stdout
 
 
-def test_a_portal_of_ones_own(folder: Path):
+def test_a_portal_of_ones_own(folder: Path) -> None:
     """The demo's portal is there, its clock moves, and it is where it was after the next start."""
     with running(folder / "postgres") as told:
         enter, status, advance = re.findall(r"^  (cd .*|.* portal .*)$", told, re.MULTILINE)
@@ -66,7 +66,7 @@ def test_a_portal_of_ones_own(folder: Path):
         assert "2026-11-23" in found
 
 
-def test_a_folder_far_below(folder: Path):
+def test_a_folder_far_below(folder: Path) -> None:
     """Where the path is too long for a socket, the socket lies elsewhere."""
     with running(folder / ("x" * LONGEST)) as told:
         assert str(folder) not in (url := re.findall(r"^  (postgresql.*)$", told, re.MULTILINE)[0])

@@ -6,6 +6,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
+from typing import Any
 
 import pytest
 import sqlalchemy as sql
@@ -19,7 +20,7 @@ from reconciler.portal.service import Service
 from scripts.postgres import Server
 from tests.portal.company import KINDS, Till, make_store, opened, own_rule, seen
 
-Run = Callable[[str], sql.CursorResult[object]]
+Run = Callable[[str], sql.CursorResult[Any]]
 OTHERS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'reconciler'"
 SLOW = """
 CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {what}; RETURN NULL; END $$;
@@ -60,7 +61,7 @@ def create(till: Till) -> str:
     return till.send("create", "group/ulm").outcome
 
 
-def test_what_was_idle_is_opened_again(till: Till, run: Run):
+def test_what_was_idle_is_opened_again(till: Till, run: Run) -> None:
     """A server that was started anew between two orders is not even noticed."""
     before = seen(till)
     run(OTHERS)
@@ -69,7 +70,7 @@ def test_what_was_idle_is_opened_again(till: Till, run: Run):
     assert create(till) == "done"
 
 
-def test_before_the_commit(till: Till, run: Run):
+def test_before_the_commit(till: Till, run: Run) -> None:
     """Nothing was changed, and whoever asks is told just that; the next try works."""
     before = seen(till)
     store = till.service._store
@@ -81,7 +82,7 @@ def test_before_the_commit(till: Till, run: Run):
     assert create(till) == "done"
 
 
-def test_in_the_middle_of_a_commit(till: Till, run: Run):
+def test_in_the_middle_of_a_commit(till: Till, run: Run) -> None:
     """Nobody claims to know; here nothing was kept, and what is sent again exists once."""
     before = seen(till)
     run(SLOW.format(what="PERFORM pg_sleep(5)", when="DEFERRED"))
@@ -99,7 +100,7 @@ def test_in_the_middle_of_a_commit(till: Till, run: Run):
 @pytest.mark.parametrize("when", ["DEFERRED", "IMMEDIATE"])
 @pytest.mark.parametrize(("code", "said"), [
     ("40001", "in the way"), ("40P01", "in the way"), ("53100", "run out"), ("57014", "somebody else")])
-def test_what_the_server_refuses(till: Till, run: Run, code: str, said: str, when: str):
+def test_what_the_server_refuses(till: Till, run: Run, code: str, said: str, when: str) -> None:
     """An error that ends the transaction, at a statement or at the commit: nothing was changed, for certain."""
     before = seen(till)
     run(SLOW.format(what=f"RAISE EXCEPTION 'made up' USING ERRCODE = '{code}'", when=when))
@@ -110,7 +111,7 @@ def test_what_the_server_refuses(till: Till, run: Run, code: str, said: str, whe
     assert create(till) == "done"
 
 
-def test_after_the_commit(till: Till, server: Server):
+def test_after_the_commit(till: Till, server: Server) -> None:
     """The answer is lost and the order took effect: nobody claims to know, and what is sent again exists once."""
     with TemporaryDirectory(prefix="reconciler-") as folder, Leaky(Path(folder), server.socket):
         url = database(till)._url.update_query_dict({"host": folder})
@@ -124,7 +125,7 @@ def test_after_the_commit(till: Till, server: Server):
             assert create(other) == "already-present"
 
 
-def test_a_reader_sees_one_moment(till: Till):
+def test_a_reader_sees_one_moment(till: Till) -> None:
     """What is written in the meantime is not seen, also in a table that was not looked at yet."""
     store = till.service._store
     with store.read() as books:

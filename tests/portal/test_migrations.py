@@ -85,7 +85,7 @@ def changed(database: Database, statement: str) -> None:
         connection.commit()
 
 
-def test_what_is_upgraded_has_the_tables_of_today(third: Database):
+def test_what_is_upgraded_has_the_tables_of_today(third: Database) -> None:
     """From the first version on, migrations lead to what a new portal is made with: whoever changes it adds one."""
     migrations.upgrade(third)
     assert migrations.versions().get_current_head() == tables.SCHEMA
@@ -94,7 +94,7 @@ def test_what_is_upgraded_has_the_tables_of_today(third: Database):
         assert compare_metadata(MigrationContext.configure(connection), tables.TABLES) == []
 
 
-def test_everything_is_there_afterwards(third: Database, fourth: Callable[..., None]):
+def test_everything_is_there_afterwards(third: Database, fourth: Callable[..., None]) -> None:
     """Told until it is upgraded, and the same then; sent again it exists once, and tokens go on counting."""
     before = told(third)
     fourth()
@@ -115,7 +115,7 @@ def test_everything_is_there_afterwards(third: Database, fourth: Callable[..., N
     changed(third, "UPDATE requests SET holder = 'me' WHERE holder = 'unknown'")
 
 
-def test_it_is_all_or_nothing(third: Database, fourth: Callable[..., None], monkeypatch: pytest.MonkeyPatch):
+def test_it_is_all_or_nothing(third: Database, fourth: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> None:
     """What fails in the middle leaves the portal as it was, for the version that it is of."""
     before = told(third)
     fourth("op.execute('UPDATE nothing SET x = 1')")
@@ -130,7 +130,7 @@ def test_it_is_all_or_nothing(third: Database, fourth: Callable[..., None], monk
         assert compare_metadata(MigrationContext.configure(connection), tables.TABLES) == []
 
 
-def test_nobody_is_interrupted(third: Database, fourth: Callable[..., None]):
+def test_nobody_is_interrupted(third: Database, fourth: Callable[..., None]) -> None:
     """A held right to write is respected; and what a newer version made is left alone."""
     changed(third, "UPDATE lease SET holder = 'ci run 5', expires = 9e99")
     fourth()
@@ -144,7 +144,7 @@ def test_nobody_is_interrupted(third: Database, fourth: Callable[..., None]):
     assert third.version() == "5"
 
 
-def test_by_the_command(tmp_path: Path, fourth: Callable[..., None]):
+def test_by_the_command(tmp_path: Path, fourth: Callable[..., None]) -> None:
     """Every command tells of ``portal upgrade``, and works after it."""
     there = office(tmp_path, staff(3), [])
     before = reconciler(there, "portal", "status")

@@ -23,7 +23,7 @@ NAMES = [f"{n}-{rule or 'taken'}" for n, (rule, _) in enumerate(ORDERS)]
 
 
 @pytest.mark.parametrize(("rule", "orders"), ORDERS, ids=NAMES)
-def test_orders(rule: str, orders: Order | list[Order | str], place: Callable[[str], Database]):
+def test_orders(rule: str, orders: Order | list[Order | str], place: Callable[[str], Database]) -> None:
     """The last order is refused by its rule, in two languages, and changes nothing; all before it are taken."""
     outcomes = []
     for name in STORES:
@@ -42,7 +42,7 @@ def test_orders(rule: str, orders: Order | list[Order | str], place: Callable[[s
 
 
 @pytest.mark.parametrize(("rule", "orders"), ORDERS, ids=NAMES)
-def test_problems(rule: str, orders: Order | list[Order | str]):
+def test_problems(rule: str, orders: Order | list[Order | str]) -> None:
     """Asking for all that stands against an order changes nothing; the first is what comes back when it is sent."""
     store = MemoryStore()
     till = opened(store)
@@ -61,7 +61,7 @@ def test_problems(rule: str, orders: Order | list[Order | str]):
 
 
 @pytest.mark.parametrize("name", STORES)
-def test_all_problems(name: str, place: Callable[[str], Database]):
+def test_all_problems(name: str, place: Callable[[str], Database]) -> None:
     """All that is wrong with an order is told at once, and nothing of it lies in the cart then."""
     till = opened(make_store(name, place))
     order = new(seat("10", "210", packages=["teleporter", "cti-tapi"], group="ulm"), name="nöra.neu")
