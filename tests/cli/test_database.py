@@ -242,7 +242,7 @@ def test_a_portal_is_not_replaced_while_somebody_writes(there: Path, empty: str)
         assert (said.exit, "ci run 5 is writing" in said.last) == (6, True), said
         run("UPDATE lease SET expires = 1.0")
         assert portal(there, empty, *INIT, "--force").exit == 0
-        assert run("SELECT holder, token, expires FROM lease").fetchall() == [("", 7, 0.0)]
+        assert [tuple(row) for row in run("SELECT holder, token, expires FROM lease")] == [("", 7, 0.0)]
 
 
 def test_somebody_else_is_writing(there: Path, empty: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,7 @@ from tests.portal.company import KINDS, TODAY, settings, workplaces
 REPOSITORY = Path(__file__).parents[2]
 WRITERS, ROUNDS, KILLS = 3, 4, 3
 SEED = 20261122
+Start = Callable[..., subprocess.Popen[str]]
 
 
 @pytest.fixture(params=NAMES)
@@ -45,7 +46,7 @@ def portal(url: str) -> Iterator[Service]:
 
 
 @pytest.fixture
-def writer(url: str) -> Callable[..., subprocess.Popen[str]]:
+def writer(url: str) -> Start:
     """What starts a process that writes to it."""
 
     def start(name: object, rounds: int = ROUNDS) -> subprocess.Popen[str]:
@@ -61,7 +62,7 @@ def groups(portal: Service) -> set[str]:
     return {r.address.name for r in portal.observe(["group"]).state if r.address.name not in ("bonn", "koeln")}
 
 
-def test_nothing_is_lost_and_nothing_is_doubled(portal: Service, writer: Callable[..., subprocess.Popen[str]]) -> None:
+def test_nothing_is_lost_and_nothing_is_doubled(portal: Service, writer: Start) -> None:
     """Each token was given once, each order took effect once, whoever sent it; the revision counted every one."""
     before = int(portal.observe().revision)
     found = []
@@ -84,7 +85,7 @@ def test_nothing_is_lost_and_nothing_is_doubled(portal: Service, writer: Callabl
     assert portal.find("late") is None
 
 
-def test_a_writer_that_is_killed_leaves_the_books_whole(portal: Service, writer: Callable[..., subprocess.Popen[str]]) -> None:
+def test_a_writer_that_is_killed_leaves_the_books_whole(portal: Service, writer: Start) -> None:
     """SIGKILL at any moment: the next goes on, and what was counted is what is there."""
     before = int(portal.observe().revision)
     chance = random.Random(SEED)
