@@ -1,5 +1,6 @@
 """A portal in a database that the line names: every trouble is one sentence, and no password is ever shown."""
 
+import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -129,6 +130,14 @@ def test_nobody_answers(there: Path, server: Server) -> None:
         for argv in (("status",), INIT, ("advance", "--days", "1"), ("upgrade",)):
             said = portal(there, url, *argv)
             assert (said.exit, "does not answer" in said.last) == (6, True), said
+
+
+def test_somebody_else_answers(there: Path) -> None:
+    """What listens there says nothing, or nothing that PostgreSQL would say: exit 6, after as long as was asked for."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"postgresql://u:{SECRET}@127.0.0.1:{silent.getsockname()[1]}/db?connect_timeout=2"
+        said = portal(there, url, "status")
+        assert (said.exit, "does not answer" in said.last) == (6, True), said
 
 
 def test_the_driver_is_missing(there: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from reconciler.portal.books.protocol import Store
 from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
 from reconciler.ports import Portal
+from scripts.postgres import programs
 
 TODAY = date(2026, 11, 22)
 LONG_AGO = date(2026, 1, 1)
@@ -117,6 +118,8 @@ def lying(portal: Portal, *refs: str) -> dict[str, str]:
 
 
 STORES = ("memory", "sqlite", "postgres")
+AT_HAND = STORES if programs() else STORES[:-1]
+"""Those that can be had on this machine."""
 
 
 def make_store(name: str, place: Callable[[str], Database]) -> Store:

@@ -12,8 +12,8 @@ DOWN, LOGIN, RIGHT, LOCKED, CROSSED, FULL, READ_ONLY, OCCUPIED, DAMAGED = range(
 
 _TOLD = (
     ("55P03", LOCKED), ("57014", LOCKED), ("40", CROSSED), ("53", FULL), ("25006", READ_ONLY), ("42501", RIGHT),
-    ("42P07", OCCUPIED), ("08", DOWN), ("57P", DOWN), ("25P03", DOWN), ("42P01", DAMAGED), ("42703", DAMAGED),
-    ("22", DAMAGED), ("23", DAMAGED), ("58", DAMAGED), ("XX", DAMAGED),
+    ("42P07", OCCUPIED), ("08", DOWN), ("57P", DOWN), ("25P03", DOWN), ("25P04", DOWN), ("42P01", DAMAGED),
+    ("42703", DAMAGED), ("22", DAMAGED), ("23", DAMAGED), ("58", DAMAGED), ("XX", DAMAGED),
 )
 """How the codes of PostgreSQL begin (its manual, appendix A); all others are mistakes of ours."""
 
@@ -80,7 +80,7 @@ def _kind(error: BaseException) -> int | None:
         return DAMAGED
     if code := state(error):
         return next((kind for start, kind in _TOLD if code.startswith(start)), None)
-    if type(error).__name__ != "OperationalError":
+    if "OperationalError" not in (base.__name__ for base in type(error).__mro__):  # the driver is not ours to import
         return None
     words = str(error)
     refused = any(word in words for word in ("FATAL", "password", "authentication"))

@@ -91,7 +91,7 @@ class SqlBooks:
 
     def position(self, ref: str) -> Position | None:
         """See Books."""
-        row = self._run(select(POSITIONS).where(POSITIONS.c.ref == ref)).first()
+        row = self._run(select(POSITIONS).where(POSITIONS.c.ref == ref)).first() if _can_be_kept(ref) else None
         return as_position(row) if row else None
 
     def positions(self, states: Collection[str], address: Address | None = None) -> tuple[Position, ...]:
@@ -108,7 +108,7 @@ class SqlBooks:
 
     def sent(self, ref: str) -> str | None:
         """See Books."""
-        row = self._run(select(REQUESTS.c.digest).where(REQUESTS.c.ref == ref)).first()
+        row = self._run(select(REQUESTS.c.digest).where(REQUESTS.c.ref == ref)).first() if _can_be_kept(ref) else None
         return row.digest if row else None
 
     def remember(self, order: Order, token: int, day: date) -> None:
@@ -206,6 +206,11 @@ def create(connection: Connection) -> None:
     """The tables of today, in a database that has none of these names."""
     TABLES.create_all(connection, checkfirst=False)
     connection.execute(insert(META), [{"key": "schema", "value": tables.SCHEMA}])
+
+
+def _can_be_kept(text: str) -> bool:
+    """Whether every database can hold this text; one that cannot does not even let us ask for it."""
+    return "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _at(table: Table, address: Address) -> tuple[Any, Any]:
