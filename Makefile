@@ -6,10 +6,10 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lives check lint types house lowest wheel schemas goldens bench kills fuzz clean
+.PHONY: help demo portal-postgres test lives check lint types house lowest wheel schemas goldens bench kills fuzz clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
 
 $(RUN):
 	$(PYTHON) -m venv $(VENV)
@@ -18,12 +18,19 @@ $(VENV)/.tool: $(RUN) pyproject.toml constraints.txt
 	$(PIP) -e .
 	@touch $@
 
+$(VENV)/.postgres: $(VENV)/.tool
+	$(PIP) -e '.[postgres,server]'
+	@touch $@
+
 $(VENV)/.tests: $(VENV)/.tool
-	$(PIP) -e '.[test,lint]'
+	$(PIP) -e '.[test,lint,postgres,server]'
 	@touch $@
 
 demo: $(VENV)/.tool ## a company of forty workplaces, from the first look to the paid order
 	@$(RUN) scripts/demo.py
+
+portal-postgres: $(VENV)/.postgres ## a PostgreSQL of your own with the demo's portal in it, until Ctrl-C; what is in it stays
+	@$(RUN) scripts/postgres.py
 
 test: $(VENV)/.tests ## all tests; T=tests/cli or T=tests/cli/test_plan.py::test_x or T='-k calendar tests' runs a few
 	$(RUN) -m pytest $(or $(T),-n auto --dist loadscope)
@@ -51,7 +58,7 @@ house: $(VENV)/.tests
 
 lowest: ## tests with the lowest versions that are allowed
 	$(PYTHON) -m venv $(VENV)-lowest
-	$(VENV)-lowest/bin/python -m pip --disable-pip-version-check install --quiet -c constraints-lowest.txt -e '.[test]'
+	$(VENV)-lowest/bin/python -m pip --disable-pip-version-check install --quiet -c constraints-lowest.txt -e '.[test,postgres,server]'
 	$(VENV)-lowest/bin/python -m pytest -q -n auto tests/files tests/kinds tests/model tests/drivers tests/portal tests/examples
 
 wheel: ## build it, look into it, install it into an empty environment and plan with it

@@ -9,7 +9,8 @@ bug (exit 70).
     ├── PlanFileProblem    5   stale, altered, expired, for another portal
     └── PortalProblem      6
         ├── Unreachable    6   nothing was changed
-        │   └── Damaged    1   the portal's file is damaged
+        │   ├── Damaged    1   what the portal is kept in is damaged
+        │   └── Denied     1   it lets this user not in, or not do that
         ├── LeaseHeld      6   somebody else is writing
         └── AnswerLost     8   sent, and no answer came
 """
@@ -72,6 +73,12 @@ class Unreachable(PortalProblem):
 
 class Damaged(Unreachable):
     """What the portal is kept in is damaged; trying again does not help."""
+
+    exit_code = FAILED
+
+
+class Denied(Unreachable):
+    """What the portal is kept in answers and refuses; somebody must put an address or a right in order."""
 
     exit_code = FAILED
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reconciler.portal.books import sqlite
+from tests.databases import place, schemas, server  # noqa: F401 - fixtures for all tests
 
 
 @pytest.fixture(autouse=True)

@@ -34,6 +34,12 @@ Outputs = Annotated[tuple[Output, ...], Flag(
 Force = Annotated[bool, Flag(
     "--force", text=Text("auch ersetzen, was nicht von reconciler geschrieben wurde",
                          "also replace what was not written by reconciler"))]
+Database = Annotated[str, Flag(
+    "--database", value=Text("ADRESSE", "URL"),
+    text=Text("das Portal in dieser Datenbank statt dem des Arbeitsbereichs: sqlite:///DATEI oder "
+              "postgresql+psycopg://BENUTZER@RECHNER/NAME",
+              "the portal in this database instead of the workspace's: sqlite:///FILE or "
+              "postgresql+psycopg://USER@HOST/NAME"))]
 Lang = Annotated[str, Flag(
     "--lang", value=Text("de|en", "de|en"), read=lambda text: one_of("--lang", text, *LANGUAGES),
     complete=_completing.among(LANGUAGES),
@@ -106,6 +112,7 @@ class Flags:
     """What one line gave; what a command does not take on has its default. ``key`` makes the pseudonyms of this run."""
 
     folder: Directory = field(default_factory=Folder)
+    database: Database = ""
     outputs: Outputs = ()
     force: Force = False
     language: Lang = ""

@@ -13,6 +13,8 @@ from reconciler.model.message import Message, Said, Value, Word, sentence
 from reconciler.model.text import Text
 
 TOOL = "reconciler"
+SECRET = re.compile(r"(://[^:@\s]*:)\S*@")
+"""The password in an address that stands where none belongs."""
 
 
 def misread(problem: typers.UsageError, command: str, params: Sequence[Parameter]) -> UsageProblem:
@@ -33,7 +35,8 @@ def _said(problem: typers.UsageError, command: str, params: Sequence[Parameter])
     if isinstance(problem, typers.BadOptionUsage):
         return _unfit(problem.option_name, params)
     if extra := re.search(r"unexpected extra argument\(s\) \((.*)\)", problem.message, re.DOTALL):
-        return sentence("{words} ist zu viel auf der Zeile.", "{words} is too much on the line.", words=extra[1])
+        return sentence("{words} ist zu viel auf der Zeile.", "{words} is too much on the line.",
+                        words=SECRET.sub(r"\1…@", extra[1]))
     return Text("Die Zeile ist so nicht zu verstehen.", "The line cannot be understood.")
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from reconciler import errors
 from reconciler.commands._lives import with_life
-from reconciler.drivers.local import check_place, is_kept, make, new_secret
-from reconciler.drivers.local import connect as connect_file
+from reconciler.drivers.local import connect, is_kept, new_secret, served
 from reconciler.errors import UsageProblem
 from reconciler.model.address import Address
 from reconciler.model.calendar import LAST_DAY, in_calendar
@@ -23,6 +22,9 @@ from reconciler.model.rule import Facts
 from reconciler.model.sections import Figures, Findings
 from reconciler.model.status import Status
 from reconciler.model.text import Text
+from reconciler.portal.books.database import Database
+from reconciler.portal.books.file import File
+from reconciler.portal.books.url import database_at
 from reconciler.portal.service import Service
 from reconciler.request import Folder
 from reconciler.stages.judge.check import check
@@ -39,16 +41,21 @@ BLANK = (Findings(),)
 BY_LEAVING = ("PKG-1",)
 """Rules that a portal can come to break, because nobody is kept from leaving: told, and no reason against its facts."""
 
-def init_portal(folder: Folder, entries: tuple[Path, ...], today: date, *, force: bool) -> Report:
-    """Make the local portal of the workspace from documents.
+def init_portal(folder: Folder, entries: tuple[Path, ...], today: date, *, force: bool, url: str = "") -> Report:
+    """Make a portal from documents: the workspace's own, or one in the database at ``url``.
 
     Raises:
         ConfigProblem: if it exists already and ``force`` is not set, or cannot be made there.
         LeaseHeld: if somebody is writing to the one that exists.
     """
-    kit, workspace = load_kit(), workspace_of(folder)
-    path = own_place(workspace)
-    check_place(path, force=force)
+    workspace = workspace_of(folder)
+    with closing(database_at(url) if url else File(own_place(workspace))) as database:
+        database.check(force=force)
+        return _made(database, entries, today, workspace, force=force)
+
+
+def _made(database: Database, entries: tuple[Path, ...], today: date, workspace: Workspace, *, force: bool) -> Report:
+    kit = load_kit()
     facts = read_facts(workspace, entries)
     reading = interpret(facts.documents, kit.kinds, State(), facts.lost)
     settled = settle(reading.state, State(), kit.kinds, today, whole=not (facts.lost or reading.unread))
@@ -67,8 +74,8 @@ def init_portal(folder: Folder, entries: tuple[Path, ...], today: date, *, force
     resources = [r for r, _ in lives]
     secret = new_secret()
     origin = _origin(company, today, resources, kit, secret)
-    make(path, kit.kinds, tuple(kit.rules.values()), force=force,
-         fill=lambda portal: portal.load(company, origin, today, resources, secret=secret))
+    database.make(kit.kinds, lambda store: served(store, kit.kinds, tuple(kit.rules.values())).load(
+        company, origin, today, resources, secret=secret), force=force)
     return replace(report, closing=sentence(
         "Portal von {company} mit {count} Ressourcen angelegt, Datum {today}.",
         "Portal of {company} made with {count} resources, date {today}.",
@@ -95,21 +102,21 @@ def _origin(company: str, today: date, resources: list[Resource], kit: Kit, secr
     return hmac.digest(secret.encode(), repr((company, today, shown)).encode(), "sha256").hex()[:12]
 
 
-def portal_status(folder: Folder) -> Report:
-    """The portal in a few figures."""
-    with closing(_own(workspace_of(folder))) as portal:
+def portal_status(folder: Folder, url: str = "") -> Report:
+    """The portal in a few figures: the workspace's own, or the one in the database at ``url``."""
+    with closing(_own(folder, url)) as portal:
         return _told("portal status", portal.status())
 
 
-def advance_portal(folder: Folder, to: date | None, days: int | None) -> Report:
-    """Let the portal's clock run; gives its figures afterwards.
+def advance_portal(folder: Folder, to: date | None, days: int | None, url: str = "") -> Report:
+    """Let the clock run of the workspace's portal, or of the one in the database at ``url``; gives its figures then.
 
     Raises:
         UsageProblem: unless exactly one of ``to`` and ``days`` is given, and lies in the calendar.
     """
     if (to is None) == (days is None):
         raise UsageProblem(Text("Entweder --to DATUM oder --days N angeben.", "Give either --to DATE or --days N."))
-    with closing(_own(workspace_of(folder))) as portal:
+    with closing(_own(folder, url)) as portal:
         portal.advance(to or _later(portal.status().today, days or 0))
         return _told("portal advance", portal.status())
 
@@ -123,11 +130,19 @@ def _told(command: str, status: Status) -> Report:
         today=status.today, in_cart=status.in_cart, ordered=status.ordered))
 
 
-def _own(workspace: Workspace) -> Service:
-    """The workspace's portal for rehearsal, with its clock and its figures."""
-    local_only(workspace)
+def _own(folder: Folder, url: str) -> Service:
+    """The portal for rehearsal, with its clock and its figures."""
     kit = load_kit()
-    return connect_file(workspace.root / workspace.settings.portal.path, kit.kinds, tuple(kit.rules.values()))
+    return connect(database_of(folder, url), kit.kinds, tuple(kit.rules.values()))
+
+
+def database_of(folder: Folder, url: str) -> Database:
+    """The database at ``url``, else the workspace's file."""
+    if url:
+        return database_at(url)
+    workspace = workspace_of(folder)
+    local_only(workspace)
+    return File(workspace.root / workspace.settings.portal.path)
 
 
 def _later(today: date, days: int) -> date:

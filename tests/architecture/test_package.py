@@ -10,7 +10,7 @@ from reconciler import __version__
 from tests.architecture.house import HOUSE, REPOSITORY
 
 PROJECT: dict[str, Any] = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
-BOUND = re.compile(r"([\w-]+)>=([\d.]+)")
+BOUND = re.compile(r"([\w-]+)(?:\[\w+\])?>=([\d.]+)")
 OTHER = re.compile(r"\b(?:pipx?|uvx?)(?:[ \t]+[\w=.-]+)*[ \t]+['\"]?reconciler(?![\w/-])")
 DECISIONS = REPOSITORY / "specs" / "decisions"
 TELLING = ("README.md", "CHANGELOG.md", "action.yml", ".pre-commit-hooks.yaml", ".pre-commit-config.yaml", "Makefile",
@@ -28,7 +28,8 @@ def test_every_python_that_is_promised_is_tried():
 def test_the_lowest_versions_are_those_that_are_tried():
     """Each lower bound of what runs and tests it is pinned for `make lowest`, as it stands."""
     project = PROJECT["project"]
-    needed = (*project["dependencies"], *project["optional-dependencies"]["test"])
+    extras = (one for name, extra in project["optional-dependencies"].items() if name != "lint" for one in extra)
+    needed = {*project["dependencies"], *extras}
     bounds = {found.groups() for one in needed if (found := BOUND.match(one))}
     assert len(bounds) == len(needed)
     pins = (REPOSITORY / "constraints-lowest.txt").read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ import pytest
 from reconciler.drivers.local import connect
 from reconciler.model.address import Address
 from reconciler.model.order import Order
+from reconciler.portal.books.file import File
 from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
 from reconciler.workspace.kit import load_kit
@@ -49,7 +50,7 @@ def monthly(there: Path, *argv: str) -> tuple[str, str, str]:
 def others(there: Path, ref: str, verb: str, name: str, item: str = "") -> None:
     """Somebody else puts a position into the cart."""
     kit = load_kit()
-    store = SqlStore(there / ".reconciler" / "portal.db", kit.kinds, create=False)
+    store = SqlStore(File(there / ".reconciler" / "portal.db"), kit.kinds)
     person = Service(store, kit.kinds, tuple(kit.rules.values()), lambda: 0.0, ours=False)
     token = person.acquire("somebody")
     assert person.execute(Order(ref, "cart", verb, Address("workplace", name), item), token).outcome == "done"
@@ -142,7 +143,7 @@ def test_8_somebody_else_ordered_meanwhile(there: Path):
     reconciler(there, "apply", "plan.json")
     kit = load_kit()
     others(there, "x-1", "delete", "person.nr11")
-    service = connect(there / ".reconciler" / "portal.db", kit.kinds, tuple(kit.rules.values()))
+    service = connect(File(there / ".reconciler" / "portal.db"), kit.kinds, tuple(kit.rules.values()))
     token = service.acquire("somebody")
     assert service.submit(lying(service, "x-1"), token).outcome == "done"
     service.release(token)
@@ -164,7 +165,7 @@ def test_8_the_sum_moves_while_a_person_thinks(there: Path, monkeypatch: pytest.
         def readline(self) -> str:
             others(there, "x-1", "delete", "person.nr11")
             kit = load_kit()
-            service = connect(there / ".reconciler" / "portal.db", kit.kinds, tuple(kit.rules.values()))
+            service = connect(File(there / ".reconciler" / "portal.db"), kit.kinds, tuple(kit.rules.values()))
             token = service.acquire("somebody")
             service.submit(lying(service, "x-1"), token)
             service.release(token)

@@ -8,6 +8,7 @@ import pytest
 
 from reconciler.model.address import Address
 from reconciler.model.order import Order
+from reconciler.portal.books.file import File
 from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
 from reconciler.workspace.kit import load_kit
@@ -83,8 +84,8 @@ ANNA, BERT, CARLA = (seat(name, number, status=ACTIVE) for name, number in (
 def by_others(there: Path, verb: str, name: str, item: str = "") -> None:
     """A person puts something into the cart."""
     kit = load_kit()
-    others = Service(SqlStore(there / ".reconciler" / "portal.db", kit.kinds), kit.kinds, tuple(kit.rules.values()),
-                     lambda: 0.0, ours=False)
+    others = Service(SqlStore(File(there / ".reconciler" / "portal.db"), kit.kinds), kit.kinds,
+                     tuple(kit.rules.values()), lambda: 0.0, ours=False)
     token = others.acquire("somebody")
     order = Order(f"theirs-{verb}-{name}", "cart", verb, Address("workplace", name), item)
     assert others.execute(order, token).outcome == "done"

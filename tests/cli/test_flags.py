@@ -25,7 +25,7 @@ FORMATS = {name for line in LINES.values() for name in line.command.formats}
 ANNA = seat("anna.schmidt", "58")
 VALUES = {"-C": ".", "--output": "human", "--lang": "en", "--as-of": "2026-11-22", "--target": "workplace/*",
           "--exclude": "workplace/nobody", "--select": "team=sales", "--allow": "creates=3", "--wait": "0",
-          "--redact": "none"}
+          "--redact": "none", "--database": "sqlite:///.reconciler/portal.db"}
 ARGUMENTS = {"show": ["plan.json"], "apply": ["--yes"], "order": ["--yes"], "explain": ["INT-4"],
              "completion": ["bash"],
              "portal init": ["--from", "portal", "--today", "2026-11-22"], "portal advance": ["--days", "0"]}

@@ -9,6 +9,7 @@ import pytest
 from reconciler.kinds import all_kinds
 from reconciler.model.address import Address
 from reconciler.model.order import Order, Outcome
+from reconciler.portal.books.file import File
 from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
 from reconciler.rules import all_rules
@@ -24,8 +25,8 @@ def there(tmp_path: Path) -> Path:
     """A company in whose cart somebody has put a package for the one workplace; nothing else is to be done."""
     folder = office(tmp_path, [ANNA], [seat("anna.schmidt", "58", "packages: [conference-premium]")])
     kinds = all_kinds()
-    others = Service(SqlStore(folder / ".reconciler/portal.db", kinds), kinds, tuple(all_rules().values()), time.time,
-                     ours=False)
+    others = Service(SqlStore(File(folder / ".reconciler/portal.db"), kinds), kinds, tuple(all_rules().values()),
+                     time.time, ours=False)
     token = others.acquire("somebody")
     order = Order("theirs-1", "cart", "book", Address("workplace", "anna.schmidt"), "conference-premium")
     assert others.execute(order, token).outcome is Outcome.DONE
@@ -78,8 +79,8 @@ def test_what_only_lies_in_the_cart_is_not_there_yet(tmp_path: Path, policy: str
     folder = office(tmp_path, [ANNA], [ANNA], unmanaged=policy)
     before = json.loads(reconciler(folder, "plan", "--output", "json").out)["unmanaged"]
     kinds = all_kinds()
-    others = Service(SqlStore(folder / ".reconciler/portal.db", kinds), kinds, tuple(all_rules().values()), time.time,
-                     ours=False)
+    others = Service(SqlStore(File(folder / ".reconciler/portal.db"), kinds), kinds, tuple(all_rules().values()),
+                     time.time, ours=False)
     token = others.acquire("somebody")
     body = {"group": "bonn", "number": {"external": "+49228638059", "internal": "59"},
             "user": {"firstName": "Bea", "lastName": "Keller", "email": "bea.keller@lindenhof.example"},
@@ -103,8 +104,8 @@ def doomed(tmp_path: Path) -> Path:
     (folder / "reconciler.yaml").write_text(
         (folder / "reconciler.yaml").read_text().replace("mailDomains", "protect: [workplace/anna.*], mailDomains"))
     kinds = all_kinds()
-    others = Service(SqlStore(folder / ".reconciler/portal.db", kinds), kinds, tuple(all_rules().values()), time.time,
-                     ours=False)
+    others = Service(SqlStore(File(folder / ".reconciler/portal.db"), kinds), kinds, tuple(all_rules().values()),
+                     time.time, ours=False)
     token = others.acquire("somebody")
     gone = Order("theirs-1", "cart", "delete", Address("workplace", "anna.schmidt"))
     assert others.execute(gone, token).outcome is Outcome.DONE
@@ -182,8 +183,8 @@ def test_a_deletion_by_others_is_not_bought_with_theirs(doomed: Path, wished: bo
 def test_a_deletion_that_others_ordered_is_told_with_its_day(doomed: Path) -> None:
     """Nothing here can stop it: the warning says when it is carried out, and the plan sets the workplace up anew."""
     kinds = all_kinds()
-    others = Service(SqlStore(doomed / ".reconciler/portal.db", kinds), kinds, tuple(all_rules().values()), time.time,
-                     ours=False)
+    others = Service(SqlStore(File(doomed / ".reconciler/portal.db"), kinds), kinds, tuple(all_rules().values()),
+                     time.time, ours=False)
     token = others.acquire("somebody")
     assert others.submit({p.ref: p.digest for p in others.positions()}, token).outcome is Outcome.DONE
     others.release(token)

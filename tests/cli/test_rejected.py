@@ -9,6 +9,7 @@ import pytest
 
 from reconciler.model.address import Address
 from reconciler.model.order import Order
+from reconciler.portal.books.file import File
 from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
 from reconciler.workspace.kit import load_kit
@@ -23,7 +24,7 @@ BASE = COMPANY.replace("quota: 200", "packages: [call-analytics-basic], quota: 2
 def by_hand(there: Path, name: str, item: str) -> None:
     """A person books something at the portal."""
     kit = load_kit()
-    store = SqlStore(there / ".reconciler" / "portal.db", kit.kinds)
+    store = SqlStore(File(there / ".reconciler" / "portal.db"), kit.kinds)
     person = Service(store, kit.kinds, tuple(kit.rules.values()), lambda: 0.0, ours=False)
     token = person.acquire("somebody")
     assert person.execute(Order("theirs", "cart", "book", Address("workplace", name), item), token).outcome == "done"
@@ -95,7 +96,7 @@ def test_once_carried_out_it_is_forgotten(there: Path):
 def without_package(there: Path) -> None:
     """The company's package is gone at the portal, by a way that the cart does not know."""
     kinds = load_kit().kinds
-    with closing(SqlStore(there / ".reconciler" / "portal.db", kinds)) as store, store.write() as books:
+    with closing(SqlStore(File(there / ".reconciler" / "portal.db"), kinds)) as store, store.write() as books:
         company = books.resource(Address("company", "lindenhof"))
         assert company
         body = kinds["company"].plain(company.body) | {"packages": []}

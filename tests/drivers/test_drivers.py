@@ -17,9 +17,10 @@ from tests.cli.office import TODAY, office, seat
 
 PIGEON = '''
 from reconciler.drivers.local import connect
+from reconciler.portal.books.file import File
 from reconciler.ports import Capabilities, Driver
 
-DRIVER = Driver("pigeon", lambda where, kinds, rules: connect(where.root / where.path, kinds, rules),
+DRIVER = Driver("pigeon", lambda where, kinds, rules: connect(File(where.root / where.path), kinds, rules),
                 can=Capabilities(observe=True, direct=True, lease=True))
 '''
 ANNA, BERT = seat("anna.schmidt", "58"), seat("bert.braun", "59")

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from reconciler.drivers.local import connect, make
+from reconciler.drivers.local import connect as opened
+from reconciler.drivers.local import served
 from reconciler.errors import AnswerLost, ConfigProblem, LeaseHeld, Unreachable
 from reconciler.kinds import all_kinds
+from reconciler.portal.books.file import File
+from reconciler.portal.books.protocol import Store
 from reconciler.portal.service import Service
 from tests.portal.company import TODAY, Till, seen, settings, workplaces
 
@@ -18,13 +21,18 @@ KINDS = all_kinds()
 
 def filled(path: Path) -> Service:
     """A portal file with the small company."""
-    make(path, KINDS, (), load, force=False)
-    return connect(path, KINDS, ())
+    File(path).make(KINDS, load, force=False)
+    return connect(path)
 
 
-def load(service: Service) -> None:
+def connect(path: Path) -> Service:
+    """The portal of a file."""
+    return opened(File(path), KINDS, ())
+
+
+def load(store: Store) -> None:
     """Fill a portal with the small company."""
-    service.load("acme", "test", TODAY, [*settings(), *workplaces()])
+    served(store, KINDS, ()).load("acme", "test", TODAY, [*settings(), *workplaces()])
 
 
 def test_a_new_file_is_for_its_owner_only(tmp_path: Path) -> None:
@@ -41,15 +49,15 @@ def test_what_cannot_be_opened(tmp_path: Path) -> None:
     """A missing file, a folder, a text, a database of others, another version: each says so, none is changed."""
     path = tmp_path / "portal.db"
     with pytest.raises(ConfigProblem, match="portal init --from"):
-        connect(path, KINDS, ())
+        connect(path)
     with pytest.raises(ConfigProblem):
-        connect(tmp_path, KINDS, ())
+        connect(tmp_path)
     assert not path.exists()
 
     text = tmp_path / "text.db"
     text.write_text("kind: Workplace\n" * 100)
     with pytest.raises(ConfigProblem, match="no portal file"):
-        connect(text, KINDS, ())
+        connect(text)
     assert text.read_text().startswith("kind: Workplace")
 
     foreign = tmp_path / "foreign.db"
@@ -57,14 +65,14 @@ def test_what_cannot_be_opened(tmp_path: Path) -> None:
         connection.execute("create table t (x)")
     connection.close()
     with pytest.raises(ConfigProblem, match="no portal file"):
-        connect(foreign, KINDS, ())
+        connect(foreign)
 
     filled(path).close()
     with sqlite3.connect(path) as connection:
         connection.execute("update meta set value = 'another' where key = 'schema'")
     connection.close()
     with pytest.raises(ConfigProblem, match="version"):
-        connect(path, KINDS, ())
+        connect(path)
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
@@ -74,10 +82,10 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     text.write_text("kind: Workplace\n" * 100)
     before = path.read_bytes(), text.read_bytes()
     with pytest.raises(ConfigProblem, match="--force"):
-        make(path, KINDS, (), load, force=False)
+        File(path).make(KINDS, load, force=False)
     for place in (text, tmp_path, tmp_path / "text" / "below"):
         with pytest.raises(ConfigProblem):
-            make(place, KINDS, (), load, force=True)
+            File(place).make(KINDS, load, force=True)
     assert (path.read_bytes(), text.read_bytes()) == before
     assert {file.name for file in tmp_path.iterdir()} == {"portal.db", "text"}
 
@@ -89,24 +97,24 @@ def test_a_portal_is_replaced_as_a_whole(tmp_path: Path, monkeypatch: pytest.Mon
     old.token = old.service.acquire("a")
     before = path.read_bytes()
     with pytest.raises(LeaseHeld, match="a is writing"):
-        make(path, KINDS, (), load, force=True)
+        File(path).make(KINDS, load, force=True)
     old.service.release(old.token)
     with pytest.raises(RuntimeError):
-        make(path, KINDS, (), lambda _: (_ for _ in ()).throw(RuntimeError), force=True)
+        File(path).make(KINDS, lambda _: (_ for _ in ()).throw(RuntimeError), force=True)
     writer = sqlite3.connect(path, isolation_level=None)
     writer.execute("BEGIN IMMEDIATE")
     monkeypatch.setattr("reconciler.portal.books.sqlite.BUSY_SECONDS", 0)
     with pytest.raises(Unreachable, match="in use"):
-        make(path, KINDS, (), load, force=True)
+        File(path).make(KINDS, load, force=True)
     writer.close()
     assert len(path.read_bytes()) == len(before)
     assert [file.name for file in tmp_path.iterdir()] == ["portal.db"]
 
-    make(path, KINDS, (), load, force=True)
+    File(path).make(KINDS, load, force=True)
     assert [file.name for file in tmp_path.iterdir()] == ["portal.db"]
     with pytest.raises(Unreachable, match="replaced"):
         old.service.acquire("a")
-    new = connect(path, KINDS, ())
+    new = connect(path)
     assert new.acquire("b") == old.token + 1
     new.close()
     old.service.close()
@@ -120,7 +128,7 @@ def test_a_new_process_sees_everything(tmp_path: Path) -> None:
     ref = first.queue("delete", "workplace/plain.one")
     before = seen(first)
 
-    second = Till(connect(path, KINDS, ()), [], first.token, first.sent)
+    second = Till(connect(path), [], first.token, first.sent)
     assert seen(second) == before
     assert second.service.find(ref)
     second.queue("update", "group/bonn", {"shortCode": "B"})
@@ -137,7 +145,7 @@ def test_settings_changed_by_another_process_count(tmp_path: Path) -> None:
     path = tmp_path / "portal.db"
     first = Till(filled(path), [], 0)
     first.token = first.service.acquire("a")
-    second = Till(connect(path, KINDS, ()), [], first.token, 100)
+    second = Till(connect(path), [], first.token, 100)
     first.queue("update", "group/bonn", {"shortCode": "B"})
     second.queue("remove", "template/standard")
     second.queue("remove", "group/koeln")
@@ -171,7 +179,7 @@ def test_the_second_of_two_processes_waits_or_says_so(tmp_path: Path, monkeypatc
     path = tmp_path / "portal.db"
     filled(path).close()
     monkeypatch.setattr("reconciler.portal.books.sqlite.BUSY_SECONDS", 0)
-    service = connect(path, KINDS, ())
+    service = connect(path)
     writer = sqlite3.connect(path, isolation_level=None)
     writer.execute("BEGIN IMMEDIATE")
     with pytest.raises(Unreachable):

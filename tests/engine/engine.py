@@ -15,6 +15,7 @@ from reconciler.model.position import Observation
 from reconciler.model.resource import Life, Resource, State
 from reconciler.planning.draft import Draft, draft
 from reconciler.portal.books.memory import MemoryStore
+from reconciler.portal.books.protocol import Store
 from reconciler.portal.service import Service
 from reconciler.request import Folder, Request
 from reconciler.runner import Evidence, run
@@ -74,7 +75,7 @@ def _alive(resource: Resource) -> Resource:
     return replace(resource, life=Life("active", began, {item: booked.get(item, began) for item in items}))
 
 
-def portal_of(resources: Iterable[Resource], store: MemoryStore | None = None) -> Service:
+def portal_of(resources: Iterable[Resource], store: Store | None = None) -> Service:
     """A portal in memory that holds these resources."""
     service = Service(store or MemoryStore(), KIT.kinds, tuple(KIT.rules.values()), lambda: 0.0)
     service.load("acme", "laws", TODAY, resources)

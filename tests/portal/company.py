@@ -1,8 +1,8 @@
 """A small company for the portal's tests, and short ways to open a portal with it and to send orders."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from reconciler.model.address import Address
@@ -11,11 +11,13 @@ from reconciler.model.order import Order, Receipt
 from reconciler.model.resource import Life, Resource
 from reconciler.model.rule import Rule
 from reconciler.model.text import NOTHING, Text
+from reconciler.portal.books.database import Database
 from reconciler.portal.books.memory import MemoryStore
 from reconciler.portal.books.protocol import Store
 from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
 from reconciler.ports import Portal
+from scripts.postgres import programs
 from tests.engine.values import KINDS, resource
 
 TODAY, TOMORROW = date(2026, 11, 22), date(2026, 11, 23)
@@ -124,9 +126,18 @@ def lying(portal: Portal, *refs: str) -> dict[str, str]:
     return {ref: next((p.digest for p in portal.positions() if p.ref == ref), "") for ref in refs}
 
 
-def make_store(name: str, folder: Path) -> Store:
-    """An empty store: ``memory`` or ``sql``."""
-    return MemoryStore() if name == "memory" else SqlStore(folder / "portal.db", KINDS, create=True)
+STORES = ("memory", "sqlite", "postgres")
+AT_HAND = STORES if programs() else STORES[:-1]
+"""Those that can be had on this machine."""
+
+
+def make_store(name: str, place: Callable[[str], Database]) -> Store:
+    """An empty store, one of ``STORES``."""
+    if name == "memory":
+        return MemoryStore()
+    database = place(name)
+    database.make(KINDS, lambda _: None, force=False)
+    return SqlStore(database, KINDS)
 
 
 def opened(store: Store, *, ours: bool = True, load: bool = True) -> Till:

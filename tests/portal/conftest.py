@@ -1,25 +1,25 @@
-"""Every test of the service runs over both stores."""
+"""Every test of the service runs over all stores."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from reconciler.portal.books.database import Database
 from reconciler.portal.books.protocol import Store
-from tests.portal.company import Till, make_store, opened
+from tests.portal.company import STORES, Till, make_store, opened
 
 
-@pytest.fixture(params=["memory", "sql"])
-def till(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Till]:
+@pytest.fixture(params=STORES)
+def till(request: pytest.FixtureRequest, place: Callable[[str], Database]) -> Iterator[Till]:
     """A filled portal with its lease taken."""
-    found = opened(make_store(request.param, tmp_path))
+    found = opened(make_store(request.param, place))
     yield found
     found.service.close()
 
 
-@pytest.fixture
-def sql(tmp_path: Path) -> Iterator[Store]:
-    """An empty portal in a file."""
-    store = make_store("sql", tmp_path)
+@pytest.fixture(params=STORES[1:])
+def sql(request: pytest.FixtureRequest, place: Callable[[str], Database]) -> Iterator[Store]:
+    """An empty portal in a database."""
+    store = make_store(request.param, place)
     yield store
     store.close()

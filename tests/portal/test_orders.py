@@ -1,18 +1,18 @@
-"""The table of orders: each refused by its rule or taken, alike in both stores."""
+"""The table of orders: each refused by its rule or taken, alike in all stores."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from reconciler.model.order import Order, Receipt
+from reconciler.portal.books.database import Database
 from reconciler.portal.books.memory import MemoryStore
 from reconciler.portal.books.protocol import Store
-from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
 from reconciler.rules import all_rules
 from tests.engine.values import KINDS
-from tests.portal.company import Till, seen
+from tests.portal.company import AT_HAND, STORES, Till, make_store, seen
 from tests.portal.orders import ACTIVATE, BUY, CART
 from tests.portal.orders_direct import DIRECT
 from tests.portal.orders_hostile import HOSTILE
@@ -24,14 +24,14 @@ NAMES = [f"{n}-{rule or 'taken'}" for n, (rule, _) in enumerate(ORDERS)]
 
 
 @pytest.mark.parametrize(("rule", "orders"), ORDERS, ids=NAMES)
-def test_orders(rule: str, orders: Order | list[Order | str], tmp_path: Path):
+def test_orders(rule: str, orders: Order | list[Order | str], place: Callable[[str], Database]) -> None:
     """The last order is refused by its rule, in two languages, and changes nothing; all before it are taken."""
     outcomes = []
-    for store in (MemoryStore(), SqlStore(tmp_path / "portal.db", KINDS, create=True)):
-        till = opened(store)
+    for name in AT_HAND:
+        till = opened(store := make_store(name, place))
         *first, last = orders if isinstance(orders, list) else [orders]
-        for place, order in enumerate(first, 1):
-            assert send(till, order, place).outcome == "done"
+        for nth, order in enumerate(first, 1):
+            assert send(till, order, nth).outcome == "done"
         before = seen(till)
         receipt = send(till, last, len(first) + 1)
         assert (receipt.rule, receipt.outcome) == (rule, "rejected" if rule else "done"), receipt
@@ -39,11 +39,11 @@ def test_orders(rule: str, orders: Order | list[Order | str], tmp_path: Path):
         assert not rule or (rule in RULES and receipt.message and "{" not in receipt.message.de + receipt.message.en)
         outcomes.append((receipt, seen(till)))
         store.close()
-    assert outcomes[0] == outcomes[1]
+    assert all(outcome == outcomes[0] for outcome in outcomes)
 
 
 @pytest.mark.parametrize(("rule", "orders"), ORDERS, ids=NAMES)
-def test_problems(rule: str, orders: Order | list[Order | str]):
+def test_problems(rule: str, orders: Order | list[Order | str]) -> None:
     """Asking for all that stands against an order changes nothing; the first is what comes back when it is sent."""
     store = MemoryStore()
     till = opened(store)
@@ -61,9 +61,10 @@ def test_problems(rule: str, orders: Order | list[Order | str]):
         assert len(set(problems)) == len(problems)
 
 
-def test_all_problems(tmp_path: Path):
+@pytest.mark.parametrize("name", STORES)
+def test_all_problems(name: str, place: Callable[[str], Database]) -> None:
     """All that is wrong with an order is told at once, and nothing of it lies in the cart then."""
-    till = opened(SqlStore(tmp_path / "portal.db", KINDS, create=True))
+    till = opened(make_store(name, place))
     order = new(seat("10", "210", packages=["teleporter", "cti-tapi"], group="ulm"), name="nöra.neu")
     found = {problem.rule for problem in till.service.problems(order)}
     assert found == {"INT-8", "NUM-1", "NUM-4", "PKG-12", "PKG-8", "REF-1", "USERNAME-2"}

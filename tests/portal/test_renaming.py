@@ -1,13 +1,20 @@
 """The portal's side of a rename: one order, one name, and all that refers to it follows at once."""
 
+from collections.abc import Callable, Iterator
+from contextlib import closing
+
 import pytest
 
 from reconciler.model.address import Address
 from reconciler.model.order import Order
-from tests.engine.dsl import portal, queued
-from tests.engine.engine import KIT, TODAY
+from reconciler.portal.books.database import Database
+from reconciler.portal.service import Service
+from tests.engine.documents import read
+from tests.engine.dsl import queued
+from tests.engine.engine import KIT, TODAY, content, portal_of
 from tests.engine.oracle import wrong
 from tests.engine.worlds import LOCKED, company, seat, template
+from tests.portal.company import STORES, make_store
 
 ANNA = seat("anna.adler", "10", "20", "department: innen", "blockingProfile: standard")
 EMIL = seat("emil.ernst", "11", "21", "department: innen", "blockingProfile: standard")
@@ -28,19 +35,24 @@ REFUSED = (
 )
 
 
+@pytest.fixture(params=STORES)
+def there(request: pytest.FixtureRequest, place: Callable[[str], Database]) -> Iterator[Service]:
+    """A portal that holds the company, over each store."""
+    with closing(portal_of(content(read(HELD)), make_store(request.param, place))) as found:
+        yield found
+
+
 @pytest.mark.parametrize(("address", "body", "rule"), REFUSED)
-def test_refused(address: str, body: dict[str, str], rule: str):
+def test_refused(there: Service, address: str, body: dict[str, str], rule: str) -> None:
     """A name that is taken, empty, unknown or not free to be changed; and a rename that would do more than that."""
-    there = portal(HELD)
     before = there.observe()
     receipt = there.execute(Order("1", "direct", "update", Address(*address.split("/")), body=body), there.acquire("x"))
     assert (receipt.outcome, receipt.rule) == ("rejected", rule)
     assert (there.observe().revision, list(there.observe().state)) == (before.revision, list(before.state))
 
 
-def test_no_second_profile_of_the_system():
+def test_no_second_profile_of_the_system(there: Service) -> None:
     """The portal makes no profile of the name of its own one, either."""
-    there = portal(HELD)
     order = Order("1", "direct", "create", Address("blockingprofile", "system"), body={"outgoing": ["+49900"]})
     receipt = there.execute(order, there.acquire("x"))
     assert (receipt.outcome, receipt.rule) == ("rejected", "BLOCK-5")
@@ -55,9 +67,11 @@ FOLLOWED = (
 
 @pytest.mark.parametrize("bought", [False, True])
 @pytest.mark.parametrize(("address", "body", "path", "name"), FOLLOWED)
-def test_everything_follows(address: str, body: dict[str, str], path: str, name: str, bought: bool):
+def test_everything_follows(
+    there: Service, address: str, body: dict[str, str], path: str, name: str, bought: bool
+) -> None:
     """What is active and what lies in the cart or is ordered; its number, its day and its reference stay."""
-    there = queued(portal(HELD), company(ANNA, EMIL, LOCKED, template()), bought=bought)
+    there = queued(there, company(ANNA, EMIL, LOCKED, template()), bought=bought)
     (before,) = there.positions()
     order = Order("1", "direct", "update", Address(*address.split("/")), body=body)
     assert there.execute(order, there.acquire("x")).outcome == "done"
@@ -71,9 +85,8 @@ def test_everything_follows(address: str, body: dict[str, str], path: str, name:
     assert [p.state for p in there.positions()] == (["done"] if bought else ["in-cart"])
 
 
-def test_departments_change_names_among_themselves():
+def test_departments_change_names_among_themselves(there: Service) -> None:
     """All names of one list in one order, even crosswise; nobody sits in the wrong one."""
-    there = portal(HELD)
     body = {"departments.innen.name": "aussen", "departments.aussen.name": "innen"}
     order = Order("1", "direct", "update", Address("group", "bonn"), body=body)
     assert there.execute(order, there.acquire("x")).outcome == "done"

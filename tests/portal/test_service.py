@@ -136,3 +136,10 @@ def test_a_forecast_and_an_empty_portal(till: Till) -> None:
     empty = Service(MemoryStore(), KINDS, (), lambda: 0.0)
     with pytest.raises(ConfigProblem):
         empty.observe()
+
+
+@pytest.mark.parametrize("ref", ["\0", "a\0b", "\ud800", "", "x" * 10_000])
+def test_a_reference_that_nobody_can_have_sent(till: Till, ref: str) -> None:
+    """Whoever asks for it is told that there is nothing, and nothing is bought under it."""
+    assert till.service.find(ref) is None
+    assert (till.service.submit({ref: ""}, till.token).rule, till.service.positions()) == ("CART-2", ())

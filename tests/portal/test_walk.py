@@ -1,8 +1,8 @@
-"""Short random lives of a portal: what must hold after every step, and both stores tell the same."""
+"""Short random lives of a portal: what must hold after every step, and all stores tell the same."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -11,11 +11,9 @@ import pytest
 from reconciler.model.position import Observation
 from reconciler.model.references import claims, references, satisfied
 from reconciler.model.resource import Resource
-from reconciler.portal.books.memory import MemoryStore
-from reconciler.portal.books.protocol import Store
-from reconciler.portal.books.store import SqlStore
+from reconciler.portal.books.database import Database
 from tests.engine.values import KINDS
-from tests.portal.company import MOBILE, Till, opened, seen, workplace
+from tests.portal.company import AT_HAND, MOBILE, STORES, Till, make_store, opened, seen, workplace
 
 STEPS = 12
 NAMES = ("old.one", "plain.one", "new.one", "new.two", "new.three")
@@ -111,15 +109,13 @@ def assert_sound(found: Observation) -> None:
 
 
 @pytest.mark.parametrize("block", range(6))
-def test_short_lives(block: int, tmp_path: Path) -> None:
-    """Fifty lives of twelve steps: sound after every step, and in every tenth memory and database agree."""
+def test_short_lives(block: int, place: Callable[[str], Database]) -> None:
+    """Fifty lives of twelve steps: sound after every step, and in every tenth all stores agree."""
     outcomes: Counter[str] = Counter()
     for seed in range(block * 50, block * 50 + 50):
         print("seed", seed)  # noqa: T201
         rng = Random(seed)
-        stores: list[Store] = [MemoryStore()]
-        stores += [] if seed % 10 else [SqlStore(tmp_path / f"{seed}.db", KINDS, create=True)]
-        tills = [opened(store) for store in stores]
+        tills = [opened(make_store(name, place)) for name in (STORES[:1] if seed % 10 else AT_HAND)]
         for _ in range(STEPS):
             outcomes += step(rng, tills)
             assert all(seen(till) == seen(tills[0]) for till in tills)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from reconciler.cli._command import Command
-from reconciler.cli._flags import DATE, FIGURES, Flags
+from reconciler.cli._flags import DATE, FIGURES, Database, Flags
 from reconciler.cli._option import Flag
 from reconciler.cli._values import day, number
 from reconciler.model.text import Text
@@ -22,11 +22,11 @@ def advance(flags: Flags, to: To = None, days: Days = None) -> int:
     from reconciler.cli._show import show
     from reconciler.commands.portal import advance_portal
 
-    return show(advance_portal(flags.folder, to, days), flags)
+    return show(advance_portal(flags.folder, to, days, flags.database), flags)
 
 
 COMMAND = Command(
-    advance, 220, takes=FIGURES, ends="figures", example="portal advance --days 30",
+    advance, 220, takes=(Database, *FIGURES), ends="figures", example="portal advance --days 30",
     short=Text("die Uhr des Portals vorstellen und Fälliges ausführen",
                "Let the portal's clock run and carry out what is due"),
     long=Text("Entweder bis zu einem Tag oder um so viele Tage.", "Either to a day, or by so many days."),

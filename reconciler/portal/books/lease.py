@@ -30,6 +30,17 @@ def extended(lease: Lease, now: float) -> Lease:
     return lease._replace(expires=now + LEASE_SECONDS)
 
 
+def ended(lease: Lease, now: float) -> Lease:
+    """The lease when nobody has it any more; tokens go on counting.
+
+    Raises:
+        LeaseHeld: if somebody still has it.
+    """
+    if hindered := held(shortened(lease, now), "", now):
+        raise hindered
+    return Lease(token=lease.token)
+
+
 def held(lease: Lease, holder: str, now: float) -> LeaseHeld | None:
     """Why ``holder`` cannot write now; None if nothing hinders."""
     if lease.holder in ("", holder) or lease.expires <= now:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from reconciler.errors import ConfigProblem, Damaged, PortalProblem, Unreachable
 from reconciler.model.message import Message, Quote, Value, sentence
 from reconciler.model.text import Text
-from reconciler.portal.books.lease import held, shortened
+from reconciler.portal.books.lease import ended
 from reconciler.portal.books.protocol import Lease
 
 BUSY_SECONDS = 10
@@ -83,9 +83,9 @@ def reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def writing(path: Path, *, create: bool = False) -> sqlite3.Connection:
+def writing(path: Path) -> sqlite3.Connection:
     """A connection that writes; what it says is kept is on the disk."""
-    connection = _connection(path, "rwc" if create else "rw")
+    connection = _connection(path, "rw")
     try:
         for pragma in ("journal_mode=DELETE", "synchronous=FULL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}").fetchall()
@@ -111,23 +111,6 @@ def version(path: Path) -> str | None:
     return str(row[0]) if row else None
 
 
-def check_version(path: Path, wanted: str) -> None:
-    """See that the file is a portal's, and of this version.
-
-    Raises:
-        ConfigProblem: if not.
-    """
-    found = version(path)
-    if found is None:
-        raise stranger(path)
-    if found != wanted:
-        raise ConfigProblem(sentence(
-            "{path} stammt von einer anderen Version dieses Werkzeugs. Deren `dump --status` gibt aus, was darin ist; "
-            "`reconciler portal init --force` legt das Portal neu an.",
-            "{path} was made by another version of this tool, whose `dump --status` writes out what is in it; "
-            "`reconciler portal init --force` makes the portal anew.", path=str(path)))
-
-
 def stranger(path: Path) -> ConfigProblem:
     """That a file is no portal's."""
     return ConfigProblem(sentence("{path} ist keine Portal-Datei.", "{path} is no portal file.", path=str(path)))
@@ -147,10 +130,7 @@ def replacing(path: Path, now: float) -> Iterator[Lease]:
         with closing(writing(path)) as connection:
             connection.execute("BEGIN EXCLUSIVE")
             row = connection.execute("SELECT holder, token, expires FROM lease").fetchone()
-            lease = shortened(Lease(str(row[0]), int(row[1]), float(row[2])), now) if row else Lease()
-            if hindered := held(lease, "", now):
-                raise hindered
-            yield Lease(token=lease.token)
+            yield ended(Lease(str(row[0]), int(row[1]), float(row[2])) if row else Lease(), now)
     except sqlite3.Error as error:
         raise problem(path, error) from error
 
