@@ -1,6 +1,7 @@
 """A portal in a database that the line names: every trouble is one sentence, and no password is ever shown."""
 
 import socket
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from reconciler import errors
 from reconciler.model.text import Text
 from reconciler.portal.books.postgres import KEY
 from scripts.postgres import Server
-from tests.cli.command import Said, reconciler
+from tests.cli.command import REPOSITORY, Said, reconciler
 from tests.cli.office import TODAY, office, staff, unchanged
 
 INIT = ("init", "--from", "portal", "--today", TODAY)
@@ -145,12 +146,19 @@ def test_the_driver_is_missing(there: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setitem(sys.modules, "psycopg", None)
     said = portal(there, NOBODY, "status")
     assert (said.exit, "'reconciler-cloudpbx[postgres]'" in said.last) == (1, True), said
-    for name in [name for name in sys.modules if name.startswith(("alembic", "reconciler.commands.portal_upgrade",
+    for name in [name for name in sys.modules if name.startswith(("alembic", "reconciler.commands._upgrading",
                                                                   "reconciler.portal.books.migrations"))]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "alembic", None)
     said = portal(there, NOBODY, "upgrade")
     assert (said.exit, "'reconciler-cloudpbx[server]'" in said.last) == (1, True), said
+
+
+def test_what_is_not_asked_for_is_not_loaded() -> None:
+    """Neither what changes tables nor a server's driver belongs to any start; nor are they needed for it."""
+    script = ("import sys; from reconciler.registry import offers; offers('reconciler.commands', 'BLANK')\n"
+              "sys.exit(bool({'alembic', 'psycopg'} & set(sys.modules)))")
+    assert subprocess.run([sys.executable, "-c", script], cwd=REPOSITORY, check=False).returncode == 0
 
 
 def test_who_is_not_let_in(there: Path, stranger: str) -> None:

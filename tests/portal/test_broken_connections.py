@@ -1,6 +1,7 @@
 """PostgreSQL goes away, before a commit, in the middle of one and after it: who says what is told the truth."""
 
 import socket
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -86,8 +87,13 @@ def test_before_the_commit(till: Till, run: Run) -> None:
 def test_in_the_middle_of_a_commit(till: Till, run: Run) -> None:
     """Nobody claims to know; here nothing was kept, and what is sent again exists once."""
     before = seen(till)
-    run(SLOW.format(what="PERFORM pg_sleep(5)", when="DEFERRED"))
-    killer = Thread(target=lambda: run(f"SELECT pg_sleep(0.5); {OTHERS}"))
+    run(SLOW.format(what="PERFORM pg_sleep(30)", when="DEFERRED"))
+
+    def kill() -> None:
+        while not run(f"{OTHERS} AND state = 'active' AND query = 'COMMIT'").all():
+            time.sleep(0.02)
+
+    killer = Thread(target=kill)
     killer.start()
     with pytest.raises(AnswerLost, match="does not answer"):
         create(till)

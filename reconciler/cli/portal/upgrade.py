@@ -16,7 +16,7 @@ def upgrade(flags: Flags) -> int:
     from reconciler.cli._show import show
 
     try:
-        from reconciler.commands.portal_upgrade import upgrade_portal
+        from reconciler.commands._upgrading import upgrade_portal
     except ModuleNotFoundError as problem:
         if (problem.name or "").partition(".")[0] != "alembic":
             raise

@@ -1,4 +1,4 @@
-"""portal upgrade: the tables of an older version, brought up to today's."""
+"""portal upgrade: the tables of an older version, brought up to today's. It alone loads what changes tables."""
 
 from contextlib import closing
 from dataclasses import replace
