@@ -6,6 +6,8 @@ import stat
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
 from reconciler.drivers.local import connect as opened
 from reconciler.drivers.local import served
@@ -171,6 +173,25 @@ def test_a_full_disk_leaves_an_order_unknown(tmp_path: Path) -> None:
     till.sent = 0
     till.queue("create", "group/ulm")
     till.queue("create", "template/late", {"group": "ulm"})
+    till.service.close()
+
+
+def test_a_commit_that_nobody_understands_leaves_an_order_unknown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error that the database has never had before is no reason to claim that nothing was changed."""
+    till = Till(filled(tmp_path / "portal.db"), [], 0)
+    till.token = till.service.acquire("a")
+
+    def strange(_connection: Connection) -> None:
+        raise OperationalError("COMMIT", None, Exception("strange"))
+
+    monkeypatch.setattr(Connection, "commit", strange)
+    monkeypatch.setattr(File, "problem", lambda _self, _error: None)
+    monkeypatch.setattr(File, "undone", lambda _self, _error: False)
+    with pytest.raises(AnswerLost, match="whether the change was kept"):
+        till.send("create", "group/ulm")
+    monkeypatch.undo()
     till.service.close()
 
 

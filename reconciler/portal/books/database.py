@@ -12,9 +12,13 @@ from sqlalchemy.exc import DBAPIError
 from reconciler.errors import AnswerLost, ConfigProblem, PortalProblem
 from reconciler.model.kind import Kind
 from reconciler.model.message import sentence
+from reconciler.model.text import Text
 from reconciler.portal.books import tables
 from reconciler.portal.books.protocol import Store
 from reconciler.portal.books.rows import Unreadable
+
+UNCERTAIN = Text("Die Datenbank hat nicht gesagt, ob die Änderung erhalten blieb.",
+                 "The database did not say whether the change was kept.")
 
 Fill = Callable[[Store], None]
 """What puts a new portal's books into an empty store."""
@@ -104,10 +108,10 @@ def writing(database: Database) -> Iterator[Connection]:
             connection.commit()
         except DBAPIError as error:
             cause = error.orig or error
-            problem = database.problem(cause)
-            if problem is None or database.undone(cause):
+            if database.undone(cause):
                 raise  # undone when the connection is closed
-            raise AnswerLost(problem.message) from error
+            problem = database.problem(cause)
+            raise AnswerLost(problem.message if problem else UNCERTAIN) from error
 
 
 def check_version(database: Database) -> None:
