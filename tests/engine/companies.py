@@ -47,7 +47,7 @@ class Builder:
         """Company, blocks, groups and profiles."""
         lock = f"defaultBlockingProfile: {self.rng.choice(self.profiles)}" if self.rng.random() < 0.5 else ""
         return [
-            acme(ANALYSED if self.basic else "", lock),
+            acme(ANALYSED if self.basic else "", lock, quota=50),
             *(document("NumberBlock", block, facts, f"group: {self.owners[block]}",
                        f"extendedBy: {self.longer[block]}") for block, facts in BLOCKS.items()),
             *(group(name, *departments) for name, departments in self.groups.items()),

@@ -62,7 +62,7 @@ class Wish:
         return [one for text in self._texts() for one in parsed(text)]
 
     def _texts(self) -> Iterator[str]:
-        yield acme(ANALYSED if self.basic else "")
+        yield acme(ANALYSED if self.basic else "", quota=50)
         for name, base in BASES.items():
             available = f"availableFrom: {self.begins}" if name == "zwei" else ""
             yield block(name, base, available, f"group: {self.owners[name]}", f"extendedBy: {self.longer[name]}")

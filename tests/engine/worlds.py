@@ -11,7 +11,7 @@ from reconciler.model.document import Document
 from tests.engine.documents import document, group, profile, read, together, was, workplace
 
 OLD, YOUNG = "2025-01-02", "2026-11-10"
-FACTS = 'generation: "2.0", contract: line, lines: [{name: hauptsitz, address: {city: Bonn}}], quota: 5'
+FACTS = 'generation: "2.0", contract: line, lines: [{name: hauptsitz, address: {city: Bonn}}]'
 BLOCKS = {
     "bonn-1": 'base: "+49228100", first: "00", last: "99"',
     "bonn-2": 'base: "+49228200", first: "00", last: "99", availableFrom: 2026-12-15',
@@ -35,10 +35,10 @@ def seat(name: str, external: str, internal: str, *more: str, group: str = "bonn
     return document("Workplace", name, *spec, status=f"activatedOn: {status}")
 
 
-def acme(*more: str) -> str:
-    """The company itself."""
+def acme(*more: str, quota: int = 5) -> str:
+    """The company itself; no world has more workplaces than the quota allows, and one has as many."""
     since = f"bookedOn: {{call-analytics-basic: {OLD}}}" if any(ANALYSED in part for part in more) else ""
-    return document("Company", "acme", FACTS, *more, status=since)
+    return document("Company", "acme", FACTS, f"quota: {quota}", *more, status=since)
 
 
 def contract(company: str = "", owners: Mapping[str, str] = OWNERS) -> list[str]:
