@@ -1,11 +1,11 @@
 """What a portal must be able to do, whatever it is."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from reconciler.model.kind import Kind
+from reconciler.model.noun import noun
 from reconciler.model.order import Order, Receipt
 from reconciler.model.position import Observation, Position
 from reconciler.model.rule import Rule
@@ -58,7 +58,7 @@ class Where(NamedTuple):
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Capabilities:
     """What a portal can do by way of its driver. What a driver does not say, it cannot."""
 
@@ -72,7 +72,7 @@ class Capabilities:
     """Let one write at a time, and refuse whoever lost the right to."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Driver:
     """A sort of portals: what each module of ``drivers`` offers as ``DRIVER``.
 

@@ -1,9 +1,11 @@
 """What is asked of a command."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
+
+from reconciler.model.noun import noun
 
 
 class Folder:
@@ -13,7 +15,7 @@ class Folder:
         self.path = path
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Request:
     """What the command line asks for, the same for every command.
 

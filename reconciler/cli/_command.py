@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import Annotated, Any, get_args, get_type_hints
 
@@ -19,10 +19,11 @@ from reconciler.cli._option import Flag, Found, flags_of, prepared
 from reconciler.cli._outputs import output
 from reconciler.cli._wrong import wrong
 from reconciler.model.message import Word, sentence
+from reconciler.model.noun import noun
 from reconciler.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Command:
     """What a file of this package offers: ``work`` gets the flags and the command's own options, and gives the exit.
 

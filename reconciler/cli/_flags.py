@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from reconciler.cli._option import Flag
 from reconciler.cli._outputs import Output
 from reconciler.cli._values import allowance, day, label, seconds
 from reconciler.cli._wrong import one_of, wrong
+from reconciler.model.noun import noun
 from reconciler.model.text import Text
 from reconciler.request import Folder, Request
 
@@ -100,7 +101,7 @@ def _key() -> bytes:
     return os.fsencode(given) if given else os.urandom(16)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Flags:
     """What one line gave; what a command does not take on has its default. ``key`` makes the pseudonyms of this run."""
 

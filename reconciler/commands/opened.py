@@ -1,13 +1,14 @@
 """A workspace, opened: what every command needs before it begins, and what its report says of it at the end."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reconciler import errors
 from reconciler.model.consequences import Chore
 from reconciler.model.finding import Finding
 from reconciler.model.marks import Personal
 from reconciler.model.message import Said, sentence
+from reconciler.model.noun import noun
 from reconciler.model.people import folders_of_people
 from reconciler.model.plan import Plan
 from reconciler.model.position import Observation
@@ -23,7 +24,7 @@ Confirm = Callable[[Report], bool]
 """Shows a report and asks for a yes."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Opened:
     """A workspace with everything that the commands on it need."""
 

@@ -12,8 +12,8 @@ from typing import Any
 from reconciler.files.frame import API_VERSION, LONGEST_NAME, MOST_LABELS
 from reconciler.model.kind import Kind
 from reconciler.model.text import Text
+from reconciler.wire.schema import DIALECT, json_schema
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ALL = "manifest"
 
 Schema = dict[str, Any]
@@ -55,7 +55,7 @@ def file_name(key: str) -> str:
 
 
 def _manifest(kind: Kind, texts: Mapping[str, Text]) -> Schema:
-    spec = kind.adapter.json_schema(by_alias=True)
+    spec = json_schema(kind.schema)
     parts = spec.pop("$defs", {})
     _explain(spec, kind.key, parts, texts)
     properties: Schema = {

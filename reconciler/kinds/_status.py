@@ -5,22 +5,20 @@ from dataclasses import field, fields
 from functools import cache
 from typing import Annotated, Any, Literal
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import SchemaValidator, ValidationError
 
 from reconciler.kinds._types import AT_MOST, Day, Name, at_most
 from reconciler.model.address import Address
 from reconciler.model.finding import Breach
 from reconciler.model.forms import SECTION, found, measured
-from reconciler.model.kind import CONFIG, key_of
 from reconciler.model.message import Message, Word, sentence
 from reconciler.model.noun import noun
+from reconciler.model.schema import key_of, schema_of
 
 
 @noun
 class Status:
     """``active`` or ``inactive``, since when, and since when each package (or mobileIntegration) is booked."""
-
-    __pydantic_config__ = CONFIG
 
     state: Literal["active", "inactive"] = "active"
     activated_on: Day | None = None
@@ -30,7 +28,7 @@ class Status:
 def read_status(address: Address, told: object) -> Status | Breach:
     """The status of a document; a Breach names the first field that has the wrong form."""
     try:
-        status: Status = _adapter().validate_python(told or {})
+        status: Status = _reader().validate_python(told or {})
     except ValidationError as problem:
         return _breach(address, problem.errors()[0])
     return status
@@ -54,5 +52,5 @@ def _breach(address: Address, error: Any) -> Breach:
 
 
 @cache
-def _adapter() -> TypeAdapter[Any]:
-    return TypeAdapter(Status)
+def _reader() -> SchemaValidator:
+    return SchemaValidator(schema_of(Status))

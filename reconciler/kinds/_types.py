@@ -3,15 +3,14 @@
 import re
 from contextlib import suppress
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 from unicodedata import normalize
-
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from reconciler.model.calendar import FIRST_DAY, LAST_DAY, in_calendar
 from reconciler.model.forms import LONGEST, found
-from reconciler.model.kind import checked, refuse, unordered
+from reconciler.model.kind import refuse, unordered
 from reconciler.model.nearest import nearest
+from reconciler.model.schema import Bounds, Checked, Prepared, Shown
 from reconciler.model.text import Text
 from reconciler.numbers.phone import NumberUnreadable, read_number
 
@@ -25,6 +24,9 @@ MOST = 1_000_000
 
 LONGEST_NAME = 253
 """Characters of a name, and of what names something else."""
+
+LONGEST_WORDS = 255
+"""Characters of a few words."""
 
 AT_MOST = Text("höchstens {n}", "at most {n}")
 
@@ -149,59 +151,58 @@ def _unreadable(text: str, form: re.Pattern[str], examples: Text) -> Exception:
     return refuse("FORM-4", value=text, suggestion="", piece="", help=examples)
 
 
-def at_most(count: int) -> Any:
+def at_most(count: int) -> Bounds:
     """For lists and mappings: so many entries and no more."""
-    return Field(max_length=count)
+    return Bounds(max_length=count)
 
 
-Name = Annotated[str, Field(max_length=LONGEST_NAME)]
+Name = Annotated[str, Bounds(max_length=LONGEST_NAME)]
 """A text that names something elsewhere."""
 
-NothingIfEmpty = AfterValidator(lambda said: None if said in ("", None) else said)
+NothingIfEmpty = Checked(lambda said: None if said in ("", None) else said)
 """An empty text equals an absent one."""
 
-Words = Annotated[str, Field(max_length=255), checked(_clean)]
+Words = Annotated[str, Bounds(max_length=LONGEST_WORDS), Checked(_clean)]
 """A few words."""
 
 Said = Annotated[Words | None, NothingIfEmpty]
 """A few words, or nothing."""
 
-FileName = Annotated[str, Field(max_length=1000), checked(_named)]
+FileName = Annotated[str, Bounds(max_length=1000), Checked(_named)]
 """A file or a folder, seen from the workspace."""
 
-Prose = Annotated[Annotated[str, Field(max_length=1000), checked(_clean)] | None, NothingIfEmpty]
+Prose = Annotated[Annotated[str, Bounds(max_length=1000), Checked(_clean)] | None, NothingIfEmpty]
 """A text in sentences, or nothing."""
 
-_Spelt = Annotated[str, Field(max_length=64)]
+_Spelt = Annotated[str, Bounds(max_length=64)]
 """Digits as people write them."""
 
-Phone = Annotated[_Spelt, checked(_phone)]
+Phone = Annotated[_Spelt, Checked(_phone)]
 """A telephone number in any usual German spelling; kept as E.164."""
 
-PhoneOrAuto = Annotated[_Spelt, checked(_phone_or_auto)]
-CallerId = Annotated[_Spelt, checked(_caller_id)]
-Base = Annotated[_Spelt, checked(_base)]
+PhoneOrAuto = Annotated[_Spelt, Checked(_phone_or_auto)]
+CallerId = Annotated[_Spelt, Checked(_caller_id)]
+Base = Annotated[_Spelt, Checked(_base)]
 """How the numbers of a block begin; kept as E.164."""
 
-Extension = Annotated[str, Field(max_length=MOST_DIGITS), checked(_digits), WithJsonSchema(
-    {"type": "string", "maxLength": MOST_DIGITS, "pattern": "^[0-9]+$"})]
+Extension = Annotated[str, Bounds(max_length=MOST_DIGITS), Checked(_digits),
+                      Shown(lambda text: {**text, "pattern": "^[0-9]+$"})]
 """The digits of an extension, leading zeros included."""
 
-Named = Annotated[Name, checked(_named)]
+Named = Annotated[Name, Checked(_named)]
 """A text that names something: never empty."""
 
-Account = Annotated[_Spelt, checked(_account)]
+Account = Annotated[_Spelt, Checked(_account)]
 """A customer account as it is printed on the bill: digits."""
 
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(
-    {"type": "string", "format": "date", "pattern": "^2[0-9]{3}-[0-9]{2}-[0-9]{2}$"})]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Count = Annotated[int, Field(ge=0, le=MOST), BeforeValidator(_count)]
-Few = Annotated[int, Field(ge=0, le=MOST_DIGITS), BeforeValidator(_count)]
+Day = Annotated[date, Prepared(_day), Shown(lambda day: {**day, "pattern": "^2[0-9]{3}-[0-9]{2}-[0-9]{2}$"})]
+Flag = Annotated[bool, Prepared(_flag)]
+Count = Annotated[int, Bounds(ge=0, le=MOST), Prepared(_count)]
+Few = Annotated[int, Bounds(ge=0, le=MOST_DIGITS), Prepared(_count)]
 """How many further digits: no number is longer."""
 
-Range = Annotated[_Spelt, checked(_range)]
+Range = Annotated[_Spelt, Checked(_range)]
 """A number range: an E.164 prefix, a short number such as 118 (they begin with 1), or ``anonymous``."""
 
-Sorted = AfterValidator(unordered)
+Sorted = Checked(unordered)
 """For lists whose order is no difference: one form for all."""

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from reconciler.kinds._types import Prose, Range, Sorted, at_most
-from reconciler.model.kind import CONFIG, Kind
+from reconciler.model.kind import Kind
 from reconciler.model.marks import Emergency, Keyed, Renamable
 from reconciler.model.noun import noun
 
@@ -13,8 +13,6 @@ Ranges = Annotated[tuple[Range, ...], at_most(1000), Sorted, Keyed(), Emergency(
 @noun
 class BlockingProfile:
     """Ranges for each of the three directions."""
-
-    __pydantic_config__ = CONFIG
 
     description: Prose = None
     outgoing: Ranges = ()

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from reconciler.kinds._types import Name, Sorted, at_most
-from reconciler.model.kind import CONFIG, Kind
+from reconciler.model.kind import Kind
 from reconciler.model.marks import Keyed, Ours
 from reconciler.model.noun import noun
 
@@ -11,8 +11,6 @@ from reconciler.model.noun import noun
 @noun
 class Catalog:
     """Names that are known beside those that come with the tool."""
-
-    __pydantic_config__ = CONFIG
 
     devices: Annotated[tuple[Name, ...], at_most(10_000), Sorted, Keyed()] = ()
     packages: Annotated[tuple[Name, ...], at_most(10_000), Sorted, Keyed()] = ()

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from reconciler.kinds._types import Count, Name, Named, Sorted, Words, at_most
 from reconciler.kinds.workplace import PostalAddress
-from reconciler.model.kind import CONFIG, Kind
+from reconciler.model.kind import Kind
 from reconciler.model.marks import Assigned, Cart, Emergency, Keyed, Offers, Ref, Term
 from reconciler.model.noun import noun
 
@@ -13,8 +13,6 @@ from reconciler.model.noun import noun
 class Line:
     """A contractual line: a name of our own choice and the address that emergency calls are routed by."""
 
-    __pydantic_config__ = CONFIG
-
     name: Named
     address: Words | PostalAddress | None = None
 
@@ -22,8 +20,6 @@ class Line:
 @noun
 class Company:
     """The one company of a workspace."""
-
-    __pydantic_config__ = CONFIG
 
     generation: Annotated[Literal["1.0", "2.0"] | None, Assigned()] = None
     contract: Annotated[Literal["line", "pure"] | None, Assigned()] = None

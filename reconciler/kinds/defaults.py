@@ -6,7 +6,7 @@ from typing import Annotated
 
 from reconciler.kinds._types import Name, Words, at_most
 from reconciler.kinds.workplace import Workplace
-from reconciler.model.kind import CONFIG, Kind
+from reconciler.model.kind import Kind
 from reconciler.model.marks import Ours
 from reconciler.model.noun import noun
 
@@ -14,8 +14,6 @@ from reconciler.model.noun import noun
 @noun
 class Match:
     """Which workplaces: each criterion that is written must hold; the more, the more specific."""
-
-    __pydantic_config__ = CONFIG
 
     group: Name | None = None
     department: Name | None = None
@@ -31,8 +29,6 @@ class Match:
 @noun
 class Defaults:
     """What workplaces that match have unless they, or their template, say otherwise."""
-
-    __pydantic_config__ = CONFIG
 
     match: Match = field(default_factory=Match)
     workplace: Workplace = field(default_factory=Workplace)

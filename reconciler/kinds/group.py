@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from reconciler.kinds._types import CallerId, Name, Named, Said, Sorted, at_most
-from reconciler.model.kind import CONFIG, Kind
+from reconciler.model.kind import Kind
 from reconciler.model.marks import Emergency, Keyed, Offers, Ours, Ref, Renamable
 from reconciler.model.noun import noun
 
@@ -11,8 +11,6 @@ from reconciler.model.noun import noun
 @noun
 class Department:
     """A part of a group with a caller ID of its own; ``was`` names it before a rename."""
-
-    __pydantic_config__ = CONFIG
 
     name: Named
     caller_id: CallerId | None = None
@@ -22,8 +20,6 @@ class Department:
 @noun
 class Group:
     """What the workplaces of a site have in common."""
-
-    __pydantic_config__ = CONFIG
 
     display_name: Said = None
     short_code: Said = None

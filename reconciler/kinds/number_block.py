@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from reconciler.kinds._types import Base, Day, Extension, Few, Name
-from reconciler.model.kind import CONFIG, Kind
+from reconciler.model.kind import Kind
 from reconciler.model.marks import Assigned, AvailableFrom, Emergency, Offers, Ours, Ref, Renamable
 from reconciler.model.noun import noun
 from reconciler.numbers.block import Block
@@ -15,8 +15,6 @@ class NumberBlock:
 
     ``line`` is ours: the line of the contract whose address the numbers belong to.
     """
-
-    __pydantic_config__ = CONFIG
 
     base: Annotated[Base | None, Assigned()] = None
     first: Annotated[Extension | None, Assigned()] = None

@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
-
-from reconciler.kinds._types import Count, Name, Words, at_most
-from reconciler.model.kind import CONFIG, Kind, checked, refuse
+from reconciler.kinds._types import LONGEST_WORDS, Count, Name, Words, at_most
+from reconciler.model.kind import Kind, refuse
 from reconciler.model.marks import Ours
 from reconciler.model.noun import noun
+from reconciler.model.schema import Checked, Prepared, Shown
 
 _PRICE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,4})?", re.ASCII)
 _COMMA = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9}),([0-9]{1,2}|[0-9]{4})", re.ASCII)
@@ -42,7 +41,7 @@ def _tiers(written: Any) -> Any:
     return [{"from": "1", "price": written}] if isinstance(written, str) else written
 
 
-Price = Annotated[Words, checked(_price)]
+Price = Annotated[Words, Checked(_price)]
 """Per unit and month, as decimal text: never negative, at most four decimals."""
 
 
@@ -50,23 +49,23 @@ Price = Annotated[Words, checked(_price)]
 class Tier:
     """From this count on, every unit costs this price, those below the border too."""
 
-    __pydantic_config__ = CONFIG
-
     from_: Count
     price: Price
 
 
-_Tiers = Annotated[tuple[Tier, ...], at_most(100)]
-Tiers = Annotated[_Tiers, BeforeValidator(_tiers, json_schema_input_type=Price | _Tiers)]
+def _either(tiers: Mapping[str, Any]) -> dict[str, Any]:
+    """For editors: a bare price or tiers."""
+    return {"anyOf": [{"maxLength": LONGEST_WORDS, "type": "string"}, tiers]}
+
+
+Tiers = Annotated[tuple[Tier, ...], at_most(100), Prepared(_tiers), Shown(_either)]
 
 
 @noun
 class PriceBook:
     """The customer's own prices a unit and month; what is not listed has no price and is never guessed."""
 
-    __pydantic_config__ = CONFIG
-
-    currency: Annotated[Words, checked(_currency)] | None = None
+    currency: Annotated[Words, Checked(_currency)] | None = None
     workplace: Tiers = ()
     packages: Annotated[Mapping[Name, Tiers], at_most(1000)] = field(default_factory=dict)
     mobile_integration: Annotated[Mapping[Name, Tiers], at_most(100)] = field(default_factory=dict)

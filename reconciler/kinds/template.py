@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from reconciler.kinds._types import Name, Sorted, at_most
-from reconciler.model.kind import CONFIG, Kind
+from reconciler.model.kind import Kind
 from reconciler.model.marks import Elsewhere, Emergency, Keyed, Ref, Renamable
 from reconciler.model.noun import noun
 
@@ -11,8 +11,6 @@ from reconciler.model.noun import noun
 @noun
 class Template:
     """Group, blocking profile, desktop client and packages for new workplaces."""
-
-    __pydantic_config__ = CONFIG
 
     group: Annotated[Name | None, Ref("group")] = None
     blocking_profile: Annotated[Name | None, Ref("blockingprofile", "BLOCK-1", builtin=("system",)), Emergency()] = None

@@ -3,10 +3,8 @@
 from dataclasses import field
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
-
 from reconciler.kinds._types import Account, Day, Flag, Name, Named, Phone, PhoneOrAuto, Said, Sorted, Words, at_most
-from reconciler.model.kind import CONFIG, Kind
+from reconciler.model.kind import Kind
 from reconciler.model.marks import (
     Begins,
     Cart,
@@ -27,13 +25,12 @@ from reconciler.model.marks import (
     WriteOnce,
 )
 from reconciler.model.noun import noun
+from reconciler.model.schema import Checked
 
 
 @noun
 class PostalAddress:
     """A postal address."""
-
-    __pydantic_config__ = CONFIG
 
     street: Said = None
     house_number: Said = None
@@ -51,19 +48,15 @@ def _written(address: PostalAddress | None) -> PostalAddress | None:
 class User:
     """The person, as the company directory shows them."""
 
-    __pydantic_config__ = CONFIG
-
     first_name: Annotated[Said, Personal()] = None
     last_name: Annotated[Said, Personal()] = None
     email: Annotated[Said, Personal()] = None
-    address: Annotated[PostalAddress | None, AfterValidator(_written), Personal()] = None
+    address: Annotated[PostalAddress | None, Checked(_written), Personal()] = None
 
 
 @noun
 class Login:
     """Where the login data go: the first when the workplace is set up, and every new password."""
-
-    __pydantic_config__ = CONFIG
 
     email: Said = None
     mobile: Phone | None = None
@@ -74,16 +67,12 @@ class Login:
 class Restricted:
     """Devices may register only at this line of the contract."""
 
-    __pydantic_config__ = CONFIG
-
     restricted_to: Named
 
 
 @noun
 class Number:
     """The public number, the internal number, and where devices may register."""
-
-    __pydantic_config__ = CONFIG
 
     external: Annotated[
         PhoneOrAuto, Unique("number", "NUM-4"), Emergency(),
@@ -97,8 +86,6 @@ class Number:
 class Device:
     """One device; two equal ones are two devices. ``label`` tells them apart for people."""
 
-    __pydantic_config__ = CONFIG
-
     profile: Named
     label: Said = None
 
@@ -106,8 +93,6 @@ class Device:
 @noun
 class MobileIntegration:
     """A mobile telephone as a part of the workplace."""
-
-    __pydantic_config__ = CONFIG
 
     type: Literal["magentaeins", "mobile-client"]
     mobile: Phone | None = None
@@ -121,8 +106,6 @@ class Workplace:
     ``template`` and ``protect`` steer the tool only. ``number.external`` and ``.internal`` are ``auto`` until
     they are chosen.
     """
-
-    __pydantic_config__ = CONFIG
 
     template: Annotated[Name | None, Ours()] = None
     group: Annotated[Name | None, Ref("group"), Fixed("GROUP-2")] = None

@@ -1,17 +1,17 @@
 """The workspace file ``reconciler.yaml``: where manifests lie, which portal, and what is allowed."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import field
 from typing import Annotated, Any, Literal
 
-from pydantic import GetJsonSchemaHandler
-
 from reconciler.kinds._types import FileName, Name, Prose, Words, at_most
-from reconciler.model.kind import CONFIG, Kind, checked, refuse
+from reconciler.model.kind import Kind, refuse
 from reconciler.model.marks import Ours
 from reconciler.model.message import Word, sentence
 from reconciler.model.nearest import nearest
 from reconciler.model.noun import noun
+from reconciler.model.schema import Checked, Shown
 from reconciler.registry import names
 
 COMING = ("http", "listimport")
@@ -24,7 +24,7 @@ def _limit(text: str) -> str:
     raise refuse("FORM-2", value=text[:40], expected="50, 5%")
 
 
-Limit = Annotated[Words, checked(_limit)]
+Limit = Annotated[Words, Checked(_limit)]
 """A guard: a count, or a share of what exists (``5%``)."""
 
 
@@ -35,7 +35,7 @@ def _pattern(text: str) -> str:
     raise refuse("FORM-2", value=text[:40], expected="workplace/empfang-*, group/zentrale")
 
 
-Pattern = Annotated[Words, checked(_pattern)]
+Pattern = Annotated[Words, Checked(_pattern)]
 """Addresses: kind and name, ``*`` stands for any text."""
 
 
@@ -54,23 +54,17 @@ def _driver(text: str) -> str:
     raise refuse("FORM-2", value=text[:40], expected=meant if near else listed)
 
 
-class _OneOfThem:
+def _listed(_text: Mapping[str, Any]) -> dict[str, Any]:
     """For editors: the drivers that may be named."""
-
-    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """The names as a choice."""
-        del core, handler
-        return {"enum": list(drivers()), "type": "string"}
+    return {"enum": list(drivers()), "type": "string"}
 
 
-DriverName = Annotated[Words, checked(_driver), _OneOfThem()]
+DriverName = Annotated[Words, Checked(_driver), Shown(_listed)]
 
 
 @noun
 class PortalSettings:
     """Which driver, and where: ``path`` for ``local``, ``url`` for ``http``."""
-
-    __pydantic_config__ = CONFIG
 
     driver: DriverName = "local"
     path: FileName = ".reconciler/portal.db"
@@ -80,8 +74,6 @@ class PortalSettings:
 @noun
 class Limits:
     """The guards on how much one plan may do."""
-
-    __pydantic_config__ = CONFIG
 
     deletes: Limit = "5%"
     updates: Limit = "30%"
@@ -96,8 +88,6 @@ class Policy:
     left alone where what no manifest names is deleted.
     """
 
-    __pydantic_config__ = CONFIG
-
     unmanaged: Literal["report", "delete"] = "report"
     mail_domains: Annotated[tuple[Name, ...], at_most(1000)] = ()
     limits: Limits = field(default_factory=Limits)
@@ -108,8 +98,6 @@ class Policy:
 @noun
 class Workspace:
     """One folder with manifests of one company."""
-
-    __pydantic_config__ = CONFIG
 
     manifests: Annotated[tuple[FileName, ...], at_most(1000)] = ("manifests",)
     portal: PortalSettings = field(default_factory=PortalSettings)

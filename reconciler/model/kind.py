@@ -11,24 +11,15 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
-from pydantic import AfterValidator, ConfigDict, TypeAdapter
-from pydantic.alias_generators import to_camel
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, SchemaSerializer, SchemaValidator
 
 from reconciler.model.document import Path
 from reconciler.model.marks import Assigned, Cart, Mark, Ours, WriteOnce
 from reconciler.model.message import Value
 from reconciler.model.noun import noun
+from reconciler.model.schema import key_of, schema_of
 
 M = TypeVar("M")
-
-
-def key_of(attribute: str) -> str:
-    """The users' key for an attribute: ``time_zone`` is ``timeZone``, and ``from_`` (a word of Python) ``from``."""
-    return to_camel(attribute.rstrip("_"))
-
-
-CONFIG = ConfigDict(extra="forbid", alias_generator=key_of, validate_by_alias=True, serialize_by_alias=True)
 
 
 @noun
@@ -93,9 +84,17 @@ class Kind:
         return tuple(_leaves(self.body, "", ""))
 
     @cached_property
-    def adapter(self) -> TypeAdapter[Any]:
-        """The validator; built when first used."""
-        return TypeAdapter(self.body)
+    def schema(self) -> CoreSchema:
+        """How a body is read and made plain; worked out when first used, as all that follows from it."""
+        return schema_of(self.body)
+
+    @cached_property
+    def _reader(self) -> SchemaValidator:
+        return SchemaValidator(self.schema)
+
+    @cached_property
+    def _writer(self) -> SchemaSerializer:
+        return SchemaSerializer(self.schema)
 
     def field(self, path: str) -> Field | None:
         """The leaf with this path, or None."""
@@ -129,13 +128,21 @@ class Kind:
         """A body from plain values.
 
         Raises:
-            pydantic.ValidationError: if a value has the wrong form.
+            pydantic_core.ValidationError: if a value has the wrong form.
         """
-        return self.adapter.validate_python(spec)
+        return self._reader.validate_python(spec)
+
+    def read_json(self, text: str) -> Any:
+        """The same from JSON.
+
+        Raises:
+            pydantic_core.ValidationError: if a value has the wrong form.
+        """
+        return self._reader.validate_json(text)
 
     def plain(self, body: object) -> dict[str, Any]:
         """A body as plain JSON values under the users' names, without what equals the default."""
-        plain: dict[str, Any] = self.adapter.dump_python(body, mode="json", exclude_defaults=True)
+        plain: dict[str, Any] = self._writer.to_python(body, mode="json", exclude_defaults=True)
         return plain
 
 
@@ -173,11 +180,6 @@ def unordered(items: tuple[Any, ...]) -> tuple[Any, ...]:
 def refuse(rule: str, **values: Value) -> PydanticCustomError:
     """The error for a validator to raise: breaks ``rule`` with these values for its sentences."""
     return PydanticCustomError("rule", "{rule}", {"rule": rule, **values})
-
-
-def checked(check: Callable[[str], str]) -> AfterValidator:
-    """A validator for text that may change its spelling or refuse it."""
-    return AfterValidator(check)
 
 
 def _leaves(body: type, path: str, attribute: str) -> Iterator[Field]:

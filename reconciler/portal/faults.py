@@ -8,10 +8,10 @@ counted from 1 and by method, so that a sweep over n finds every place at which 
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from reconciler.errors import AnswerLost, Unreachable
+from reconciler.model.noun import noun
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Observation, Position
 from reconciler.model.text import Text
@@ -20,7 +20,7 @@ from reconciler.ports import Portal
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Fault:
     """What happens at the ``at``-th call of ``method`` (``execute``, ``submit``, ``observe`` …).
 

@@ -1,13 +1,13 @@
 """One voice: everything that is said in a language is said by it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from reconciler.model.message import Said
 from reconciler.model.money import amount_text
+from reconciler.model.noun import noun
 from reconciler.model.text import Text
 
 
@@ -27,7 +27,7 @@ MORE = counting("… und {n} weiterer Eintrag", "… und {n} weitere", "… and 
 AND = Text("und", "and")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Spoken:
     """Words, counts, numbers and amounts in one language (``de`` or ``en``)."""
 

@@ -1,14 +1,14 @@
 """What a view is, and what can be asked of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from reconciler.model.noun import noun
 from reconciler.model.report import Report
 from reconciler.views.spoken import Spoken
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Options:
     """How a report is shown.
 

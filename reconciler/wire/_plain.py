@@ -4,20 +4,23 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar, cast
 
-from pydantic import Field
-
 from reconciler.model.message import Said
+from reconciler.model.schema import Bounds, Shown
 from reconciler.model.text import Text
 
 Form = TypeVar("Form", bound=Mapping[str, Any])
 
 
-Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
-AddressText = Annotated[str, Field(pattern="/", description="kind/name")]
-PlaceText = Annotated[str, Field(pattern=r":[0-9]+:[0-9]+$", description="file:line:column")]
-Amount = Annotated[str, Field(pattern=r"^-?[0-9]{1,30}\.[0-9]{2,4}$",
-                              description="Exact decimal text, at least two decimals.")]
-Count = Annotated[int, Field(ge=0)]
+def _described(description: str) -> Shown:
+    return Shown(lambda text: {**text, "description": description})
+
+
+Day = Annotated[str, Bounds(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+AddressText = Annotated[str, Bounds(pattern="/"), _described("kind/name")]
+PlaceText = Annotated[str, Bounds(pattern=r":[0-9]+:[0-9]+$"), _described("file:line:column")]
+Amount = Annotated[str, Bounds(pattern=r"^-?[0-9]{1,30}\.[0-9]{2,4}$"),
+                   _described("Exact decimal text, at least two decimals.")]
+Count = Annotated[int, Bounds(ge=0)]
 
 
 Language = Literal["de", "en"]

@@ -1,8 +1,6 @@
 """Changes: what happens to one resource, field by field."""
 
-from typing import Any, Literal, NotRequired, cast
-
-from typing_extensions import TypedDict
+from typing import Any, Literal, NotRequired, TypedDict, cast
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange, ItemChange

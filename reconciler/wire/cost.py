@@ -1,16 +1,14 @@
 """Costs, with amounts as decimal text; what no price book of ours could give is refused."""
 
 from decimal import Decimal
-from typing import Annotated, NotRequired
-
-from pydantic import Field
-from typing_extensions import TypedDict
+from typing import Annotated, NotRequired, TypedDict
 
 from reconciler.model.cost import Cost, Item, Line, Share, Sums
 from reconciler.model.money import decimal_text
+from reconciler.model.schema import Bounds
 from reconciler.wire._plain import Amount, Count, given
 
-Currency = Annotated[str, Field(pattern="^[A-Z]{3}$")]
+Currency = Annotated[str, Bounds(pattern="^[A-Z]{3}$")]
 
 ShareJson = TypedDict("ShareJson", {"count": Count, "from": Count | None, "price": Amount | None, "sum": Amount | None})
 """What one item costs at one moment; ``from`` is where its tier begins."""

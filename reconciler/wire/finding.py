@@ -1,8 +1,6 @@
 """Findings: a breach as it is told, with its places."""
 
-from typing import Literal
-
-from typing_extensions import TypedDict
+from typing import Literal, TypedDict
 
 from reconciler.model.address import Address
 from reconciler.model.finding import Finding, Related, Severity

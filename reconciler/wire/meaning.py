@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NotRequired, cast
-
-from typing_extensions import TypedDict
+from typing import Literal, NotRequired, TypedDict, cast
 
 from reconciler.model.address import Address
 from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover, Touched

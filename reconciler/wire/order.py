@@ -1,9 +1,7 @@
 """Orders with what they wait for, and the waves in which they are sent."""
 
 from datetime import date
-from typing import Any, Literal, NotRequired, cast
-
-from typing_extensions import TypedDict
+from typing import Any, Literal, NotRequired, TypedDict, cast
 
 from reconciler.model.address import Address
 from reconciler.model.message import Say

@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import Any, Literal, NotRequired
+from typing import Any, Literal, NotRequired, TypedDict
 
-from pydantic import TypeAdapter
-from typing_extensions import TypedDict
+from pydantic_core import SchemaValidator
 
 from reconciler.model.address import Address
 from reconciler.model.meaning import Lying
 from reconciler.model.plan import Plan
 from reconciler.model.planned import Planned
 from reconciler.model.report import Head, Origin, Report
+from reconciler.model.schema import schema_of
 from reconciler.model.sections import Notes
 from reconciler.model.selection import Selection
 from reconciler.wire._plain import AddressText, Count, Day, Hear, Language, hearing
@@ -89,9 +89,9 @@ class PlanJson(TypedDict):
 
 
 @cache
-def form() -> TypeAdapter[PlanJson]:
-    """What checks plain values, and gives the schema of plan files."""
-    return TypeAdapter(PlanJson)
+def form() -> SchemaValidator:
+    """What checks plain values."""
+    return SchemaValidator(schema_of(PlanJson))
 
 
 def plan_of(plain: Mapping[str, Any]) -> Report:

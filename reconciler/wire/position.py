@@ -1,9 +1,7 @@
 """Positions of the cart, what is pending, and minimum terms: what the portal holds, line by line."""
 
 from datetime import date
-from typing import Literal, NotRequired, cast
-
-from typing_extensions import TypedDict
+from typing import Literal, NotRequired, TypedDict, cast
 
 from reconciler.model.address import Address
 from reconciler.model.meaning import booked, number_of

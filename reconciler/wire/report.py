@@ -2,22 +2,21 @@
 
 import json
 from collections import Counter
-from typing import Annotated, cast
+from typing import Annotated, TypedDict, cast
 
-from pydantic import Field
 from pydantic_core import PydanticSerializationError, to_json
-from typing_extensions import TypedDict
 
 from reconciler.model.change import Action
 from reconciler.model.finding import Severity
 from reconciler.model.inert import inert_json
 from reconciler.model.report import Report
+from reconciler.model.schema import Bounds
 from reconciler.model.sections import Differences, Findings, LeftAlone, Steps, Stuck, Waiting
 from reconciler.wire._plain import Count, Day, Voice, day_or_null
 from reconciler.wire.section import KeysJson, section_json
 
-Version = Annotated[str, Field(pattern=r"^1\.[0-9]+$")]
-Digest = Annotated[str, Field(pattern="^sha256:")]
+Version = Annotated[str, Bounds(pattern=r"^1\.[0-9]+$")]
+Digest = Annotated[str, Bounds(pattern="^sha256:")]
 FORMAT_VERSION = "1.0"
 
 

@@ -1,9 +1,11 @@
-"""JSON Schemas of what machines read: reports and plan files, made from the same types that write and check them."""
+"""JSON Schemas: of the schemas by which the tool reads, and of what machines read: reports and plan files."""
 
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import CoreSchema
 
+from reconciler.model.schema import SHOWN, schema_of
 from reconciler.wire.plan import PlanJson
 from reconciler.wire.report import ReportJson
 
@@ -11,7 +13,22 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _FORMS: dict[str, Any] = {"plan": PlanJson, "report": ReportJson}
 
 
+class _Shown(GenerateJsonSchema):
+    """pydantic's, and what a schema says of how it is shown."""
+
+    def generate_inner(self, schema: Any) -> dict[str, Any]:
+        """See pydantic."""
+        made = super().generate_inner(schema)
+        show = schema.get("metadata", {}).get(SHOWN)
+        return show(made) if show else made
+
+
+def json_schema(schema: CoreSchema) -> dict[str, Any]:
+    """The JSON Schema of what is read so."""
+    return _Shown().generate(schema)
+
+
 def wire_schemas() -> dict[str, dict[str, Any]]:
     """The schema of each form by its name: ``plan`` and ``report``."""
-    return {name: {"$schema": DIALECT, "$id": f"{name}.schema.json", **TypeAdapter(form).json_schema()}
+    return {name: {"$schema": DIALECT, "$id": f"{name}.schema.json", **json_schema(schema_of(form))}
             for name, form in _FORMS.items()}

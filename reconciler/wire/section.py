@@ -1,9 +1,7 @@
 """Sections: what each part of a report tells machines, as keys of one object."""
 
 from collections import Counter
-from typing import assert_never, cast
-
-from typing_extensions import TypedDict
+from typing import TypedDict, assert_never, cast
 
 from reconciler.model.meaning import Lying
 from reconciler.model.message import Say

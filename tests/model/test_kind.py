@@ -6,7 +6,7 @@ from typing import Annotated
 
 import pytest
 
-from reconciler.model.kind import CONFIG, Kind, key_of, only_mended, plain, unordered, with_value
+from reconciler.model.kind import Kind, only_mended, plain, unordered, with_value
 from reconciler.model.marks import Assigned, Cart, Ours, Personal, Term, WriteOnce
 
 
@@ -14,7 +14,6 @@ from reconciler.model.marks import Assigned, Cart, Ours, Personal, Term, WriteOn
 class Inner:
     """A part without marks is flattened."""
 
-    __pydantic_config__ = CONFIG
     one_word: str = ""
     from_: int | None = None
 
@@ -23,7 +22,6 @@ class Inner:
 class Body:
     """One leaf of each sort."""
 
-    __pydantic_config__ = CONFIG
     plain_part: Inner = field(default_factory=Inner)
     marked_part: Annotated[Inner | None, Cart(mended=("one_word",))] = None
     fact: Annotated[str, Assigned()] = ""
@@ -77,4 +75,3 @@ def test_values_as_json_has_them():
     """Days as text, lists as lists, parts without their defaults; one form for a list whose order says nothing."""
     assert plain((date(2026, 11, 22), Inner("a"))) == ["2026-11-22", {"oneWord": "a"}]
     assert unordered(("b", "a")) == unordered(("a", "b")) == ("a", "b")
-    assert [key_of(name) for name in ("time_zone", "from_")] == ["timeZone", "from"]

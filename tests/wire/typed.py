@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NotRequired, Union, get_args, get_origin, get_type_hints
-from typing import NotRequired as AlsoNotRequired
+from typing import Annotated, Any, Literal, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from pydantic import TypeAdapter, ValidationError
-from typing_extensions import is_typeddict
+from pydantic_core import SchemaValidator, ValidationError
+
+from reconciler.model.schema import schema_of
 
 Path = tuple[str | int, ...]
 Object = tuple[Path, Any, dict[str, Any]]
@@ -32,7 +32,7 @@ def fields(form: Any) -> dict[str, Any]:
 
 def bare(form: Any, plain: Any) -> Any:
     """The form without marks; of several the one that the value has."""
-    form = _unmarked(form, Annotated, NotRequired, AlsoNotRequired)
+    form = _unmarked(form, Annotated, NotRequired)
     if get_origin(form) in (Union, UnionType):
         return next((bare(one, plain) for one in get_args(form) if _fits(one, plain)), NoneType)
     return form
@@ -44,7 +44,7 @@ def _unmarked(form: Any, *marks: Any) -> Any:
 
 def _fits(form: Any, plain: Any) -> bool:
     try:
-        TypeAdapter(_unmarked(form, NotRequired, AlsoNotRequired)).validate_python(plain, strict=True)
+        SchemaValidator(schema_of(_unmarked(form, NotRequired))).validate_python(plain, strict=True)
     except ValidationError:
         return False
     return True

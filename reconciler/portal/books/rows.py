@@ -61,7 +61,7 @@ def as_resource(row: Any, kinds: Mapping[str, Kind]) -> Resource:
     with _readable("resources"):
         _known(row.state in ("active", "inactive"))
         life = Life(row.state, as_day(row.began), as_booked(row.booked))
-        return Resource(Address(row.kind, row.name), kinds[row.kind].adapter.validate_json(row.body), life=life)
+        return Resource(Address(row.kind, row.name), kinds[row.kind].read_json(row.body), life=life)
 
 
 def as_position(row: Any) -> Position:

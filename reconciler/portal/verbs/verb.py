@@ -5,9 +5,9 @@ away from those behind it (a resource that is not there, settings that make no b
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from reconciler.model.noun import noun
 from reconciler.portal.desk import Desk
 from reconciler.portal.refusals import Refusal
 
@@ -15,7 +15,7 @@ Sent = TypeVar("Sent")
 """What is to be carried out: an order, what is to be bought, or a position that is due."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Verb(Generic[Sent]):
     """``refusals`` changes nothing. ``effect`` may rely on there being none, and refuses nothing itself."""
 

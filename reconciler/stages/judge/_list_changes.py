@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from reconciler.model.change import FieldChange, ItemChange, Names
-from reconciler.model.kind import Field, key_of, plain
+from reconciler.model.kind import Field, plain
 from reconciler.model.marks import Keyed
+from reconciler.model.schema import key_of
 
 
 def shifted(field: Field, before: object, after: object) -> FieldChange:

@@ -4,7 +4,7 @@ There is no global force: each guard is named, and its permission is a number th
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Diff
@@ -12,6 +12,7 @@ from reconciler.model.finding import Breach, Finding
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Unique
 from reconciler.model.message import Name, Word, sentence
+from reconciler.model.noun import noun
 from reconciler.model.resource import Resource
 from reconciler.model.rule import Rule
 from reconciler.model.written import AUTO, written
@@ -27,7 +28,7 @@ COUNTED = (("deletes", Action.DELETE, "LIMIT-DELETES"), ("updates", Action.UPDAT
            ("creates", Action.CREATE, "LIMIT-CREATES"))
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Guards:
     """``limits`` by name as written (``5%``, ``50``), ``allowed`` counts by name.
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from reconciler.model.address import Address
 from reconciler.model.document import Path
@@ -14,6 +14,7 @@ from reconciler.model.kind import Kind
 from reconciler.model.marks import Elsewhere
 from reconciler.model.message import Message, Value, Word
 from reconciler.model.nearest import Names, nearest
+from reconciler.model.schema import keys_below
 from reconciler.model.text import Text
 
 Fault = tuple[Path, str, dict[str, Any], object]
@@ -58,9 +59,6 @@ ASIDE = ("rule", "piece", "help")
 
 DEEPEST = 20
 """So deep may what is wrong lie."""
-
-ANY = -1
-"""Stands for any place of a list."""
 
 ONE_ONLY = {"mobileIntegration": "MOB-4", "mobileIntegration.type": "MOB-4"}
 """Fields of which there is one, with the rule that says so where several are written."""
@@ -155,7 +153,7 @@ def _unknown_key(path: Path, kind: Kind, address: Address, kinds: Mapping[str, K
     elsewhere = kind.mark(Elsewhere)
     if elsewhere and any(f.at[0] == key for f in kinds[elsewhere.kind].fields):
         return Breach(elsewhere.rule, address, path, {"key": key}, at_key=True)
-    known = _keys(kind, tuple(ANY if isinstance(step, int) else step for step in path[:-1]))
+    known = _keys(kind, path[:-1])
     near = _nearest_key(key, known)
     values = {"key": key, "nearest": Word(near), "known": Word(", ".join(known))}
     return Breach(kind.unknown_key, address, path, values, at_key=True)
@@ -170,22 +168,11 @@ def _nearest_key(key: str, known: Collection[str]) -> str:
 @cache
 def _keys(kind: Kind, above: Path) -> tuple[str, ...]:
     """The keys that are allowed below a path of this kind."""
-    schema = kind.adapter.json_schema(by_alias=True)
-    node = schema
+    there = keys_below(kind.schema)
     for step in above:
-        node = _resolved(node, schema)
-        if step is ANY:
-            node = next((option["items"] for option in (node, *node.get("anyOf", ())) if "items" in option), {})
-        else:
-            node = node.get("properties", {}).get(step) or node.get("additionalProperties") or {}
-    return tuple(sorted(_resolved(node, schema).get("properties", {})))
-
-
-def _resolved(node: Any, schema: Any) -> Any:
-    for option in (node, *node.get("anyOf", ())):
-        if "$ref" in option:
-            return schema["$defs"][option["$ref"].rsplit("/", 1)[1]]
-    return node
+        inner = there.get(step, there.get(None))
+        there = keys_below(inner) if inner else {}
+    return tuple(sorted(key for key in there if isinstance(key, str)))
 
 
 def _without(node: Any, paths: Iterable[Path]) -> Any:
