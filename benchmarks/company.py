@@ -50,7 +50,7 @@ SHAPES = {
 class Seat(NamedTuple):
     """What tells one workplace from another."""
 
-    index: int
+    place: int
     name: str
     first: str
     last: str
@@ -63,12 +63,12 @@ class Seat(NamedTuple):
     @property
     def profile(self) -> str:
         """The blocking profile: every fifth workplace writes its own, the others have their template's."""
-        return "streng" if self.index % 5 == 0 else self.template
+        return "streng" if self.place % 5 == 0 else self.template
 
     @property
     def packages(self) -> tuple[str, ...]:
         """What is booked: by the template, and on every tenth workplace by itself."""
-        own = ("assistant",) if self.index % 10 == 3 else ()
+        own = ("assistant",) if self.place % 10 == 3 else ()
         return own + (("conference-plus",) if self.template == "vertrieb" else ())
 
 
@@ -145,7 +145,7 @@ def defaults() -> Iterator[str]:
 
 def wish(s: Seat, *, changed: bool = False) -> str:
     """A workplace as an administrator writes it: numbers with blanks, the rest from template and defaults."""
-    i = s.index
+    i = s.place
     last = s.last + ("-Neumann" if changed and is_changed(i) else "")
     own = "  blockingProfile: streng\n" if i % 5 == 0 else ""
     booked = "  packages:\n  - assistant\n" if i % 10 == 3 else ""
@@ -197,7 +197,7 @@ _ADDRESS = """    address:
 
 def fact(s: Seat) -> str:
     """The same workplace as the portal has it: every value concrete."""
-    i = s.index
+    i = s.place
     booked = f"  packages: [{', '.join(s.packages)}]\n" if s.packages else ""
     dates = ", ".join(f"{p}: 2026-10-01" for p in s.packages)
     listed = f'  directoryMobile: "+49170{1000000 + i}"\n' if i % 3 == 0 else ""

@@ -15,7 +15,8 @@ from reconciler.numbers.internal import broken_rule
 
 
 def _load(text: str) -> dict[str, Any]:
-    return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    content: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    return content
 
 
 def _body(content: dict[str, Any]) -> Any:

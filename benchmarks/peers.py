@@ -48,8 +48,8 @@ def seats(n: int) -> Iterator[Seat]:
 
 def _record(s: Seat) -> str:
     """ENUM: the internal number leads to a SIP and a mail address. 14 scalars."""
-    return f"""'{200000 + s.index}':
-  ttl: {300 + s.index % 9}
+    return f"""'{200000 + s.place}':
+  ttl: {300 + s.place % 9}
   type: NAPTR
   values:
   - flags: U
@@ -119,7 +119,7 @@ def install() -> None:
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", HOME / "peers"], check=True)
     if any(peer.program() is None for peer in PEERS if peer.name != "kubeconform"):
-        pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         subprocess.run([*pip, *PACKAGES], check=True)
 
 

@@ -19,7 +19,8 @@ def counts(row: Row) -> bool:
 
 def waited(row: Row) -> float:
     """The share of its time in which the process did not run: others had the processor, or it read the disk."""
-    return max(0.0, 1 - row["cpu"] / row["wall"])
+    share: float = row["cpu"] / row["wall"]
+    return max(0.0, 1 - share)
 
 
 def busy(row: Row) -> bool:

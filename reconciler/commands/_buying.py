@@ -115,7 +115,7 @@ def _read_back(
     code, bought = errors.UNKNOWN, "unknown"
     if receipt.outcome is Outcome.REJECTED:
         code = errors.UNKNOWN if receipt.rule == "CART-2" else errors.PARTIAL
-        closing, bought = receipt.message or said(0), "nothing"
+        closing, bought = receipt.message or nothing(0), "nothing"
     elif known and there:
         receipt, code, closing, bought = replace(receipt, outcome=Outcome.DONE), errors.DONE, said(count), "ordered"
     elif receipt.outcome is Outcome.DONE and not known:
@@ -135,10 +135,18 @@ def ended(report: Report, code: int, closing: Said) -> Report:
     return report.ending(code, closing)
 
 
-def said(count: int) -> Said:
-    """That so many positions were bought."""
-    if not count:
+def nothing(foreign: int) -> Said:
+    """That there is nothing to buy; ``foreign`` positions of others may lie in the cart."""
+    if not foreign:
         return Text("Der Warenkorb ist leer; bestellt wurde nichts.", "The cart is empty; nothing was bought.")
+    return sentence("Eigenes liegt nicht im Warenkorb, nur {others}; bestellt wurde nichts. Mit ihnen: --with-foreign",
+                    "Nothing of ours lies in the cart, only {others}; nothing was bought. With them: --with-foreign",
+                    others=n(foreign, Text("fremde Position", "position of others"),
+                             Text("fremde Positionen", "positions of others")))
+
+
+def said(count: int) -> Message:
+    """That so many positions were bought."""
     return sentence("Das Portal hat {positions} übernommen; jede wird an ihrem Tag noch einmal geprüft und dann "
                     "ausgeführt.",
                     "The portal took {positions}; each is checked once more on its day and then carried out.",

@@ -4,13 +4,13 @@ Only if it is what the manifests explain and, with a plan file, what that approv
 itself, in the transaction that buys.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from reconciler import errors
-from reconciler.commands._buying import BOUGHT, buy, ended, repriced, said
+from reconciler.commands._buying import BOUGHT, buy, ended, nothing, repriced
 from reconciler.commands._plan_file import read_usable
 from reconciler.commands.cart import by_address, lying
 from reconciler.commands.opened import Confirm, Opened, open_all, secrets, today_only
@@ -24,7 +24,7 @@ from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Observation, Position
 from reconciler.model.report import Head, Report
 from reconciler.model.sections import Costs, Findings, Manual, Purchase
-from reconciler.model.text import Text
+from reconciler.model.text import NOTHING, Text
 from reconciler.planning.pricing import cart_cost
 from reconciler.ports import Portal
 from reconciler.request import Request
@@ -77,12 +77,12 @@ def _ordered(
         then = tuple(known[ref] for ref in sorted(planned.plan.cart))
         before = Purchase(then, replace(meaning, cost=None), (Receipt("", Outcome.ALREADY_PRESENT),), "before")
         return ended(report.having(before), errors.DONE, _already(len(then)))
-    reason = (_rejected(planned, known) or _due(fresh) or _else_than_planned(planned, there, known)
-              or _costs_else(planned, opened, observation))
+    reason = (_rejected(planned, known) or _due(fresh, refs if planned else None)
+              or _else_than_planned(planned, there, known) or _costs_else(planned, opened, observation))
     if reason:
         return ended(report, errors.UNKNOWN, reason)
     if not there:
-        return ended(report, errors.DONE, said(0))
+        return ended(report, errors.DONE, nothing(len(lying(observation, foreign=True))))
     if not confirm(report):
         report = report.having(Purchase(there, meaning, bought="declined"))
         return report.ending(errors.DONE, Text("Nicht bestätigt. Bestellt wurde nichts.",
@@ -116,14 +116,22 @@ def _rejected(planned: Report | None, known: Mapping[str, Position]) -> Said | N
     return None
 
 
-def _due(fresh: Report) -> Said | None:
-    """Why the cart is not yet what the manifests say."""
+def _due(fresh: Report, approved: Collection[str] | None) -> Said | None:
+    """Why the cart is not yet what the manifests say.
+
+    What a plan file ``approved`` is bought as it lies there: what else has become due may wait, but not a change or
+    a withdrawal of just that.
+    """
     due = [o for o in (fresh.plan.due if fresh.plan else ()) if o.channel == "cart"]
+    if approved is not None:
+        due = [o for o in due if o.target in approved]
     if not due:
         return None
+    part = Text(" Nur einen Teil kauft: reconciler order PLANDATEI", " To buy a part only: reconciler order PLANFILE")
+    way = sentence("Erst: reconciler apply.{part}", "First: reconciler apply.{part}",
+                   part=part if approved is None else NOTHING)
     return _not(sentence("Der Warenkorb ist nicht, was die Manifeste sagen: {step} steht noch aus.",
-                     "The cart is not what the manifests say: {step} is still due.", step=_told(due[0])),
-                Text("Erst: reconciler apply", "First: reconciler apply"))
+                     "The cart is not what the manifests say: {step} is still due.", step=_told(due[0])), way)
 
 
 def _else_than_planned(
@@ -158,7 +166,7 @@ def _told(one: Position | Order) -> Message:
     return say.of_whom(one.verb, one.item, one.address)
 
 
-def _not(reason: Said, way_out: Text) -> Message:
+def _not(reason: Said, way_out: Said) -> Message:
     return sentence("{reason} Bestellt wurde nichts. {way_out}", "{reason} Nothing was bought. {way_out}",
                 reason=reason, way_out=way_out)
 

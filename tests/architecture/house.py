@@ -24,9 +24,9 @@ class Import(NamedTuple):
 class Module:
     """One file of ours; ``name`` without the package's, such as ``stages.check``."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, home: Path = HOUSE) -> None:
         self.path = path
-        self.name = ".".join(path.relative_to(HOUSE).with_suffix("").parts)
+        self.name = ".".join(path.relative_to(home).with_suffix("").parts)
         self.layer = self.name.split(".")[0]
         self.text = path.read_text(encoding="utf-8")
 
@@ -93,6 +93,9 @@ def parameters(function: ast.FunctionDef) -> list[str]:
 
 
 MODULES = [Module(path) for path in sorted(HOUSE.rglob("*.py"))]
+AROUND = [Module(path, REPOSITORY) for room in ("tests", "scripts", "benchmarks")
+          for path in sorted((REPOSITORY / room).rglob("*.py")) if ".cache" not in path.parts]
+"""What stands around the house; to a test its parameters are a row of a table, so they are not counted there."""
 
 
 def siblings(package: str, modules: Mapping[str, set[str]]) -> dict[str, set[str]]:

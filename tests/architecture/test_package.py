@@ -28,8 +28,9 @@ def test_every_python_that_is_promised_is_tried():
 def test_the_lowest_versions_are_those_that_are_tried():
     """Each lower bound of what runs and tests it is pinned for `make lowest`, as it stands."""
     project = PROJECT["project"]
-    bounds = {tuple(BOUND.match(one).groups()) for one in   # type: ignore[union-attr]
-              (*project["dependencies"], *project["optional-dependencies"]["test"])}
+    needed = (*project["dependencies"], *project["optional-dependencies"]["test"])
+    bounds = {found.groups() for one in needed if (found := BOUND.match(one))}
+    assert len(bounds) == len(needed)
     pins = (REPOSITORY / "constraints-lowest.txt").read_text(encoding="utf-8")
     assert {tuple(pin.split("==")) for pin in pins.splitlines() if "==" in pin} == bounds
 

@@ -1,9 +1,12 @@
 """A small company in a folder: what its portal holds, and what its manifests say."""
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from tests.cli.command import Said, reconciler
+from tests.engine.documents import block, document, profile, tall, together, workplace
 
 TODAY = "2026-11-22"
 WORKSPACE = """\
@@ -12,53 +15,23 @@ kind: Workspace
 metadata: {{name: lindenhof}}
 spec: {{language: en, policy: {{unmanaged: {unmanaged}, mailDomains: [lindenhof.example]}}}}
 """
-COMPANY = """\
-apiVersion: cloudpbx/v1
-kind: Company
-metadata: {name: lindenhof}
-spec: {generation: "2.0", contract: line, quota: 200, defaultGroup: bonn, defaultBlockingProfile: standard}
----
-apiVersion: cloudpbx/v1
-kind: BlockingProfile
-metadata: {name: standard}
-spec: {outgoing: ["+49900"]}
----
-apiVersion: cloudpbx/v1
-kind: Group
-metadata: {name: bonn}
-spec: {displayName: Bonn}
----
-apiVersion: cloudpbx/v1
-kind: NumberBlock
-metadata: {name: bonn-6380}
-spec: {base: "+492286380", first: "00", last: "99", group: bonn}
-"""
-
-KOELN = """\
-apiVersion: cloudpbx/v1
-kind: Group
-metadata: {name: koeln}
-spec: {displayName: Koeln}
----
-apiVersion: cloudpbx/v1
-kind: NumberBlock
-metadata: {name: koeln-4711}
-spec: {base: "+492214711", first: "00", last: "99", group: koeln}
-"""
+COMPANY = together((
+    document("Company", "lindenhof", 'generation: "2.0", contract: line, quota: 200, defaultGroup: bonn',
+             "defaultBlockingProfile: standard"),
+    profile("standard", "+49900"),
+    document("Group", "bonn", "displayName: Bonn"),
+    block("bonn-6380", "+492286380", "group: bonn"),
+))
+KOELN = together((document("Group", "koeln", "displayName: Koeln"), block("koeln-4711", "+492214711", "group: koeln")))
 """A second group with numbers of its own."""
 
 
 def seat(name: str, number: str, *more: str, internal: str = "", status: str = "") -> str:
     """A workplace with a number of the block (``number`` are its last two digits)."""
-    first, _, last = name.partition(".")
     inside = f', internal: "{internal}"' if internal else ""
-    lines = [
-        "apiVersion: cloudpbx/v1", "kind: Workplace", f"metadata: {{name: {name}}}", *([status] if status else []),
-        "spec:", "  group: bonn", f"  user: {{firstName: {first}, lastName: {last}, email: {name}@lindenhof.example}}",
-        f'  login: {{email: {name}@lindenhof.example, mobile: "+49 170 12345{number}"}}',
-        f'  number: {{external: "+49 228 6380-{number}"{inside}}}', *(f"  {line}" for line in more),
-    ]
-    return "\n".join(lines) + "\n"
+    spec = workplace(name, f'external: "+49 228 6380-{number}"{inside}', *more, mail="lindenhof.example",
+                     mobile=f"+49 170 12345{number}")
+    return tall("Workplace", name, *spec, status=status)
 
 
 def staff(count: int) -> list[str]:
@@ -66,16 +39,17 @@ def staff(count: int) -> list[str]:
     return [seat(f"person.nr{n:02}", f"{n:02}") for n in range(11, 11 + count)]
 
 
-def office(folder: Path, portal: Iterable[str], wished: Iterable[str], *, unmanaged: str = "report") -> Path:
+def office(folder: Path, portal: Iterable[str], wished: Iterable[str], *, unmanaged: str = "report",
+           company: str = COMPANY) -> Path:
     """A workspace whose portal holds the company with these documents, and whose manifests say these.
 
     With ``unmanaged="delete"`` the manifests name the company too.
     """
     there = folder / "office"
-    whole = [COMPANY] if unmanaged == "delete" else []
-    for name, texts in (("portal", [COMPANY, *portal]), ("manifests", [*whole, *wished])):
+    whole = [company] if unmanaged == "delete" else []
+    for name, texts in (("portal", [company, *portal]), ("manifests", [*whole, *wished])):
         (there / name).mkdir(parents=True)
-        (there / name / "all.yaml").write_text("---\n".join(texts) or "# nothing\n", encoding="utf-8")
+        (there / name / "all.yaml").write_text(together(texts) or "# nothing\n", encoding="utf-8")
     (there / "reconciler.yaml").write_text(WORKSPACE.format(unmanaged=unmanaged))
     said = reconciler(there, "portal", "init", "--from", "portal", "--today", TODAY)
     assert said.exit == 0, said
@@ -84,7 +58,7 @@ def office(folder: Path, portal: Iterable[str], wished: Iterable[str], *, unmana
 
 def wish(there: Path, *documents: str) -> None:
     """Other manifests from now on."""
-    (there / "manifests" / "all.yaml").write_text("---\n".join(documents), encoding="utf-8")
+    (there / "manifests" / "all.yaml").write_text(together(documents), encoding="utf-8")
 
 
 def portal(there: Path) -> str:
@@ -101,3 +75,15 @@ def unchanged(there: Path, *argv: str) -> Said:
     said = reconciler(there, *argv)
     assert portal(there) == before
     return said
+
+
+def findings(there: Path, command: str = "plan", *argv: str, lang: str = "en") -> list[dict[str, Any]]:
+    """What a command finds."""
+    said = reconciler(there, command, "--output", "json", "--lang", lang, *argv)
+    found: list[dict[str, Any]] = json.loads(said.out)["findings"]
+    return found
+
+
+def told(there: Path, rule: str, command: str = "plan", *argv: str, lang: str = "en") -> list[dict[str, Any]]:
+    """What a command finds by one rule."""
+    return [f for f in findings(there, command, *argv, lang=lang) if f["rule"] == rule]

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from tests.cli.command import reconciler
-from tests.cli.office import COMPANY, WORKSPACE, unchanged, wish
+from tests.cli.office import COMPANY, office, unchanged, wish
+from tests.engine.documents import profile, tall, together
 
 HALL = COMPANY.replace("quota: 200", "quota: 200, lines: [{name: hof, address: Hof}]")
 HALL = HALL.replace("{displayName: Bonn}", "{displayName: Bonn, departments: [{name: innen, callerId: suppressed}]}")
-HALL += '---\napiVersion: cloudpbx/v1\nkind: BlockingProfile\nmetadata: {name: strict}\nspec: {outgoing: ["+1"]}\n'
+HALL = together((HALL, profile("strict", "+1")))
 FIELDS = {
     "group": "bonn",
     "department": "innen",
@@ -28,24 +29,20 @@ FIELDS = {
     "directoryMobile": '"+49 171 9998877"',
     "packages": "[conference-plus]",
 }
-HEAD = "apiVersion: cloudpbx/v1\nkind: Workplace\nmetadata: {name: joerg.maier}\nspec:\n"
 
 
 def seat(**fields: str) -> str:
     """The workplace with some of its fields written otherwise; an empty text leaves one out."""
-    return HEAD + "".join(f"  {key}: {value}\n" for key, value in {**FIELDS, **fields}.items() if value)
+    spec = {**FIELDS, **fields}
+    return tall("Workplace", "joerg.maier", *(f"{key}: {value}" for key, value in spec.items() if value))
 
 
 @pytest.fixture
 def there(tmp_path: Path) -> Path:
     """A company whose portal has all of these fields, and whose manifests are everything."""
-    folder = tmp_path / "office"
-    (folder / "manifests").mkdir(parents=True)
-    (folder / "portal.yaml").write_text(f"{HALL}---\n{seat()}", encoding="utf-8")
-    limits = WORKSPACE.replace("mailDomains: [lindenhof.example]", "limits: {{updates: 100%}}")
-    (folder / "reconciler.yaml").write_text(limits.format(unmanaged="delete"), encoding="utf-8")
-    said = reconciler(folder, "portal", "init", "--from", "portal.yaml", "--today", "2026-11-22")
-    assert said.exit == 0, said
+    folder = office(tmp_path, [seat()], [], unmanaged="delete", company=HALL)
+    settings = folder / "reconciler.yaml"
+    settings.write_text(settings.read_text().replace("mailDomains: [lindenhof.example]", "limits: {updates: 100%}"))
     return folder
 
 

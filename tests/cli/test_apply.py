@@ -69,7 +69,7 @@ def test_a_portal_that_acknowledges_and_does_nothing(there: Path, monkeypatch: p
     real = connect
 
     def other(*args: Any, **named: Any) -> Any:
-        portal = real(*args, **named)
+        portal: Any = real(*args, **named)
         execute = portal.execute
 
         def lying(order: Order, token: int) -> Receipt:

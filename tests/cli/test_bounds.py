@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.command import Said, reconciler
 from tests.cli.office import COMPANY, office, seat, wish
+from tests.engine.documents import document, tall
 
 SEAT = seat("anna.schmidt", "58")
 FIRST = SEAT.splitlines()[:3]
@@ -15,8 +16,7 @@ FIRST = SEAT.splitlines()[:3]
 def block(**changed: str) -> str:
     """A block with some of its fields written otherwise."""
     fields = {"base": '"+492286380"', "first": '"00"', "last": '"99"', "group": "bonn", **changed}
-    spec = ", ".join(f"{key}: {value}" for key, value in fields.items())
-    return f"apiVersion: cloudpbx/v1\nkind: NumberBlock\nmetadata: {{name: bonn-6380}}\nspec: {{{spec}}}\n"
+    return document("NumberBlock", "bonn-6380", *(f"{key}: {value}" for key, value in fields.items()))
 
 
 def findings(said: Said) -> list[tuple[str, str, str]]:
@@ -64,8 +64,7 @@ WORKSPACE = ("manifests: [" + "a, " * 1001 + "b]", "policy: {mailDomains: [" + "
 @pytest.mark.parametrize("spec", WORKSPACE)
 def test_beyond_the_bounds_of_the_workspace(tmp_path: Path, spec: str):
     """The workspace file has bounds too: exit 1."""
-    head = "apiVersion: cloudpbx/v1\nkind: Workspace\nmetadata: {name: x}\nspec:\n  "
-    (tmp_path / "reconciler.yaml").write_text(head + spec + "\n")
+    (tmp_path / "reconciler.yaml").write_text(tall("Workspace", "x", spec))
     said = reconciler(tmp_path, "validate", "--lang", "en")
     assert (said.exit, "is beyond the limit: at most" in said.last) == (1, True)
 

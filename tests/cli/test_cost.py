@@ -16,17 +16,11 @@ from reconciler.portal.service import Service
 from reconciler.workspace.kit import load_kit
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, portal, seat, staff, unchanged, wish
+from tests.engine.documents import tall
 from tests.portal.company import lying
 
-BOOK = """\
-apiVersion: cloudpbx/v1
-kind: PriceBook
-metadata: {name: invented}
-spec:
-  currency: EUR
-  workplace: [{from: 1, price: "9.95"}, {from: 25, price: "8.95"}]
-  packages: {conference-plus: "2.00"}
-"""
+BOOK = tall("PriceBook", "invented", "currency: EUR",
+            'workplace: [{from: 1, price: "9.95"}, {from: 25, price: "8.95"}]', 'packages: {conference-plus: "2.00"}')
 NEW = seat("anna.schmidt", "58", "packages: [conference-plus]")
 
 
@@ -163,11 +157,11 @@ def test_8_the_sum_moves_while_a_person_thinks(there: Path, monkeypatch: pytest.
     """A yes is for the sum that was shown; it is counted once more before anything is bought."""
     reconciler(there, "apply", "--yes")
 
-    class Slow(StringIO):
+    class Slow:
         def isatty(self) -> bool:
             return True
 
-        def readline(self, _size: int = -1) -> str:
+        def readline(self) -> str:
             others(there, "x-1", "delete", "person.nr11")
             kit = load_kit()
             service = connect(there / ".reconciler" / "portal.db", kit.kinds, tuple(kit.rules.values()))
@@ -221,7 +215,7 @@ def test_what_has_no_price_is_told(there: Path):
 
 def test_inactive_is_not_paid(tmp_path: Path):
     """A workplace that the portal reports as inactive costs nothing."""
-    sleeping = seat("anna.schmidt", "58", status="status: {state: inactive}")
+    sleeping = seat("anna.schmidt", "58", status="state: inactive")
     there = office(tmp_path, [sleeping, *staff(1)], [*staff(1)])
     workspace = there / "reconciler.yaml"
     workspace.write_text(workspace.read_text().replace("language: en", "language: en, priceBook: prices.yaml"))
@@ -231,7 +225,7 @@ def test_inactive_is_not_paid(tmp_path: Path):
 
 def test_a_plan_in_waves(tmp_path: Path):
     """Who leaves only later is paid until then: the cart's sum is not the plan's."""
-    young = seat("anna.schmidt", "58", status="status: {activatedOn: 2026-11-11}")
+    young = seat("anna.schmidt", "58", status="activatedOn: 2026-11-11")
     there = office(tmp_path, [young, *staff(11)], [*staff(11), seat("bert.maier", "59")], unmanaged="delete")
     workspace = there / "reconciler.yaml"
     workspace.write_text(workspace.read_text().replace("language: en", "language: en, priceBook: prices.yaml"))

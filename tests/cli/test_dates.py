@@ -9,13 +9,9 @@ import pytest
 
 from tests.cli.command import reconciler
 from tests.cli.office import KOELN, office, seat, unchanged, wish
+from tests.engine.documents import block
 
-SOON = """\
-apiVersion: cloudpbx/v1
-kind: NumberBlock
-metadata: {name: bonn-999}
-spec: {base: "+49228999", first: "00", last: "99", availableFrom: 2026-12-15, group: bonn}
-"""
+SOON = block("bonn-999", "+49228999", "availableFrom: 2026-12-15", "group: bonn")
 BERT = seat("bert.maier", "59")
 
 
@@ -106,10 +102,10 @@ def test_what_is_bought_or_there_is_never_compared(tmp_path: Path):
 
 def test_a_written_day_that_is_taken_away_is_the_earliest_again(tmp_path: Path):
     """In the cart the position is changed to the earliest day, that of its number at least."""
-    for block, number, day in (("", "6380-58", "2026-11-22"), (SOON, "999-58", "2026-12-15")):
+    for blocks, number, day in (([], "6380-58", "2026-11-22"), ([SOON], "999-58", "2026-12-15")):
         folder = tmp_path / day
         texts = [anna("2026-12-24").replace("6380-58", number), anna().replace("6380-58", number)]
-        there = office(folder, [BERT, *([block] if block else [])], [BERT, texts[0]])
+        there = office(folder, [BERT, *blocks], [BERT, texts[0]])
         assert reconciler(there, "apply", "--yes").exit == 0
         wish(there, BERT, texts[1])
         _, report = planned(there)

@@ -12,7 +12,7 @@ from tests.cli.office import COMPANY, KOELN, office, seat, staff, unchanged, wis
 
 ANNA, BERT = seat("anna.schmidt", "58"), seat("bert.maier", "59")
 SCHEMA = Draft202012Validator(json.loads((REPOSITORY / "specs/schemas/report.schema.json").read_text()))
-NEW = "status: {state: active, activatedOn: 2026-11-11}"
+NEW = "state: active, activatedOn: 2026-11-11"
 
 
 def told(there: Path, *flags: str) -> dict[str, Any]:

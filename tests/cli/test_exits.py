@@ -1,19 +1,21 @@
 """Every exit code, from the command line; those that prove that nothing was changed do so."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reconciler.cli import _formats
 from reconciler.effects import Effects
 from reconciler.portal.faults import Fault, Faulty
+from reconciler.ports import Portal
 from reconciler.workspace.kit import load_kit
 from reconciler.workspace.portal import connect
 from reconciler.workspace.settings import open_workspace
 from tests.cli.command import process, reconciler
 from tests.cli.office import office, portal, seat, staff, unchanged, wish
+from tests.engine.documents import document
 
 ANNA, BERT, CARL = seat("anna.schmidt", "58"), seat("bert.maier", "59"), seat("carl.lang", "60")
 
@@ -97,7 +99,7 @@ def test_6_somebody_else_writes(there: Path):
     assert reconciler(there, "order", "--yes").exit == 0
 
 
-FAULTS = (
+FAULTS: tuple[tuple[str, Fault, int, dict[str, int]], ...] = (
     ("apply --yes", Fault("observe", 1, "unreachable"), 6, {}),
     ("drift", Fault("observe", 1, "unreachable"), 6, {}),
     ("terms", Fault("observe", 1, "unreachable"), 6, {}),
@@ -150,7 +152,7 @@ def test_8_the_cart_is_not_what_is_wished(there: Path):
 
 def test_an_empty_cart_is_no_problem(there: Path):
     """Where nothing is wished and nothing lies in the cart, order is done."""
-    wish(there, "apiVersion: cloudpbx/v1\nkind: Group\nmetadata: {name: bonn}\nspec: {displayName: Bonn}\n")
+    wish(there, document("Group", "bonn", "displayName: Bonn"))
     said = unchanged(there, "order", "--yes")
     assert said.exit == 0
     assert "empty" in said.last
@@ -232,12 +234,12 @@ def test_7_interrupted_in_the_middle(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.fixture
-def broken(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Fault]]:
+def broken(monkeypatch: pytest.MonkeyPatch) -> list[Fault]:
     """Faults that the portal has from now on, counted anew at each command."""
     faults: list[Fault] = []
     real = connect
 
-    def other(*args: object, **named: object) -> object:
+    def other(*args: Any, **named: Any) -> Portal:
         return Faulty(real(*args, **named), faults) if faults else real(*args, **named)
 
     for module in ("plan", "apply", "cart", "order", "drift", "terms", "dump"):

@@ -15,7 +15,7 @@ from reconciler.rules import all_rules
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, seat, unchanged, wish
 
-ANNA = seat("anna.schmidt", "58", status="status: {activatedOn: 2025-01-02}")
+ANNA = seat("anna.schmidt", "58", status="activatedOn: 2025-01-02")
 LINE = "1 position of others in the cart or ordered, left alone"
 
 
@@ -54,6 +54,14 @@ def test_it_has_the_shape_of_the_cart_and_stays_in_the_file(there: Path) -> None
     assert LINE in reconciler(there, "show", "plan.json").out
     fresh = json.loads(reconciler(there, "plan", "--output", "json").out)
     assert fresh["foreign"] == lying  # our own position is not among them
+
+
+def test_a_cart_of_others_is_not_empty(there: Path) -> None:
+    """Nothing of ours is there to buy; what others put in is counted, and how to buy it named."""
+    said = unchanged(there, "order", "--yes")
+    assert said.exit == 0
+    assert said.last == ("Nothing of ours lies in the cart, only 1 position of others; nothing was bought. "
+                         "With them: --with-foreign")
 
 
 def test_a_comment_names_nobody(there: Path) -> None:

@@ -2,11 +2,11 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.cli import office as base
 from tests.cli.command import REPOSITORY, reconciler
 from tests.cli.office import COMPANY, office, seat
 
@@ -15,18 +15,17 @@ INSIDE = COMPANY.replace("displayName: Bonn", "displayName: Bonn, departments: [
 PEOPLE = [(f"person.nr{n}", str(n)) for n in range(21, 26)]
 
 
-def told(there: Path, rule: str, command: str = "plan", lang: str = "en") -> list[dict[str, object]]:
+def told(there: Path, rule: str, command: str = "plan", lang: str = "en") -> list[dict[str, Any]]:
     """The findings of one rule, of a report that keeps to its schema."""
     report = json.loads(reconciler(there, command, "--output", "json", "--lang", lang).out)
     SCHEMA.validate(report)
     return [f for f in report["findings"] if f["rule"] == rule]
 
 
-def departed(folder: Path, monkeypatch: pytest.MonkeyPatch, departments: str) -> Path:
+def departed(folder: Path, departments: str) -> Path:
     """Five people in a department that the portal has, and whose group now has other departments."""
-    monkeypatch.setattr(base, "COMPANY", INSIDE)
     people = [seat(name, number, "department: innen", internal=number) for name, number in PEOPLE]
-    return office(folder, people, [INSIDE.replace("[{name: innen}]", departments), *people])
+    return office(folder, people, [INSIDE.replace("[{name: innen}]", departments), *people], company=INSIDE)
 
 
 @pytest.mark.parametrize(("departments", "de", "en"), [
@@ -34,9 +33,9 @@ def departed(folder: Path, monkeypatch: pytest.MonkeyPatch, departments: str) ->
     ("[{name: drinnen}]", "dort „was: innen“ ergänzen", "add “was: innen” there"),
     ("[{name: inen}, {name: drinnen}]", "Gemeint ist wohl „inen“", "“inen” is meant"),
 ])
-def test_a_renamed_department(tmp_path, monkeypatch, departments, de, en):
+def test_a_renamed_department(tmp_path, departments, de, en):
     """One finding for the old name, with all who say it, and the new name as its way out."""
-    there = departed(tmp_path, monkeypatch, departments)
+    there = departed(tmp_path, departments)
     (german,), (english,) = told(there, "DEPT-1", lang="de"), told(there, "DEPT-1", lang="en")
     assert de in german["help"]
     assert en in english["help"]

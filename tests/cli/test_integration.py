@@ -20,7 +20,7 @@ def anna(mobile: str = "", *more: str, account: str = "4711", status: str = "") 
 
 
 FIRST, SECOND = "+49 171 2223344", "+49 171 5556677"
-YOUNG = "status: {state: active, activatedOn: 2026-01-01, bookedOn: {mobileIntegration: 2026-11-11}}"
+YOUNG = "state: active, activatedOn: 2026-01-01, bookedOn: {mobileIntegration: 2026-11-11}"
 
 
 def waves(there: Path) -> list[tuple[str, list[str]]]:
@@ -141,7 +141,7 @@ def gaps(there: Path, *argv: str) -> list[Mapping[str, Any]]:
 
 def test_another_number_is_a_gap(tmp_path: Path) -> None:
     """Before the yes every view says until when the integration works and from when again, and the file keeps it."""
-    there = office(tmp_path, [anna(FIRST, status="status: {activatedOn: 2026-01-01}")], [anna(SECOND)])
+    there = office(tmp_path, [anna(FIRST, status="activatedOn: 2026-01-01")], [anna(SECOND)])
     gap = {"address": "workplace/anna.schmidt", "item": "mobileIntegration", "last": "2026-11-22",
            "again": "2026-11-24"}
     assert gaps(there) == [gap]
@@ -158,7 +158,7 @@ def test_another_number_is_a_gap(tmp_path: Path) -> None:
 
 def test_the_gap_is_told_until_the_cancellation_is_carried_out(tmp_path: Path) -> None:
     """In the cart the day moves on with every day, ordered it stays; then there is nothing left that could be lost."""
-    there = office(tmp_path, [anna(FIRST, status="status: {activatedOn: 2026-01-01}")], [anna(SECOND)])
+    there = office(tmp_path, [anna(FIRST, status="activatedOn: 2026-01-01")], [anna(SECOND)])
     assert reconciler(there, "apply", "--yes").exit == 0
     assert [(g["last"], g["again"]) for g in gaps(there)] == [("2026-11-22", "2026-11-24")]
     assert reconciler(there, "portal", "advance", "--days", "1").exit == 0

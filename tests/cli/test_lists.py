@@ -9,13 +9,10 @@ import pytest
 
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, seat, unchanged, wish
+from tests.engine.documents import document
 
-PRICES = """\
-apiVersion: cloudpbx/v1
-kind: PriceBook
-metadata: {name: preise}
-spec: {currency: EUR, workplace: "10.00", packages: {assistant: "2.00", conference-plus: "4.00"}}
-"""
+PRICES = document("PriceBook", "preise", 'currency: EUR, workplace: "10.00"',
+                  'packages: {assistant: "2.00", conference-plus: "4.00"}')
 ANNA, BERT = (seat(name, number, "packages: [assistant]")
               for name, number in (("anna.schmidt", "58"), ("bert.maier", "59")))
 
@@ -64,7 +61,6 @@ def test_a_package_that_stands_twice_is_booked_once(tmp_path: Path):
 ])
 def test_a_set_is_one_everywhere(tmp_path: Path, where: str, path: str):
     """Templates, company packages, ranges in other spellings, equal departments: a warning, and it converges."""
-    head = "apiVersion: cloudpbx/v1\nkind: {}\nmetadata: {{name: {}}}\nspec: {}\n"
     company = {
         "template": COMPANY, "defaults": COMPANY,
         "company": COMPANY.replace("quota: 200", "quota: 200, packages: [call-analytics-basic, call-analytics-basic]"),
@@ -72,8 +68,8 @@ def test_a_set_is_one_everywhere(tmp_path: Path, where: str, path: str):
         "departments": group("[{name: vertrieb}, {name: vertrieb}]"),
     }[where]
     more = {
-        "template": [head.format("Template", "chef", "{group: bonn, packages: [assistant, assistant]}")],
-        "defaults": [head.format("Defaults", "alle", "{workplace: {packages: [assistant, assistant]}}")],
+        "template": [document("Template", "chef", "group: bonn, packages: [assistant, assistant]")],
+        "defaults": [document("Defaults", "alle", "workplace: {packages: [assistant, assistant]}")],
     }.get(where, [])
     there = office(tmp_path, [ANNA, BERT], [], unmanaged="delete")
     wish(there, company, *more, ANNA, BERT)

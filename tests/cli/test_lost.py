@@ -8,17 +8,12 @@ import pytest
 
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, KOELN, office, seat, unchanged, wish
-
-
-def document(kind: str, name: str, spec: str) -> str:
-    """A document of one line."""
-    return f"apiVersion: cloudpbx/v1\nkind: {kind}\nmetadata: {{name: {name}}}\nspec: {spec}\n"
-
+from tests.engine.documents import document, together
 
 ANNA = seat("anna.schmidt", "58")
-CHEF = document("Template", "chef", "{group: bonn}")
-STRICT = document("BlockingProfile", "strict", '{outgoing: ["+1"]}')
-ULM = document("Group", "ulm", "{displayName: Ulm, departments: [{name: labor}]}")
+CHEF = document("Template", "chef", "group: bonn")
+STRICT = document("BlockingProfile", "strict", 'outgoing: ["+1"]')
+ULM = document("Group", "ulm", "displayName: Ulm, departments: [{name: labor}]")
 BERT = seat("bert.maier", "59").replace("group: bonn", "group: koeln").replace("228 6380", "221 4711")
 
 
@@ -35,15 +30,15 @@ class Case(NamedTuple):
 CASES = (
     Case("template of a workplace", CHEF, ANNA + "  template: chef\n", "REF-1", "template"),
     Case("profile of a workplace", STRICT, ANNA + "  blockingProfile: strict\n", "BLOCK-1", "blockingProfile"),
-    Case("profile of a group", STRICT, document("Group", "hof", "{blockingProfile: strict}"), "BLOCK-1",
+    Case("profile of a group", STRICT, document("Group", "hof", "blockingProfile: strict"), "BLOCK-1",
          "blockingProfile"),
-    Case("group of a template", ULM, document("Template", "hof", "{group: ulm}"), "REF-1", "group"),
-    Case("profile of a template", STRICT, document("Template", "hof", "{blockingProfile: strict}"), "BLOCK-1",
+    Case("group of a template", ULM, document("Template", "hof", "group: ulm"), "REF-1", "group"),
+    Case("profile of a template", STRICT, document("Template", "hof", "blockingProfile: strict"), "BLOCK-1",
          "blockingProfile"),
-    Case("group of defaults", ULM, document("Defaults", "hof", "{match: {group: ulm}}"), "REF-1", "match.group"),
-    Case("template of defaults", CHEF, document("Defaults", "hof", "{match: {template: chef}}"), "REF-1",
+    Case("group of defaults", ULM, document("Defaults", "hof", "match: {group: ulm}"), "REF-1", "match.group"),
+    Case("template of defaults", CHEF, document("Defaults", "hof", "match: {template: chef}"), "REF-1",
          "match.template"),
-    Case("department of defaults", ULM, document("Defaults", "hof", "{match: {department: labor}}"), "DEPT-1",
+    Case("department of defaults", ULM, document("Defaults", "hof", "match: {department: labor}"), "DEPT-1",
          "match.department"),
     Case("group of a block", KOELN, KOELN[KOELN.index("apiVersion", 9):], "REF-1", "group"),
     Case("group of a workplace", KOELN, KOELN[KOELN.index("apiVersion", 9):] + "---\n" + BERT, "REF-1", "group"),
@@ -87,7 +82,7 @@ def test_a_line_that_others_name_is_not_lost(tmp_path: Path):
     whole = COMPANY.replace("quota: 200", f"quota: 200, {lines}")
     anna = ANNA.replace('6380-58"}', '6380-58", nomadicUse: {restrictedTo: turm}}')
     there = office(tmp_path, [], [], unmanaged="delete")
-    (there / "portal" / "all.yaml").write_text("---\n".join([whole, anna]), encoding="utf-8")
+    (there / "portal" / "all.yaml").write_text(together([whole, anna]), encoding="utf-8")
     assert reconciler(there, "portal", "init", "--force", "--from", "portal", "--today", "2026-11-22").exit == 0
     wish(there, COMPANY.replace("quota: 200", "quota: 200, lines: [{name: hof, address: Hof}]"), anna)
     said = unchanged(there, "plan", "--output", "json")

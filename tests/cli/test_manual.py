@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -14,6 +15,7 @@ from reconciler.model.text import NOTHING
 from reconciler.views.question import order_question
 from tests.cli.command import REPOSITORY, reconciler
 from tests.cli.office import office, seat, wish
+from tests.engine.documents import document
 
 SCHEMA = Draft202012Validator(json.loads((REPOSITORY / "specs/schemas/report.schema.json").read_text()))
 MAGENTA = 'mobileIntegration: {type: magentaeins, mobile: "+49 170 1234520", customerAccount: "4711"}'
@@ -23,14 +25,14 @@ TELEPHONY = seat("b.keller", "20", "packages: [cti-tapi]", internal="220")
 IGNORED = 'name: b.keller, annotations: {reconciler/ignore: "%s (nothing is set there)"}}'
 
 
-def plan(there: Path, *argv: str) -> dict[str, object]:
+def plan(there: Path, *argv: str) -> dict[str, Any]:
     """A report as JSON, which keeps to its schema."""
-    report: dict[str, object] = json.loads(reconciler(there, *(argv or ("plan",)), "--output", "json").out)
+    report: dict[str, Any] = json.loads(reconciler(there, *(argv or ("plan",)), "--output", "json").out)
     SCHEMA.validate(report)
     return report
 
 
-def chores(report: dict[str, object]) -> list[tuple[str, str]]:
+def chores(report: dict[str, Any]) -> list[tuple[str, str]]:
     """Whom the work by hand is about, and by which rule."""
     found = [(c["address"], c["rule"]) for c in report["manual"]]
     assert report.get("commitments", {}).get("manual", len(found)) == len(found)
@@ -102,7 +104,7 @@ def test_silenced_with_a_reason(tmp_path, rule, before, wished):
 
 def test_a_package_that_is_booked_by_another_route(tmp_path):
     """``cti-tapi`` is told for each workplace that lacks it, by template too, and no longer once the portal has it."""
-    template = "apiVersion: cloudpbx/v1\nkind: Template\nmetadata: {name: team}\nspec: {packages: [cti-tapi]}\n"
+    template = document("Template", "team", "packages: [cti-tapi]")
     heirs = [seat(name, number, "template: team") for name, number in (("a.first", "21"), ("z.last", "22"))]
     there = office(tmp_path, [PLAIN], [TELEPHONY, template, *heirs])
     report = plan(there)

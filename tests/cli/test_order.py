@@ -153,3 +153,27 @@ def _gone_after(patch: pytest.MonkeyPatch, last: str, method: str) -> None:
         return portal
 
     patch.setattr("reconciler.commands.order.connect", other)
+
+
+def test_a_part_that_was_approved_is_bought_though_more_is_due(tmp_path: Path) -> None:
+    """The plan file of one workplace is carried to its end; without the file the cart is half of what is wished."""
+    there = office(tmp_path, [], [ANNA, BERT])
+    assert reconciler(there, "plan", "--target", "workplace/anna.schmidt", "--out", "anna.json").exit == 0
+    assert reconciler(there, "apply", "anna.json").exit == 0
+    without = unchanged(there, "order", "--yes")
+    assert without.exit == 8
+    assert "bert.maier" in without.last
+    assert "order PLANFILE" in without.last
+    assert reconciler(there, "order", "anna.json", "--yes").exit == 0
+    cart = json.loads(reconciler(there, "cart", "--output", "json").out)["positions"]
+    assert [(p["address"], p["state"]) for p in cart] == [("workplace/anna.schmidt", "ordered")]
+
+
+def test_what_the_manifests_no_longer_want_is_not_bought(there: Path) -> None:
+    """Bert is wished no more: his position is to be withdrawn first, though the plan file approved it."""
+    wish(there, ANNA)
+    said = unchanged(there, "order", "plan.json", "--yes")
+    assert said.exit == 8
+    assert "withdraw" in said.last
+    assert "bert.maier" in said.last
+    assert "PLANFILE" not in said.last

@@ -84,7 +84,7 @@ def test_files_are_private(there: Path, name: str):
     assert stat.S_IMODE((there / name).stat().st_mode) == 0o600
 
 
-LANGUAGES = (
+LANGUAGES: tuple[tuple[tuple[str, ...], dict[str, str], str], ...] = (
     ((), {}, "en"), (("--lang", "de"), {}, "de"), ((), {"RECONCILER_LANG": "de"}, "de"),
     (("--lang", "en"), {"RECONCILER_LANG": "de"}, "en"), ((), {"LANG": "de_DE.UTF-8"}, "en"),
 )
@@ -145,9 +145,11 @@ def test_readers_that_leave_and_full_disks(there: Path, line: str, code: int):
     assert reconciler(there, "cart").last.startswith("1 position" if line.startswith("apply") else "0 positions")
 
 
-MACHINES = ({}, {"LANG": "de_DE.UTF-8", "TZ": "Pacific/Kiritimati"}, {"LANG": "tr_TR.UTF-8"},
-            {"LC_ALL": "ja_JP.eucJP", "TZ": "America/Los_Angeles"}, {"LC_TIME": "xx_XX", "TZ": "no such place"},
-            {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONHASHSEED": "7"})
+MACHINES: tuple[dict[str, str], ...] = (
+    {}, {"LANG": "de_DE.UTF-8", "TZ": "Pacific/Kiritimati"}, {"LANG": "tr_TR.UTF-8"},
+    {"LC_ALL": "ja_JP.eucJP", "TZ": "America/Los_Angeles"}, {"LC_TIME": "xx_XX", "TZ": "no such place"},
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONHASHSEED": "7"},
+)
 
 
 def test_machines_differ_and_output_does_not(there: Path):

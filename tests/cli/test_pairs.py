@@ -7,8 +7,8 @@ from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, seat, unchanged, wish
 
 ASSISTANT = "packages: [assistant]"
-OLD = "status: {activatedOn: 2026-01-01}"
-YOUNG = "status: {activatedOn: 2026-11-10}"
+OLD = "activatedOn: 2026-01-01"
+YOUNG = "activatedOn: 2026-11-10"
 
 
 def orders(there: Path, *flags: str) -> list[str]:

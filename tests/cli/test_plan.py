@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.command import reconciler
 from tests.cli.office import office, seat, staff, unchanged, wish
+from tests.engine.documents import block
 
 ANNA, BERT = seat("anna.schmidt", "58"), seat("bert.maier", "59")
 
@@ -60,10 +61,9 @@ def test_taking_out_is_no_putting_in(there: Path):
 
 def test_nothing_of_next_month_takes_effect_at_once(tmp_path: Path):
     """A direct change of a later wave is not called immediate."""
-    block = ('apiVersion: cloudpbx/v1\nkind: NumberBlock\nmetadata: {name: bonn-99}\n'
-             'spec: {base: "+49228999", first: "00", last: "99", group: bonn, availableFrom: 2026-12-15}\n')
+    soon = block("bonn-99", "+49228999", "group: bonn", "availableFrom: 2026-12-15")
     before = seat("anna.schmidt", "58")
-    there = office(tmp_path, [block, before], [before.replace("+49 228 6380-58", "+49 228 999-58")])
+    there = office(tmp_path, [soon, before], [before.replace("+49 228 6380-58", "+49 228 999-58")])
     said = reconciler(there, "plan").out
     assert "at once" not in said
     assert "not before 2026-12-15 (1 takes effect on the day on which apply runs)" in " ".join(said.split())

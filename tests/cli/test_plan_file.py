@@ -3,12 +3,14 @@
 import json
 import random
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.cli.command import reconciler
 from tests.cli.office import TODAY, office, portal, seat, staff, unchanged, wish
+from tests.engine.documents import document
 
 ANNA = seat("anna.schmidt", "58")
 
@@ -63,7 +65,7 @@ def _with(text: str, **values: object) -> str:
     return json.dumps({**json.loads(text), **values}, indent=2)
 
 
-TAMPERINGS = {
+TAMPERINGS: dict[str, Callable[[str], str]] = {
     "empty": lambda _: "",
     "cut": lambda text: text[:-20],
     "trailing data": lambda text: text + "{}",
@@ -161,7 +163,7 @@ def test_what_it_touches_was_changed(tmp_path: Path):
 
 def test_another_company(there: Path):
     """A workspace whose manifests name another company does not take the plan."""
-    wish(there, ANNA, 'apiVersion: cloudpbx/v1\nkind: Company\nmetadata: {name: other}\nspec: {generation: "2.0"}\n')
+    wish(there, ANNA, document("Company", "other", 'generation: "2.0"'))
     _refused(there)
 
 

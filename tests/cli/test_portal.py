@@ -7,37 +7,31 @@ import pytest
 
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, TODAY, office, seat, unchanged, wish
+from tests.engine.documents import block, document, profile, together
 
 INIT = ("portal", "init", "--from", "portal", "--today", TODAY)
 LOGIN = 'login: {email: anna.alt@lindenhof.example, mobile: "+49 170 1234511"}'
 
 
-def block(name: str, base: str, first: str, last: str, *more: str) -> str:
-    """A number block."""
-    spec = ", ".join((f'base: "{base}"', f'first: "{first}"', f'last: "{last}"', "group: bonn", *more))
-    return f"apiVersion: cloudpbx/v1\nkind: NumberBlock\nmetadata: {{name: {name}}}\nspec: {{{spec}}}\n"
-
-
-def profile(name: str, outgoing: str) -> str:
-    """A blocking profile."""
-    return (f"apiVersion: cloudpbx/v1\nkind: BlockingProfile\nmetadata: {{name: {name}}}\n"
-            f"spec: {{outgoing: [{outgoing}]}}\n")
+def numbers(name: str, base: str, first: str, last: str, *more: str) -> str:
+    """A number block of the group."""
+    return block(name, base, "group: bonn", *more, first=first, last=last)
 
 
 FACTS = {
-    "inverted": ("NUM-12", [block("b", "+4922899", "99", "00")]),
-    "of unequal length": ("NUM-12", [block("b", "+4922899", "0", "99")]),
-    "empty": ("FORM-2", [block("b", "+4922899", "", "")]),
-    "letters": ("FORM-2", [block("b", "+4922899", "ab", "cd")]),
-    "no base": ("FORM-4", [block("b", "zentrale", "00", "99")]),
-    "the same twice": ("NUM-13", [block("b", "+492286380", "00", "99")]),
-    "overlapping": ("NUM-13", [block("b", "+4922899", "00", "49"), block("c", "+4922899", "40", "99")]),
-    "nested": ("NUM-13", [block("b", "+4922863805", "0", "9")]),
-    "of a hundred decades": ("NUM-9", [block("b", "+4922899", "000", "999")]),
-    "too long": ("NUM-2", [block("b", "+49228638", "0000000", "0000099")]),
-    "extended without end": ("FORM-12", [block("b", "+4922899", "00", "99", "extendedBy: 999999999")]),
-    "a profile called system": ("BLOCK-5", [profile("system", '"+49900"')]),
-    "a profile that stops emergency calls": ("E6", [profile("zu", '"110"')]),
+    "inverted": ("NUM-12", [numbers("b", "+4922899", "99", "00")]),
+    "of unequal length": ("NUM-12", [numbers("b", "+4922899", "0", "99")]),
+    "empty": ("FORM-2", [numbers("b", "+4922899", "", "")]),
+    "letters": ("FORM-2", [numbers("b", "+4922899", "ab", "cd")]),
+    "no base": ("FORM-4", [numbers("b", "zentrale", "00", "99")]),
+    "the same twice": ("NUM-13", [numbers("b", "+492286380", "00", "99")]),
+    "overlapping": ("NUM-13", [numbers("b", "+4922899", "00", "49"), numbers("c", "+4922899", "40", "99")]),
+    "nested": ("NUM-13", [numbers("b", "+4922863805", "0", "9")]),
+    "of a hundred decades": ("NUM-9", [numbers("b", "+4922899", "000", "999")]),
+    "too long": ("NUM-2", [numbers("b", "+49228638", "0000000", "0000099")]),
+    "extended without end": ("FORM-12", [numbers("b", "+4922899", "00", "99", "extendedBy: 999999999")]),
+    "a profile called system": ("BLOCK-5", [profile("system", "+49900")]),
+    "a profile that stops emergency calls": ("E6", [profile("zu", "110")]),
     "a number of nobody": ("NUM-1", [seat("anna.alt", "11").replace("228 6380-11", "30 123456")]),
     "a number twice": ("NUM-4", [seat("anna.alt", "11", internal="211"), seat("bert.alt", "11", internal="212")]),
     "an unknown package": ("PKG-12", [seat("anna.alt", "11", "packages: [teleporter]")]),
@@ -52,7 +46,7 @@ def test_facts_that_no_portal_has(tmp_path: Path, rule: str, documents: list[str
     there = office(tmp_path, [], [])
     file = there / ".reconciler" / "portal.db"
     before = file.read_bytes()
-    (there / "portal" / "all.yaml").write_text("---\n".join([COMPANY, *documents]))
+    (there / "portal" / "all.yaml").write_text(together([COMPANY, *documents]))
     said = reconciler(there, *INIT, "--force")
     assert (said.exit, f"error[{rule}]" in said.out) == (3, True), said
     assert "portal/all.yaml:" in said.out
@@ -71,13 +65,13 @@ def test_blocks_side_by_side(tmp_path: Path, first: tuple[str, str]):
     """Two halves of one base are two blocks, whichever is named first."""
     others = [("00", "49"), ("50", "99")]
     others.remove(first)
-    blocks = [block("b", "+4922899", *first), block("a", "+4922899", *others[0])]
+    blocks = [numbers("b", "+4922899", *first), numbers("a", "+4922899", *others[0])]
     assert (office(tmp_path, blocks, []) / ".reconciler" / "portal.db").is_file()
 
 
 def test_packages_that_the_portal_offers(tmp_path: Path):
     """The customer's own packages are booked where the portal has them, and written back; else it refuses them."""
-    own = "apiVersion: cloudpbx/v1\nkind: Catalog\nmetadata: {name: own}\nspec: {packages: [fax]}\n"
+    own = document("Catalog", "own", "packages: [fax]")
     wished = [own, seat("anna.neu", "11", "packages: [fax]")]
     said = reconciler(office(tmp_path / "without", [], wished), "plan")
     assert (said.exit, "error[PKG-12]" in said.out) == (3, True), said
@@ -100,10 +94,10 @@ def test_days_outside_of_the_calendar(tmp_path: Path, day: str):
 
 def test_days_beyond_the_calendar(tmp_path: Path):
     """So many days are too many; the last day of all is a day like any other, also for a plan with terms."""
-    young = seat("anna.alt", "11", status="status: {activatedOn: 2999-12-20}")
+    young = seat("anna.alt", "11", status="activatedOn: 2999-12-20")
     there = office(tmp_path, [], [], unmanaged="delete")
     assert unchanged(there, "portal", "advance", "--days", "999999").exit == 64
-    (there / "portal" / "all.yaml").write_text("---\n".join([COMPANY, young]))
+    (there / "portal" / "all.yaml").write_text(together([COMPANY, young]))
     assert reconciler(there, *INIT[:-1], "2999-12-31", "--force").exit == 0
     wish(there, COMPANY, seat("bert.neu", "12", "packages: [conference-plus]"))
     allowed = ("--allow", "deletes=1", "--allow", "numbers=1", "--allow", "empty=1")
@@ -117,7 +111,7 @@ def test_days_beyond_the_calendar(tmp_path: Path):
 
 def test_login_data_are_told_and_changed(tmp_path: Path):
     """What the facts hold is compared and can be changed; what they do not hold is no difference."""
-    active = "status: {activatedOn: 2026-01-01}"
+    active = "activatedOn: 2026-01-01"
     old = seat("anna.alt", "11", internal="211", status=active)
     there = office(tmp_path, [old.replace("anna.alt@lindenhof.example, mobile", "alt@lindenhof.example, mobile"),
                               seat("bert.alt", "12", internal="212", status=active).replace("  login:", "  #")], [])

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -70,9 +71,9 @@ def test_reading_takes_no_right_to_write(there: Path, file: Path):
     for argv in LOOKING:
         said = reconciler(there, *argv)
         assert said.exit in (0, 2), (argv, said)
-    for argv in (("portal", "advance", "--days", "1"), ("apply", "--yes")):
-        said = reconciler(there, *argv)
-        assert said.exit in (1, 6), (argv, said)
+    for line in ("portal advance --days 1", "apply --yes"):
+        said = reconciler(there, *line.split())
+        assert said.exit in (1, 6), (line, said)
         assert re.search("permission|written", said.last), said
     assert [path.name for path in file.parent.iterdir()] == ["portal.db"]
 
@@ -118,8 +119,8 @@ def test_a_full_disk_says_so(there: Path, monkeypatch: pytest.MonkeyPatch):
     """No room for one more page: nothing is changed, and nothing is blamed but the disk."""
     real = sqlite3.connect
 
-    def full(*args: object, **more: object) -> sqlite3.Connection:
-        connection = real(*args, **more)  # type: ignore[call-overload]
+    def full(*args: Any, **more: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = real(*args, **more)
         connection.execute(f"PRAGMA max_page_count={connection.execute('PRAGMA page_count').fetchone()[0]}")
         return connection
 

@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.command import reconciler
 from tests.cli.office import office, seat, unchanged
+from tests.engine.documents import document
 
 HEAD = 'apiVersion: cloudpbx/v1\nkind: PriceBook\nmetadata: {name: "2026"}\nspec:\n'
 GOOD = HEAD + "  currency: EUR\n  workplace: 9.95\n"
@@ -81,7 +82,7 @@ def test_a_misspelt_package_is_a_warning(there: Path):
     assert (said.exit, found["rule"], found["place"]) == (0, "PRICE-3", "prices.yaml:7:14")
     assert "“assistant”" in found["help"]
     (there / "manifests" / "catalog.yaml").write_text(
-        "apiVersion: cloudpbx/v1\nkind: Catalog\nmetadata: {name: own}\nspec: {packages: [asistant]}\n")
+        document("Catalog", "own", "packages: [asistant]"))
     assert json.loads(reconciler(there, "plan", "--output", "json").out)["findings"] == []
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from reconciler import streams
 from reconciler.cli import _progress
 from reconciler.effects import Effects
 from tests.cli.command import ENVIRONMENT, REPOSITORY, reconciler
@@ -56,7 +55,7 @@ def test_a_terminal_that_goes_away(there: Path, watched: pytest.MonkeyPatch):
         calls.append(data)
         raise OSError(5, "Input/output error")
 
-    watched.setattr(streams.os, "write", gone)
+    watched.setattr(os, "write", gone)
     said = reconciler(there, "apply", "--yes")
     watched.undo()
     assert calls

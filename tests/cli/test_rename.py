@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from reconciler.drivers.local import SqlStore
 from reconciler.effects import Effects
 from reconciler.model.address import Address
 from reconciler.model.order import Order
+from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
 from reconciler.workspace.kit import load_kit
 from tests.cli.command import reconciler

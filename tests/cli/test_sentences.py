@@ -9,8 +9,9 @@ import pytest
 
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, KOELN, office, seat, unchanged, wish
+from tests.engine.documents import document, profile
 
-ACTIVE = "status: {activatedOn: 2026-01-01}"
+ACTIVE = "activatedOn: 2026-01-01"
 ANNA, BERT = (seat(name, number, status=ACTIVE) for name, number in (("anna.arendt", "11"), ("bert.blum", "12")))
 PACKAGE = "packages: [conference-plus]"
 
@@ -99,9 +100,8 @@ def test_the_ledger_of_another_day_has_carried_out_what_is_ordered(tmp_path: Pat
                       "2026-11-23": [("workplace/bert.blum", "active", None)]}
 
 
-STRICT = "apiVersion: cloudpbx/v1\nkind: BlockingProfile\nmetadata: {name: strict}\nspec: {outgoing: ['+49180']}\n"
-THERE = ("apiVersion: cloudpbx/v1\nkind: Defaults\nmetadata: {name: koelner}\n"
-         "spec: {match: {group: koeln}, workplace: {blockingProfile: strict}}\n")
+STRICT = profile("strict", "+49180")
+THERE = document("Defaults", "koelner", "match: {group: koeln}, workplace: {blockingProfile: strict}")
 
 
 def test_who_moves_gets_another_profile_by_that(tmp_path: Path) -> None:

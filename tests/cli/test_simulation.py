@@ -13,6 +13,7 @@ from reconciler.model.address import Address
 from reconciler.model.order import Order
 from reconciler.model.plan import Wave
 from reconciler.planning import draft
+from reconciler.stages.order.lower import lower
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, seat, unchanged, wish
 
@@ -75,7 +76,7 @@ def broken(there: Path, request: pytest.FixtureRequest, monkeypatch: pytest.Monk
     """A wish and a planner that gets it wrong; the rule, the step and the reason by which that is seen."""
     spoil, documents, expected = WRONG[request.param]
     wish(there, BASE, *documents)
-    right: Callable[..., Waves] = draft.lower
+    right: Callable[..., Waves] = lower
     monkeypatch.setattr(draft, "lower", lambda *args: tuple(spoil(right(*args))))
     return expected
 

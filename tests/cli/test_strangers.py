@@ -13,6 +13,7 @@ from reconciler.workspace.portal import connect
 from reconciler.workspace.settings import open_workspace
 from tests.cli.command import ENVIRONMENT, REPOSITORY, process, reconciler
 from tests.cli.office import office, seat, staff, wish
+from tests.engine.documents import document
 
 ANNA = seat("anna.schmidt", "58", "devices: [{profile: universal-base-profile, label: Annas Tisch}]")
 EVIL = "x\x1b[31m\n::error::\u202e##[group]y"
@@ -81,7 +82,7 @@ def test_a_holder_of_old_does_not_act(there: Path):
 def test_what_is_dumped_does_not_act_and_stays_the_same(there: Path):
     """A name that is a command of a pipeline is written so that it is none, and read back as it was."""
     name = json.dumps("::error::Bonn##[x]")
-    wish(there, f"apiVersion: cloudpbx/v1\nkind: Group\nmetadata: {{name: bonn}}\nspec: {{displayName: {name}}}")
+    wish(there, document("Group", "bonn", f"displayName: {name}"))
     assert reconciler(there, "apply", "--yes").exit == 0
     said = reconciler(there, "dump")
     assert _acts(said.out) == []

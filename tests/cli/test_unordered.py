@@ -11,24 +11,12 @@ from jsonschema import Draft202012Validator
 
 from tests.cli.command import REPOSITORY, reconciler
 from tests.cli.office import office, seat, staff, unchanged, wish
+from tests.engine.documents import document, tall
 
 SCHEMA = Draft202012Validator(json.loads((REPOSITORY / "specs/schemas/report.schema.json").read_text()))
-BOOK = """\
-apiVersion: cloudpbx/v1
-kind: PriceBook
-metadata: {name: lindenhof}
-spec:
-  currency: EUR
-  workplace: "9.95"
-  packages: {conference-plus: "2.00", assistant: "3.00"}
-  mobileIntegration: {magentaeins: "5.00"}
-"""
-TEMPLATE = """\
-apiVersion: cloudpbx/v1
-kind: Template
-metadata: {name: sales}
-spec: {group: bonn, packages: [conference-plus, assistant]}
-"""
+BOOK = tall("PriceBook", "lindenhof", "currency: EUR", 'workplace: "9.95"',
+            'packages: {conference-plus: "2.00", assistant: "3.00"}', 'mobileIntegration: {magentaeins: "5.00"}')
+TEMPLATE = document("Template", "sales", "group: bonn", "packages: [conference-plus, assistant]")
 ANNA = seat("anna.schmidt", "58", 'packages: [conference-plus]', "activationDate: 2026-12-01")
 
 

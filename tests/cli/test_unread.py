@@ -7,9 +7,10 @@ import pytest
 
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, seat, staff, unchanged, wish
+from tests.engine.documents import document
 
 ANNA, BEN = seat("anna.schmidt", "58", internal="58"), seat("ben.brandt", "59", internal="59")
-GROUP = "apiVersion: cloudpbx/v1\nkind: Group\nmetadata: {name: bonn}\nspec: {displayName: Bonn}\n"
+GROUP = document("Group", "bonn", "displayName: Bonn")
 
 BROKEN = {
     "no YAML": ANNA.replace("spec:", "spec: ["),

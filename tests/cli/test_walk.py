@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 
 from tests.cli.command import reconciler
-from tests.cli.office import COMPANY, KOELN, TODAY, WORKSPACE, office, seat, wish
+from tests.cli.office import COMPANY, KOELN, office, seat, wish
+from tests.engine.documents import block, document, profile
 
-ACTIVE = "status: {activatedOn: 2026-01-01}"
+ACTIVE = "activatedOn: 2026-01-01"
 ANNA, BERT = (seat(name, number, status=ACTIVE) for name, number in (("anna.arendt", "11"), ("bert.blum", "12")))
 SWAPPED = seat("anna.arendt", "12"), seat("bert.blum", "11")
 
@@ -97,8 +98,7 @@ def test_one_order_has_the_same_sign_in_short(tmp_path: Path) -> None:
 
 def test_what_a_template_drops_is_its_doing(tmp_path: Path) -> None:
     """A package that ends because a template has it no longer is told with the template."""
-    template = ("apiVersion: cloudpbx/v1\nkind: Template\nmetadata: {name: sales}\n"
-                "spec: {group: bonn, desktopClient: full, packages: [conference-plus]}\n")
+    template = document("Template", "sales", "group: bonn, desktopClient: full, packages: [conference-plus]")
     there = office(tmp_path, [template, seat("anna.arendt", "11", "template: sales")], [])
     wish(there, template.replace(", packages: [conference-plus]", ""), seat("anna.arendt", "11", "template: sales"))
     said = reconciler(there, "plan", "--output", "json")
@@ -108,7 +108,7 @@ def test_what_a_template_drops_is_its_doing(tmp_path: Path) -> None:
 
 def test_whoever_drops_a_value_was_edited(tmp_path: Path) -> None:
     """A value that comes from elsewhere since the own one was dropped is no change without an edit."""
-    strict = "apiVersion: cloudpbx/v1\nkind: BlockingProfile\nmetadata: {name: strict}\nspec: {outgoing: ['+49180']}\n"
+    strict = profile("strict", "+49180")
     there = office(tmp_path, [strict, seat("anna.arendt", "11", "blockingProfile: strict", "timeZone: Europe/Rome")],
                    [])
     wish(there, COMPANY, strict, seat("anna.arendt", "11"))
@@ -119,10 +119,8 @@ def test_whoever_drops_a_value_was_edited(tmp_path: Path) -> None:
 
 def test_a_range_that_cannot_be_read_gets_no_number_of_others(tmp_path: Path) -> None:
     """An example is not called a suggestion for what was written."""
-    profile = "apiVersion: cloudpbx/v1\nkind: BlockingProfile\nmetadata: {name: strict}\nspec: {outgoing: ['00']}\n"
-    block = ("apiVersion: cloudpbx/v1\nkind: NumberBlock\nmetadata: {name: odd}\n"
-             "spec: {base: '(0)', first: '00', last: '99', group: bonn}\n")
-    said = reconciler(office(tmp_path, [], [profile, block]), "validate", "--output", "json")
+    odd = (profile("strict", "00"), block("odd", "(0)", "group: bonn"))
+    said = reconciler(office(tmp_path, [], odd), "validate", "--output", "json")
     assert said.exit == 3, said
     helps = [f["help"] for f in json.loads(said.out)["findings"] if f["rule"] == "FORM-4"]
     assert helps == ["Write how the numbers begin, for instance +49900, +43 or 118; or anonymous.",
@@ -131,7 +129,7 @@ def test_a_range_that_cannot_be_read_gets_no_number_of_others(tmp_path: Path) ->
 
 def test_who_is_deactivated_is_not_passed_over(tmp_path: Path) -> None:
     """The portal is as the manifests want it, and yet that must be known; who is deleted anyway needs no word."""
-    sleeping = seat("anna.arendt", "11", status="status: {state: inactive, activatedOn: 2026-01-01}")
+    sleeping = seat("anna.arendt", "11", status="state: inactive, activatedOn: 2026-01-01")
     there = office(tmp_path, [sleeping, BERT], [sleeping, BERT], unmanaged="delete")
     for command in ("plan", "drift"):
         told = json.loads(reconciler(there, command, "--output", "json").out)
@@ -145,14 +143,10 @@ def test_who_is_deactivated_is_not_passed_over(tmp_path: Path) -> None:
 def test_a_name_with_blanks_is_one_name(tmp_path: Path) -> None:
     """Who is told to touch emergency calls is called by its whole name, in each format and in a plan file read back."""
     company = COMPANY.replace("bonn}", "bonn sued}").replace("Group: bonn,", "Group: bonn sued,")
-    profile = "apiVersion: cloudpbx/v1\nkind: BlockingProfile\nmetadata: {name: hell & eng}\nspec: {}\n"
-    there = tmp_path / "there"
-    (there / "manifests").mkdir(parents=True)
-    (there / "manifests" / "all.yaml").write_text(f"{company}---\n{profile}")
-    (there / "reconciler.yaml").write_text(WORKSPACE.format(unmanaged="delete"))
-    assert reconciler(there, "portal", "init", "--from", "manifests", "--today", TODAY).exit == 0
+    bright = document("BlockingProfile", "hell & eng")
+    there = office(tmp_path, [bright], [bright], unmanaged="delete", company=company)
     edited = company.replace("displayName: Bonn", "displayName: Bonn, blockingProfile: hell & eng")
-    (there / "manifests" / "all.yaml").write_text(f"{edited}---\n{profile}")
+    wish(there, edited, bright)
     assert "group/bonn sued  blocking profile" in reconciler(there, "plan", "--out", "p.json").out
     for argv in (("plan",), ("plan", "--redact", "pseudonym"), ("show", "p.json")):
         told = json.loads(reconciler(there, *argv, "--output", "json").out)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from random import Random
 
-from tests.engine.worlds import BLOCKS, OLD, YOUNG, document, group, profile
+from tests.engine.documents import document, group, profile, together, workplace
+from tests.engine.worlds import ANALYSED, BLOCKS, OLD, YOUNG, acme
 
 NAMES = ("anna.adler", "bert.bach", "carl.clausen", "dora.dorn", "emil.ernst", "frida.fink", "gabi.graf", "hugo.hahn")
 DEPARTMENTS = ("innen", "aussen", "technik")
@@ -13,8 +14,6 @@ PACKAGES = ("conference-plus", "group-function", "attendant-console", "call-anal
 DEVICES = ("desktop-client-full", "polycom-vvx-201")
 INTERNALS = ("10", "11", "12", "13", "310", "311", "312", "313", "314", "315", "4100", "4101")
 """Few enough that the same are taken again and again; long ones for those with MagentaEINS."""
-
-FACTS = 'generation: "2.0", contract: line, lines: [{name: hauptsitz, address: {city: Bonn}}], quota: 50'
 
 
 @dataclass
@@ -46,11 +45,9 @@ class Builder:
 
     def settings(self) -> list[str]:
         """Company, blocks, groups and profiles."""
-        packages = "packages: [call-analytics-basic]" if self.basic else ""
         lock = f"defaultBlockingProfile: {self.rng.choice(self.profiles)}" if self.rng.random() < 0.5 else ""
-        status = f"bookedOn: {{call-analytics-basic: {OLD}}}" if self.basic else ""
         return [
-            document("Company", "acme", FACTS, packages, lock, status=status),
+            acme(ANALYSED if self.basic else "", lock),
             *(document("NumberBlock", block, facts, f"group: {self.owners[block]}",
                        f"extendedBy: {self.longer[block]}") for block, facts in BLOCKS.items()),
             *(group(name, *departments) for name, departments in self.groups.items()),
@@ -65,23 +62,21 @@ class Builder:
         magenta = rng.random() < 0.2
         internal = next(i for i in self.internals if not magenta or len(i) > 2)
         self.internals.remove(internal)
-        first, _, last = name.partition(".")
         packages = [p for p in rng.sample(PACKAGES, rng.randint(0, 2)) if self.basic or p != "call-analytics"]
         devices = rng.sample(DEVICES, rng.randint(0, 2)) + ["mobile-client"] * magenta
         mobile = f'{{type: magentaeins, mobile: "+4917111100{rng.randint(1, 3)}{ord(name[0])}"}}'
         departments = self.groups[site]
-        return document(
-            "Workplace", name, f"group: {site}", f"user: {{firstName: {first}, lastName: {last}}}",
-            f'login: {{email: {name}@acme.example, mobile: "+4917155500{ord(name[0])}"}}',
-            f'number: {{external: "{self.numbers[site].pop()}", internal: "{internal}"}}',
+        spec = workplace(
+            name, f'external: "{self.numbers[site].pop()}", internal: "{internal}"',
             f"department: {rng.choice(departments)}" if departments and rng.random() < 0.7 else "",
             f"blockingProfile: {rng.choice(self.profiles)}" if rng.random() < 0.5 else "",
             f"packages: [{', '.join(packages)}]", f"devices: [{', '.join(f'{{profile: {d}}}' for d in devices)}]",
-            f"mobileIntegration: {mobile}" if magenta else "", status=f"activatedOn: {rng.choice((OLD, OLD, YOUNG))}")
+            f"mobileIntegration: {mobile}" if magenta else "", group=site)
+        return document("Workplace", name, *spec, status=f"activatedOn: {rng.choice((OLD, OLD, YOUNG))}")
 
 
 def company(rng: Random) -> str:
     """The documents of a random company."""
     builder = Builder(rng)
     seats = map(builder.seat, rng.sample(NAMES, rng.randint(0, len(NAMES))))
-    return "---\n".join(filter(None, (*builder.settings(), *seats)))
+    return together((*builder.settings(), *seats))

@@ -1,6 +1,5 @@
 """Small scenes: what a portal holds, what is wished then, and the whole way there with every look on it."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,15 +8,9 @@ from reconciler.model.order import Outcome
 from reconciler.planning.draft import Draft, draft
 from reconciler.portal.service import Service
 from reconciler.workspace.wishes import Wishes
-from tests.engine.engine import KIT, REQUEST, TODAY, Play, buy, content, portal_of, workspace
+from tests.engine.documents import read
+from tests.engine.engine import KIT, REQUEST, TODAY, Play, Unmanaged, buy, content, portal_of, workspace
 from tests.engine.pairs import assert_safe, assert_there
-from tests.engine.worlds import OWNERS, SITES, contract, read
-
-
-def company(*more: str, owners: Mapping[str, str] = OWNERS, settings: Iterable[str] = tuple(SITES),
-            packages: str = "") -> str:
-    """One text: the contract, two groups and a profile, and whatever else."""
-    return "---\n".join((*contract(packages, owners=owners), *settings, *more))
 
 
 def booked(document: str, **days: str) -> str:
@@ -34,7 +27,7 @@ def portal(text: str, today: date = TODAY) -> Service:
     return there
 
 
-def asked(there: Service, wish: str, unmanaged: str = "delete", **request: Any) -> Draft:
+def asked(there: Service, wish: str, unmanaged: Unmanaged = "delete", **request: Any) -> Draft:
     """The plan for a wish, of which only a part may be asked for, or as of another day."""
     return draft(workspace(unmanaged), Wishes(list(read(wish)), [], 1), there.observe(), KIT,
                  replace(REQUEST, **request))
@@ -61,7 +54,7 @@ def queued(there: Service, wish: str, *, bought: bool = False) -> Service:
     return there
 
 
-def reached(there: Service, wish: str, unmanaged: str = "delete") -> Play:
+def reached(there: Service, wish: str, unmanaged: Unmanaged = "delete") -> Play:
     """From the portal as it is to the wish: every plan is simulated, every moment looked at, everything sent twice."""
     play = Play(there, read(wish), unmanaged).converge(twice=True)
     assert_safe(play.rounds)

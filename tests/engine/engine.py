@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from reconciler.effects import Effects, Journal
 from reconciler.kinds.workspace import Limits, Policy
@@ -31,6 +31,7 @@ ALL = 10**6
 ALLOWED = {"replaces": ALL, "numbers": ALL, "empty": ALL, **{r.id: ALL for r in KIT.rules.values() if r.asks}}
 REQUEST = Request(Folder(Path()), allow=ALLOWED)
 UNLIMITED = Limits("999999", "999999", "999999")
+Unmanaged = Literal["report", "delete"]
 
 
 class Memory(Effects):
@@ -52,9 +53,9 @@ class Memory(Effects):
         self.journal.append(line)
 
 
-def workspace(unmanaged: str = "delete") -> Workspace:
+def workspace(unmanaged: Unmanaged = "delete") -> Workspace:
     """A workspace without a folder, in which nothing is limited."""
-    policy = Policy(unmanaged, limits=UNLIMITED)  # type: ignore[arg-type]
+    policy = Policy(unmanaged, limits=UNLIMITED)
     return Workspace(Path(), "acme", Settings(policy=policy))
 
 
@@ -80,7 +81,8 @@ def portal_of(resources: Iterable[Resource], store: MemoryStore | None = None) -
     return service
 
 
-def plan(portal: Service, documents: Iterable[Document], unmanaged: str = "delete", *, simulate: bool = True) -> Draft:
+def plan(portal: Service, documents: Iterable[Document], unmanaged: Unmanaged = "delete", *,
+         simulate: bool = True) -> Draft:
     """The plan for these manifests on this portal."""
     wishes = Wishes(list(documents), [], 1)
     return draft(workspace(unmanaged), wishes, portal.observe(), KIT, replace(REQUEST, simulate=simulate))
@@ -142,7 +144,7 @@ class Play:
 
     portal: Service
     documents: Sequence[Document]
-    unmanaged: str = "delete"
+    unmanaged: Unmanaged = "delete"
     rounds: list[Round] = field(default_factory=list)
 
     def plan(self) -> Draft:

@@ -6,9 +6,9 @@ from datetime import date
 from functools import lru_cache
 
 from reconciler.model.document import Document
-from tests.engine.worlds import OLD, document, profile, read
+from tests.engine.documents import block, document, group, profile, read, was, workplace
+from tests.engine.worlds import ANALYSED, OLD, acme
 
-FACTS = 'generation: "2.0", contract: line, lines: [{name: hauptsitz, address: {city: Bonn}}], quota: 50'
 BASES = {"eins": "+49228100", "zwei": "+49228200", "drei": "+49221300"}
 
 
@@ -30,23 +30,15 @@ class Person:
 
     def written(self) -> str:
         """The document."""
-        first, _, last = self.name.partition(".")
         mobile = f'{{type: magentaeins, mobile: "+49171111{sum(map(ord, self.name)):05d}"}}'
-        text = document(
-            "Workplace", self.name, f"group: {self.group}", f"user: {{firstName: {first}, lastName: {last}}}",
-            f'login: {{email: {self.name}@acme.example, mobile: "+4917155500{ord(first[0])}"}}',
-            f'number: {{external: "{self.external}", internal: "{self.internal}"}}',
+        spec = workplace(
+            self.name, f'external: "{self.external}", internal: "{self.internal}"',
             f"department: {self.department}" if self.department else "",
             f"blockingProfile: {self.profile}" if self.profile else "",
             f"packages: [{', '.join(self.packages)}]" if self.packages else "",
             f"mobileIntegration: {mobile}, devices: [{{profile: mobile-client}}]" if self.magenta else "",
-            f"activationDate: {self.begins}" if self.begins else "", status=f"activatedOn: {self.since}")
-        return renamed(text, self.was)
-
-
-def renamed(text: str, was: str) -> str:
-    """The document with the annotation that tells its former name, if it has one."""
-    return text.replace("}\n", f", annotations: {{reconciler/was: {was}}}}}\n", 1) if was else text
+            f"activationDate: {self.begins}" if self.begins else "", group=self.group)
+        return was(self.was, document("Workplace", self.name, *spec, status=f"activatedOn: {self.since}"))
 
 
 @dataclass
@@ -70,17 +62,15 @@ class Wish:
         return [one for text in self._texts() for one in parsed(text)]
 
     def _texts(self) -> Iterator[str]:
-        basic = "packages: [call-analytics-basic]" if self.basic else ""
-        yield document("Company", "acme", FACTS, basic, status=f"bookedOn: {{call-analytics-basic: {OLD}}}")
-        for block, base in BASES.items():
-            available = f"availableFrom: {self.begins}" if block == "zwei" else ""
-            yield document("NumberBlock", block, f'base: "{base}", first: "00", last: "99"', available,
-                           f"group: {self.owners[block]}", f"extendedBy: {self.longer[block]}")
-        for group, departments in self.groups.items():
-            listed = ", ".join(f"{{name: {d}, was: {w}}}" if w else f"{{name: {d}}}" for d, w in departments.items())
-            yield renamed(document("Group", group, f"departments: [{listed}]"), self.was.get(f"group/{group}", ""))
+        yield acme(ANALYSED if self.basic else "")
+        for name, base in BASES.items():
+            available = f"availableFrom: {self.begins}" if name == "zwei" else ""
+            yield block(name, base, available, f"group: {self.owners[name]}", f"extendedBy: {self.longer[name]}")
+        for name, departments in self.groups.items():
+            listed = (f"{{name: {d}, was: {w}}}" if w else d for d, w in departments.items())
+            yield was(self.was.get(f"group/{name}", ""), group(name, *listed))
         for name, ranges in self.profiles.items():
-            yield renamed(profile(name, *ranges), self.was.get(f"profile/{name}", ""))
+            yield was(self.was.get(f"profile/{name}", ""), profile(name, *ranges))
         yield from (person.written() for person in self.people.values())
 
 

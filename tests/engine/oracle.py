@@ -58,7 +58,8 @@ def _inside(number: str, block: Plain, day: date) -> bool:
     if not number.startswith(block["base"]) or block.get("availableFrom", "") > day.isoformat():
         return False
     rest, width = number[len(block["base"]) :], len(block["first"])
-    return width <= len(rest) <= width + block.get("extendedBy", 0) and block["first"] <= rest[:width] <= block["last"]
+    longest: int = width + block.get("extendedBy", 0)
+    return width <= len(rest) <= longest and str(block["first"]) <= rest[:width] <= str(block["last"])
 
 
 def _twice(seats: list[tuple[str, Plain]]) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from reconciler.model.resource import State
 from reconciler.stages.wish.interpret import interpret
+from tests.engine.documents import read
 from tests.engine.engine import KIT
-from tests.engine.worlds import read
 
 BOOK = read("""\
 apiVersion: cloudpbx/v1

@@ -4,15 +4,13 @@ All have the same contract (company and number blocks); everything else differs 
 ``status`` counts only where a world is the portal's content.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
-from reconciler.files.cut import Piece, cut
-from reconciler.files.events import parse
 from reconciler.model.document import Document
+from tests.engine.documents import document, group, profile, read, together, was, workplace
 
 OLD, YOUNG = "2025-01-02", "2026-11-10"
-HEAD = "apiVersion: cloudpbx/v1\nkind: {}\nmetadata: {{name: {}}}\nspec: {{{}}}\n"
 FACTS = 'generation: "2.0", contract: line, lines: [{name: hauptsitz, address: {city: Bonn}}], quota: 50'
 BLOCKS = {
     "bonn-1": 'base: "+49228100", first: "00", last: "99"',
@@ -30,43 +28,23 @@ MAGENTA = ('mobileIntegration: {type: magentaeins, mobile: "+491711110001", cust
 CLIENT = "devices: [{profile: desktop-client-full}]"
 
 
-def document(kind: str, name: str, *spec: str, status: str = "") -> str:
-    """One document; ``spec`` and ``status`` are what stands between braces."""
-    told = f"status: {{{status}}}\n" if status else ""
-    return HEAD.format(kind, name, ", ".join(filter(None, spec))) + told
-
-
-def was(old: str, written: str) -> str:
-    """The document of something that was called ``old`` before."""
-    return written.replace("}\n", f', annotations: {{reconciler/was: {old}}}}}\n', 1)
-
-
 def seat(name: str, external: str, internal: str, *more: str, group: str = "bonn", status: str = OLD) -> str:
     """A workplace, active since ``status``; a short number lies in the block of its group."""
-    first, _, last = name.partition(".")
     number = external if external[0] in "+a" else BASES[group] + external
-    return document(
-        "Workplace", name, f"group: {group}", f"user: {{firstName: {first}, lastName: {last}}}",
-        f'login: {{email: {name}@acme.example, mobile: "+4917155500{ord(name[0])}"}}',
-        f'number: {{external: "{number}", internal: "{internal}"}}', *more, status=f"activatedOn: {status}")
+    spec = workplace(name, f'external: "{number}", internal: "{internal}"', *more, group=group)
+    return document("Workplace", name, *spec, status=f"activatedOn: {status}")
+
+
+def acme(*more: str) -> str:
+    """The company itself."""
+    since = f"bookedOn: {{call-analytics-basic: {OLD}}}" if any(ANALYSED in part for part in more) else ""
+    return document("Company", "acme", FACTS, *more, status=since)
 
 
 def contract(company: str = "", owners: Mapping[str, str] = OWNERS) -> list[str]:
     """The company and its blocks; ``owners`` says which group has which block."""
-    status = f"bookedOn: {{call-analytics-basic: {OLD}}}" if ANALYSED in company else ""
     blocks = [document("NumberBlock", name, facts, owners.get(name, "")) for name, facts in BLOCKS.items()]
-    return [document("Company", "acme", FACTS, company, status=status), *blocks]
-
-
-def group(name: str, *departments: str, more: str = "") -> str:
-    """A group with its departments."""
-    listed = ", ".join(d if d.startswith("{") else f"{{name: {d}}}" for d in departments)
-    return document("Group", name, f"departments: [{listed}]", more)
-
-
-def profile(name: str, *outgoing: str) -> str:
-    """A blocking profile."""
-    return document("BlockingProfile", name, f"outgoing: {list(outgoing)}")
+    return [acme(company), *blocks]
 
 
 def template(more: str = "blockingProfile: standard") -> str:
@@ -86,6 +64,12 @@ def lab(*numbers: str) -> list[str]:
     """A group with three numbers in all, and all of them held."""
     names = ("anna.adler", "bert.bach", "dora.dorn")
     return [*LAB, *(seat(name, n, f"77{n}"[1:] + n, group="labor") for name, n in zip(names, numbers, strict=True))]
+
+
+def company(*more: str, owners: Mapping[str, str] = OWNERS, settings: Iterable[str] = tuple(SITES),
+            packages: str = "") -> str:
+    """One text: the contract, two groups and a profile, and whatever else."""
+    return together((*contract(packages, owners=owners), *settings, *more))
 
 
 WORLDS: Mapping[str, list[str]] = {
@@ -162,20 +146,5 @@ WORLDS: Mapping[str, list[str]] = {
 
 @cache
 def documents(world: str) -> tuple[Document, ...]:
-    """The documents of a world, as they would be read from one file."""
-    return read("---\n".join(WORLDS[world]))
-
-
-def read(text: str) -> tuple[Document, ...]:
-    """The documents of a text."""
-    pieces = cut("world.yaml", text.encode())
-    if not isinstance(pieces, list):
-        raise TypeError(pieces)
-    return tuple(_document(piece) for piece in pieces)
-
-
-def _document(piece: Piece) -> Document:
-    content = parse(piece.raw, piece.file, piece.line)
-    if not isinstance(content, dict):
-        raise TypeError(content)
-    return Document(piece.file, piece.line, piece.raw, content)
+    """The documents of a world."""
+    return read(together(WORLDS[world]))

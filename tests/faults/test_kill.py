@@ -9,21 +9,13 @@ import sys
 import time
 from pathlib import Path
 
+from tests.cli.office import seat
+from tests.engine.documents import together
+
 REPOSITORY = Path(__file__).parents[2]
 SEED = 20261122
 SEATS = 12
 KILLS = 6
-
-SEAT = """---
-apiVersion: cloudpbx/v1
-kind: Workplace
-metadata: {{name: seat.{n:02d}}}
-spec:
-  user: {{firstName: Kim, lastName: Lind{n}, email: seat.{n:02d}@lindenhof.example}}
-  login: {{email: seat.{n:02d}@lindenhof.example, mobile: "+49 170 12345{n:02d}"}}
-  group: bonn
-  number: {{external: "+49 228 6380-{n:02d}"}}
-"""
 
 
 def tool(workspace: Path, *line: str, holder: str = "the same pipeline") -> subprocess.Popen[str]:
@@ -47,7 +39,8 @@ def workspace_of(folder: Path) -> Path:
     workspace = folder / "office"
     left_out = shutil.ignore_patterns(".reconciler", "expected")
     shutil.copytree(REPOSITORY / "examples" / "start", workspace, ignore=left_out)
-    (workspace / "manifests" / "workplaces.yaml").write_text("".join(SEAT.format(n=n) for n in range(10, 10 + SEATS)))
+    seats = together(seat(f"seat.{n}", f"{n}") for n in range(10, 10 + SEATS))
+    (workspace / "manifests" / "workplaces.yaml").write_text(seats)
     finished(workspace, "portal", "init", "--from", "portal", "--today", "2026-11-22")
     finished(workspace, "plan", "--out", "plan.json")
     return workspace

@@ -6,7 +6,7 @@ from reconciler.files.events import Found, Span, compose, find, parse
 from reconciler.model.finding import Breach
 from reconciler.model.text import Text
 
-VALUES = (
+VALUES: tuple[tuple[str, object], ...] = (
     ("a: 1\nb: [x, ~, null, 'null', \"\"]\nc:\n", {"a": "1", "b": ["x", None, None, "null", ""], "c": None}),
     ("a: {b: {c: [[]]}}\n", {"a": {"b": {"c": [[]]}}}),
     ("a: >\n  folded\n  text\n", {"a": "folded text\n"}),
@@ -42,6 +42,7 @@ def test_gives_the_place(text, rule, where, line):
     breach = parse(text.encode(), "x.yaml", 10)
     assert isinstance(breach, Breach)
     assert breach.rule == rule
+    assert breach.place
     assert (breach.place.line, breach.place.column, breach.place.width) == where
     assert breach.place.text == line
     assert isinstance(breach.values["problem"], Text)
@@ -50,6 +51,7 @@ def test_gives_the_place(text, rule, where, line):
 def test_names_both_lines_of_a_key_that_stands_twice():
     """The values hold the key and the lines of both."""
     breach = parse(b"a:\n  b: 1\n  c: 2\n  b: 3\n", "x.yaml", 5)
+    assert isinstance(breach, Breach)
     assert (breach.values["key"], breach.values["first"], breach.values["second"]) == ("b", 6, 8)
 
 

@@ -1,9 +1,11 @@
 """From a path to the user's own line."""
 
+from typing import Any
+
 import pytest
 
 from reconciler.files.locate import locate
-from reconciler.model.document import Document
+from reconciler.model.document import Document, Path
 
 TEXT = """\
 ---
@@ -24,7 +26,7 @@ spec:
     second word
 """
 
-ROWS = (
+ROWS: tuple[tuple[Path, dict[str, Any], tuple[int, int, int]], ...] = (
     (("kind",), {}, (11, 7, 9)),
     (("kind",), {"at_key": True}, (11, 1, 4)),
     (("metadata", "name"), {}, (12, 18, 6)),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
 from referencing import Registry, Resource
 
 from reconciler.files.schema import dump_schemas, schemas
@@ -82,7 +82,7 @@ WRONG = (
 )
 
 
-def errors(key, document):
+def errors(key: str, document: object) -> list[ValidationError]:
     """What the schema says about a document."""
     return list(Draft202012Validator(SCHEMAS[key], registry=REGISTRY).iter_errors(document))
 

@@ -17,7 +17,7 @@ from reconciler.workspace.kit import load_kit
 from reconciler.workspace.portal import connect
 from reconciler.workspace.settings import open_workspace
 from tests.cli.command import reconciler
-from tests.cli.office import office, seat
+from tests.cli.office import office, seat, wish
 from tests.cli.test_forged_plans import PROFILE, signed
 from tests.hostile.mutations import command_line, counted, in_time, mutated_tree
 
@@ -36,9 +36,8 @@ def company(folder: Path) -> Path:
                    [seat("carl.lang", "60"), seat("eva.mai", "71")], unmanaged="report")
     if (said := reconciler(there, "apply", "--yes")).exit:
         raise AssertionError(said)
-    manifests = "---\n".join([seat("anna.schmidt", "58"), seat("carl.lang", "61", "packages: [conference-plus]"),
-                              seat("dora.lind", "60"), seat("eva.mai", "72"), PROFILE])
-    (there / "manifests" / "all.yaml").write_text(manifests)
+    wish(there, seat("anna.schmidt", "58"), seat("carl.lang", "61", "packages: [conference-plus]"),
+         seat("dora.lind", "60"), seat("eva.mai", "72"), PROFILE)
     if (said := reconciler(there, "plan", "--allow", "updates=9", "--out", "plan.json")).exit:
         raise AssertionError(said)
     return there

@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.command import reconciler
 from tests.cli.office import KOELN, office, portal, seat, staff, unchanged
+from tests.engine.documents import together
 from tests.hostile.cases import CASES, Case, lay
 
 ANNA = seat("anna.schmidt", "58")
@@ -111,7 +112,7 @@ ROWS = (
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
 def test_what_rules_decide(there: Path, row: Row):
     """Each row has its exit code and names its rules; what is said contains the way out where there is one."""
-    _lay(there, Case(row.id, {"all.yaml": "---\n".join(row.wished).encode()}))
+    _lay(there, Case(row.id, {"all.yaml": together(row.wished).encode()}))
     said = reconciler(there, "plan", "--output", "json")
     found = {f["rule"] for f in json.loads(said.out)["findings"]}
     assert found >= set(row.rules)
@@ -134,7 +135,7 @@ def test_b6_a_number_held_by_three(there: Path):
 def test_b20_ten_thousand_errors(there: Path):
     """People see fifty and how many more there are; machines see all."""
     own = seat("anna.schmidt", "58", internal="77{n}").replace("6380-58", "4{n}").replace("anna.", "a{n}.")
-    many = "---\n".join(own.replace("{n}", f"{n:04}") for n in range(10_000))
+    many = together(own.replace("{n}", f"{n:04}") for n in range(10_000))
     _lay(there, Case("B20", {"all.yaml": many.encode()}))
     said = reconciler(there, "validate", "--output", "json", "--output", "human=people.txt")
     assert said.exit == 3

@@ -29,6 +29,7 @@ def test_every_place_lies_on_its_line(case: Case, tmp_path):
     lay(case, tmp_path / "manifests")
     for breach in read_manifests(tmp_path, ["manifests"], KINDS)[1]:
         place = breach.place
+        assert place
         assert place.line >= 1
         assert place.width >= 1
         if place.text:

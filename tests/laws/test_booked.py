@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.engine.dsl import asked, booked, company, orders, portal, queued, reached, rules
-from tests.engine.worlds import ANALYSED, LEADER, YOUNG, seat
+from tests.engine.dsl import asked, booked, orders, portal, queued, reached, rules
+from tests.engine.worlds import ANALYSED, LEADER, YOUNG, company, seat
 
 PACKAGE = "packages: [conference-plus]"
 BARE, ANNA = seat("anna.adler", "10", "20"), seat("anna.adler", "10", "20", PACKAGE)

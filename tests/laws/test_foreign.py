@@ -7,7 +7,7 @@ from reconciler.model.order import Order, Outcome
 from reconciler.model.position import Observation
 from reconciler.portal.books.memory import MemoryStore
 from reconciler.portal.service import Service
-from tests.engine.engine import KIT, ROUNDS, Play, buy, plan, portal_of
+from tests.engine.engine import KIT, ROUNDS, Play, Unmanaged, buy, plan, portal_of
 from tests.engine.pairs import PAIRS, assert_safe, bodies, held
 from tests.engine.worlds import documents
 
@@ -40,7 +40,7 @@ def foreign(found: Observation) -> list[object]:
 def test_foreign_untouched(number: int) -> None:
     """No order touches positions of others, nor with ``report`` what no manifest names; none is refused for them."""
     first, then = PAIRS[number]
-    policy = "delete" if number % 3 else "report"
+    policy: Unmanaged = "delete" if number % 3 else "report"
     play = Play(portal_with_guests(first), documents(then), policy)
     theirs = foreign(play.portal.observe())
     for _ in range(ROUNDS):

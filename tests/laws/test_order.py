@@ -8,11 +8,12 @@ from collections.abc import Sequence
 import pytest
 
 from reconciler.model import waits as say
-from tests.engine.dsl import asked, booked, company, orders, portal, queued, reached, rules
-from tests.engine.worlds import ANALYSED, LOCKED, OLD, OWNERS, SITES, STANDARD, YOUNG, group, seat, template
+from tests.engine.documents import group
+from tests.engine.dsl import asked, booked, orders, portal, queued, reached, rules
+from tests.engine.worlds import ANALYSED, LOCKED, OLD, OWNERS, SITES, STANDARD, YOUNG, company, seat, template
 
 NAMES = ("anna.adler", "bert.bach", "emil.ernst", "frida.fink", "gabi.graf")
-LABOR = {"owners": {**OWNERS, "labor-1": "group: labor"}, "settings": [*SITES, group("labor")]}
+OWNED, SETTINGS = {**OWNERS, "labor-1": "group: labor"}, (*SITES, group("labor"))
 
 
 def turned(values: Sequence[str], by: int) -> list[str]:
@@ -25,7 +26,7 @@ def ring(size: int, outside: int = 0, inside: int = 0, *, full: bool = False) ->
     numbers, internals = [str(n + (1 if full else 10)) for n in range(size)], [str(n + 20) for n in range(size)]
     people = zip(NAMES, turned(numbers, outside), turned(internals, inside), strict=False)
     seats = (seat(*person, group="labor" if full else "bonn") for person in people)
-    return company(*seats, **LABOR)  # type: ignore[arg-type]
+    return company(*seats, owners=OWNED, settings=SETTINGS)
 
 
 RINGS = [(size, outside, inside, False) for size in (2, 3, 5) for outside, inside in ((1, 0), (0, 1), (1, 1))]
@@ -46,7 +47,7 @@ def test_nobody_steps_aside_to_another_block():
     owners = {**OWNERS, "bonn-1": "group: labor", "labor-1": "group: labor"}
     first, then = (company(*(seat(name, str(number), str(20 + n), group="labor")
                              for n, (name, number) in enumerate(zip(NAMES, numbers, strict=False))),
-                           owners=owners, settings=LABOR["settings"])  # type: ignore[arg-type]
+                           owners=owners, settings=SETTINGS)
                    for numbers in ((1, 2, 3), (2, 3, 1)))
     play = reached(portal(first), then)
     assert [o.note for o in play.rounds[0].draft.plan.due].count(say.UNREACHABLE) == 1

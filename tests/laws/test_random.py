@@ -6,9 +6,9 @@ import pytest
 
 from reconciler.model.order import Outcome
 from tests.engine.companies import company
+from tests.engine.documents import read
 from tests.engine.engine import Play, buy, content, portal_of
 from tests.engine.pairs import assert_safe, assert_there
-from tests.engine.worlds import read
 
 COMPANIES = 60
 

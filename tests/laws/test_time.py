@@ -16,10 +16,10 @@ from reconciler.portal.service import Service
 from tests.cli.command import reconciler
 from tests.cli.office import office, staff
 from tests.cli.office import seat as desk
-from tests.engine.dsl import asked, company, orders, portal, queued
+from tests.engine.dsl import asked, orders, portal, queued
 from tests.engine.engine import KIT, TODAY, Round
 from tests.engine.pairs import pairs, story
-from tests.engine.worlds import YOUNG, seat
+from tests.engine.worlds import YOUNG, company, seat
 
 ONE_DAY = timedelta(days=1)
 CALENDAR = (

@@ -22,18 +22,15 @@ from reconciler.request import Folder, Request
 from reconciler.workspace.kit import load_kit
 from reconciler.workspace.portal import connect
 from reconciler.workspace.settings import open_workspace
+from tests.engine.documents import document, together
 from tests.engine.dying import Crash, Dying
 from tests.engine.engine import ALLOWED, TODAY, Memory, Play, portal_of, seen
 from tests.engine.pairs import assert_safe
 from tests.engine.worlds import WORLDS
 
 EXAMPLES = sorted(p for p in (Path(__file__).parents[2] / "examples").iterdir() if (p / "portal").is_dir())
-SETTINGS = """\
-apiVersion: cloudpbx/v1
-kind: Workspace
-metadata: {name: acme}
-spec: {policy: {unmanaged: delete, limits: {deletes: "999999", updates: "999999", creates: "999999"}}}
-"""
+SETTINGS = document("Workspace", "acme",
+                    'policy: {unmanaged: delete, limits: {deletes: "999999", updates: "999999", creates: "999999"}}')
 CHOSEN = [("base", "packages"), ("bare", "chain"), ("swapped", "ring"), ("analytics", "base"), ("handover", "crossed")]
 
 
@@ -41,8 +38,8 @@ def folder(where: Path, first: str, then: str = "") -> Path:
     """A workspace whose portal is the first world, and whose manifests say the second."""
     (where / "manifests").mkdir(parents=True)
     (where / "reconciler.yaml").write_text(SETTINGS)
-    (where / "portal.yaml").write_text("---\n".join(WORLDS[first]))
-    (where / "manifests" / "all.yaml").write_text("---\n".join(WORLDS[then or first]))
+    (where / "portal.yaml").write_text(together(WORLDS[first]))
+    (where / "manifests" / "all.yaml").write_text(together(WORLDS[then or first]))
     assert not init_portal(Folder(where), (where / "portal.yaml",), TODAY, force=False).exit
     return where
 
@@ -56,6 +53,13 @@ def looked_at(where: Path) -> Observation:
 def planned(where: Path) -> Report:
     """What ``plan`` says there."""
     return plan(Request(Folder(where), allow=ALLOWED)).report
+
+
+def due(where: Path) -> tuple[Order, ...]:
+    """The orders that are due there."""
+    plan = planned(where).plan
+    assert plan
+    return plan.due
 
 
 def applied(where: Path, path: Path, effects: Memory) -> Report:
@@ -122,7 +126,7 @@ def dying(count: int) -> Iterator[Dying]:
 @pytest.mark.parametrize(("first", "then"), CHOSEN, ids=["-".join(p) for p in CHOSEN])
 def test_the_same_plan_file_again(first: str, then: str, tmp_path: Path) -> None:
     """After a crash the same plan file is applied to its end, and once more for nothing; the journal may be lost."""
-    count = len(planned(folder(tmp_path / "whole", first, then)).plan.due)  # type: ignore[union-attr]
+    count = len(due(folder(tmp_path / "whole", first, then)))
     for number, effects in enumerate(dying(count)):
         where = folder(tmp_path / str(number), first, then)
         path = plan_file(where)
@@ -134,7 +138,7 @@ def test_the_same_plan_file_again(first: str, then: str, tmp_path: Path) -> None
         assert report.exit == 0
         assert {r.outcome for r in report.receipts} == {Outcome.ALREADY_PRESENT}
         assert seen(looked_at(where)) == done
-        assert not planned(where).plan.due  # type: ignore[union-attr]
+        assert not due(where)
 
 
 @pytest.mark.parametrize("sent", [0, 5])

@@ -1,6 +1,7 @@
 """Many values with a few changes on top behave like one dictionary in order of names."""
 
 import random
+from collections.abc import Mapping
 
 import pytest
 
@@ -13,13 +14,13 @@ def test_every_row_of_changes_tells_the_same_as_a_dictionary():
     """New, replaced, taken away, put back: the same names in the same order, the same values, the same length."""
     rng = random.Random(SEED)
     plain = {f"n{n:03}": n for n in range(200)}
-    found = plain
+    found: Mapping[str, int] = plain
     seen = set()
     for step in range(400):
         changes = {f"n{rng.randrange(300):03}": rng.choice([step, None]) for _ in range(rng.choice([1, 1, 2, 20]))}
         found = amended(found, changes)
-        plain = {name: plain[name] if name not in changes else changes[name] for name in sorted({*plain, *changes})}
-        plain = {name: value for name, value in plain.items() if value is not None}
+        mixed: dict[str, int | None] = {**plain, **changes}
+        plain = {name: value for name in sorted(mixed) if (value := mixed[name]) is not None}
         name = f"n{rng.randrange(300):03}"
         assert (len(found), found.get(name), name in found) == (len(plain), plain.get(name), name in plain), SEED
         assert list(found.items()) == list(plain.items()), SEED

@@ -1,6 +1,7 @@
 """What is booked, and its days: worked examples at the borders."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -30,9 +31,9 @@ MOBILE = {"type": "magentaeins", "mobile": "+491701234567"}
 NOVEMBER, DECEMBER, CHRISTMAS = date(2026, 11, 30), date(2026, 12, 1), date(2026, 12, 24)
 
 
-def position(verb: str = "activate", **more: object) -> Position:
+def position(verb: str = "activate", **more: Any) -> Position:
     """A position of Anna's."""
-    return Position("o1-1", ANNA, verb, **more)  # type: ignore[arg-type]
+    return Position("o1-1", ANNA, verb, **more)
 
 
 @pytest.mark.parametrize(("activation", "ordered", "counts", "carried_out"), [

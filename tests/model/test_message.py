@@ -52,7 +52,8 @@ def test_what_says_the_same_is_equal():
     told, finished = sentence("alle {n}", "all {n}", n=3), Text("alle 3", "all 3")
     assert told == finished
     assert finished == told
-    assert {told: 1}[finished] == 1
+    keys: dict[object, int] = {told: 1}
+    assert keys[finished] == 1
     assert pickle.loads(pickle.dumps(told)) == told  # noqa: S301 - our own
     assert told != Message(Text("alle {n}", "all {n}"), {"n": 4})
 

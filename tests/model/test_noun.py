@@ -32,7 +32,8 @@ def test_nouns_of_one_class_are_equal_and_have_one_hash_where_what_is_compared_i
     assert Point(1, 2, "a") == Point(1, 2, "b")
     assert hash(Point(1, 2, "a")) == hash(Point(1, 2, "b"))
     assert Point(1, 2) != Point(2, 1)
-    assert Point(1, 2) != Other(1, 2)
+    other: object = Other(1, 2)
+    assert Point(1, 2) != other
     assert (Empty(), len({Empty(), Empty()})) == (Empty(), 1)
 
 

@@ -2,24 +2,18 @@
 
 import pytest
 
-from reconciler.kinds import all_kinds
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, Diff, FieldChange
 from reconciler.model.profiles import Profiles
 from reconciler.model.resource import Resource, State
+from tests.engine.values import KINDS, resource
 
-KINDS = all_kinds()
 PROFILES = Profiles.of(KINDS)
 
 
-def resource(kind: str, name: str, **spec: object) -> Resource:
-    """Something with this spec."""
-    return Resource(Address(kind, name), KINDS[kind].read(spec))
-
-
-LOCKED = resource("blockingprofile", "locked", outgoing=["+49900"], incoming=["+49137"])
-COMPANY, BARE = (resource("company", "acme", **spec) for spec in ({"defaultBlockingProfile": "standard"}, {}))
-BONN, ULM = resource("group", "bonn", blockingProfile="locked"), resource("group", "ulm")
+LOCKED = resource("blockingprofile/locked", {"outgoing": ["+49900"], "incoming": ["+49137"]})
+COMPANY, BARE = (resource("company/acme", spec) for spec in ({"defaultBlockingProfile": "standard"}, {}))
+BONN, ULM = resource("group/bonn", {"blockingProfile": "locked"}), resource("group/ulm")
 
 
 def test_who_names_a_profile():
@@ -32,18 +26,18 @@ def test_who_names_a_profile():
     company = [("company", None)]
     assert above == {"workplace": [("template", "template"), ("group", "group"), *company],
                      "template": [("group", "group"), *company], "group": company, "company": []}
-    assert (PROFILES.kind, PROFILES.heirs) == ("blockingprofile", {"workplace"})
+    assert (PROFILES.kind, PROFILES.heirs) == ("blockingprofile", frozenset({"workplace"}))
     assert PROFILES.moving == {"group", "department"}
 
 
 @pytest.mark.parametrize(("one", "company", "found"), [
-    (resource("workplace", "anna", blockingProfile="own"), COMPANY, "own"),
-    (resource("workplace", "anna", group="bonn"), COMPANY, "standard"),
-    (resource("workplace", "anna", group="bonn"), BARE, "system"),
-    (resource("template", "sales", group="bonn"), COMPANY, "locked"),
-    (resource("template", "sales", group="ulm"), COMPANY, "standard"),
-    (resource("template", "sales", group="gone"), COMPANY, "standard"),
-    (resource("template", "sales"), BARE, "system"),
+    (resource("workplace/anna", {"blockingProfile": "own"}), COMPANY, "own"),
+    (resource("workplace/anna", {"group": "bonn"}), COMPANY, "standard"),
+    (resource("workplace/anna", {"group": "bonn"}), BARE, "system"),
+    (resource("template/sales", {"group": "bonn"}), COMPANY, "locked"),
+    (resource("template/sales", {"group": "ulm"}), COMPANY, "standard"),
+    (resource("template/sales", {"group": "gone"}), COMPANY, "standard"),
+    (resource("template/sales"), BARE, "system"),
     (BONN, COMPANY, "locked"), (ULM, COMPANY, "standard"), (ULM, BARE, "system"), (BARE, BARE, "system"),
 ])
 def test_what_takes_effect(one: Resource, company: Resource, found: str):
@@ -68,5 +62,5 @@ def test_who_follows_a_switch():
     assert sorted(map(str, switched)) == ["company/acme", "group/bonn", "template/sales"]
     for spec, cause in (({"template": "sales", "group": "bonn"}, "template/sales"),
                         ({"template": "other", "group": "bonn"}, "group/bonn"), ({"group": "ulm"}, "company/acme")):
-        assert str(PROFILES.followed(resource("workplace", "anna", **spec), switched)) == cause
-    assert PROFILES.followed(resource("workplace", "anna", group="ulm"), {Address("group", "bonn")}) is None
+        assert str(PROFILES.followed(resource("workplace/anna", spec), switched)) == cause
+    assert PROFILES.followed(resource("workplace/anna", {"group": "ulm"}), {Address("group", "bonn")}) is None

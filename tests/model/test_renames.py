@@ -16,7 +16,7 @@ from reconciler.model.renames import (
     with_renamed,
 )
 from reconciler.model.step import Step
-from tests.stages.values import BONN, KINDS, group, observed, workplace
+from tests.engine.values import BONN, KINDS, group, observed, workplace
 
 DEPARTMENTS = element_fields(KINDS["group"], all_kinds().values())[0]
 

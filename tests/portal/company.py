@@ -1,11 +1,10 @@
 """A small company for the portal's tests, and short ways to open a portal with it and to send orders."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from reconciler.kinds import all_kinds
 from reconciler.model.address import Address
 from reconciler.model.finding import Breach, Severity
 from reconciler.model.order import Order, Receipt
@@ -17,25 +16,30 @@ from reconciler.portal.books.protocol import Store
 from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
 from reconciler.ports import Portal
+from tests.engine.values import KINDS, resource
 
-TODAY = date(2026, 11, 22)
+TODAY, TOMORROW = date(2026, 11, 22), date(2026, 11, 23)
 LONG_AGO = date(2026, 1, 1)
 YOUNG = date(2026, 11, 10)
-KINDS = all_kinds()
 MOBILE = {"type": "magentaeins", "mobile": "+491701234567"}
+DIRECT = ("create", "update", "remove")
 
 
-def resource(address: str, spec: dict[str, Any] | None = None, life: Life | None = None) -> Resource:
-    """A resource from plain values."""
-    found = Address.parse(address)
-    return Resource(found, KINDS[found.kind].read(spec or {}), life=life or Life())
+def held(address: str, spec: dict[str, Any] | None = None, life: Life | None = None) -> Resource:
+    """A resource as a portal holds it."""
+    return resource(address, spec, life or Life())
 
 
-def workplace(number: str, internal: str, **more: Any) -> dict[str, Any]:
+def workplace(number: str, internal: str, /, **more: Any) -> dict[str, Any]:
     """The spec of a workplace in Bonn; a short number lies in the old block."""
     external = number if number.startswith("+") else f"+492286380{number}"
     user = {"firstName": "A", "lastName": "B"}
     return {"group": "bonn", "user": user, "number": {"external": external, "internal": internal}} | more
+
+
+NEW = workplace("20", "20", packages=["conference-plus"], login={"email": "a@acme.example"}, protect=True)
+NAME = Address("workplace", "new.one")
+"""Somebody who joins, and what is wished for."""
 
 
 def settings() -> list[Resource]:
@@ -43,14 +47,14 @@ def settings() -> list[Resource]:
     block = {"first": "00", "last": "99", "group": "bonn"}
     basic = ["call-analytics-basic"]
     return [
-        resource("company/acme", {"generation": "2.0", "packages": basic}, Life(booked=dict.fromkeys(basic, LONG_AGO))),
-        resource("numberblock/old", block | {"base": "+492286380"}),
-        resource("numberblock/future", block | {"base": "+492286390", "availableFrom": "2027-01-01"}),
-        resource("numberblock/long", block | {"base": "+492286370", "extendedBy": 1}),
-        resource("blockingprofile/strict", {"outgoing": ["+49900"]}),
-        resource("group/bonn", {"departments": [{"name": "sales"}, {"name": "idle"}], "blockingProfile": "strict"}),
-        resource("group/koeln"),
-        resource("template/standard", {"group": "bonn"}),
+        held("company/acme", {"generation": "2.0", "packages": basic}, Life(booked=dict.fromkeys(basic, LONG_AGO))),
+        held("numberblock/old", block | {"base": "+492286380"}),
+        held("numberblock/future", block | {"base": "+492286390", "availableFrom": "2027-01-01"}),
+        held("numberblock/long", block | {"base": "+492286370", "extendedBy": 1}),
+        held("blockingprofile/strict", {"outgoing": ["+49900"]}),
+        held("group/bonn", {"departments": [{"name": "sales"}, {"name": "idle"}], "blockingProfile": "strict"}),
+        held("group/koeln"),
+        held("template/standard", {"group": "bonn"}),
     ]
 
 
@@ -58,13 +62,13 @@ def workplaces() -> list[Resource]:
     """An old one with a young package, a young one, one on an extended number, a sleeping one."""
     booked = {"assistant": YOUNG, "call-analytics": LONG_AGO}
     return [
-        resource("workplace/old.one", workplace("10", "10", department="sales", packages=list(booked)),
+        held("workplace/old.one", workplace("10", "10", department="sales", packages=list(booked)),
                  Life(began=LONG_AGO, booked=booked)),
-        resource("workplace/plain.one", workplace("14", "14"), Life(began=LONG_AGO)),
-        resource("workplace/young.one", workplace("11", "111", mobileIntegration=MOBILE),
+        held("workplace/plain.one", workplace("14", "14"), Life(began=LONG_AGO)),
+        held("workplace/young.one", workplace("11", "111", mobileIntegration=MOBILE),
                  Life(began=YOUNG, booked={"mobileIntegration": YOUNG})),
-        resource("workplace/long.one", workplace("+492286370123", "12"), Life(began=LONG_AGO)),
-        resource("workplace/sleeping", workplace("13", "13"), Life("inactive", LONG_AGO)),
+        held("workplace/long.one", workplace("+492286370123", "12"), Life(began=LONG_AGO)),
+        held("workplace/sleeping", workplace("13", "13"), Life("inactive", LONG_AGO)),
     ]
 
 
@@ -75,6 +79,13 @@ def own_rule() -> Rule:
         return [Breach("OWN-1", found.address)] if found.body.number.internal == "99" else []
 
     return Rule("OWN-1", Severity.ERROR, NOTHING, Text("nein", "no"), NOTHING, NOTHING, NOTHING, each=each, portal=True)
+
+
+def sent(verb: str, address: str, body: Any = None, item: str = "", ref: str = "o1-test", **more: Any) -> Order:
+    """One order; the channel follows from the verb."""
+    channel = "direct" if verb in DIRECT else "cart"
+    return Order(ref, more.pop("channel", channel), verb, Address.parse(address), item, {} if body is None else body,
+                 **more)
 
 
 @dataclass
@@ -89,9 +100,7 @@ class Till:
     def send(self, verb: str, address: str, body: dict[str, Any] | None = None, **more: Any) -> Receipt:
         """Send one order; the channel follows from the verb."""
         self.sent += 1
-        channel = "direct" if verb in ("create", "update", "remove") else "cart"
-        order = Order(f"r{self.sent:04d}", channel, verb, Address.parse(address), body=body or {})
-        return self.service.execute(replace(order, **more), self.token)
+        return self.service.execute(sent(verb, address, body, **({"ref": f"r{self.sent:04d}"} | more)), self.token)
 
     def queue(self, verb: str, address: str, body: dict[str, Any] | None = None, **more: Any) -> str:
         """Send one order that is accepted; gives its reference."""

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from reconciler.model.order import Order
-from tests.portal.town import CLIENT, LOGIN, MOBILE, new, numbered, seat, sent
+from tests.portal.company import sent
+from tests.portal.town import CLIENT, LOGIN, MOBILE, new, numbered, seat
 
 BUY = "buy"
 Case = tuple[str, Order | str | list[Order | str]]

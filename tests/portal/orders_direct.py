@@ -3,8 +3,9 @@
 from typing import Any
 
 from reconciler.model.order import Order
+from tests.portal.company import sent
 from tests.portal.orders import ANNA, NORA, PAUL, RITA, Case, update
-from tests.portal.town import LOGIN, MOBILE, new, numbered, seat, sent
+from tests.portal.town import LOGIN, MOBILE, new, numbered, seat
 
 
 def profile(*outgoing: Any, **more: Any) -> Order:

@@ -5,14 +5,26 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from reconciler.model.address import Address
+from reconciler.model.order import Order
+from tests.portal.company import sent
 from tests.portal.orders import ANNA, BERT, NORA, PAUL, Case, cancel, update
-from tests.portal.town import DAY, new, numbered, seat, sent
+from tests.portal.town import DAY, new, numbered, seat
 
 CYCLE: list[Any] = []
 CYCLE.append(CYCLE)
 DEEP: Any = "x"
 for _ in range(100):
     DEEP = [DEEP]
+
+NO_NAME: Any = None
+NO_KIND: Any = []
+ESCAPED: dict[str, Any] = {"a\x1b[2J": 1}
+
+
+def forged(**untyped: Any) -> Order:
+    """An activation with values that no type allows."""
+    return replace(new(), **untyped)
+
 
 GROUP = {"displayName": "Ulm"}
 HOSTILE: list[Case] = [
@@ -26,19 +38,19 @@ HOSTILE: list[Case] = [
     ("FORM-2", replace(new(), channel="post")),
     ("FORM-2", replace(new(), channel="direct")),
     ("FORM-2", replace(update(ANNA), channel="cart")),
-    ("FORM-2", replace(new(), channel=["cart"])),
-    ("FORM-2", replace(new(), verb=None)),
-    ("FORM-2", replace(new(), verb={"activate"})),
-    ("FORM-2", replace(new(), item=5)),
-    ("FORM-2", replace(new(), target=None)),
-    ("FORM-2", replace(new(), address="workplace/nora.neu")),
-    ("FORM-2", replace(new(), address=None)),
-    ("FORM-2", replace(new(), address=Address("workplace", None))),
-    ("FORM-2", replace(new(), address=Address([], "x"))),
-    ("FORM-2", replace(new(), body=None)),
-    ("FORM-2", replace(new(), body=[])),
-    ("FORM-2", replace(new(), body="body")),
-    ("FORM-2", replace(new(), body=5)),
+    ("FORM-2", forged(channel=["cart"])),
+    ("FORM-2", forged(verb=None)),
+    ("FORM-2", forged(verb={"activate"})),
+    ("FORM-2", forged(item=5)),
+    ("FORM-2", forged(target=None)),
+    ("FORM-2", forged(address="workplace/nora.neu")),
+    ("FORM-2", forged(address=None)),
+    ("FORM-2", forged(address=Address("workplace", NO_NAME))),
+    ("FORM-2", forged(address=Address(NO_KIND, "x"))),
+    ("FORM-2", forged(body=None)),
+    ("FORM-2", forged(body=[])),
+    ("FORM-2", forged(body="body")),
+    ("FORM-2", forged(body=5)),
     ("FORM-2", new({"group": {"bonn"}})),
     ("FORM-2", new(seat(user=None, x={1, 2}))),
     ("FORM-2", new({5: "x"})),
@@ -68,7 +80,7 @@ HOSTILE: list[Case] = [
     ("FORM-6", new(seat(user={"firstName": "A\x00", "lastName": "B"}))),
     ("FORM-6", new(seat(user={"firstName": "A\u202e", "lastName": "B"}))),
     ("FORM-6", new(seat(user={"firstName": "A\ud800", "lastName": "B"}))),
-    ("FORM-6", new(seat(**{"a\x1b[2J": 1}))),
+    ("FORM-6", new(seat(**ESCAPED))),
     ("FORM-9", new(name="nora\x00neu")),
     ("FORM-9", new(name="")),
     ("FORM-5", new(activation_date="2026-12-24")),

@@ -11,14 +11,14 @@ from reconciler.model.resource import Resource
 from reconciler.model.rule import Facts
 from reconciler.portal.books.protocol import Store
 from reconciler.portal.service import Service
+from tests.engine.values import KINDS
 from tests.portal.company import (
-    KINDS,
     MOBILE,
     TODAY,
     Till,
+    held,
     opened,
     own_rule,
-    resource,
     seen,
     settings,
     workplace,
@@ -171,13 +171,14 @@ def test_refusals(till: Till, steps: list[tuple[Any, ...]]) -> None:
         assert (receipt.rule, receipt.outcome) == (rule, "rejected" if rule else "done"), receipt
         assert (seen(till) == before) is bool(rule)
         if rule and rule != "OWN-1":
+            assert receipt.message
             assert "{" not in receipt.message.de + receipt.message.en
 
 
 def test_a_package_needs_its_base(sql: Store) -> None:
     """Without the company's base package nobody gets the package that needs it."""
     till = opened(sql, load=False)
-    till.service.load("acme", "test", TODAY, [resource("company/acme"), *settings()[1:], *workplaces()[1:]])
+    till.service.load("acme", "test", TODAY, [held("company/acme"), *settings()[1:], *workplaces()[1:]])
     asked = till.send("book", "workplace/plain.one", item="call-analytics")
     assert (asked.outcome, asked.rule) == ("rejected", "PKG-5")
     till.buy("book", "company/acme", item="call-analytics-basic")
@@ -225,8 +226,8 @@ def test_only_own_positions_are_touched(sql: Store) -> None:
 def test_what_was_wrong_before_may_stay(sql: Store) -> None:
     """An update is refused for what it makes wrong, not for what was wrong already."""
     till = opened(sql, load=False)
-    legacy = resource("workplace/legacy", workplace("10", "99", blockingProfile="gone"))
-    twin = resource("workplace/twin", workplace("10", "15"))
+    legacy = held("workplace/legacy", workplace("10", "99", blockingProfile="gone"))
+    twin = held("workplace/twin", workplace("10", "15"))
     till.service.load("acme", "test", TODAY, [*settings(), legacy, twin])
     assert till.send("update", "workplace/legacy", {"language": "en"}).outcome == "done"
     assert till.send("update", "workplace/legacy", {"blockingProfile": "also-gone"}).rule == "BLOCK-1"

@@ -4,10 +4,10 @@ import pytest
 
 from reconciler.model.address import Address
 from reconciler.model.order import Order
-from tests.engine.dsl import company, portal, queued
+from tests.engine.dsl import portal, queued
 from tests.engine.engine import KIT, TODAY
 from tests.engine.oracle import wrong
-from tests.engine.worlds import LOCKED, seat, template
+from tests.engine.worlds import LOCKED, company, seat, template
 
 ANNA = seat("anna.adler", "10", "20", "department: innen", "blockingProfile: standard")
 EMIL = seat("emil.ernst", "11", "21", "department: innen", "blockingProfile: standard")

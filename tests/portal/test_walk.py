@@ -14,7 +14,8 @@ from reconciler.model.resource import Resource
 from reconciler.portal.books.memory import MemoryStore
 from reconciler.portal.books.protocol import Store
 from reconciler.portal.books.store import SqlStore
-from tests.portal.company import KINDS, MOBILE, Till, opened, seen, workplace
+from tests.engine.values import KINDS
+from tests.portal.company import MOBILE, Till, opened, seen, workplace
 
 STEPS = 12
 NAMES = ("old.one", "plain.one", "new.one", "new.two", "new.three")

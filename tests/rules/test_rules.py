@@ -21,13 +21,14 @@ CHECKED = [rule for rule in RULES if rule.each or rule.whole or rule.change]
 EXPLAINED = [rule for rule in RULES if rule not in CHECKED]
 
 
-def by_id(rules):
+def by_id(rules: list[Rule]) -> pytest.MarkDecorator:
     """The rules as parameters of a test, shown by their ids."""
     return pytest.mark.parametrize("rule", rules, ids=lambda rule: rule.id)
 
 
-def breaches(example: Example) -> tuple[Breach, ...]:
+def breaches(example: Example | None) -> tuple[Breach, ...]:
     """All that is wrong with an example, whoever finds it."""
+    assert example
     facts, found = world(example)
     return (*found, *check(facts, RULES))
 

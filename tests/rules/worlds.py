@@ -5,25 +5,22 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import yaml
-
 from reconciler.kinds import all_kinds
 from reconciler.model.document import Document
 from reconciler.model.finding import Breach
 from reconciler.model.resource import Life, Resource, State
 from reconciler.model.rule import Example, Facts
+from reconciler.rules import all_rules
+from reconciler.stages.judge.check import check
 from reconciler.stages.judge.compare import compare
 from reconciler.stages.wish.interpret import interpret
 from reconciler.stages.wish.settle import settle
+from tests.engine.documents import read
 
 TODAY = date(2026, 11, 22)
 MAIL_DOMAINS = ("musterwerke.example",)
+RULES = list(all_rules().values())
 BASE = (Path(__file__).parent / "base.yaml").read_text(encoding="utf-8")
-
-
-def documents(text: str) -> list[Document]:
-    """The documents of a text; every scalar stays text."""
-    return [Document("example.yaml", 1, b"", content) for content in yaml.load_all(text, Loader=yaml.CBaseLoader)]
 
 
 def over_base(text: str) -> list[Document]:
@@ -31,10 +28,10 @@ def over_base(text: str) -> list[Document]:
 
     A company of another name stands alone.
     """
-    base, ours = documents(BASE), documents(text)
+    base, ours = read(BASE), read(text) if text else ()
     named = {document.address for document in ours}
     alone = any(a.kind == "company" and a not in {d.address for d in base} for a in named)
-    return ours if alone else [*(d for d in base if d.address not in named), *ours]
+    return [*ours] if alone else [*(d for d in base if d.address not in named), *ours]
 
 
 def as_portal(resources: Iterable[Resource]) -> State:
@@ -53,11 +50,32 @@ def world(example: Example) -> tuple[Facts, tuple[Breach, ...]]:
     kinds = all_kinds()
     before = State()
     if example.portal:
-        read = interpret(over_base(example.portal), kinds, State())
-        before = as_portal(settle(read.state, State(), kinds, TODAY).state)
-    read = interpret(over_base(example.manifests), kinds, before)
-    settled = settle(read.state, before, kinds, TODAY)
+        wished = interpret(over_base(example.portal), kinds, State())
+        before = as_portal(settle(wished.state, State(), kinds, TODAY).state)
+    wished = interpret(over_base(example.manifests), kinds, before)
+    settled = settle(wished.state, before, kinds, TODAY)
     diff = compare(settled.state, before, kinds, (), delete_unmanaged=True) if example.portal else None
     after = diff.after if diff else settled.state
     facts = Facts(after, before, TODAY, diff, settled.state, MAIL_DOMAINS, example.asked, complete=example.asked)
-    return facts, (*read.breaches, *settled.breaches)
+    return facts, (*wished.breaches, *settled.breaches)
+
+
+def found(manifests: str, portal: str = "") -> list[tuple[str, str, str]]:
+    """Rule, address and severity of all that the rules find."""
+    facts, _ = world(Example(manifests, portal))
+    return [
+        (b.rule, str(b.address), str(b.severity or all_rules()[b.rule].severity)) for b in check(facts, RULES)
+    ]
+
+
+def breach(rule: str, manifests: str, portal: str = "") -> Breach:
+    """The one breach of a rule."""
+    facts, _ = world(Example(manifests, portal))
+    (only,) = [b for b in check(facts, RULES) if b.rule == rule]
+    return only
+
+
+def named(breach: Breach) -> str:
+    """Whom it is about."""
+    assert breach.address
+    return breach.address.name

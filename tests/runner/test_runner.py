@@ -61,6 +61,9 @@ class Scripted:
     def positions(self) -> tuple[Position, ...]:
         raise AssertionError
 
+    def close(self) -> None:
+        raise AssertionError
+
     def acquire(self, holder: str) -> int:
         raise AssertionError
 

@@ -4,24 +4,19 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from reconciler.model import waits
 from reconciler.model.address import Address
-from reconciler.model.change import Action, Change, FieldChange, ItemChange
+from reconciler.model.change import Change
 from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover, Touched
 from reconciler.model.cost import Cost, Item, Line, Share, Sums
-from reconciler.model.document import Document
-from reconciler.model.finding import Finding, Related, Severity
+from reconciler.model.finding import Finding
 from reconciler.model.meaning import Commitments, Lying, Meaning, Ordered, Unordered
 from reconciler.model.message import Name, sentence
-from reconciler.model.order import Order, Outcome, Receipt, Wait
+from reconciler.model.order import Outcome, Receipt
 from reconciler.model.pending import Pending
-from reconciler.model.place import Place
 from reconciler.model.plan import Blocked, Plan, Wave
 from reconciler.model.planned import Planned, carried_out
 from reconciler.model.position import Position
 from reconciler.model.report import Head, Origin, Report, Secrets
-from reconciler.model.resource import Layer, Resource
-from reconciler.model.rule import Rule
 from reconciler.model.sections import (
     Cart,
     Chosen,
@@ -43,90 +38,32 @@ from reconciler.model.sections import (
     Waiting,
 )
 from reconciler.model.term import MinimumTerm, Terms
-from reconciler.model.text import NOTHING, Text
+from reconciler.model.text import Text
+from tests.views.changes import (
+    ANNA,
+    BERT,
+    BLOCKED,
+    CHANGES,
+    CLARA,
+    DORA,
+    EMIL,
+    END,
+    FIRST,
+    FOREIGN,
+    GROUP,
+    LATER,
+    PLACES,
+    PLANNED,
+    PROFILE,
+    TODAY,
+    WAIT,
+)
+from tests.views.findings import ERRORS, RULES, warning
 
-TODAY = date(2026, 11, 22)
-END = date(2026, 12, 31)
 PORTAL = Origin("local", "musterwerke", ".reconciler/portal.db", "r-42")
 DIGEST = "sha256:9f2c41d07a31b6e8f0a7c4d29e5b13886a0f7d1c2b3e4f5061728394a5b6c7d8"
 PERSONAL = frozenset({"user.firstName", "user.lastName", "user.email", "user.address", "login",
                       "mobileIntegration", "directoryMobile"})
-
-
-def rule(ident: str, severity: Severity, title: Text, fix: Text = NOTHING) -> Rule:
-    """A rule as reports name it."""
-    why = Text("So steht es in den Regeln des Portals.", "The rules of the portal say so.")
-    return Rule(ident, severity, title, title, why, fix, NOTHING)
-
-
-RULES = {r.id: r for r in (
-    rule("INT-4", Severity.ERROR,
-         Text("Interne Rufnummer ist eine Notrufnummer", "internal number is an emergency number"),
-         Text("eine andere interne Rufnummer wählen", "choose another internal number")),
-    rule("NUM-1", Severity.ERROR, Text("Rufnummer doppelt vergeben", "number is used twice"),
-         Text("statt {value} eine freie Rufnummer nehmen", "take a free number instead of {value}")),
-    rule("AUTH-3", Severity.WARNING,
-         Text("Zugangsdaten ohne Mobilnummer", "first credentials without a mobile number")),
-    rule("TERM-1", Severity.ERROR, Text("Mindestlaufzeit noch nicht um", "minimum term is not over yet")),
-    rule("NUM-6", Severity.ERROR,
-         Text("Rufnummern des Blocks sind noch vergeben", "numbers of the block are still in use"),
-         Text("zuerst die Arbeitsplätze umstellen", "move the workplaces first")),
-)}
-
-
-def place(line: int, column: int, text: str, piece: str, file: str = "manifests/bonn.yaml") -> Place:
-    """A piece of a line."""
-    return Place(file, line, column, len(piece), text)
-
-
-LINE_INT = "  number: {external: auto, internal: \"1122\"}"
-LINE_NUM = "  number: {external: \"+49 228 6380-58\", internal: \"58\"}"
-ERRORS = (
-    Finding(
-        "NUM-1", Severity.ERROR,
-        Text("Rufnummer +49 228 6380-58 ist schon an workplace/b.maier vergeben",
-             "number +49 228 6380-58 is already taken by workplace/b.maier"),
-        Text("Eine Rufnummer gehört zu genau einem Arbeitsplatz; das Portal lehnt die zweite Vergabe ab.",
-             "A number belongs to exactly one workplace; the portal refuses to assign it a second time."),
-        Text("`auto` schreiben oder eine freie Rufnummer nehmen, z. B. +49 228 6380-61",
-             "write `auto`, or take a free number such as +49 228 6380-61"),
-        Text("Hilfe zur Cloud PBX, „Arbeitsplatz einrichten“, Rufnummer zuweisen",
-             "Cloud PBX help, “Arbeitsplatz einrichten”, Rufnummer zuweisen"),
-        Address("workplace", "anna.schmidt"), "number.external",
-        place(112, LINE_NUM.index("+") + 1, LINE_NUM, "+49 228 6380-58"),
-        (Related(place(9, LINE_NUM.index("+") + 1, LINE_NUM, "+49 228 6380-58", "manifests/köln/empfang.yaml"),
-                 Text("zuerst hier vergeben", "assigned here first")),),
-    ),
-    Finding(
-        "INT-4", Severity.ERROR,
-        Text("Interne Rufnummer 1122 beginnt mit der Notrufnummer 112",
-             "internal number 1122 begins with the emergency number 112"),
-        Text("Wer 1122 wählt, landet beim Notruf.", "Whoever dials 1122 reaches the emergency services."),
-        Text("eine Nummer nehmen, die nicht mit 110 oder 112 beginnt",
-             "take a number that does not begin with 110 or 112"),
-        Text("Hilfe zur Cloud PBX, „Interne Rufnummern“", "Cloud PBX help, “Interne Rufnummern”"),
-        Address("workplace", "c.lang"), "number.internal",
-        place(40, LINE_INT.index("112") + 1, LINE_INT, "112"),
-    ),
-)
-
-
-def warning(number: int) -> Finding:
-    """One of many alike."""
-    name = f"lager.{number:02}"
-    line = f"metadata: {{name: {name}}}"
-    return Finding(
-        "AUTH-3", Severity.WARNING,
-        sentence("Für {name} fehlt eine Mobilnummer; das Passwort geht per E-Mail hinaus",
-                 "{name} has no mobile number; the password goes out by e-mail", name=Name(Address("workplace", name))),
-        Text("Benutzername und Passwort kommen dann auf demselben Weg an.",
-             "User name and password then arrive by the same way."),
-        Text("login.mobile eintragen oder login.withoutMobile: true setzen",
-             "write login.mobile, or set login.withoutMobile: true"),
-        Text("Hilfe zur Cloud PBX, „Zugangsdaten“", "Cloud PBX help, “Zugangsdaten”"),
-        Address("workplace", name), "login.mobile", place(number, 18, line, name, "manifests/lager.yaml"),
-    )
-
 
 SECRETS = Secrets(PERSONAL, rules=RULES)
 
@@ -145,100 +82,6 @@ def checked(*findings: Finding) -> Report:
 
 VALIDATE = checked(*ERRORS, warning(3))
 MANY = checked(ERRORS[1], *(warning(n) for n in range(1, 13)))
-
-
-def field(path: str, before: object, after: object, *items: ItemChange) -> FieldChange:
-    """One changed leaf, of a list with its elements."""
-    return FieldChange(path, before, after, items)
-
-
-def added(value: str) -> ItemChange:
-    """An element that is its own name."""
-    return ItemChange((("", value),), None, value)
-
-
-ANNA, BERT, CLARA, DORA, EMIL = (
-    Address("workplace", n) for n in ("anna.schmidt", "b.maier", "c.lang", "dora.wiesenthal", "e.koch"))
-GROUP, PROFILE = Address("group", "bonn"), Address("blockingprofile", "intern")
-BLOCK = Address("numberblock", "bonn-6380")
-ANNA_BODY = {
-    "group": "bonn", "blockingProfile": "standard",
-    "user": {"firstName": "Anna", "lastName": "Schmidt", "email": "anna.schmidt@musterwerke.example"},
-    "login": {"email": "anna.schmidt@musterwerke.example", "mobile": "+491701234567"},
-    "number": {"external": "+492286380058", "internal": "58"},
-    "devices": [{"profile": "polycom-vvx-501", "label": "Tisch"}], "packages": ["conference-plus"],
-}
-NORD, NORD_ANEW = ({"name": "nord", "callerId": number} for number in ("+492286380010", "+492286380020"))
-SUED, LABOR = {"name": "sued"}, {"name": "labor", "callerId": "suppressed"}
-CHANGES = (
-    Change(ANNA, Action.CREATE, "not-in-portal", (
-        field("group", None, "bonn"), field("user.lastName", None, "Schmidt"),
-        field("number.external", None, "+492286380058"), field("number.internal", None, "58"),
-        field("devices", None, [{"profile": "polycom-vvx-501", "label": "Tisch"}]))),
-    Change(BERT, Action.UPDATE, "differs", (
-        field("number.external", "+492286380012", "+492286380061"),
-        field("packages", ["conference-plus"], ["assistant", "conference-plus"], added("assistant")),
-        field("user.lastName", "Maier", "Meier-Lohmann"))),
-    Change(CLARA, Action.DELETE, "not-in-manifests"),
-    Change(DORA, Action.REPLACE, "fixed-field",
-           (field("group", "köln", "bonn"), field("timeZone", "Europe/Berlin", "Europe/Berlin")),
-           before=Resource(Address("workplace", "dora.wiese"), None),
-           after=Resource(DORA, None, (Layer(Document("manifests/bonn.yaml", 1, b"", {})),))),
-    Change(EMIL, Action.WITHDRAW, "not-in-manifests"),
-    Change(GROUP, Action.UPDATE, "differs", (
-        field("displayName", "Bonn", "Bonn Süd"),
-        field("departments", [NORD, SUED], [NORD_ANEW, LABOR],
-              ItemChange((("name", "labor"),), None, LABOR), ItemChange((("name", "nord"),), NORD, NORD_ANEW),
-              ItemChange((("name", "sued"),), SUED, None)))),
-    Change(PROFILE, Action.UPDATE, "differs", (field("outgoing", ["+49900"], ["+49180", "+49900"], added("+49180")),)),
-    Change(BLOCK, Action.UPDATE, "differs", (field("group", "köln", "bonn"),)),
-)
-LATER = date(2026, 12, 11)
-WAIT = Wait("TERM-1", LATER, sentence("Der Arbeitsplatz {name} läuft seit dem {began} und mindestens 30 Tage.",
-                                      "The workplace {name} runs since {began}, and for 30 days at least.",
-                                      name=Name(CLARA), began=date(2026, 11, 11)))
-GONE = waits.carried_out(Address("workplace", "dora.wiese"), "delete", date(2026, 12, 12))
-FIRST = Wave(TODAY, (
-    Order("o1-7c0a91", "direct", "update", PROFILE, body={"outgoing": ["+49180", "+49900"]}),
-    Order("o1-2b77f0", "direct", "update", GROUP, body={"displayName": "Bonn Süd"}),
-    Order("o1-91d3aa", "cart", "activate", ANNA, body=ANNA_BODY, activation_date=date(2026, 12, 1), binds_until=END,
-          works_from=date(2026, 12, 1)),
-    Order("o1-55e1c2", "cart", "book", BERT, item="assistant", body={}, binds_until=date(2026, 12, 23)),
-    Order("o1-aa0417", "direct", "update", BERT,
-          body={"number.external": "+492286380099"},
-          note=Text("Zwischenschritt, damit keine Nummer doppelt vergeben ist",
-                    "in between, so that no number is held twice")),
-    Order("o1-c41b08", "direct", "update", BERT,
-          body={"number.external": "+492286380061", "user.lastName": "Meier-Lohmann"}),
-    Order("o1-e9e9e9", "cart", "withdraw", EMIL, target="o1-000111"),
-))
-SECOND = Wave(LATER, (
-    Order(None, "cart", "delete", CLARA, waits_for=(WAIT,), expects=1),
-    Order(None, "cart", "delete", Address("workplace", "dora.wiese"), expects=1),
-))
-THIRD = Wave(date(2026, 12, 12), (
-    Order(None, "cart", "activate", DORA, body={"group": "bonn", "number": {"external": "+492286380033"}},
-          activation_date=date(2026, 12, 12), works_from=date(2026, 12, 13), binds_until=date(2027, 1, 11),
-          waits_for=(GONE,)),
-))
-BLOCKED = Blocked(BLOCK, "update", "NUM-6",
-                  sentence("{n} Rufnummern des Blocks sind noch an Arbeitsplätze der Gruppe {group} vergeben",
-                           "{n} numbers of the block are still assigned to workplaces of the group {group}",
-                           n=3, group=Name(Address("group", "köln"))),
-                  Text("zuerst die Arbeitsplätze der Gruppe köln umstellen oder löschen",
-                       "first move or delete the workplaces of the group köln"))
-PLANNED = Plan(TODAY, CHANGES, (FIRST, SECOND, THIRD), (BLOCKED,), unchanged=39,
-               unmanaged=(Address("workplace", "empfang.alt"), Address("template", "versuch")),
-               allowances={"replaces": 1})
-PLACES = {
-    (ANNA, "number.external"): "manifests/bonn.yaml:14:21",
-    (ANNA, "user.lastName"): "manifests/bonn.yaml:11:35",
-    (BERT, "number.external"): "manifests/bonn.yaml:31:21",
-    (Address("group", "bonn"), "displayName"): "manifests/gruppen.yaml:5:16",
-}
-FOREIGN = (Position("x-1", Address("workplace", "fremder.platz"), "book", "conference-premium", ours=False),
-           Position("x-2", Address("workplace", "fremder.platz"), "activate", state="ordered", ours=False,
-                    activation_date=date(2026, 12, 1)))
 PLAN_HEAD = Head("plan", Text("Plan", "Plan"), as_of=TODAY, portal=PORTAL, digest=DIGEST)
 WHOLE = Planned(
     PLANNED, (warning(3),), documents=42, places=PLACES,

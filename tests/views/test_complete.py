@@ -22,7 +22,9 @@ from reconciler.model.resource import Resource
 from reconciler.model.term import MinimumTerm
 from reconciler.views.redact import disguised
 from reconciler.views.view import Options
-from tests.views.samples import END, ERRORS, PLANNED, SAMPLES, WHOLE, checked, planned, warning
+from tests.views.changes import END, PLANNED
+from tests.views.findings import ERRORS, warning
+from tests.views.samples import SAMPLES, WHOLE, checked, planned
 from tests.views.shown import DETAILS, LANGUAGES, VIEWS
 
 Value = TypeVar("Value")
@@ -63,9 +65,12 @@ def values(report: Report) -> Iterator[str]:
     yield from (p.item for p in each(report, Position) if p.item)
 
 
+RULED: tuple[type[Any], ...] = (Finding, Chore, Blocked, Wait, Receipt, Pending, MinimumTerm)
+
+
 def rules(report: Report) -> Iterator[str]:
     """All rule ids that a report names."""
-    for kind in (Finding, Chore, Blocked, Wait, Receipt, Pending, MinimumTerm):
+    for kind in RULED:
         yield from (one.rule for one in each(report.sections, kind) if one.rule)
 
 

@@ -17,7 +17,8 @@ from reconciler.registry import offers
 from reconciler.views.view import Options
 from reconciler.wire.order import order_json
 from reconciler.wire.report import json_text, report_json
-from tests.views.samples import APPLY, EMPTY, FIRST, PLAN, SAMPLES, SECOND
+from tests.views.changes import FIRST, SECOND
+from tests.views.samples import APPLY, EMPTY, PLAN, SAMPLES
 from tests.views.shown import VIEWS
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "specs/schemas/report.schema.json").read_text())

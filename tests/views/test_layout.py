@@ -10,7 +10,8 @@ from reconciler.model.inert import cells
 from reconciler.model.place import Place
 from reconciler.views.human.layout import wrap
 from reconciler.views.view import Options
-from tests.views.samples import ERRORS, PLAN, SAMPLES, checked
+from tests.views.findings import ERRORS
+from tests.views.samples import PLAN, SAMPLES, checked
 from tests.views.shown import DETAILS, LANGUAGES, VIEWS
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")

@@ -5,7 +5,9 @@ from dataclasses import replace
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, FieldChange
 from reconciler.views.view import Options
-from tests.views.samples import ERRORS, PLAN, PLANNED, WHOLE, planned, warning
+from tests.views.changes import PLANNED
+from tests.views.findings import ERRORS, warning
+from tests.views.samples import PLAN, WHOLE, planned
 from tests.views.shown import VIEWS
 
 RENDER = VIEWS["markdown"].render

@@ -26,7 +26,9 @@ from reconciler.views.say import words
 from reconciler.views.view import Options
 from reconciler.workspace.kit import load_kit
 from tests.rules.worlds import world
-from tests.views.samples import FIRST, PLAN, PLANNED, RULES, SAMPLES, WHOLE, planned
+from tests.views.changes import FIRST, PLANNED
+from tests.views.findings import RULES
+from tests.views.samples import PLAN, SAMPLES, WHOLE, planned
 from tests.views.shown import DETAILS, LANGUAGES, VIEWS
 
 PEOPLE = ("anna", "schmidt", "maier", "lohmann", "lang", "wiese", "koch", "vogel", "1701234567", "2286380058",
@@ -108,6 +110,7 @@ def test_where_nobody_said_what_is_personal_everything_is() -> None:
 
 def told_with_pseudonyms(rule: Rule) -> tuple[Facts, Report]:
     """What the bad example of a rule leads to, as strangers may read it."""
+    assert rule.bad
     facts, found = world(rule.bad)
     breaches = (*found, *check(facts, all_rules().values()))
     findings = tell(breaches, all_rules(), State(facts.wished), lambda *_: Place("x.yaml", 1, 1))

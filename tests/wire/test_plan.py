@@ -1,7 +1,7 @@
 """Plan files as a whole: what is written is read back, and what is no plan is refused by its form."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pydantic_core import SchemaValidator
 
+from reconciler.model.finding import Finding
 from reconciler.model.place import Place
 from reconciler.model.report import Report
 from reconciler.model.schema import schema_of
@@ -29,21 +30,26 @@ def plain_of(report: Report, language: str = "de") -> dict[str, Any]:
     return plain
 
 
+def without_lines(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings without the lines of their places."""
+    return tuple(replace(f, place=f.place and Place(*f.place[:3]),
+                         also=tuple(r._replace(place=Place(*r.place[:3])) for r in f.also)) for f in findings)
+
+
 def kept(section: Section) -> Section:
     """A section without what no plan file holds: lines of files, whole resources, bodies of positions."""
     match section:
         case Findings(findings):
-            told = [replace(f, place=f.place and Place(*f.place[:3]),
-                            also=tuple(r._replace(place=Place(*r.place[:3])) for r in f.also)) for f in findings]
-            return replace(section, findings=tuple(told))
+            return replace(section, findings=without_lines(findings))
         case Guards(ways=ways):
-            return replace(section, ways=kept(Findings(ways)).findings)  # type: ignore[union-attr]
+            return replace(section, ways=without_lines(ways))
         case Steps(plan):
             changes = (replace(c, after=None, before=c.before if c.was else None) for c in plan.changes)
             return replace(section, plan=replace(plan, changes=tuple(changes)))
         case LeftAlone(foreign=foreign):
             return replace(section, foreign=tuple(replace(p, body={}) for p in foreign))
-    return section
+        case _:
+            return section
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -5,7 +5,7 @@ from reconciler.model.change import Action, Change, Diff, FieldChange
 from reconciler.model.renames import NAME, Renaming
 from reconciler.model.resource import State
 from reconciler.stages.judge.announce import announce
-from tests.stages.values import group, observed
+from tests.engine.values import group, observed
 
 OLD, NEW = Address("group", "bonn"), Address("group", "honnef")
 CALLED = FieldChange(NAME, "bonn", "honnef")

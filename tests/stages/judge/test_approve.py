@@ -7,7 +7,7 @@ import pytest
 
 from reconciler.model.order import Order
 from reconciler.stages.judge.approve import Approval, approve
-from tests.stages.values import ANNA, BERT, carted, direct
+from tests.engine.values import ANNA, BERT, carted, direct
 
 SET, MORE, BOOK = (replace(direct(ANNA, timeZone="A"), ref="set"), replace(direct(BERT, timeZone="B"), ref="more"),
                    replace(carted(ANNA, "book", "assistant"), ref="book"))

@@ -2,19 +2,20 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
-from reconciler.kinds import all_kinds
 from reconciler.model.address import Address
 from reconciler.model.change import Change
 from reconciler.model.position import Position
 from reconciler.model.resource import Life, Resource, State
 from reconciler.stages.judge.compare import compare
+from tests.engine.values import KINDS, resource, workplace
 
-KINDS = all_kinds()
 ANNA = Address("workplace", "anna.adler")
-SPEC = {"group": "bonn", "number": {"external": "+4922810010", "internal": "10"}, "timeZone": "Europe/Berlin"}
+SPEC: dict[str, Any] = {
+    "group": "bonn", "number": {"external": "+4922810010", "internal": "10"}, "timeZone": "Europe/Berlin"}
 LIVES = {
     "in cart": Life("in-cart", ref="setup"),
     "leaving": Life("active", leaving="deletion"),
@@ -24,9 +25,9 @@ OPEN = {"in cart": ("setup", "activate", ""), "leaving": ("deletion", "delete", 
         "there": ("more", "book", "assistant")}
 
 
-def anna(life: Life | None = None, **spec: object) -> Resource:
+def anna(life: Life | None = None, **spec: Any) -> Resource:
     """A workplace; with a life as the portal has it, without one as a manifest wishes for it."""
-    return Resource(ANNA, KINDS["workplace"].read({**SPEC, **spec}), life=life)
+    return workplace(ANNA, life, **(SPEC | spec))
 
 
 def compared(wishes: list[Resource], present: list[Resource], standing: str = "", *, delete: bool = False) -> list[str]:
@@ -72,14 +73,14 @@ def test_what_no_manifest_names(standing: str, ours: bool, delete: bool, said: l
     ("there", False, {"timeZone": "Europe/Vienna"}, ["update differs"]),
     ("there", False, {}, []),
 ])
-def test_what_a_manifest_names(standing: str, ours: bool, spec: dict[str, object], said: list[str]):
+def test_what_a_manifest_names(standing: str, ours: bool, spec: dict[str, Any], said: list[str]):
     """Each line of the table for what is wished for and known."""
     assert compared([anna(**spec)], [anna(LIVES[standing])], standing if ours else "") == said
 
 
 def test_what_is_absent():
     """What is not there is created; what exists by contract only is left to a rule."""
-    block = Resource(Address("numberblock", "bonn-1"), KINDS["numberblock"].read({"base": "+49228100"}))
+    block = resource("numberblock/bonn-1", {"base": "+49228100"})
     assert compared([anna(), block], []) == ["create not-in-portal"]
 
 

@@ -1,6 +1,7 @@
 """What is drift, and what is only on its way or waits for time."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -38,7 +39,7 @@ def divided(changes: list[Change], waves: list[Wave], *positions: Position, bloc
 
 NOW, THEN = Wave(TODAY, (order(ANNA),)), Wave(LATER, (order(ANNA),))
 STOP = Blocked(ANNA, "update", "NUM-6", NOTHING, NOTHING)
-CASES = (
+CASES: tuple[tuple[str, list[Wave], tuple[Blocked, ...], bool], ...] = (
     ("due now", [NOW], (), True),
     ("some of it later", [NOW, THEN], (), True),
     ("all of it later", [THEN], (), False),
@@ -87,9 +88,9 @@ POSITIONS = (
 
 
 @pytest.mark.parametrize(("facts", "until"), POSITIONS)
-def test_our_open_positions_are_pending(facts: dict[str, object], until: date | None) -> None:
+def test_our_open_positions_are_pending(facts: dict[str, Any], until: date | None) -> None:
     """With the day on which they take effect; positions of others, and closed ones, are not."""
-    found = divided([], [], Position("o1-a", ANNA, "activate", **facts))  # type: ignore[arg-type]
+    found = divided([], [], Position("o1-a", ANNA, "activate", **facts))
     assert [(p.until, p.state, p.rule) for p in found.pending] == ([(until, facts["state"], "")] if until else [])
 
 

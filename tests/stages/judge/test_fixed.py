@@ -6,7 +6,7 @@ import pytest
 
 from reconciler.model.resource import Life, State
 from reconciler.stages.judge.fixed import fixed
-from tests.stages.values import KINDS, SOON, TODAY, workplace
+from tests.engine.values import KINDS, SOON, TODAY, workplace
 
 
 @pytest.mark.parametrize(("life", "written", "rules"), [

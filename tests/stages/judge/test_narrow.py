@@ -6,7 +6,7 @@ from reconciler.model.change import Action, Change, Diff
 from reconciler.model.resource import State
 from reconciler.model.selection import Selection
 from reconciler.stages.judge.narrow import narrow
-from tests.stages.values import ANNA, BERT, workplace
+from tests.engine.values import ANNA, BERT, workplace
 
 DIFF = Diff((Change(ANNA, Action.CREATE, "x", after=workplace()),
              Change(BERT, Action.DELETE, "x", before=workplace(BERT))), State(), State(), unchanged=7)

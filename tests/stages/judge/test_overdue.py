@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from reconciler.stages.judge.overdue import overdue
-from tests.stages.values import ANNA, KINDS, SOON, TODAY, carted, waves
+from tests.engine.values import ANNA, KINDS, SOON, TODAY, carted, waves
 
 
 @pytest.mark.parametrize(("verb", "written", "rules"), [

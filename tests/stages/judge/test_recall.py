@@ -1,6 +1,7 @@
 """What the portal rejected before."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -8,13 +9,13 @@ from reconciler.model.change import Action, Change
 from reconciler.model.position import Position
 from reconciler.model.text import Text
 from reconciler.stages.judge.recall import recall
-from tests.stages.values import ANNA, BERT, SOON, TODAY, carted, diff, waves, workplace
+from tests.engine.values import ANNA, BERT, SOON, TODAY, carted, diff, waves, workplace
 
 
-def rejected(rule: str, **more: object) -> Position:
+def rejected(rule: str, **more: Any) -> Position:
     """A position that the portal did not carry out."""
     return Position("p", ANNA, "activate", state="rejected", rule=rule, reason=Text("Weil.", "Because."),
-                    **{"ordered_on": TODAY, **more})  # type: ignore[arg-type]
+                    **{"ordered_on": TODAY, **more})
 
 
 @pytest.mark.parametrize(("positions", "told"), [

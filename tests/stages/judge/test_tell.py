@@ -10,9 +10,10 @@ from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Rule
 from reconciler.model.text import Text
 from reconciler.stages.judge.tell import tell
-from tests.stages.values import ANNA, BERT, manifest
+from tests.engine.values import ANNA, BERT, manifest
 
-BASE = Rule("E", Severity.ERROR, *[Text("Satz.", "Sentence.")] * 5)
+SENTENCE = Text("Satz.", "Sentence.")
+BASE = Rule("E", Severity.ERROR, SENTENCE, SENTENCE, SENTENCE, SENTENCE, SENTENCE)
 RULES = {rule.id: rule for rule in (
     replace(BASE, message=Text("{value}", "{value}")), replace(BASE, id="W", severity=Severity.WARNING),
     replace(BASE, id="G", grouped=True),

@@ -1,6 +1,7 @@
 """Whether the portal holds what was acknowledged."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -8,9 +9,10 @@ from reconciler.model.order import Order
 from reconciler.model.position import Position
 from reconciler.model.renames import NAME
 from reconciler.stages.judge.verify import cart_after, verify
-from tests.stages.values import ANNA, BERT, BONN, KINDS, carted, direct, group, observed, workplace
+from tests.engine.values import ANNA, BERT, BONN, KINDS, carted, direct, group, observed, workplace
 
-VIENNA, BERLIN = {"timeZone": "Europe/Vienna"}, {"timeZone": "Europe/Berlin"}
+VIENNA: dict[str, Any] = {"timeZone": "Europe/Vienna"}
+BERLIN: dict[str, Any] = {"timeZone": "Europe/Berlin"}
 HELD = observed(workplace(**VIENNA), group("bonn", "innen"))
 SETUP = carted(BERT, group="bonn")
 LYING = Position("o1", BERT, "activate", body={"group": "bonn"})

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from reconciler.model.address import Address
 from reconciler.model.change import Action, Change
 from reconciler.model.position import Position
 from reconciler.stages.judge.warn import warn
-from tests.stages.values import ANNA, TODAY, diff, workplace
+from tests.engine.values import ANNA, TODAY, diff, workplace
 
 GOING = Position("p", ANNA, "delete", state="in-cart", ours=False)
 
@@ -17,9 +18,9 @@ GOING = Position("p", ANNA, "delete", state="in-cart", ours=False)
     (GOING, ["bert"], [], 0), (GOING, ["anna"], [ANNA], 0), (replace(GOING, state="done"), ["anna"], [], 0),
     (replace(GOING, verb="cancel"), ["anna"], [], 0),
 ])
-def test_who_stays_protected_in_vain(position: Position, patterns: list[str], leaving: list[object], told: int):
+def test_who_stays_protected_in_vain(position: Position, patterns: list[str], leaving: list[Address], told: int):
     """A deletion that is open and not bought here; a guard stops the others."""
-    found = list(warn(diff((workplace(),)), patterns, [position], leaving, TODAY))  # type: ignore[arg-type]
+    found = list(warn(diff((workplace(),)), patterns, [position], leaving, TODAY))
     assert [b.rule for b in found] == ["CART-5"] * told
 
 

@@ -10,15 +10,10 @@ from reconciler.stages.order._lawful_order import Breaks
 from reconciler.stages.order.expand import expand
 from reconciler.stages.wish.interpret import interpret
 from reconciler.stages.wish.settle import settle
+from tests.engine.documents import read
 from tests.engine.engine import TODAY, content
-from tests.engine.worlds import SITES, contract, read
 
 KINDS = all_kinds()
-
-
-def office(*workplaces: str) -> str:
-    """A company with two groups, and these workplaces."""
-    return "---\n".join((*contract(), *SITES, *workplaces))
 
 
 def observed(held: str) -> Observation:

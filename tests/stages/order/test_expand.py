@@ -1,6 +1,7 @@
 """What has to be sent for a change, by the marks of its kind."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from reconciler.model.position import Position
 from reconciler.model.resource import Life, Resource
 from reconciler.model.step import Step
 from reconciler.stages.order.expand import expand
-from tests.stages.values import ANNA, BONN, KINDS, SOON, TODAY, diff, group, observed, workplace
+from tests.engine.values import ANNA, BONN, KINDS, SOON, TODAY, diff, group, observed, workplace
 
 ACTIVE = workplace(life=Life("active", SOON, {"assistant": SOON}), packages=["assistant"])
 
@@ -26,10 +27,10 @@ def said(steps: list[Step]) -> list[str]:
             for s in steps]
 
 
-def updated(path: str, before: object, after: object, **spec: object) -> Change:
+def updated(path: str, before: object, after: object, **spec: Any) -> Change:
     """One field of Anna that differs."""
     return Change(ANNA, Action.UPDATE, "differs", (FieldChange(path, before, after),), ACTIVE,
-                  workplace(**{"packages": ["assistant"], **spec}))
+                  workplace(**({"packages": ["assistant"]} | spec)))
 
 
 @pytest.mark.parametrize(("change", "steps"), [

@@ -3,8 +3,8 @@
 import pytest
 
 from reconciler.model.resource import Resource
-from tests.engine.worlds import ANNA, LEADER, MAGENTA, seat
-from tests.stages.order.plans import agenda, office
+from tests.engine.worlds import ANNA, LEADER, MAGENTA, company, seat
+from tests.stages.order.plans import agenda
 
 BOTH = MAGENTA.replace("profile: mobile-client", "profile: leader") + ", packages: [assistant]"
 HERE = "department: innen"
@@ -30,19 +30,19 @@ def breaks(resource: Resource) -> frozenset[str]:
 ])
 def test_early_items_late(wish: str, parts: list[str]):
     """Each part with its turn: what breaks a rule before the items comes behind them, what they rest on before."""
-    steps = agenda(office(ANNA), office(wish), breaks).steps
+    steps = agenda(company(ANNA), company(wish), breaks).steps
     assert [f"{','.join(f.path for f in s.fields) if s.verb == 'update' else f'{s.verb} {s.item}'} {s.turn}"
             for s in steps] == parts
 
 
 def test_only_what_an_item_rests_on_is_waited_for():
     """The integration needs the internal number and not the devices that are set with it."""
-    first, *_ = agenda(office(ANNA), office(seat("anna.adler", "10", "210", HERE, MAGENTA)), breaks).steps
+    first, *_ = agenda(company(ANNA), company(seat("anna.adler", "10", "210", HERE, MAGENTA)), breaks).steps
     assert first.needed == {"number.internal"}
 
 
 def test_without_items_all_is_set_at_once():
     """Where nothing is booked no order helps, whatever rule is broken."""
     wish = seat("anna.adler", "10", "10", LEADER.partition(", packages")[0])
-    steps = agenda(office(ANNA), office(wish), breaks).steps
+    steps = agenda(company(ANNA), company(wish), breaks).steps
     assert [(s.verb, s.turn, s.part) for s in steps] == [("update", 0, ())]

@@ -9,7 +9,7 @@ from reconciler.model.order import Order
 from reconciler.model.position import Observation
 from reconciler.model.step import Step
 from reconciler.stages.order.lower import lower, reference
-from tests.stages.values import ANNA, BERT, KINDS, LATE, SOON, TODAY, TOMORROW, observed
+from tests.engine.values import ANNA, BERT, KINDS, LATE, SOON, TODAY, TOMORROW, observed
 
 SECRETS = ("one", "another")
 PORTAL = replace(observed(), secret=SECRETS[0], lives={ANNA: 3})

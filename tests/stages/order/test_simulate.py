@@ -9,7 +9,7 @@ from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Observation, Position
 from reconciler.model.text import Text
 from reconciler.stages.order.simulate import simulate
-from tests.stages.values import ANNA, BERT, SOON, TODAY, carted, observed, waves
+from tests.engine.values import ANNA, BERT, SOON, TODAY, carted, observed, waves
 
 WHY = Text("Nein.", "No.")
 
@@ -41,6 +41,18 @@ class Rehearsal:
         self.lying = [replace(p, state="ordered") for p in self.lying]
         return Receipt("cart", Outcome.DONE)
 
+    def release(self, token: int) -> None:
+        raise AssertionError
+
+    def find(self, ref: str) -> Receipt | None:
+        raise AssertionError
+
+    def positions(self) -> tuple[Position, ...]:
+        raise AssertionError
+
+    def close(self) -> None:
+        raise AssertionError
+
     def advance(self, to: date) -> None:
         if to > self.today:
             self.today = to
@@ -54,7 +66,7 @@ ORDERS = (*waves(replace(carted(ANNA), ref="a")), *waves(replace(carted(BERT), r
 
 def played(rehearsal: Rehearsal) -> list[tuple[object, date, str, bool]]:
     """What is refused: of whom, in which wave, by which rule, and whether only the purchase must wait."""
-    found = simulate(ORDERS, rehearsal, TODAY)  # type: ignore[arg-type]
+    found = simulate(ORDERS, rehearsal, TODAY)
     return [(r.order.address, r.wave, r.rule, r.only_yet) for r in found]
 
 

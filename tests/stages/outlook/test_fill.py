@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reconciler.model.position import Position
 from reconciler.stages.outlook.fill import fill
-from tests.stages.values import ANNA, BERT, SOON, carted, direct
+from tests.engine.values import ANNA, BERT, SOON, carted, direct
 
 LYING = Position("p", ANNA, "activate", body={"group": "bonn"})
 

@@ -1,6 +1,5 @@
 """What must be known before the yes, read off a plan."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,10 +7,11 @@ import pytest
 from reconciler.model.address import Address
 from reconciler.model.consequences import Binding, Blocking, Gap, Handover, Touched
 from reconciler.portal.service import Service
-from reconciler.request import Request
 from reconciler.stages.outlook.foretell import Consequences
-from tests.engine.engine import REQUEST, TODAY, buy, content, plan, portal_of, send
-from tests.engine.worlds import contract, document, group, profile, read, seat, was
+from tests.engine.documents import document, group, profile, together, was
+from tests.engine.dsl import asked, portal
+from tests.engine.engine import TODAY, buy, send
+from tests.engine.worlds import contract, seat
 
 STANDARD, LOCKED = profile("standard", "+49900"), profile("locked", "+49900", "+49137")
 OPEN = profile("open")
@@ -28,13 +28,12 @@ def one(name: str = "anna.adler", number: str = "10", *more: str, **other: str) 
 
 def told(before: list[str], after: list[str], base: list[str] = BASE, *, was: list[str] | None = None) -> Consequences:
     """What the plan from one company to another brings with it; ``was`` is the base at the portal, if another."""
-    portal = portal_of(content(read("---\n".join([*(was or base), *before]))))
-    return of(portal, [*base, *after])
+    return of(portal(together([*(was or base), *before])), [*base, *after])
 
 
-def of(portal: Service, documents: list[str]) -> Consequences:
+def of(there: Service, documents: list[str]) -> Consequences:
     """What the plan for these manifests brings with it."""
-    drafted = plan(portal, read("---\n".join(documents)))
+    drafted = asked(there, together(documents))
     assert not drafted.errors, [f.message.en for f in drafted.findings]
     return drafted.consequences
 
@@ -71,12 +70,12 @@ def test_what_cannot_be_ordered_binds_nothing() -> None:
 
 def test_a_position_in_the_cart_is_not_counted_twice() -> None:
     """Changed, it binds only what is added to it; the workplace was counted when it was put in."""
-    portal = portal_of(content(read("---\n".join(BASE))))
-    drafted = plan(portal, read("---\n".join([*BASE, one("anna.adler", "10", "packages: [group-function]")])))
-    send(portal, drafted.plan.due)
+    there = portal(together(BASE))
+    drafted = asked(there, together([*BASE, one("anna.adler", "10", "packages: [group-function]")]))
+    send(there, drafted.plan.due)
     abroad = one("anna.adler", "10", "packages: [group-function]", "timeZone: Europe/Vienna")
-    same = of(portal, [*BASE, abroad]).commitments
-    more = of(portal, [*BASE, one("anna.adler", "10", "packages: [conference-plus, group-function]")]).commitments
+    same = of(there, [*BASE, abroad]).commitments
+    more = of(there, [*BASE, one("anna.adler", "10", "packages: [conference-plus, group-function]")]).commitments
     assert (same.workplaces, same.packages, same.binds) == (0, 0, ())
     assert (more.workplaces, more.packages, more.until) == (0, 1, date(2026, 12, 22))
     assert more.binds == (Binding(date(2026, 12, 22), 0, 1),)
@@ -108,10 +107,10 @@ def test_a_replace_tells_of_its_number_and_its_gap() -> None:
 
 def test_who_is_wanted_although_leaving_is_replaced_with_the_same_number() -> None:
     """Nobody calls from there meanwhile, so it touches emergency calls; the number stays theirs."""
-    portal = portal_of(content(read("---\n".join([*BASE, one()]))))
-    send(portal, plan(portal, read("---\n".join(BASE))).plan.due)
-    buy(portal)
-    found = of(portal, [*BASE, one()])
+    there = portal(together([*BASE, one()]))
+    send(there, asked(there, together(BASE)).plan.due)
+    buy(there)
+    found = of(there, [*BASE, one()])
     assert found.numbers == ()
     assert found.gaps == (Gap(ANNA, ANNA, TODAY, date(2026, 11, 24)),)
     assert found.emergency == (Touched(ANNA, ("number.external",)),)
@@ -125,19 +124,9 @@ def test_the_gap_of_a_replace_waits_for_its_term() -> None:
 
 def test_what_is_left_out_of_the_plan_takes_no_number() -> None:
     """With ``--exclude`` the other one does not get it."""
-    portal = portal_of(content(read("---\n".join([*BASE, one()]))))
-    documents = read("---\n".join([*BASE, one("bert.bach", "10")]))
-    request = replace(REQUEST, exclude=("workplace/bert.bach",))
-    assert _with(portal, documents, request).numbers == (Handover("+4922810010", ANNA),)
-
-
-def _with(portal: Service, documents: object, request: Request) -> Consequences:
-    from reconciler.planning.draft import draft
-    from reconciler.workspace.wishes import Wishes
-    from tests.engine.engine import KIT, workspace
-
-    wishes = Wishes(list(documents), [], 1)  # type: ignore[call-overload]
-    return draft(workspace(), wishes, portal.observe(), KIT, request).consequences
+    there = portal(together([*BASE, one()]))
+    drafted = asked(there, together([*BASE, one("bert.bach", "10")]), exclude=("workplace/bert.bach",))
+    assert drafted.consequences.numbers == (Handover("+4922810010", ANNA),)
 
 
 # Blocking
@@ -256,8 +245,8 @@ def test_what_touches_emergency_calls(
 
 def test_what_follows_a_late_order_says_so() -> None:
     """Also where it only has to be sent after it."""
-    portal = portal_of(content(read("---\n".join([*BASE, one("anna.adler", "10", BLOCKED)]))))
-    drafted = plan(portal, read("---\n".join([*BASE, one("bert.bach", "10")])))
+    there = portal(together([*BASE, one("anna.adler", "10", BLOCKED)]))
+    drafted = asked(there, together([*BASE, one("bert.bach", "10")]))
     later = [o for wave in drafted.plan.waves if wave.not_before > TODAY for o in wave.orders]
     assert later
     assert all(o.waits_for and all(w.rule and w.message.en for w in o.waits_for) for o in later)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from reconciler.model.position import Position
 from reconciler.stages.outlook.linger import bought, counted, ordered, outstanding, unordered
-from tests.stages.values import ANNA, BERT, KINDS, SOON, TODAY, TOMORROW, observed
+from tests.engine.values import ANNA, BERT, KINDS, SOON, TODAY, TOMORROW, observed
 
 SETUP = Position("p", ANNA, "activate", body={"packages": ["assistant"]}, queued_on=TODAY)
 THEIRS = replace(SETUP, ref="q", address=BERT, ours=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ BOOK = KIND.read({
 })
 
 
-def seats(count: int, *packages: str, mobile: bool = False, **life: str) -> list[Resource]:
+def seats(count: int, *packages: str, mobile: bool = False, **life: Any) -> list[Resource]:
     """So many workplaces, all with the same."""
     integration = MobileIntegration("magentaeins") if mobile else None
     body = Workplace(packages=packages, mobile_integration=integration)

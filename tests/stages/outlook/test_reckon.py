@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from reconciler.model.position import Observation, Position
 from reconciler.model.resource import Life, Resource, State
 from reconciler.model.term import MinimumTerm
 from reconciler.stages.outlook.reckon import reckon
+from tests.engine.values import workplace
 
 TODAY = date(2026, 11, 22)
 OLD = date(2026, 1, 1)
@@ -22,8 +24,7 @@ ANNA = Address("workplace", "anna.schmidt")
 
 def seat(began: date | None, state: str = "active", **booked: date) -> Resource:
     """A workplace with packages that were booked on these days."""
-    items = tuple(sorted(booked))
-    return Resource(ANNA, Workplace(packages=items), life=Life(state, began, booked))
+    return workplace(ANNA, Life(state, began, booked), packages=sorted(booked))
 
 
 def told(*portal: Resource | Position, day: date = TODAY) -> list[MinimumTerm]:
@@ -83,9 +84,9 @@ def test_every_item_has_a_term_of_its_own() -> None:
     ]
 
 
-def position(verb: str, state: str, item: str = "", **more: object) -> Position:
+def position(verb: str, state: str, item: str = "", **more: Any) -> Position:
     """One position about the workplace."""
-    return Position("o1-x", ANNA, verb, item, state=state, **more)  # type: ignore[arg-type]
+    return Position("o1-x", ANNA, verb, item, state=state, **more)
 
 
 COMING = (

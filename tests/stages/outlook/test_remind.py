@@ -5,7 +5,7 @@ from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Rule
 from reconciler.model.text import NOTHING, Text
 from reconciler.stages.outlook.remind import remind
-from tests.stages.values import ANNA, BERT, manifest, workplace
+from tests.engine.values import ANNA, BERT, manifest, workplace
 
 
 def undone(wish: Resource, active: Resource | None) -> list[Breach]:

@@ -1,5 +1,7 @@
 """Reading: what a workplace inherits, from where, and what is wrong with a document."""
 
+from typing import Any
+
 import pytest
 
 from reconciler.kinds import all_kinds
@@ -33,7 +35,7 @@ def text_only(value: object) -> object:
     return None if value is None else str(value)
 
 
-def seat(*documents: tuple[str, str, object]) -> object:
+def seat(*documents: tuple[str, str, object]) -> Any:
     """The one workplace of these documents."""
     return next(iter(read(*documents).state.of("workplace").values())).body
 

@@ -4,7 +4,7 @@ from reconciler.model.address import Address
 from reconciler.model.position import Position
 from reconciler.model.resource import Life
 from reconciler.stages.wish.project import project
-from tests.stages.values import ANNA, BERT, KINDS, SOON, TODAY, observed, workplace
+from tests.engine.values import ANNA, BERT, KINDS, SOON, TODAY, observed, workplace
 
 THERE = workplace(life=Life("active", booked={"assistant": SOON}), packages=["assistant"])
 

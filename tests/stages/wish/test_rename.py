@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from reconciler.model.finding import Severity
-from tests.engine.dsl import asked, company, orders, portal, queued, reached, rules
+from tests.engine.documents import group, profile, read, was
+from tests.engine.dsl import asked, orders, portal, queued, reached, rules
 from tests.engine.engine import buy, plan, seen, send
-from tests.engine.worlds import LOCKED, OWNERS, STANDARD, YOUNG, group, profile, read, seat, template, was
+from tests.engine.worlds import LOCKED, OWNERS, STANDARD, YOUNG, company, seat, template
 
 INSIDE = "department: innen"
 ANNA, EMIL = seat("anna.adler", "10", "20", INSIDE), seat("emil.ernst", "11", "21", INSIDE)

@@ -1,20 +1,16 @@
 """What a wish leaves to the portal: facts, and numbers that are chosen."""
 
-from typing import Any
 
 import pytest
 
 from reconciler.model.address import Address
 from reconciler.model.resource import Life, Resource, State
 from reconciler.stages.wish.settle import Settlement, settle
-from tests.stages.values import ANNA, BERT, KINDS, TODAY, workplace
+from tests.engine.values import ANNA, BERT, KINDS, TODAY, resource, workplace
 
 FACTS = {"base": "+49228100", "first": "10", "last": "13", "group": "bonn"}
-
-
-def block(**spec: Any) -> Resource:
-    """The number block of the group."""
-    return Resource(Address("numberblock", "bonn-1"), KINDS["numberblock"].read(spec))
+BLOCK = "numberblock/bonn-1"
+THERE = resource(BLOCK, FACTS)
 
 
 def settled(wishes: list[Resource], portal: list[Resource]) -> Settlement:
@@ -32,27 +28,27 @@ def number(found: Settlement, address: Address = ANNA) -> tuple[str, str]:
 def test_auto_keeps_what_the_portal_has():
     """Who has a number keeps it, whatever a name would choose."""
     held = workplace(life=Life(), number={"external": "+4922810013", "internal": "13"})
-    assert number(settled([workplace(), block(**FACTS)], [held, block(**FACTS)])) == ("+4922810013", "13")
+    assert number(settled([workplace(), THERE], [held, THERE])) == ("+4922810013", "13")
 
 
 def test_a_new_workplace_gets_a_free_number_of_its_group():
     """The number lies in the block, nobody has it, and the internal one is its extension."""
     held = workplace(BERT, Life(), number={"external": "+4922810010", "internal": "10"})
-    external, internal = number(settled([workplace(), block(**FACTS)], [held, block(**FACTS)]))
+    external, internal = number(settled([workplace(), THERE], [held, THERE]))
     assert external in {"+4922810011", "+4922810012", "+4922810013"}
     assert internal == external[-2:]
 
 
 def test_the_choice_hangs_on_the_name_alone():
     """Whoever else is hired, the same person gets the same number while it is free."""
-    alone = number(settled([workplace(), block(**FACTS)], [block(**FACTS)]))
-    both = number(settled([workplace(), workplace(Address("workplace", "zoe")), block(**FACTS)], [block(**FACTS)]))
+    alone = number(settled([workplace(), THERE], [THERE]))
+    both = number(settled([workplace(), workplace(Address("workplace", "zoe")), THERE], [THERE]))
     assert alone == both
 
 
 def test_a_full_block_is_told_once_for_each():
     """Where no number is free the workplace stays without one, and a rule says why."""
-    full = block(**FACTS | {"last": "10"})
+    full = resource(BLOCK, FACTS | {"last": "10"})
     held = workplace(BERT, Life(), number={"external": "+4922810010", "internal": "10"})
     found = settled([workplace(), full], [held, full])
     assert [(b.rule, b.address) for b in found.breaches] == [("NUM-11", ANNA)]
@@ -63,6 +59,6 @@ def test_a_full_block_is_told_once_for_each():
 ])
 def test_facts_are_the_portals(written: dict[str, str], rules: list[str], base: str):
     """What is not written is filled in; what is written otherwise is a breach, and the portal's value counts."""
-    found = settled([block(**written)], [block(**FACTS)])
+    found = settled([resource(BLOCK, written)], [THERE])
     assert [b.rule for b in found.breaches] == rules
     assert [r.body.base for r in found.state] == [base]

@@ -1,5 +1,6 @@
-"""Small values for tests of single stages: a few people, a day, and short ways to make the rest."""
+"""Small values for tests of single parts: a few people, a day, and short ways to make the rest."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -18,9 +19,15 @@ ANNA, BERT = Address("workplace", "anna"), Address("workplace", "bert")
 BONN = Address("group", "bonn")
 
 
+def resource(address: str, spec: Mapping[str, Any] | None = None, life: Life | None = None) -> Resource:
+    """Anything from plain values: with a life as a portal has it, without one as it is wished for."""
+    found = Address.parse(address)
+    return Resource(found, KINDS[found.kind].read(spec or {}), life=life)
+
+
 def workplace(address: Address = ANNA, life: Life | None = None, **spec: Any) -> Resource:
-    """A workplace: with a life as a portal has it, without one as it is wished for."""
-    return Resource(address, KINDS["workplace"].read({"group": "bonn", **spec}), life=life)
+    """A workplace in Bonn, active if it has a life."""
+    return resource(str(address), {"group": "bonn", **spec}, life)
 
 
 def manifest(address: Address = ANNA, annotations: dict[str, str] | None = None, **spec: Any) -> Resource:
@@ -32,8 +39,7 @@ def manifest(address: Address = ANNA, annotations: dict[str, str] | None = None,
 
 def group(name: str = "bonn", *departments: str) -> Resource:
     """A group with departments."""
-    listed = [{"name": one} for one in departments]
-    return Resource(Address("group", name), KINDS["group"].read({"departments": listed}))
+    return resource(f"group/{name}", {"departments": [{"name": one} for one in departments]})
 
 
 def observed(*resources: Resource, positions: tuple[Position, ...] = (), today: date = TODAY) -> Observation:
