@@ -9,7 +9,8 @@ bug (exit 70).
     ├── PlanFileProblem    5   stale, altered, expired, for another portal
     └── PortalProblem      6
         ├── Unreachable    6   nothing was changed
-        │   └── Damaged    1   the portal's file is damaged
+        │   ├── Damaged    1   the portal's file is damaged
+        │   └── LoginRefused   6   the portal does not let this client in, or not do that
         ├── LeaseHeld      6   somebody else is writing
         └── AnswerLost     8   sent, and no answer came
 """
@@ -74,6 +75,10 @@ class Damaged(Unreachable):
     """What the portal is kept in is damaged; trying again does not help."""
 
     exit_code = FAILED
+
+
+class LoginRefused(Unreachable):
+    """The portal does not let this client in, or not do what it asks for; trying again does not help."""
 
 
 class LeaseHeld(PortalProblem):

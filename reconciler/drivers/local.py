@@ -15,7 +15,7 @@ from reconciler.model.kind import Kind
 from reconciler.model.marks import Ours
 from reconciler.model.message import sentence
 from reconciler.model.rule import Rule
-from reconciler.portal.books.protocol import OFFERED, Lease
+from reconciler.portal.books.protocol import OFFERED, Lease, Store
 from reconciler.portal.books.sqlite import replacing, stranger, version
 from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
@@ -36,11 +36,21 @@ def connect(path: Path, kinds: Mapping[str, Kind], rules: Collection[Rule]) -> S
         ConfigProblem: if there is no such file, or if it is no portal of this version.
         Unreachable: if it cannot be read now.
     """
+    return served(opened(path, kinds), kinds, rules)
+
+
+def opened(path: Path, kinds: Mapping[str, Kind]) -> SqlStore:
+    """The store of the portal that is kept in ``path``; raises as ``connect`` does."""
     if not is_there(path):
         raise ConfigProblem(sentence(
             "{path} gibt es nicht. Ein Portal zum Üben entsteht mit `reconciler portal init --from ...`.",
             "{path} does not exist. `reconciler portal init --from ...` makes a portal for rehearsal.", path=str(path)))
-    return Service(SqlStore(path, kinds), kinds, rules, time.time)
+    return SqlStore(path, kinds)
+
+
+def served(store: Store, kinds: Mapping[str, Kind], rules: Collection[Rule]) -> Service:
+    """The portal over this store, by the clock of this machine."""
+    return Service(store, kinds, rules, time.time)
 
 
 def is_there(path: Path) -> bool:

@@ -10,8 +10,9 @@ import yaml
 from reconciler.commands.explain import explain_one
 from reconciler.kinds import all_kinds
 from reconciler.kinds._explain import ENVELOPE, FIELDS
-from reconciler.model.kind import Kind, key_of
+from reconciler.model.kind import Kind
 from reconciler.model.marks import Mark, rule_of
+from reconciler.model.schema import key_of
 from reconciler.rules import all_rules
 from reconciler.views.spoken import Spoken
 from tests.architecture.house import MODULES
