@@ -57,8 +57,9 @@ lowest: ## tests with the lowest versions that are allowed
 wheel: ## build it, look into it, install it into an empty environment and plan with it
 	$(PYTHON) scripts/wheel.py
 
-schemas: $(VENV)/.tool ## write specs/schemas anew from the kinds
+schemas: $(VENV)/.tests ## write specs/schemas anew from the kinds, and specs/portal.openapi.yaml from the server
 	$(RUN) -m reconciler schema --write specs/schemas
+	$(RUN) -m scripts.openapi
 
 goldens: $(VENV)/.tests schemas ## write all expected output anew; read the difference before it is kept
 	RECONCILER_UPDATE_GOLDENS=1 $(RUN) -m pytest -q tests/views/test_goldens.py tests/examples/test_examples.py \

@@ -189,7 +189,7 @@ def _problems(app: FastAPI) -> None:
         return problem.answer()
 
     for kind, code in ((AnswerLost, "answer-lost"), (Unreachable, "busy"), (Damaged, "unusable"),
-                       (ConfigProblem, "unusable")):
+                       (ConfigProblem, "unusable"), (Exception, "bug")):
         app.add_exception_handler(kind, _saying(code))
 
 

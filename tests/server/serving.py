@@ -68,7 +68,7 @@ class Running:
 def small() -> Service:
     """The small company's portal, in memory."""
     service = Service(MemoryStore(), KINDS, (), lambda: NOW)
-    service.load("acme", "test", TODAY, [*settings(), *workplaces()], secret="key")  # noqa: S106 - of a test
+    service.load("acme", "test", TODAY, [*settings(), *workplaces()], secret="key")
     return service
 
 
