@@ -68,6 +68,7 @@ DriverName = Annotated[Words, Checked(_driver), Shown(_listed)]
 
 _URL = re.compile(r"(https?)://(localhost|[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[::1\])(?::[1-9][0-9]{0,4})?(?:/[a-z0-9._~-]+)*/?",
                   re.ASCII | re.IGNORECASE)
+_HERE = re.compile(r"localhost|\[::1\]|127(?:\.[0-9]{1,3}){3}", re.ASCII | re.IGNORECASE)
 _NUMBERS = re.compile(r"[0-9.]+", re.ASCII)
 _AN_ADDRESS = Text("https://NAME[:ANSCHLUSS], auf demselben Rechner auch http://localhost:ANSCHLUSS",
                    "https://NAME[:PORT], on the same machine also http://localhost:PORT")
@@ -77,7 +78,7 @@ def _url(text: str) -> str:
     """An address to which a token may be sent: a name that a certificate can prove, or this very machine."""
     found = _URL.fullmatch(text)
     scheme, host = found.groups() if found else ("", "")
-    here = host.lower() in ("localhost", "[::1]") or host.startswith("127.")
+    here = _HERE.fullmatch(host)
     if found and (here or (scheme.lower() == "https" and not _NUMBERS.fullmatch(host))):
         return text.rstrip("/")
     raise refuse("FORM-2", value="", instead=text[:40] if "@" not in text else "…@…", expected=_AN_ADDRESS)
