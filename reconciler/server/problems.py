@@ -40,8 +40,8 @@ CODES: Mapping[str, tuple[int, Text]] = {
     "answer-lost": (500, Text("Ob das wirkte, ist nicht bekannt; nachlesen.",
                               "It is not known whether this took effect; read it back.")),
     "unusable": (503, Text("Das Portal lässt sich nicht öffnen.", "The portal cannot be opened.")),
-    "busy": (503, Text("Das Portal ist gerade beschäftigt; geändert wurde nichts.",
-                       "The portal is busy; nothing was changed.")),
+    "busy": (503, Text("Das Portal ist gerade nicht zu erreichen; geändert wurde nichts.",
+                       "The portal cannot be reached at the moment; nothing was changed.")),
     "crowded": (503, Text("Es sind zu viele Anfragen auf einmal; geändert wurde nichts.",
                           "There are too many requests at once; nothing was changed.")),
 }

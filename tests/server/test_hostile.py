@@ -122,9 +122,18 @@ def test_a_body_that_is_longer_than_it_says(there: Running):
                          b"Lease-Token: 1\r\nAuthorization: Bearer " + there.texts["all"].encode() + b"\r\n" + head
                          + b"\r\n\r\n" + body)
             said = b""
-            while b'"problem' not in said and (more := line.recv(65536)):
+            while b'"code"' not in said and (more := line.recv(65536)):
                 said += more
         assert f'"code":"{code}"'.encode() in said
+
+
+def test_a_body_that_does_not_come(there: Running, monkeypatch: pytest.MonkeyPatch):
+    """Nobody keeps the server waiting, and nothing is done with a half."""
+    monkeypatch.setattr("reconciler.server.bodies.PATIENCE", 0.1)
+    with socket.create_connection(("127.0.0.1", int(there.url.rpartition(":")[2])), 5) as line:
+        line.sendall(b"PUT /v1/orders/o1-x HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nLease-Token: 1\r\n"
+                     b"Authorization: Bearer " + there.texts["all"].encode() + b"\r\nContent-Length: 500\r\n\r\n{")
+        assert line.recv(65536).startswith(b"HTTP/1.1 408")
 
 
 @pytest.mark.parametrize("junk", [b"\x00\x01\x02\r\n\r\n", b"GET\r\n\r\n", b"\x16\x03\x01\x02\x00",

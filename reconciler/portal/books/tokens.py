@@ -20,9 +20,12 @@ _TOKENS = Table(
 def tokens(store: SqlStore) -> tuple[Token, ...]:
     """All tokens, by name."""
     with store.read() as books:
-        if not sql.inspect(books.connection).has_table(_TOKENS.name):
-            return ()
-        return tuple(map(_token, books.connection.execute(select(_TOKENS).order_by(_TOKENS.c.name))))
+        try:
+            return tuple(map(_token, books.connection.execute(select(_TOKENS).order_by(_TOKENS.c.name))))
+        except sql.exc.DBAPIError:
+            if sql.inspect(books.connection).has_table(_TOKENS.name):
+                raise
+            return ()  # asked for each request: whether there is a table is looked at only where that matters
 
 
 def keep_token(store: SqlStore, token: Token) -> bool:
