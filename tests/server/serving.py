@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import httpcore2
 import uvicorn
+from starlette.types import ASGIApp
 
 from reconciler.drivers._line import Line
 from reconciler.drivers.http import Http
@@ -73,13 +74,15 @@ def small() -> Service:
 
 
 @contextmanager
-def running(service: Service | None = None) -> Iterator[Running]:
-    """A server, until the test is over."""
+def running(
+    service: Service | None = None, around: Callable[[ASGIApp], ASGIApp] = lambda app: app,
+) -> Iterator[Running]:
+    """A server, until the test is over; ``around`` is put between it and the wire."""
     found = Running(service or small())
     found.token("all", "read", "queue", "order")
     opened = Opened(lambda: Served(found.service, lambda: found.tokens), lambda: id(found.service))
     app = Frame(server(opened, KINDS, lambda: NOW), found.log.append)
-    made = uvicorn.Server(uvicorn.Config(app, http="h11", loop="asyncio", ws="none", lifespan="off", log_config=None,
+    made = uvicorn.Server(uvicorn.Config(around(app), http="h11", loop="asyncio", ws="none", lifespan="off", log_config=None,
                                          access_log=False))
     listening = listen(Address("127.0.0.1", 0))
     thread = threading.Thread(target=made.run, kwargs={"sockets": [listening]}, daemon=True)
