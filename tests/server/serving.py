@@ -82,8 +82,8 @@ def running(
     found.token("all", "read", "queue", "order")
     opened = Opened(lambda: Served(found.service, lambda: found.tokens), lambda: id(found.service))
     app = Frame(server(opened, KINDS, lambda: NOW), found.log.append)
-    made = uvicorn.Server(uvicorn.Config(around(app), http="h11", loop="asyncio", ws="none", lifespan="off", log_config=None,
-                                         access_log=False))
+    made = uvicorn.Server(uvicorn.Config(around(app), http="h11", loop="asyncio", ws="none", lifespan="off",
+                                         log_config=None, access_log=False))
     listening = listen(Address("127.0.0.1", 0))
     thread = threading.Thread(target=made.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
