@@ -59,6 +59,11 @@ class _Later(Exception):
         self.answer = answer
 
 
+def hushed() -> None:
+    """That something is asked again is nothing to tell: what comes of it is."""
+    stamina.instrumentation.set_on_retry_hooks(())
+
+
 def ask(line: Line, method: str, path: str, body: bytes | None = None, *, headers: Mapping[str, str]) -> Heard:
     """The same as ``ask_once``, several times if need be: for what may be asked twice.
 

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from pydantic_core import to_json
 
-from reconciler.drivers._asking import Heard, ask, garbled, is_undone, let_in, only, problem_of, said, shaped
+from reconciler.drivers._asking import Heard, ask, garbled, hushed, is_undone, let_in, only, problem_of, said, shaped
 from reconciler.drivers._line import Cut, Line
 from reconciler.errors import AnswerLost, ConfigProblem, LeaseHeld, Unreachable
 from reconciler.model.kind import Kind
@@ -65,6 +65,7 @@ class Http:
 
     def __init__(self, line: Line, kinds: Mapping[str, Kind]) -> None:
         self._line, self._kinds = line, kinds
+        hushed()
 
     def close(self) -> None:
         """See Portal."""

@@ -12,7 +12,8 @@ from tests.cli.office import office
 HEAVY = {"fastapi", "starlette", "uvicorn", "httpcore2", "stamina", "tenacity", "anyio", "h11"}
 
 
-@pytest.mark.parametrize("line", ["plan", "portal status", "portal token list", "validate", "portal serve --help"])
+@pytest.mark.parametrize("line", ["plan", "portal status", "portal token list", "validate", "portal serve --help",
+                                  "schema workplace"])
 def test_nothing_of_a_server_is_loaded_without_one(tmp_path: Path, line: str):
     """Whoever works with a file does not pay for what speaks HTTP."""
     there = office(tmp_path, [], [])
@@ -33,7 +34,7 @@ def test_what_is_missing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         more = "spec: {portal: {driver: http, url: 'http://localhost:1'}, "
         path.write_text(path.read_text().replace("spec: {", more))
     for name in [*sys.modules]:
-        if name.startswith((package, "reconciler.server", "reconciler.commands.serve", "reconciler.drivers.")):
+        if name.startswith((package, "reconciler.server", "reconciler.commands._serve", "reconciler.drivers.")):
             monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, package, None)
     said = reconciler(there, *line.split())

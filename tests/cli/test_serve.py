@@ -48,6 +48,8 @@ def test_from_the_first_plan_to_the_last(server: Server):
     calm = server.ask("plan")
     assert "No changes" in calm.out
     assert server.stop() == 0
+    gone = server.ask("plan")
+    assert (gone.exit, gone.out, len(gone.err.splitlines())) == (6, "", 1), gone
     _quiet(server, out + err + again.out + again.err + calm.out + calm.err)
 
 

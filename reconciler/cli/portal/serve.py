@@ -28,7 +28,7 @@ def serve(
 ) -> int:
     """Serve the rehearsal portal of the workspace."""
     with extra("server"):
-        from reconciler.commands.serve import serve_portal
+        from reconciler.commands._serve import serve_portal
         from reconciler.server.run import Address
     from reconciler.cli._say import put
 

@@ -1,4 +1,4 @@
-"""portal serve: the workspace's portal for rehearsal as a server."""
+"""portal serve: the workspace's portal for rehearsal as a server. Loaded only there: it needs packages of its own."""
 
 import time
 from collections.abc import Callable
