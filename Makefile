@@ -23,7 +23,7 @@ $(VENV)/.postgres: $(VENV)/.tool
 	@touch $@
 
 $(VENV)/.tests: $(VENV)/.tool
-	$(PIP) -e '.[test,lint,postgres,server]'
+	$(PIP) -e '.[test,lint,http,postgres,server]'
 	@touch $@
 
 demo: $(VENV)/.tool ## a company of forty workplaces, from the first look to the paid order
@@ -58,14 +58,15 @@ house: $(VENV)/.tests
 
 lowest: ## tests with the lowest versions that are allowed
 	$(PYTHON) -m venv $(VENV)-lowest
-	$(VENV)-lowest/bin/python -m pip --disable-pip-version-check install --quiet -c constraints-lowest.txt -e '.[test,postgres,server]'
+	$(VENV)-lowest/bin/python -m pip --disable-pip-version-check install --quiet -c constraints-lowest.txt -e '.[test,http,postgres,server]'
 	$(VENV)-lowest/bin/python -m pytest -q -n auto tests/files tests/kinds tests/model tests/drivers tests/portal tests/examples
 
 wheel: ## build it, look into it, install it into an empty environment and plan with it
 	$(PYTHON) scripts/wheel.py
 
-schemas: $(VENV)/.tool ## write specs/schemas anew from the kinds
+schemas: $(VENV)/.tests ## write specs/schemas anew from the kinds, and specs/portal.openapi.yaml from the server
 	$(RUN) -m reconciler schema --write specs/schemas
+	$(RUN) -m scripts.openapi
 
 goldens: $(VENV)/.tests schemas ## write all expected output anew; read the difference before it is kept
 	RECONCILER_UPDATE_GOLDENS=1 $(RUN) -m pytest -q tests/views/test_goldens.py tests/examples/test_examples.py \

@@ -10,7 +10,8 @@ bug (exit 70).
     └── PortalProblem      6
         ├── Unreachable    6   nothing was changed
         │   ├── Damaged    1   what the portal is kept in is damaged
-        │   └── Denied     1   it lets this user not in, or not do that
+        │   ├── Denied     1   it lets this user not in, or not do that
+        │   └── LoginRefused   6   the portal does not let this client in, or not do that
         ├── LeaseHeld      6   somebody else is writing
         └── AnswerLost     8   sent, and no answer came
 """
@@ -81,6 +82,10 @@ class Denied(Unreachable):
     """What the portal is kept in answers and refuses; somebody must put an address or a right in order."""
 
     exit_code = FAILED
+
+
+class LoginRefused(Unreachable):
+    """The portal does not let this client in, or not do what it asks for; trying again does not help."""
 
 
 class LeaseHeld(PortalProblem):

@@ -51,11 +51,16 @@ class Portal(Protocol):
 
 
 class Where(NamedTuple):
-    """What a workspace says of where its portal is: its own folder, a ``path`` seen from there, an address."""
+    """What a workspace says of where its portal is: its own folder, a ``path`` seen from there, an address.
+
+    ``timeout`` are the seconds that one call may take, ``ca`` is a file of certificates, seen from the folder.
+    """
 
     root: Path
     path: str
     url: str | None
+    timeout: float = 15.0
+    ca: str | None = None
 
 
 @noun

@@ -107,10 +107,12 @@ def _until_known(order: Order, portal: Portal, effects: Effects, token: int) -> 
             effects.sending(ref)
         try:
             receipt = portal.execute(order, token)
-        except Unreachable as problem:
-            return Receipt(ref, Outcome.NOT_TRIED, "UNREACHABLE", problem.message)
+        except Unreachable as problem:  # this attempt changed nothing; one before it may have
+            outcome = Outcome.UNKNOWN if attempt else Outcome.NOT_TRIED
+            return Receipt(ref, outcome, "UNREACHABLE", problem.message)
         except LeaseHeld as problem:
-            return Receipt(ref, Outcome.NOT_TRIED, "LEASE", problem.message)
+            found = _look(ref, portal) if attempt else Receipt(ref, Outcome.NOT_TRIED)
+            return found if found.outcome is Outcome.DONE else replace(found, rule="LEASE", message=problem.message)
         except Exception:  # noqa: BLE001 - no answer, or none that can be read: only reading back can tell
             found = _look(ref, portal)
             if found.outcome is Outcome.UNKNOWN:

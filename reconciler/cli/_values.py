@@ -65,3 +65,14 @@ def allowance(text: str) -> tuple[str, int]:
                     "--allow {name}: nobody asks for that; known are {known}.{hint}",
                     name=name, known=Word(", ".join(known)), hint=near(name, known))
     return name, int(count)
+
+
+def rights(text: str) -> tuple[str, ...]:
+    """What a token may."""
+    from reconciler.portal.tokens import RIGHTS
+
+    found = tuple(text.split(","))
+    if unknown := next((right for right in found if right not in RIGHTS), None):
+        raise wrong("--rights {value}: bekannt sind {known}.{hint}", "--rights {value}: known are {known}.{hint}",
+                    value=unknown, known=Word(", ".join(RIGHTS)), hint=near(unknown, RIGHTS))
+    return found

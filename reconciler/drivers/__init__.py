@@ -1,5 +1,7 @@
 """One file a portal: how to talk to it. A driver has the name of its module."""
 
+from reconciler.errors import ConfigProblem
+from reconciler.model.message import Word, sentence
 from reconciler.ports import Driver
 from reconciler.registry import load_one, names
 
@@ -10,6 +12,18 @@ def known() -> tuple[str, ...]:
 
 
 def driver(name: str) -> Driver:
-    """The driver of this name, which is one of those that are ``known``."""
-    found: Driver = load_one(__name__, name, "DRIVER")
+    """The driver of this name, which is one of those that are ``known``.
+
+    Raises:
+        ConfigProblem: if packages are missing that it alone needs; they are an extra of its name.
+    """
+    try:
+        found: Driver = load_one(__name__, name, "DRIVER")
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").startswith("reconciler"):
+            raise
+        raise ConfigProblem(sentence(
+            "Dem Treiber „{driver}“ fehlt {package}. Es kommt mit: pip install 'reconciler-cloudpbx[{driver}]'",
+            "driver “{driver}” lacks {package}. It comes with: pip install 'reconciler-cloudpbx[{driver}]'",
+            driver=Word(name), package=Word(missing.name or "?"))) from missing
     return found

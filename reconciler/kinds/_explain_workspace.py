@@ -20,19 +20,31 @@ WORKSPACE: Mapping[str, FieldText] = {
         "Which portal is compared and operated.",
         "{driver: local, path: .reconciler/portal.db}"),
     "workspace.portal.driver": FieldText.of(
-        "local (Standard): Probeportal in einer Datei. http und listimport sind Namen für andere Portale, die diese "
-        "Fassung nicht bedient.",
-        "local (default): a rehearsal portal in a file. http and listimport are names of other portals, which this "
-        "version does not operate.",
+        "local (Standard): Probeportal in einer Datei. http: ein Portal als Server. listimport ist der Name für ein "
+        "anderes Portal, das diese Fassung nicht bedient.",
+        "local (default): a rehearsal portal in a file. http: a portal as a server. listimport is the name of another "
+        "portal, which this version does not operate.",
         "local"),
     "workspace.portal.path": FieldText.of(
         "Datei des Probeportals, vom Arbeitsordner aus. Standard: .reconciler/portal.db.",
         "File of the rehearsal portal, seen from the workspace. Default: .reconciler/portal.db.",
         ".reconciler/portal.db"),
     "workspace.portal.url": FieldText.of(
-        "Adresse eines Portals mit dem Treiber http; für local ohne Wirkung.",
-        "Address of a portal with driver http; no effect for local.",
+        "Adresse eines Portals mit dem Treiber http, der sie braucht: https, und http nur auf demselben Rechner. Für "
+        "local ohne Wirkung.",
+        "Address of a portal with driver http, which needs it: https, and http on the same machine only. No effect for "
+        "local.",
         "https://portal.musterwerke.example"),
+    "workspace.portal.timeout": FieldText.of(
+        "Wie viele Sekunden ein Aufruf des Portals mit dem Treiber http dauern darf. Standard: 15s.",
+        "How many seconds one call to a portal with driver http may take. Default: 15s.",
+        "15s"),
+    "workspace.portal.ca": FieldText.of(
+        "Datei mit den Zertifikaten (PEM), an denen ein Portal mit dem Treiber http sich ausweist, vom Arbeitsordner "
+        "aus. Ohne sie zählen die, denen das System vertraut.",
+        "File of the certificates (PEM) by which a portal with driver http proves who it is, seen from the workspace. "
+        "Without it those count that the system trusts.",
+        "certificates/portal.pem"),
     "workspace.language": FieldText.of(
         "Sprache der Texte für Menschen: de oder en. --lang und RECONCILER_LANG gehen vor.",
         "Language of texts for people: de or en. --lang and RECONCILER_LANG take precedence.",

@@ -12,10 +12,14 @@ from reconciler.model.message import Word, sentence
 from reconciler.model.nearest import nearest
 from reconciler.model.noun import noun
 from reconciler.model.schema import Checked, Shown
+from reconciler.model.text import Text
 from reconciler.registry import names
 
-COMING = ("http", "listimport")
+COMING = ("listimport",)
 """Drivers that this version has not: manifests for such a portal can be checked here all the same."""
+
+LONGEST_WAIT = 300
+"""Seconds that one call to a portal may take."""
 
 
 def _limit(text: str) -> str:
@@ -62,13 +66,54 @@ def _listed(_text: Mapping[str, Any]) -> dict[str, Any]:
 DriverName = Annotated[Words, Checked(_driver), Shown(_listed)]
 
 
+_URL = re.compile(r"(https?)://(localhost|[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[::1\])(?::[1-9][0-9]{0,4})?(?:/[a-z0-9._~-]+)*/?",
+                  re.ASCII | re.IGNORECASE)
+_HERE = re.compile(r"localhost|\[::1\]|127(?:\.[0-9]{1,3}){3}", re.ASCII | re.IGNORECASE)
+_NUMBERS = re.compile(r"[0-9.]+", re.ASCII)
+_AN_ADDRESS = Text("https://NAME[:ANSCHLUSS], auf demselben Rechner auch http://localhost:ANSCHLUSS",
+                   "https://NAME[:PORT], on the same machine also http://localhost:PORT")
+
+
+def _url(text: str) -> str:
+    """An address to which a token may be sent: a name that a certificate can prove, or this very machine."""
+    found = _URL.fullmatch(text)
+    scheme, host = found.groups() if found else ("", "")
+    here = _HERE.fullmatch(host)
+    if found and (here or (scheme.lower() == "https" and not _NUMBERS.fullmatch(host))):
+        return text.rstrip("/")
+    raise refuse("FORM-2", value="", instead=text[:40] if "@" not in text else "…@…", expected=_AN_ADDRESS)
+
+
+def _seconds(text: str) -> str:
+    if re.fullmatch(r"[1-9][0-9]{0,2}s", text, re.ASCII) and int(text[:-1]) <= LONGEST_WAIT:
+        return text
+    raise refuse("FORM-2", value=text[:40], expected=f"1s … {LONGEST_WAIT}s")
+
+
+Url = Annotated[Prose, Checked(lambda text: text and _url(text))]
+Seconds = Annotated[Words, Checked(_seconds)]
+
+
 @noun
 class PortalSettings:
-    """Which driver, and where: ``path`` for ``local``, ``url`` for ``http``."""
+    """Which driver, and where: ``path`` for ``local``; for ``http`` ``url``, the time for a call, and whom to trust."""
 
     driver: DriverName = "local"
     path: FileName = ".reconciler/portal.db"
-    url: Prose | None = None
+    url: Url | None = None
+    timeout: Seconds = "15s"
+    ca: Prose | None = None
+
+    @property
+    def seconds(self) -> float:
+        """How long one call may take."""
+        return float(self.timeout.removesuffix("s"))
+
+
+def _complete(found: PortalSettings) -> PortalSettings:
+    if found.driver == "http" and not found.url:
+        raise refuse("FORM-3", field="portal.url")
+    return found
 
 
 @noun
@@ -100,7 +145,7 @@ class Workspace:
     """One folder with manifests of one company."""
 
     manifests: Annotated[tuple[FileName, ...], at_most(1000)] = ("manifests",)
-    portal: PortalSettings = field(default_factory=PortalSettings)
+    portal: Annotated[PortalSettings, Checked(_complete)] = field(default_factory=PortalSettings)
     language: Literal["de", "en"] | None = None
     price_book: Prose | None = None
     policy: Policy = field(default_factory=Policy)

@@ -89,4 +89,4 @@ class Receipt:
     outcome: Outcome
     rule: str = ""
     message: Said | None = None
-    breach: Breach | None = None
+    breach: Breach | None = field(default=None, compare=False)

@@ -171,6 +171,12 @@ class Service:
             self._turn_page(desk)
         self._keep_facts(desk)
 
+    def revision(self) -> tuple[str, str]:
+        """Which portal this is, and what changes with every change of it; quickly told."""
+        with self._store.read() as books:
+            meta = _filled(books)
+        return meta.origin, str(meta.revision)
+
     def status(self) -> Status:
         """The portal in a few figures."""
         with self._store.read() as books:

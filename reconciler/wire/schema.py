@@ -1,5 +1,6 @@
 """JSON Schemas: of the schemas by which the tool reads, and of what machines read: reports and plan files."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -30,6 +31,16 @@ class _Shown(GenerateJsonSchema):
 def json_schema(schema: CoreSchema) -> dict[str, Any]:
     """The JSON Schema of what is read so."""
     return _Shown().generate(schema)
+
+
+def component_schemas(forms: Iterable[type]) -> dict[str, dict[str, Any]]:
+    """The schemas of these forms and of all that they hold, by name, as OpenAPI has them."""
+    found: dict[str, dict[str, Any]] = {}
+    for form in forms:
+        made = _Shown(ref_template="#/components/schemas/{model}").generate(schema_of(form))
+        found |= made.pop("$defs", {})
+        found[form.__name__] = made
+    return found
 
 
 def wire_schemas() -> dict[str, dict[str, Any]]:

@@ -41,7 +41,8 @@ def connect(workspace: Workspace, kit: Kit, *needs: str) -> Portal:
                 "braucht das.",
                 "driver “{driver}” (portal.driver in reconciler.yaml) cannot {what}; this command needs it.",
                 driver=Word(driver.name), what=CANNOT[need]))
-    return driver.connect(Where(workspace.root, settings.path, settings.url), kit.kinds, tuple(kit.rules.values()))
+    where = Where(workspace.root, settings.path, settings.url, settings.seconds, settings.ca)
+    return driver.connect(where, kit.kinds, tuple(kit.rules.values()))
 
 
 def own_place(workspace: Workspace) -> Path:

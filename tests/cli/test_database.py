@@ -19,7 +19,7 @@ from tests.cli.command import REPOSITORY, Said, reconciler
 from tests.cli.office import TODAY, office, staff, unchanged
 
 INIT = ("init", "--from", "portal", "--today", TODAY)
-SECRET = "xyzzy"  # noqa: S105 - no password of anything
+SECRET = "xyzzy"
 NOBODY = "postgresql+psycopg://nobody@127.0.0.1:1/portal"
 
 

@@ -28,7 +28,9 @@ VALUES = {"-C": ".", "--output": "human", "--lang": "en", "--as-of": "2026-11-22
           "--redact": "none", "--database": "sqlite:///.reconciler/portal.db"}
 ARGUMENTS = {"show": ["plan.json"], "apply": ["--yes"], "order": ["--yes"], "explain": ["INT-4"],
              "completion": ["bash"],
-             "portal init": ["--from", "portal", "--today", "2026-11-22"], "portal advance": ["--days", "0"]}
+             "portal init": ["--from", "portal", "--today", "2026-11-22"], "portal advance": ["--days", "0"],
+             "portal serve": ["--host", "192.0.2.1"],  # refused, for it needs TLS
+             "portal token create": ["name", "--rights", "read"], "portal token revoke": ["name"]}
 
 
 @pytest.fixture

@@ -75,7 +75,7 @@ def test_a_misspelt_driver(there: Path):
     path.write_text(path.read_text().replace("driver: pigeon", "driver: pigon"))
     said = reconciler(there, "validate")
     assert said.exit == 1
-    assert "local, pigeon, http, listimport; pigeon is probably meant" in said.last
+    assert "http, local, pigeon, listimport; pigeon is probably meant" in said.last
 
 
 def test_every_driver_says_what_it_can():

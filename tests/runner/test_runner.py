@@ -94,6 +94,8 @@ D, R, N, U, S = Outcome.DONE, Outcome.REJECTED, Outcome.NOT_TRIED, Outcome.UNKNO
         (("done", "rejected"), (D, R, D, D)),
         (("done", Unreachable(NOTHING)), (D, N, N, N)),
         (("done", LeaseHeld(NOTHING)), (D, N, N, N)),
+        (("lost-before", Unreachable(NOTHING)), (U, N, N, N)),  # the first attempt may have arrived
+        (("lost-before", LeaseHeld(NOTHING)), (U, N, N, N)),
         (("done", KeyboardInterrupt()), (D, U, N, N)),
     ],
 )

@@ -14,10 +14,11 @@ from reconciler.model.order import Order, Outcome, Receipt, Wait
 from reconciler.model.pending import Pending
 from reconciler.model.place import Place
 from reconciler.model.plan import Blocked, Wave
-from reconciler.model.position import Position
-from reconciler.model.resource import Resource
+from reconciler.model.position import Observation, Position
+from reconciler.model.resource import Life, Resource, State
 from reconciler.model.term import MinimumTerm
 from reconciler.model.text import Text
+from tests.engine.values import KINDS
 
 words = st.sampled_from(["", "anna", "köln 1", "“x”", "a:b/c", "0"])
 names = words.filter(bool)
@@ -48,6 +49,20 @@ waits = st.builds(Wait, names, days, texts)
 orders = st.builds(Order, perhaps(names), st.sampled_from(["cart", "direct"]), verbs, addresses, words, bodies,
                    perhaps(days), perhaps(days), words, counts, few(waits), perhaps(said), perhaps(days))
 waves = st.builds(Wave, days, few(orders))
+bare_orders = st.builds(Order, st.just("o1-x"), st.sampled_from(["cart", "direct"]), verbs, addresses, words, bodies,
+                        perhaps(days), target=words)
+lives = st.tuples(addresses, counts)
+NOTHING = State()
+heads = st.builds(Observation, st.just("http"), names, names, names, days, st.just(NOTHING), secret=words)
+held_lives = st.builds(Life, st.sampled_from(["active", "inactive"]), perhaps(days),
+                       st.dictionaries(names, days, max_size=2), words, words)
+held_resources = st.builds(
+    lambda name, number, life: Resource(Address("workplace", name), KINDS["workplace"].read(
+        {"group": "bonn", "number": {"external": f"+4922863{number}", "internal": "auto"}}), life=life),
+    names, st.integers(10, 99), held_lives)
+held_positions = st.builds(Position, names, addresses, verbs, words, bodies, perhaps(days),
+                           st.sampled_from(["in-cart", "ordered", "done", "rejected"]), st.booleans(), counts,
+                           perhaps(days), words, texts, perhaps(days))
 receipts = st.builds(Receipt, names, st.sampled_from(Outcome), words, perhaps(said))
 positions = st.builds(Position, names, addresses, verbs, words, activation_date=perhaps(days), ours=st.booleans(),
                       state=st.sampled_from(["in-cart", "ordered", "done", "rejected"]), rule=words, reason=texts,

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pytest
@@ -11,8 +12,9 @@ from pydantic_core import SchemaValidator
 
 from reconciler.model.message import Say
 from reconciler.model.schema import schema_of
-from reconciler.wire import change, cost, finding, meaning, order, position
+from reconciler.wire import change, cost, finding, held, meaning, order, position, said, sent, told
 from reconciler.wire._plain import Hear, Voice, hearing
+from tests.engine.values import KINDS
 from tests.wire import nouns
 
 
@@ -52,6 +54,16 @@ NOUNS = {
     "chore": Noun(nouns.chores, meaning.ChoreJson, meaning.chore_json, meaning.chore_of),
     "blocking": wordless(nouns.blockings, meaning.BlockingJson, meaning.blocking_json, meaning.blocking_of),
     "emergency": wordless(nouns.touched, meaning.EmergencyJson, meaning.emergency_json, meaning.emergency_of),
+    "said": wordless(nouns.texts, said.SaidJson, said.said_json, said.said_of),
+    "sent": wordless(nouns.bare_orders, sent.SentJson, sent.sent_json, lambda plain: sent.sent_of(plain, "o1-x")),
+    "held resource": wordless(nouns.held_resources, held.HeldResourceJson,
+                              lambda one: held.held_resource_json(one, KINDS[one.address.kind]),
+                              lambda plain: held.held_resource_of(plain, KINDS)),
+    "held position": wordless(nouns.held_positions, held.HeldPositionJson, held.held_position_json,
+                              held.held_position_of),
+    "portal": wordless(nouns.heads, told.PortalJson, told.portal_json,
+                       lambda plain: replace(told.portal_of(plain, "http"), state=nouns.NOTHING)),
+    "life": wordless(nouns.lives, told.LifeJson, told.life_json, told.life_of),
     "grouped": wordless(nouns.grouped, dict[str, list[str]], meaning.grouped_json, meaning.grouped_of),
 }
 

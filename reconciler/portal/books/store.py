@@ -34,6 +34,7 @@ class SqlBooks:
     """The books behind one connection with an open transaction."""
 
     def __init__(self, connection: Connection, kinds: Mapping[str, Kind]) -> None:
+        self.connection = connection
         self._run = connection.execute
         self._kinds = kinds
 

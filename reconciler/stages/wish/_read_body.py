@@ -140,7 +140,7 @@ def _breach(fault: Fault, kind: Kind, address: Address, kinds: Mapping[str, Kind
     expected = EXPECTED.get(error) or values.get("expected") or str(error)
     if isinstance(expected, str):
         expected = Word(expected.replace("'", "").replace(" or ", ", "))
-    told = {"value": found(given), "expected": expected, "example": _example(path, kind)}
+    told = {"value": values.get("instead") or found(given), "expected": expected, "example": _example(path, kind)}
     return Breach("FORM-2", address, path, told)
 
 

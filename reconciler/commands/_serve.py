@@ -1,0 +1,49 @@
+"""portal serve: a portal for rehearsal as a server. Loaded only there: it needs packages of its own."""
+
+import time
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
+
+from reconciler.commands.portal import database_of
+from reconciler.drivers.local import served
+from reconciler.portal.books.database import Database
+from reconciler.portal.books.file import File
+from reconciler.portal.books.store import SqlStore
+from reconciler.portal.books.tokens import tokens
+from reconciler.request import Folder
+from reconciler.server.app import server
+from reconciler.server.opened import Opened, Served
+from reconciler.server.run import Address, check, run
+from reconciler.workspace.kit import Kit, load_kit
+
+
+def serve_portal(folder: Folder, address: Address, ready: Callable[[str], None], url: str = "") -> None:
+    """Serve the workspace's portal, or the one in the database at ``url``, until this process is asked to stop.
+
+    ``ready`` is told the address.
+
+    Raises:
+        ConfigProblem: if there is no portal, or nobody may or can listen there.
+    """
+    check(address)
+    kit, find = load_kit(), partial(database_of, folder, url)
+    with closing(find()) as database, closing(
+            Opened(partial(_connected, find, kit), partial(_place, database))) as portal:
+        run(server(portal, kit.kinds, time.time), address, ready)
+
+
+def _connected(find: Callable[[], Database], kit: Kit) -> Served:
+    store = SqlStore(find(), kit.kinds)
+    return Served(served(store, kit.kinds, tuple(kit.rules.values())), partial(tokens, store))
+
+
+def _place(database: Database) -> object:
+    """Which portal it is: a file that was put in its place is another one; a database stays the same."""
+    if not isinstance(database, File):
+        return database.name
+    try:
+        found = database.path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

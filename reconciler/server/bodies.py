@@ -1,0 +1,72 @@
+"""What a request brings: its bytes, only so many and in time, and the plain value that they hold, strictly read."""
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+from fastapi import Request
+from pydantic_core import SchemaValidator
+from starlette.requests import ClientDisconnect
+
+from reconciler.model.schema import schema_of
+from reconciler.server.problems import Problem
+from reconciler.wire.strict import formed, plain_of
+
+MOST = 1024 * 1024
+MOST_OF_CART = 16 * MOST
+"""Bytes of one request; a cart of a hundred thousand positions is larger than any order."""
+
+PATIENCE = 10.0
+"""Seconds in which a whole body must have arrived."""
+
+_JSON = re.compile(r"application/json(?:; ?charset=\"?utf-8\"?)?", re.ASCII | re.IGNORECASE)
+Form = TypeVar("Form")
+
+
+def body_of(form: type[Form]) -> Callable[[Request], Awaitable[Form]]:
+    """What reads a body of this form."""
+    reader = SchemaValidator(schema_of(form))
+
+    async def read(request: Request) -> Form:
+        try:
+            return formed(reader, await _plain(request, MOST), form)
+        except ValueError:
+            raise Problem("wrong-form") from None
+
+    return read
+
+
+async def contents_of(request: Request) -> dict[str, str]:
+    """What is to be bought: digests by reference."""
+    plain = await _plain(request, MOST_OF_CART)
+    if not isinstance(plain, dict) or not all(isinstance(digest, str) for digest in plain.values()):
+        raise Problem("wrong-form")
+    return plain
+
+
+async def _plain(request: Request, most: int) -> Any:
+    if not _JSON.fullmatch(request.headers.get("content-type", "")) or "content-encoding" in request.headers:
+        raise Problem("wrong-type")
+    try:
+        async with asyncio.timeout(PATIENCE):
+            raw = await _bytes(request, most)
+    except (TimeoutError, ClientDisconnect):
+        raise Problem("slow") from None
+    try:
+        return plain_of(raw)
+    except ValueError:
+        raise Problem("not-json") from None
+
+
+async def _bytes(request: Request, most: int) -> bytes:
+    told = request.headers.get("content-length", "0")
+    if not told.isdecimal() or len(told) > 15 or int(told) > most:
+        raise Problem("too-large")
+    parts, size = [], 0
+    async for part in request.stream():
+        size += len(part)
+        if size > most:
+            raise Problem("too-large")
+        parts.append(part)
+    return b"".join(parts)

@@ -1,0 +1,54 @@
+"""The portal that is served, open as long as it is the same: one that was made anew in its place is opened anew."""
+
+from collections.abc import Callable, Iterable
+from threading import Lock
+from typing import NamedTuple
+
+from reconciler.portal.service import Service
+from reconciler.portal.tokens import Token
+
+
+class Served(NamedTuple):
+    """A portal, who may ask it, and how it is let go of."""
+
+    service: Service
+    tokens: Callable[[], Iterable[Token]]
+
+
+class Opened:
+    """``connect`` opens the portal; ``place`` tells which one is there (None: none), and is asked each time."""
+
+    def __init__(self, connect: Callable[[], Served], place: Callable[[], object]) -> None:
+        self._connect, self._place = connect, place
+        self._lock = Lock()
+        self._there = place()
+        self._served: Served | None = connect()
+        self.writing = Lock()
+        """Taken by whoever writes: waiting here costs nothing, waiting for the database does."""
+
+    def service(self) -> Service:
+        """The portal that is there now.
+
+        Raises:
+            ConfigProblem: if there is none.
+            Unreachable: if it cannot be opened now.
+        """
+        return self._now().service
+
+    def tokens(self) -> Iterable[Token]:
+        """Who may ask it; raises as ``service``."""
+        return self._now().tokens()
+
+    def close(self) -> None:
+        """Let go of it."""
+        if self._served:
+            self._served.service.close()
+
+    def _now(self) -> Served:
+        with self._lock:
+            there = self._place()
+            if self._served is None or there != self._there:
+                self.close()
+                self._served = None
+                self._served, self._there = self._connect(), there
+            return self._served
