@@ -1,5 +1,6 @@
 """What holds for every test."""
 
+import gc
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,8 @@ import pytest
 
 from reconciler.portal.books import sqlite
 from tests.databases import place, schemas, server  # noqa: F401 - fixtures for all tests
+
+gc.set_threshold(200_000, 50, 1000)  # the tool collects nothing, and laws keep whole stories: a tenth of their time
 
 
 @pytest.fixture(autouse=True)
