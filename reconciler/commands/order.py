@@ -129,7 +129,8 @@ def _due(fresh: Report, approved: Collection[str] | None) -> Said | None:
         due = [o for o in due if o.target in approved]
     if not due:
         return None
-    part = Text(" Nur einen Teil kauft: reconciler order PLANDATEI", " To buy a part only: reconciler order PLANFILE")
+    part = Text(" Was ein Plan mit --out festhielt, samt dem, was damals im Warenkorb lag, kauft: reconciler order PLANDATEI",
+                " What a plan kept with --out, with what lay in the cart then, is bought by: reconciler order PLANFILE")
     way = sentence("Erst: reconciler apply.{part}", "First: reconciler apply.{part}",
                    part=part if approved is None else NOTHING)
     return _not(sentence("Der Warenkorb ist nicht, was die Manifeste sagen: {step} steht noch aus.",
