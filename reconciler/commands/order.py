@@ -129,7 +129,7 @@ def _due(fresh: Report, approved: Collection[str] | None) -> Said | None:
         due = [o for o in due if o.target in approved]
     if not due:
         return None
-    part = Text(" Was ein Plan mit --out festhielt, samt dem, was damals im Warenkorb lag, kauft: reconciler order PLANDATEI",
+    part = Text(" Was ein Plan mit --out festhielt, samt dem Warenkorb von damals, kauft: reconciler order PLANDATEI",
                 " What a plan kept with --out, with what lay in the cart then, is bought by: reconciler order PLANFILE")
     way = sentence("Erst: reconciler apply.{part}", "First: reconciler apply.{part}",
                    part=part if approved is None else NOTHING)

@@ -41,6 +41,8 @@ def read_plan(path: Path) -> Report:
         if path.stat().st_size > LARGEST:
             raise _problem(path, Text("zu groß", "too large"))
         text = path.read_bytes().decode()
+    except FileNotFoundError as problem:
+        raise _problem(path, Text("gibt es nicht", "does not exist")) from problem
     except (OSError, UnicodeDecodeError) as problem:
         raise _problem(path, Text("nicht lesbar", "cannot be read")) from problem
     try:

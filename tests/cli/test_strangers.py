@@ -128,7 +128,7 @@ def test_a_traceback_names_nobody(there: Path):
 
 
 ERRORS = {
-    "show anna.schmidt.json": "plan file {}: cannot be read. Plan again: reconciler plan --out {}",
+    "show anna.schmidt.json": "plan file {}: does not exist. Plan again: reconciler plan --out {}",
     "validate -C anna.schmidt": "{} is no folder; -C names the folder of the workspace.",
     "plan": "{} does not exist. `reconciler portal init --from ...` makes a portal for rehearsal.",
 }
