@@ -6,9 +6,9 @@ gives the rule, and everything else is unknown. Nobody was asked where no byte l
 
 import os
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from pydantic_core import to_json
@@ -55,6 +55,8 @@ _HOLES = Text("Das Portal zeigt nicht alles, was es hat; so wird nichts verglich
 _RESTLESS = Text("Das Portal ändert sich, während es gelesen wird. Später noch einmal versuchen.",
                  "The portal changes while it is being read. Try again later.")
 
+Read = TypeVar("Read")
+
 
 class _Changed(Exception):
     """The portal has another revision than at the beginning."""
@@ -73,25 +75,11 @@ class Http:
 
     def observe(self, kinds: Collection[str] | None = None) -> Observation:
         """See Portal; all of it is of one revision."""
-        for _ in range(ATTEMPTS):
-            try:
-                return self._seen(kinds)
-            except _Changed:
-                continue
-            except ValueError as problem:
-                raise Unreachable(_HOLES) from problem
-        raise Unreachable(_RESTLESS)
+        return _at_rest(lambda: self._seen(kinds))
 
     def positions(self) -> tuple[Position, ...]:
         """See Portal."""
-        for _ in range(ATTEMPTS):
-            try:
-                return tuple(map(held_position_of, self._pages("history", PositionPageJson, "", "ref")))
-            except _Changed:
-                continue
-            except ValueError as problem:
-                raise Unreachable(_HOLES) from problem
-        raise Unreachable(_RESTLESS)
+        return _at_rest(lambda: tuple(map(held_position_of, self._pages("history", PositionPageJson, "", "ref"))))
 
     def find(self, ref: str) -> Receipt | None:
         """See Portal."""
@@ -233,6 +221,22 @@ class Http:
         if tag and found != tag:
             raise _Changed
         return page, found
+
+
+def _at_rest(read: Callable[[], Read]) -> Read:
+    """What is read of a portal that does not change meanwhile; again where it does.
+
+    Raises:
+        Unreachable: if it goes on changing, or shows less than it says it has.
+    """
+    for _ in range(ATTEMPTS):
+        try:
+            return read()
+        except _Changed:
+            continue
+        except ValueError as problem:
+            raise Unreachable(_HOLES) from problem
+    raise Unreachable(_RESTLESS)
 
 
 def _is_refusal(problem: ProblemJson, digest: str, ref: str) -> bool:

@@ -1,7 +1,7 @@
 """The addresses of the server: what each takes, who may ask, and which call of the portal it is."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, Header, Path, Query, Request
@@ -12,7 +12,6 @@ from starlette.responses import Response
 
 from reconciler.errors import AnswerLost, ConfigProblem, Damaged, LeaseHeld, Unreachable
 from reconciler.model.kind import Kind
-from reconciler.model.message import Said
 from reconciler.model.order import Outcome, Receipt
 from reconciler.model.text import NOTHING
 from reconciler.portal.letters import unreadable
@@ -99,7 +98,7 @@ def _orders(app: FastAPI, opened: Opened, access: Access) -> None:
             raise Problem("other-digest", ref=ref)
         receipt = _written(opened, lambda: opened.service().execute(order, token))
         if receipt.outcome is Outcome.REJECTED:
-            raise refused([_reason(receipt), *_reasons(opened.service().problems(order))], digest, ref)
+            raise refused([_reason(receipt), *opened.service().problems(order)], digest, ref)
         return _answer({"ref": ref, "state": receipt.outcome.value, "digest": digest})
 
     @app.get("/v1/orders/{ref:path}", dependencies=[Depends(access.may("read"))],
@@ -149,12 +148,8 @@ def _written(opened: Opened, call: Callable[[], Receipt]) -> Receipt:
         raise Problem("lease-lost", lost.message) from None
 
 
-def _reason(receipt: Receipt) -> tuple[str, Any]:
-    return receipt.rule, receipt.message or NOTHING
-
-
-def _reasons(refusals: Iterable[Refusal]) -> Iterator[tuple[str, Said]]:
-    return ((one.rule, one.message) for one in refusals)
+def _reason(receipt: Receipt) -> Refusal:
+    return Refusal(receipt.rule, receipt.message or NOTHING)
 
 
 def _lease(text: str | None) -> int:

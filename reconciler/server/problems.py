@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from reconciler.model.message import Said
 from reconciler.model.text import Text
+from reconciler.portal.refusals import Refusal
 from reconciler.wire.problem import TYPE, ProblemJson, problem_json, refusals_json
 
 CODES: Mapping[str, tuple[int, Text]] = {
@@ -72,10 +73,10 @@ class Problem(Exception):
         return Response(to_json(self.plain), self.status, {"Cache-Control": "no-store", **self.headers}, TYPE)
 
 
-def refused(refusals: Iterable[tuple[str, Said]], digest: str, ref: str = "") -> Problem:
+def refused(refusals: Iterable[Refusal], digest: str, ref: str = "") -> Problem:
     """That an order does not take effect, with every reason; the first is the one that counts."""
     reasons = list(dict.fromkeys(refusals))
-    rule, said = reasons[0]
-    problem = Problem(rule, said, status=409 if rule == "CART-4" else 422, ref=ref, digest=digest)
-    problem.plain["problems"] = refusals_json(reasons)
+    first = reasons[0]
+    problem = Problem(first.rule, first.message, status=409 if first.rule == "CART-4" else 422, ref=ref, digest=digest)
+    problem.plain["problems"] = refusals_json([(one.rule, one.message) for one in reasons])
     return problem
