@@ -1,6 +1,6 @@
 """dump: the portal written back as manifests."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -9,7 +9,7 @@ from reconciler.drivers.local import is_kept
 from reconciler.files.write import to_yaml
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Emergency, Ours, Term
-from reconciler.model.message import Joined, Said, sentence
+from reconciler.model.message import Joined, Message, Said, sentence
 from reconciler.model.position import Position
 from reconciler.model.resource import Resource, State
 from reconciler.model.text import NOTHING, Text
@@ -34,12 +34,14 @@ class Dumped(NamedTuple):
 def dump(folder: Folder, *, status: bool) -> Dumped:
     """The portal as manifests that wish for what it will be once all that is under way has happened.
 
+    What others only put into the cart to be added or cancelled is not under way.
+
     With ``status`` it is what the portal has today, with its lives, from which ``portal init`` makes the same again.
     """
     kit = load_kit()
     with closing(connect(workspace_of(folder), kit)) as portal:
         observation = portal.observe()
-    expected = project(observation, kit.kinds)
+    expected = project(observation.expected, kit.kinds)
     staying = State(r for r in expected if not r.leaving)  # a manifest of what is leaving would ask for another one
     there = observation.state if status else staying
     gone = 0 if status else len(expected) - len(staying)
@@ -65,17 +67,33 @@ def _under_way(positions: Iterable[Position], gone: int, *, status: bool) -> Sai
     ``gone`` resources are left out, because their deletion is under way; their names do not belong on stderr.
     """
     still = [p for p in positions if p.open]
-    lying = [p for p in still if p.state == "in-cart"]
     if not still:
         return NOTHING
-    how = (Text("Nicht enthalten, weil noch nicht ausgeführt", "Not contained, because not carried out yet") if status
-           else Text("Enthalten, als wäre es schon ausgeführt", "Contained as if carried out already"))
-    left = sentence(" Ohne das, was gelöscht wird (Ressourcen: {gone}).",
-                    " Without what is being deleted (resources: {gone}).", gone=gone) if gone else NOTHING
-    return sentence(
-        "{how}: {lying} im Warenkorb (davon {foreign} fremde), {ordered} bestellt (reconciler cart).{left}",
-        "{how}: {lying} in the cart ({foreign} of them of others), {ordered} ordered (reconciler cart).{left}",
-        how=how, lying=len(lying), foreign=sum(not p.ours for p in lying), ordered=len(still) - len(lying), left=left)
+    if status:
+        return sentence("Nicht enthalten, weil noch nicht ausgeführt: {count}.",
+                        "Not contained, because not carried out yet: {count}.", count=_counted(still))
+    apart = [p for p in still if p.theirs and p.verb != "delete"]
+    under_way = [p for p in still if p not in apart]
+    told = []
+    if under_way:
+        told.append(sentence("Enthalten, als wäre es schon ausgeführt: {count}.",
+                             "Contained as if carried out already: {count}.", count=_counted(under_way)))
+    if gone:
+        told.append(sentence("Ohne das, was gelöscht wird (Ressourcen: {gone}).",
+                             "Without what is being deleted (resources: {gone}).", gone=gone))
+    if apart:
+        told.append(sentence(
+            "Nicht enthalten, weil andere es nur in den Warenkorb gelegt haben: {count} (reconciler cart).",
+            "Not contained, because others only put it into the cart: {count} (reconciler cart).", count=len(apart)))
+    return sentence("{told}", "{told}", told=Joined(tuple(told), " "))
+
+
+def _counted(positions: Sequence[Position]) -> Message:
+    """How many positions lie in the cart, and how many are ordered."""
+    lying = [p for p in positions if p.state == "in-cart"]
+    return sentence("{lying} im Warenkorb (davon {foreign} fremde), {ordered} bestellt (reconciler cart)",
+                    "{lying} in the cart ({foreign} of them of others), {ordered} ordered (reconciler cart)",
+                    lying=len(lying), foreign=sum(p.theirs for p in lying), ordered=len(positions) - len(lying))
 
 
 _LINES = Text("Zu welchem Anschluss ein Rufnummernblock gehört (line), merkt sich kein Portal: In den Manifesten "

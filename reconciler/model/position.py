@@ -1,7 +1,7 @@
 """What lies in the portal's cart or was ordered, and all that the portal tells at one moment."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
@@ -45,6 +45,11 @@ class Position:
         return self.state in ("in-cart", "ordered")
 
     @property
+    def theirs(self) -> bool:
+        """Whether others put it into the cart and nobody bought it: who knows if it will ever take effect."""
+        return self.state == "in-cart" and not self.ours
+
+    @property
     def digest(self) -> str:
         """What it will do: that of the order that put it in, until it is changed."""
         return content_digest(self.address, self.verb, self.item, self.body)
@@ -68,3 +73,8 @@ class Observation:
     positions: tuple[Position, ...] = ()
     lives: Mapping[Address, int] = field(default_factory=dict)
     secret: str = field(default="", repr=False)
+
+    @property
+    def expected(self) -> "Observation":
+        """The portal without what others only put into the cart, but for deletions: who may go is not counted on."""
+        return replace(self, positions=tuple(p for p in self.positions if not p.theirs or p.verb == "delete"))

@@ -8,6 +8,7 @@ from reconciler.model.booking import ONE_DAY, first_end, item_name
 from reconciler.model.marks import Allows, AvailableFrom, Fixed, Paired, Term
 from reconciler.model.message import Joined, Message, Said, Value, Word, sentence, some
 from reconciler.model.order import Wait
+from reconciler.model.step import Step
 from reconciler.model.text import Text
 
 
@@ -162,11 +163,16 @@ def still_used(address: Address, by: Iterable[Address]) -> tuple[Message, Messag
     )
 
 
-def unbought(verb: str, item: str, address: Address) -> tuple[Message, Text]:
-    """What is waited for was put into the cart by others, and what unblocks it."""
+def unbought(step: Step, held: str = "") -> tuple[Message, Text]:
+    """What is waited for was put into the cart by others, what it holds or needs, and what unblocks it."""
+    what = of_whom(step.verb, step.item, step.address)
+    if held:
+        return sentence("{held} wird für die {what} gebraucht, die andere in den Warenkorb gelegt haben, unbestellt",
+                        "{held} is needed for the {what}, which others put into the cart, not ordered",
+                        held=held, what=what), _UNBOUGHT_HELP
     return sentence("wartet auf die {what}, die andere in den Warenkorb gelegt haben, unbestellt",
                     "waits for the {what}, which others put into the cart, not ordered",
-                    what=of_whom(verb, item, address)), _UNBOUGHT_HELP
+                    what=what), _UNBOUGHT_HELP
 
 
 _UNBOUGHT_HELP = Text("am Portal klären, wer das wollte, und es dort bestellen oder herausnehmen",

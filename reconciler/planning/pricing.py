@@ -44,7 +44,7 @@ def plan_cost(wished: State, observation: Observation, plan: Plan, kit: Kit) -> 
     book = _book(wished)
     if book is None:
         return Priced(None)
-    mine = [p for p in observation.positions if p.ours or p.state != "in-cart"]
+    mine = [p for p in observation.positions if not p.theirs]
     lying = [p for p in mine if p.state == "in-cart"]
     priced = _pricer(book, observation, kit.kinds)
     then = fill(mine, (order for wave in plan.waves for order in wave.orders))

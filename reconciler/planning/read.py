@@ -11,7 +11,7 @@ from reconciler.model.renames import Renaming
 from reconciler.model.resource import State
 from reconciler.model.unread import is_hidden
 from reconciler.stages.wish.interpret import interpret
-from reconciler.stages.wish.project import project
+from reconciler.stages.wish.project import project, reserved
 from reconciler.stages.wish.rename import rename
 from reconciler.stages.wish.settle import settle
 from reconciler.workspace.kit import Kit
@@ -31,9 +31,11 @@ class Reading(NamedTuple):
 def read(wishes: Wishes, observation: Observation, kit: Kit) -> Reading:
     """Interpret the manifests over what the portal has, by its new names, and fill in what they leave open."""
     renaming = rename(wishes.documents, observation, kit.kinds)
-    before = project(renaming.observation, kit.kinds)
+    there = renaming.observation
+    before = project(there.expected, kit.kinds)
     reading = interpret(wishes.everything, kit.kinds, before, wishes.lost)
-    settled = settle(reading.state, before, kit.kinds, observation.today, whole=not (wishes.lost or reading.unread))
+    settled = settle(reading.state, before, kit.kinds, observation.today, reserved(there, kit.kinds),
+                     whole=not (wishes.lost or reading.unread))
     told = (breach for breach in settled.breaches if not is_hidden(breach, reading.unread))
     breaches = (*wishes.breaches, *wishes.prices.breaches, *renaming.breaches, *reading.breaches, *told)
     return Reading(settled.state, before, breaches, reading.unread, renaming)

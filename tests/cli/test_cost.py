@@ -9,14 +9,11 @@ from typing import Any
 import pytest
 
 from reconciler.drivers.local import connect
-from reconciler.model.address import Address
-from reconciler.model.order import Order
 from reconciler.portal.books.file import File
-from reconciler.portal.books.store import SqlStore
-from reconciler.portal.service import Service
 from reconciler.workspace.kit import load_kit
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, portal, seat, staff, unchanged, wish
+from tests.cli.others import others_put, theirs
 from tests.engine.documents import tall
 from tests.portal.company import lying
 
@@ -45,17 +42,6 @@ def monthly(there: Path, *argv: str) -> tuple[str, str, str]:
     """A month before and after, and what is bound."""
     cost = told(there, *argv)["cost"]
     return cost["monthly"]["before"], cost["monthly"]["after"], cost["bound"]
-
-
-def others(there: Path, ref: str, verb: str, name: str, item: str = "") -> None:
-    """Somebody else puts a position into the cart."""
-    kit = load_kit()
-    store = SqlStore(File(there / ".reconciler" / "portal.db"), kit.kinds)
-    person = Service(store, kit.kinds, tuple(kit.rules.values()), lambda: 0.0, ours=False)
-    token = person.acquire("somebody")
-    assert person.execute(Order(ref, "cart", verb, Address("workplace", name), item), token).outcome == "done"
-    person.release(token)
-    person.close()
 
 
 def test_the_plan_says_what_it_costs(there: Path):
@@ -142,10 +128,10 @@ def test_8_somebody_else_ordered_meanwhile(there: Path):
     reconciler(there, "plan", "--out", "plan.json")
     reconciler(there, "apply", "plan.json")
     kit = load_kit()
-    others(there, "x-1", "delete", "person.nr11")
+    others_put(there, theirs("person.nr11", "delete"))
     service = connect(File(there / ".reconciler" / "portal.db"), kit.kinds, tuple(kit.rules.values()))
     token = service.acquire("somebody")
-    assert service.submit(lying(service, "x-1"), token).outcome == "done"
+    assert service.submit(lying(service, "theirs-delete-person.nr11"), token).outcome == "done"
     service.release(token)
     service.close()
     wish(there, *staff(24)[1:], NEW)
@@ -163,11 +149,11 @@ def test_8_the_sum_moves_while_a_person_thinks(there: Path, monkeypatch: pytest.
             return True
 
         def readline(self) -> str:
-            others(there, "x-1", "delete", "person.nr11")
+            others_put(there, theirs("person.nr11", "delete"))
             kit = load_kit()
             service = connect(File(there / ".reconciler" / "portal.db"), kit.kinds, tuple(kit.rules.values()))
             token = service.acquire("somebody")
-            service.submit(lying(service, "x-1"), token)
+            service.submit(lying(service, "theirs-delete-person.nr11"), token)
             service.release(token)
             service.close()
             return "y\n"
@@ -181,7 +167,7 @@ def test_8_the_sum_moves_while_a_person_thinks(there: Path, monkeypatch: pytest.
 
 def test_positions_of_others_count_only_where_they_are_ordered(there: Path):
     """Not in plan and cart; with --with-foreign in the order, beside a plan file too."""
-    others(there, "x-1", "book", "person.nr11", "conference-plus")
+    others_put(there, theirs("person.nr11", "book", "conference-plus"))
     reconciler(there, "plan", "--out", "plan.json")
     assert monthly(there, "plan") == ("238.80", "225.75", "10.95")
     reconciler(there, "apply", "plan.json")

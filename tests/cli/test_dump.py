@@ -6,14 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from reconciler.model.address import Address
-from reconciler.model.order import Order
-from reconciler.portal.books.file import File
-from reconciler.portal.books.store import SqlStore
-from reconciler.portal.service import Service
-from reconciler.workspace.kit import load_kit
 from tests.cli.command import EXAMPLES, reconciler
 from tests.cli.office import COMPANY, TODAY, WORKSPACE, office, seat, wish
+from tests.cli.others import others_put, theirs
 
 COMPANIES = ("musterwerke", "leaver", "move", "template-edit", "start")
 PORTAL = ("portal", "init", "--from", "portal", "--today", "2026-11-22")
@@ -81,18 +76,6 @@ ANNA, BERT, CARLA = (seat(name, number, status=ACTIVE) for name, number in (
     ("anna.arendt", "11"), ("bert.blum", "12"), ("carla.dorn", "13")))
 
 
-def by_others(there: Path, verb: str, name: str, item: str = "") -> None:
-    """A person puts something into the cart."""
-    kit = load_kit()
-    others = Service(SqlStore(File(there / ".reconciler" / "portal.db"), kit.kinds), kit.kinds,
-                     tuple(kit.rules.values()), lambda: 0.0, ours=False)
-    token = others.acquire("somebody")
-    order = Order(f"theirs-{verb}-{name}", "cart", verb, Address("workplace", name), item)
-    assert others.execute(order, token).outcome == "done"
-    others.release(token)
-    others.close()
-
-
 @pytest.fixture
 def busy(tmp_path: Path) -> Path:
     """A company with something of ours ordered, something of ours in the cart, and something of others there too."""
@@ -104,18 +87,21 @@ def busy(tmp_path: Path) -> Path:
         assert reconciler(there, "apply", "--yes").exit == 0
         if wished[-1] is CARLA:
             assert reconciler(there, "order", "--yes").exit == 0
-    by_others(there, "book", "anna.arendt", "conference-plus")
-    by_others(there, "delete", "bert.blum")
+    others_put(there, theirs("anna.arendt", "book", "conference-plus"), theirs("bert.blum", "delete"))
     return there
 
 
 def test_a_dump_takes_nothing_back(busy: Path) -> None:
-    """What lies in the cart or is ordered, by whomever, is in the manifests as it will be: a plan has no order."""
+    """What is ordered, or lies in the cart and is ours, is in the manifests as it will be: a plan has no order.
+
+    What others want gone is not; what they want to add is left to them.
+    """
     for file in (busy / "manifests").iterdir():
         file.unlink()
     said = reconciler(busy, "dump", "--out", "manifests")
-    assert "Contained as if carried out already: 4 in the cart (2 of them of others), 1 ordered" in said.err
+    assert "Contained as if carried out already: 3 in the cart (1 of them of others), 1 ordered" in said.err
     assert "Without what is being deleted (resources: 2)." in said.err
+    assert "Not contained, because others only put it into the cart: 1 (reconciler cart)." in said.err
     told = json.loads(reconciler(busy, "plan", "--output", "json").out)
     assert (told["changes"], told["waves"], told["unordered"]["count"]) == ([], [], 2)
     text = (busy / "manifests" / "workplace.yaml").read_text()

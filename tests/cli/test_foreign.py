@@ -1,20 +1,15 @@
 """What others put into the cart is shown by a plan, left alone, and kept in its file."""
 
 import json
-import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from reconciler.kinds import all_kinds
-from reconciler.model.address import Address
-from reconciler.model.order import Order, Outcome
-from reconciler.portal.books.file import File
-from reconciler.portal.books.store import SqlStore
-from reconciler.portal.service import Service
-from reconciler.rules import all_rules
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, seat, unchanged, wish
+from tests.cli.others import others_put, set_up, theirs
+from tests.engine.documents import profile
 
 ANNA = seat("anna.schmidt", "58", status="activatedOn: 2025-01-02")
 LINE = "1 position of others in the cart or ordered, left alone"
@@ -23,15 +18,8 @@ LINE = "1 position of others in the cart or ordered, left alone"
 @pytest.fixture
 def there(tmp_path: Path) -> Path:
     """A company in whose cart somebody has put a package for the one workplace; nothing else is to be done."""
-    folder = office(tmp_path, [ANNA], [seat("anna.schmidt", "58", "packages: [conference-premium]")])
-    kinds = all_kinds()
-    others = Service(SqlStore(File(folder / ".reconciler/portal.db"), kinds), kinds, tuple(all_rules().values()),
-                     time.time, ours=False)
-    token = others.acquire("somebody")
-    order = Order("theirs-1", "cart", "book", Address("workplace", "anna.schmidt"), "conference-premium")
-    assert others.execute(order, token).outcome is Outcome.DONE
-    others.release(token)
-    others.close()
+    folder = office(tmp_path, [ANNA], [seat("anna.schmidt", "58")])
+    others_put(folder, theirs("anna.schmidt", "book", "conference-premium"))
     return folder
 
 
@@ -45,13 +33,13 @@ def test_it_is_told_although_nothing_is_to_be_done(there: Path) -> None:
 
 def test_it_has_the_shape_of_the_cart_and_stays_in_the_file(there: Path) -> None:
     """The same object as ``cart`` shows, from the plan, from its file, and from apply."""
-    wish(there, seat("anna.schmidt", "58", "packages: [conference-premium]"), seat("bea.keller", "59"))
+    wish(there, seat("anna.schmidt", "58"), seat("bea.keller", "59"))
     lying = json.loads(reconciler(there, "cart", "--output", "json").out)["positions"]
     plan = json.loads(reconciler(there, "plan", "--out", "plan.json", "--output", "json").out)
     shown = json.loads(reconciler(there, "show", "plan.json", "--output", "json").out)
     applied = json.loads(reconciler(there, "apply", "plan.json", "--output", "json").out)
     assert lying == plan["foreign"] == shown["foreign"] == applied["foreign"]
-    assert [(p["ref"], p["ours"], p["state"]) for p in lying] == [("theirs-1", False, "in-cart")]
+    assert [(p["ref"], p["ours"], p["state"]) for p in lying] == [("theirs-book-anna.schmidt", False, "in-cart")]
     assert LINE in reconciler(there, "show", "plan.json").out
     fresh = json.loads(reconciler(there, "plan", "--output", "json").out)
     assert fresh["foreign"] == lying  # our own position is not among them
@@ -78,17 +66,7 @@ def test_what_only_lies_in_the_cart_is_not_there_yet(tmp_path: Path, policy: str
     """A workplace that others put into the cart is a position of theirs, and none that no manifest names."""
     folder = office(tmp_path, [ANNA], [ANNA], unmanaged=policy)
     before = json.loads(reconciler(folder, "plan", "--output", "json").out)["unmanaged"]
-    kinds = all_kinds()
-    others = Service(SqlStore(File(folder / ".reconciler/portal.db"), kinds), kinds, tuple(all_rules().values()),
-                     time.time, ours=False)
-    token = others.acquire("somebody")
-    body = {"group": "bonn", "number": {"external": "+49228638059", "internal": "59"},
-            "user": {"firstName": "Bea", "lastName": "Keller", "email": "bea.keller@lindenhof.example"},
-            "login": {"email": "bea.keller@lindenhof.example", "mobile": "+491701234559"}}
-    new = Order("theirs-2", "cart", "activate", Address("workplace", "bea.keller"), body=body)
-    assert others.execute(new, token).outcome is Outcome.DONE
-    others.release(token)
-    others.close()
+    others_put(folder, set_up())
     told = json.loads(unchanged(folder, "plan", "--output", "json").out)
     assert (told["unmanaged"], told["summary"]["unmanaged"]) == (before, len(before))
     assert [p["address"] for p in told["foreign"]] == ["workplace/bea.keller"]
@@ -97,99 +75,108 @@ def test_what_only_lies_in_the_cart_is_not_there_yet(tmp_path: Path, policy: str
     assert "No changes, but positions of others are still open" in shown
 
 
-@pytest.fixture
-def doomed(tmp_path: Path) -> Path:
-    """Somebody has put the deletion of the one workplace, which the policy protects, into the cart."""
-    folder = office(tmp_path, [ANNA], [ANNA], unmanaged="delete")
-    (folder / "reconciler.yaml").write_text(
-        (folder / "reconciler.yaml").read_text().replace("mailDomains", "protect: [workplace/anna.*], mailDomains"))
-    kinds = all_kinds()
-    others = Service(SqlStore(File(folder / ".reconciler/portal.db"), kinds), kinds, tuple(all_rules().values()),
-                     time.time, ours=False)
-    token = others.acquire("somebody")
-    gone = Order("theirs-1", "cart", "delete", Address("workplace", "anna.schmidt"))
-    assert others.execute(gone, token).outcome is Outcome.DONE
-    others.release(token)
-    others.close()
-    return folder
+HELP = "find out at the portal who wanted that, and order it there or take it out"
 
 
-IN_VAIN = ("workplace/anna.schmidt is protected (policy.protect: workplace/anna.*), "
-           "but others put its deletion into the cart")
+def told(there: Path, *argv: str) -> dict[str, Any]:
+    """What the plan says, as JSON; it is one that could be carried out."""
+    said = unchanged(there, *(argv or ("plan",)), "--output", "json")
+    assert said.exit in (0, 2), said
+    report: dict[str, Any] = json.loads(said.out)
+    assert [f for f in report["findings"] if f["severity"] == "error"] == []
+    return report
 
 
-def test_a_deletion_by_others_is_told_as_theirs(doomed: Path) -> None:
-    """Of what is protected too: the way out is at the portal, and ``order`` is never offered for what is not ours."""
-    said = unchanged(doomed, "plan", "--output", "json")
-    assert said.exit == 0, said
-    told = json.loads(said.out)
-    (found,) = told["findings"]
-    assert (found["rule"], found["severity"], found["address"]) == ("CART-5", "warning", "workplace/anna.schmidt")
-    assert found["message"].startswith(IN_VAIN)
-    assert found["help"].startswith("Find out at the portal who wanted the deletion")
-    assert "reconciler order" not in said.out
-    assert told["waves"] == []
-    (blocked,) = told["blocked"]
-    assert blocked["message"] == ("waits for the deletion of workplace/anna.schmidt, "
-                                  "which others put into the cart, not ordered")
-    drift = " ".join(unchanged(doomed, "drift").out.split())
-    assert f"{LINE}: delete (workplace/anna.schmidt)" in drift
-    assert IN_VAIN in drift
+def blocked(report: dict[str, Any]) -> dict[str, str]:
+    """By address why something cannot be sent."""
+    assert {b["help"] for b in report["blocked"]} <= {HELP}
+    return {b["address"]: b["message"] for b in report["blocked"]}
 
 
-def test_a_deletion_by_others_is_no_replace_of_ours(doomed: Path) -> None:
-    """Apply would send nothing for it, so it binds nobody, has no gap, and no replace is counted or allowed for it."""
-    told = json.loads(reconciler(doomed, "plan", "--output", "json").out)
-    counts = {name: told["summary"][name] for name in ("create", "replace", "blocked")}
-    assert counts == {"create": 1, "replace": 0, "blocked": 1}
-    assert (told["commitments"]["workplaces"], told["gaps"]) == (0, [])
-    wish(doomed, COMPANY, seat("anna.schmidt", "58", "blockingProfile: system"))
-    assert "G1" in {f["rule"] for f in json.loads(reconciler(doomed, "plan", "--output", "json").out)["findings"]}
-    wish(doomed, COMPANY, seat("anna.schmidt", "58"), seat("bea.keller", "59"))
-    for argv in ("apply --yes", "order --yes", "portal advance --days 31"):
-        assert reconciler(doomed, *argv.split()).exit == 0
-    was = "name: bea.kern, annotations: {reconciler/was: bea.keller}}"
-    wish(doomed, COMPANY, seat("anna.schmidt", "58"), seat("bea.kern", "59").replace("name: bea.kern}", was))
-    stopped = reconciler(doomed, "plan")
-    assert (stopped.exit, "workplace/bea.kern (1 in all)" in stopped.out) == (4, True)
-    allowed = reconciler(doomed, "plan", "--allow", "replaces=1")
-    assert (allowed.exit, "1 create, 0 update, 1 replace" in allowed.out) == (0, True)
-    assert "Binds 1 workplace (paid)" in allowed.out
+LAST = "which others put into the cart, not ordered"
 
 
-def test_a_deletion_by_others_stops_nothing_of_ours(doomed: Path) -> None:
-    """Apply and order go on with what is ours, and each says who is protected in vain."""
-    wish(doomed, COMPANY, seat("anna.schmidt", "58"), seat("bea.keller", "59"))
+def test_who_others_set_up_is_left_to_them(tmp_path: Path) -> None:
+    """A name that somebody else has in the cart is blocked, and only that; the rest is sent and bought."""
+    folder = office(tmp_path, [ANNA], [ANNA, seat("bea.keller", "60"), seat("carl.kurz", "61")])
+    others_put(folder, set_up())
+    item = "workplace/bea.keller"
+    assert blocked(told(folder)) == {item: f"waits for the activation of {item}, {LAST}"}
     for command in ("apply", "order"):
-        said = reconciler(doomed, command, "--yes")
-        assert said.exit == 0, said
-        assert IN_VAIN in " ".join(said.out.split())
-    states = {p["address"]: p["state"] for p in
-              json.loads(reconciler(doomed, "cart", "--output", "json").out)["positions"]}
-    assert states == {"workplace/anna.schmidt": "in-cart", "workplace/bea.keller": "ordered"}
+        assert reconciler(folder, command, "--yes").exit == 0
+    states = {p["address"]: (p["state"], p["ours"]) for p in
+              json.loads(reconciler(folder, "cart", "--output", "json").out)["positions"]}
+    assert states == {"workplace/bea.keller": ("in-cart", False), "workplace/carl.kurz": ("ordered", True)}
 
 
-@pytest.mark.parametrize("wished", [True, False], ids=["wished", "in no manifest"])
-def test_a_deletion_by_others_is_not_bought_with_theirs(doomed: Path, wished: bool) -> None:
-    """``--with-foreign`` would buy it: the guard ends that with 4, whether a manifest names it or not."""
-    wish(doomed, COMPANY, *([seat("anna.schmidt", "58")] if wished else []), seat("bea.keller", "59"))
-    assert reconciler(doomed, "apply", "--yes").exit == 0
-    said = unchanged(doomed, "order", "--with-foreign", "--yes", "--output", "json")
-    (found,) = json.loads(said.out)["findings"]
-    assert (said.exit, found["rule"], found["severity"]) == (4, "PROTECTED", "error")
-    assert "or order without --with-foreign" in found["help"]
+def test_a_number_of_others_is_not_free(tmp_path: Path) -> None:
+    """What is written is blocked, with the number and who needs it; ``auto`` takes another one."""
+    folder = office(tmp_path, [ANNA], [ANNA, seat("carl.kurz", "59", internal="277")])
+    others_put(folder, set_up())
+    assert blocked(told(folder)) == {"workplace/carl.kurz":
+                                     f"+49228638059 is needed for the activation of workplace/bea.keller, {LAST}"}
 
 
-def test_a_deletion_that_others_ordered_is_told_with_its_day(doomed: Path) -> None:
-    """Nothing here can stop it: the warning says when it is carried out, and the plan sets the workplace up anew."""
-    kinds = all_kinds()
-    others = Service(SqlStore(File(doomed / ".reconciler/portal.db"), kinds), kinds, tuple(all_rules().values()),
-                     time.time, ours=False)
-    token = others.acquire("somebody")
-    assert others.submit({p.ref: p.digest for p in others.positions()}, token).outcome is Outcome.DONE
-    others.release(token)
-    others.close()
-    said = unchanged(doomed, "plan", "--output", "json")
-    (found,) = (f for f in json.loads(said.out)["findings"])
-    assert (said.exit, found["rule"]) == (0, "CART-5")
-    assert "its deletion is ordered and will be carried out on 2026-11-23" in found["message"]
+def test_auto_takes_no_number_of_others(tmp_path: Path) -> None:
+    """What ``auto`` would have chosen is not free any more: both numbers become others, and nothing is blocked."""
+    dora = seat("dora.dach", "61").replace('external: "+49 228 6380-61"', "external: auto")
+    folder = office(tmp_path, [ANNA], [ANNA, dora])
+    first = chosen(told(folder))
+    others_put(folder, set_up(number=first))
+    report = told(folder)
+    assert report["blocked"] == []
+    assert not set(first.values()) & set(chosen(report).values())
+
+
+def chosen(report: dict[str, Any]) -> dict[str, str]:
+    """The numbers of the one order."""
+    (order,) = (o for wave in report["waves"] for o in wave["orders"])
+    number: dict[str, str] = order["body"]["number"]
+    return number
+
+
+def test_nobody_goes_for_whom_others_set_up(tmp_path: Path) -> None:
+    """A rename to a name that others have in the cart would leave a person without a telephone: both steps wait."""
+    was = "name: bea.keller, annotations: {reconciler/was: anna.schmidt}}"
+    folder = office(tmp_path, [ANNA], [seat("bea.keller", "58").replace("name: bea.keller}", was)], unmanaged="delete")
+    others_put(folder, set_up())
+    report = told(folder, "plan", "--allow", "replaces=1")
+    assert (report["waves"], set(blocked(report))) == ([], {"workplace/anna.schmidt", "workplace/bea.keller"})
+
+
+def test_others_over_the_quota_stop_nobody(tmp_path: Path) -> None:
+    """The portal sells ours as long as nobody has bought theirs: so does the plan."""
+    company = COMPANY.replace("quota: 200", "quota: 2")
+    folder = office(tmp_path, [ANNA], [ANNA, seat("carl.kurz", "61")], company=company)
+    others_put(folder, set_up())
+    assert [f["rule"] for f in told(folder)["findings"]] == []
+    for command in ("apply", "order"):
+        assert reconciler(folder, command, "--yes").exit == 0
+
+
+def test_a_booking_of_others_binds_nobody(there: Path) -> None:
+    """Nobody bought it: no minimum term runs, nothing is to be cancelled, and no difference is drift."""
+    report = told(there, "drift")
+    assert (report["findings"], report["changes"], report["blocked"]) == ([], [], [])
+    wish(there, seat("anna.schmidt", "58", "packages: [conference-premium]"))
+    item = "workplace/anna.schmidt"
+    assert blocked(told(there)) == {item: f"waits for the booking of conference-premium for {item}, {LAST}"}
+
+
+def test_a_cancellation_of_others_is_no_difference(tmp_path: Path) -> None:
+    """What is booked is booked until its end is bought; who wants that end too waits for theirs."""
+    booked = seat("anna.schmidt", "58", "packages: [conference-premium]", status="activatedOn: 2025-01-02")
+    folder = office(tmp_path, [booked], [seat("anna.schmidt", "58", "packages: [conference-premium]")])
+    others_put(folder, theirs("anna.schmidt", "cancel", "conference-premium"))
+    assert told(folder)["changes"] == []
+    wish(folder, seat("anna.schmidt", "58"))
+    item = "workplace/anna.schmidt"
+    assert blocked(told(folder)) == {item: f"waits for the cancellation of conference-premium for {item}, {LAST}"}
+
+
+def test_what_others_rely_on_stays(tmp_path: Path) -> None:
+    """A profile that somebody is to get who is set up by others cannot be removed meanwhile."""
+    folder = office(tmp_path, [ANNA, profile("strict", "+49900")], [ANNA], unmanaged="delete")
+    others_put(folder, set_up(blockingProfile="strict"))
+    strict = "blockingprofile/strict"
+    assert blocked(told(folder)) == {strict: f"{strict} is needed for the activation of workplace/bea.keller, {LAST}"}

@@ -8,29 +8,15 @@ from pathlib import Path
 import pytest
 
 from reconciler.model.address import Address
-from reconciler.model.order import Order
 from reconciler.portal.books.file import File
 from reconciler.portal.books.store import SqlStore
-from reconciler.portal.service import Service
 from reconciler.workspace.kit import load_kit
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, seat, unchanged, wish
-from tests.portal.company import lying
+from tests.cli.others import others_put, theirs
 
 ANNA = seat("anna.schmidt", "58")
 BASE = COMPANY.replace("quota: 200", "packages: [call-analytics-basic], quota: 200")
-
-
-def by_hand(there: Path, name: str, item: str) -> None:
-    """A person books something at the portal."""
-    kit = load_kit()
-    store = SqlStore(File(there / ".reconciler" / "portal.db"), kit.kinds)
-    person = Service(store, kit.kinds, tuple(kit.rules.values()), lambda: 0.0, ours=False)
-    token = person.acquire("somebody")
-    assert person.execute(Order("theirs", "cart", "book", Address("workplace", name), item), token).outcome == "done"
-    assert person.submit(lying(person, "theirs"), token).outcome == "done"
-    person.release(token)
-    person.close()
 
 
 @pytest.fixture
@@ -42,7 +28,7 @@ def there(tmp_path: Path) -> Path:
         assert reconciler(folder, "apply", "--yes").exit == 0
         assert reconciler(folder, "order", "--yes").exit == 0
         if manifest is COMPANY:
-            by_hand(folder, "anna.schmidt", "call-analytics")
+            others_put(folder, theirs("anna.schmidt", "book", "call-analytics"), bought=True)
         assert reconciler(folder, "portal", "advance", "--days", "31").exit == 0
     return folder
 

@@ -8,12 +8,9 @@ import pytest
 from reconciler.effects import Effects
 from reconciler.model.address import Address
 from reconciler.model.order import Order
-from reconciler.portal.books.file import File
-from reconciler.portal.books.store import SqlStore
-from reconciler.portal.service import Service
-from reconciler.workspace.kit import load_kit
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, TODAY, WORKSPACE, office, portal, seat, unchanged, wish
+from tests.cli.others import others_put
 
 ANNA = seat("anna.schmidt", "58")
 WAS = COMPANY.replace("metadata: {name: standard}",
@@ -34,14 +31,7 @@ def there(tmp_path: Path) -> Path:
 
 def by_hand(there: Path, old: str, new: str) -> None:
     """A person calls a group otherwise at the portal."""
-    kit = load_kit()
-    store = SqlStore(File(there / ".reconciler" / "portal.db"), kit.kinds)
-    person = Service(store, kit.kinds, tuple(kit.rules.values()), lambda: 0.0, ours=False)
-    token = person.acquire("somebody")
-    order = Order(f"theirs-{new}", "direct", "update", Address("group", old), body={"metadata.name": new})
-    assert person.execute(order, token).outcome == "done"
-    person.release(token)
-    person.close()
+    others_put(there, Order(f"theirs-{new}", "direct", "update", Address("group", old), body={"metadata.name": new}))
 
 
 def counts(there: Path, *argv: str) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """What an order waits for: the rule, the day and the words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from reconciler.model import waits
 from reconciler.model.address import Address
 from reconciler.model.marks import Allows, AvailableFrom, Fixed, Paired, Term
 from reconciler.model.order import Wait
+from reconciler.model.step import Step
 
 DAY, ANNA = date(2026, 12, 1), Address("workplace", "anna")
 
@@ -40,9 +42,12 @@ def test_what_nobody_has_bought():
     found = waits.not_bought(wait)
     assert found._replace(message=wait.message) == wait
     assert found.message.en == f"{wait.message.en}; it lies in the cart, not ordered (reconciler order)"
-    message, help_ = waits.unbought("delete", "", ANNA)
+    theirs = Step(ANNA, "cart", "delete")
+    message, help_ = waits.unbought(theirs)
     assert message.en == f"waits for the deletion of {ANNA}, which others put into the cart, not ordered"
     assert help_.en.startswith("find out at the portal who wanted that")
+    message, _ = waits.unbought(replace(theirs, verb="activate"), "+4922863800")
+    assert message.en.startswith(f"+4922863800 is needed for the activation of {ANNA}, which others put into the cart")
 
 
 @pytest.mark.parametrize(("fixed", "said"), [

@@ -53,8 +53,8 @@ def compare(wished: State, before: State, kinds: Mapping[str, Kind], mine: Seque
         before,
         State([*staying, *wished]),
         sum(r.address not in touched for r in managed),
-        tuple(sorted(r.address for r in staying if not _only_lies(r))),
-        tuple(sorted(r.address for r in staying if delete_unmanaged and matches(r.address, keep) and not _only_lies(r)
+        tuple(sorted(r.address for r in staying)),
+        tuple(sorted(r.address for r in staying if delete_unmanaged and matches(r.address, keep)
                      and not kinds[r.address.kind].mark(Assigned))),
     )
 
@@ -65,11 +65,6 @@ def _stays(resource: Resource, change: Change | None) -> bool:
     if change is None:
         return not life.leaving
     return change.action is Action.WITHDRAW and life.state != "in-cart"
-
-
-def _only_lies(resource: Resource) -> bool:
-    """Whether it is nothing but a position in the cart, which whoever put it there may take out again."""
-    return (resource.life or Life()).state == "in-cart"
 
 
 Standing = Literal["in cart", "leaving", "there"]
@@ -84,7 +79,7 @@ def _is_ours(life: Life, own: Collection[str]) -> bool:
     """Whether the position in question lies in the cart and is ours: that of it, of its deletion, or any that adds."""
     match _standing(life):
         case "in cart":
-            return life.ref in own
+            return True  # nobody reckons with what others put there
         case "leaving":
             return life.leaving in own
         case "there":
@@ -98,7 +93,6 @@ def _unnamed(resource: Resource, kind: Kind, own: Collection[str], *, delete: bo
     standing   position of ours   to be gone
     =========  =================  ===========  ==========================================
     in cart    yes                –            withdraw
-    in cart    no                 –            nothing: others put it there
     leaving    –                  yes          nothing: it goes already
     leaving    yes                no           withdraw its deletion
     leaving    no                 no           nothing: others want it gone

@@ -1,10 +1,12 @@
 """Blocked steps: time alone does not make them possible.
 
 So it is with what is taken away while somebody uses it who does not leave, and with what waits for a position that
-others put into the cart: nothing here buys that, and nobody knows when they do.
+others put into the cart, which may use or hold it: nothing here buys that, and nobody knows when they do. And nothing
+is deleted for the sake of what cannot be set up in its place.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from reconciler.model import waits as say
 from reconciler.model.address import Address
@@ -16,7 +18,7 @@ from reconciler.model.references import Reference, references, refers_by, target
 from reconciler.model.resource import Resource
 from reconciler.model.step import Step
 from reconciler.model.text import Text
-from reconciler.stages.order._edges import GONE, Edge, closes, let_go, offers
+from reconciler.stages.order._edges import GONE, Edge, closes, let_go, offers, relied_on
 from reconciler.stages.order._quotas import Quota
 
 User = tuple[Resource, Reference]
@@ -35,16 +37,44 @@ def blockages(
         used = users.get(steps[n].address, ())
         if holding := [user for user in used if gone or closes(steps[n], user[1], kinds)]:
             found[n] = _blocked(steps[n], holding, kinds)
-    return with_followers(_unbought(steps, links) | found, steps, links)
+    found = with_followers(_relied_on(steps, ending, diff, kinds) | _unbought(steps, links) | found, steps, links)
+    return with_followers(_kept_for_heirs(steps, found) | found, steps, links)
+
+
+def _theirs(step: Step) -> bool:
+    return step.sent and not (step.bought or step.ours)
+
+
+def _relied_on(
+    steps: Sequence[Step], ending: Sequence[int], diff: Diff, kinds: Mapping[str, Kind]
+) -> dict[int, Blocked]:
+    """What ends although something needs it that others put into the cart."""
+    found: dict[int, Blocked] = {}
+    needs = [(step, reference) for step in steps if _theirs(step) for reference in relied_on(step, kinds)]
+    for first, reference in needs if ending else ():
+        used = target(reference, diff.before)
+        for n in (n for n in ending if steps[n].address == used):
+            if steps[n].verb in GONE or closes(steps[n], reference, kinds):
+                rule = refers_by(kinds[first.address.kind], reference).in_use
+                found[n] = Blocked(steps[n].address, steps[n].verb, rule, *say.unbought(first, str(steps[n].address)))
+    return found
 
 
 def _unbought(steps: Sequence[Step], links: Sequence[Edge]) -> dict[int, Blocked]:
     found: dict[int, Blocked] = {}
     for first, step, n in ((steps[link.first], steps[link.then], link.then) for link in links if link.carried):
-        if first.sent and not (first.bought or first.ours or step.sent):
-            message, help_ = say.unbought(first.verb, first.item, first.address)
-            found[n] = Blocked(step.address, step.verb, "SEQ-1", message, help_)
+        if _theirs(first) and not step.sent:
+            values = sorted(value for _, value in step.claims & first.releases if first.verb == "activate")
+            held = values[0] if values and first.address != step.address else ""
+            found[n] = Blocked(step.address, step.verb, "SEQ-1", *say.unbought(first, held))
     return found
+
+
+def _kept_for_heirs(steps: Sequence[Step], blocked: Mapping[int, Blocked]) -> dict[int, Blocked]:
+    """What would be deleted for somebody who cannot be set up."""
+    causes = {steps[n].address: cause for n, cause in blocked.items() if steps[n].verb == "activate"}
+    return {n: replace(causes[step.heir], address=step.address, action=step.verb)
+            for n, step in enumerate(steps) if step.heir in causes and n not in blocked}
 
 
 def _shrinks(step: Step, kinds: Mapping[str, Kind]) -> bool:

@@ -94,6 +94,14 @@ def let_go(step: Step, kinds: Mapping[str, Kind]) -> frozenset[Reference]:
     return frozenset()
 
 
+def relied_on(step: Step, kinds: Mapping[str, Kind]) -> frozenset[Reference]:
+    """What a position needs that sets something up or books it."""
+    kind = kinds[step.address.kind]
+    if step.verb == "book":
+        return _needed(step, kind)
+    return _all(step.before, kind) if step.verb == "activate" and step.before else frozenset()
+
+
 def _kept(step: Step, kind: Kind) -> frozenset[Reference]:
     """What is referred to before and after; nothing counts as kept by what becomes another thing."""
     if not step.before or not step.after:

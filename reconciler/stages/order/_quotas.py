@@ -6,7 +6,8 @@ in place of what is deleted (it claims the address that the other releases) keep
 
 Premise. The portal counts when the cart is bought, and as if all that is ordered were carried out: a deletion makes
 room on the day on which it is queued and bought, and an activation takes it from then on, whenever it is to begin. A
-deletion that others put into the cart makes no room, for nobody knows when they buy it.
+deletion that others put into the cart makes no room, for nobody knows when they buy it; nor does what they put there to
+be set up take any.
 
 Algorithm. Day by day, first what makes room; then as many come as there is room for. First come those who were there
 before and are made anew, then those whose own day would be over before there is room again, then those who wish for no
@@ -128,7 +129,7 @@ def _turns(agenda: Agenda, kind: str) -> Sequence[_Turn]:
 def _turn(step: Step, day: date, place: int, deleted: Claims, claimed: Claims) -> _Turn | None:
     """What a step does to the room; of what the portal has already only others' deletions are still to be bought."""
     own = address_claim(step.address)
-    if step.sent and (step.bought or step.ours):
+    if step.sent and (step.bought or step.ours or step.verb != "delete"):
         return None
     if own in step.claims and not any(claim[0] == own[0] for claim in step.claims & deleted):
         return _Turn(day, -1, place, step, waits=True)

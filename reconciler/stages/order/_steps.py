@@ -48,12 +48,17 @@ def item_claim(address: Address, item: str) -> Claim:
 
 
 def sent(position: Position, diff: Diff, kind: Kind, observation: Observation) -> Step:
-    """What the portal has already as a step that others may wait for."""
+    """What the portal has already as a step that others may wait for.
+
+    What others only put into the cart holds its values until they buy it or take it out.
+    """
     held = diff.before.get(position.address)
     releases: frozenset[Claim] = frozenset()
-    if position.verb == "delete" and held:
-        releases = holdings(held, kind) | {address_claim(held.address)}
-    elif position.verb == "cancel":
+    if position.theirs and position.verb == "activate":
+        held = Resource(position.address, kind.read(position.body))
+    if position.verb == "delete" or (position.theirs and not position.item):
+        releases = holdings(held, kind) | {address_claim(held.address)} if held else releases
+    elif position.verb == "cancel" or position.theirs:
         releases = frozenset({item_claim(position.address, position.item)})
     return Step(position.address, "cart", position.verb, position.item, before=held, after=held, releases=releases,
                 sent=True, bought=position.state == "ordered", ours=position.ours,

@@ -41,7 +41,7 @@ class _Cart:
         self.active = observation.state
         self.lives = observation.lives
         self.breaks = breaks
-        self.by_ref = {p.ref: p for p in observation.positions if p.open}
+        self.by_ref = {p.ref: p for p in observation.expected.positions if p.open}
         self.mine: dict[Address, list[Position]] = {}
         self.open: dict[Address, list[Position]] = {}
         for position in self.by_ref.values():
@@ -286,6 +286,7 @@ def _cancel(item: str, difference: FieldChange, before: Resource, kind: Kind, ca
     if booked and mark and first_end(mark, booked) > cart.today:
         waits = (say.term(mark, item_name(item), booked),)
     return Step(before.address, "cart", "cancel", item, fields=(difference,), before=before, waits=waits,
+                claims=frozenset({item_claim(before.address, item)}),  # of one item nothing else may be open
                 releases=frozenset({item_claim(before.address, item)}), since=waits[0].until if waits else None)
 
 

@@ -69,12 +69,9 @@ def simulate(waves: Sequence[Wave], rehearsal: Rehearsal, start: date) -> tuple[
 
 
 def _buy(rehearsal: Rehearsal, token: int) -> Receipt:
-    """What lies in the cart counts as bought, so the forecast assumes; not that of others, where it hinders ours."""
-    lying = [p for p in rehearsal.observe(()).positions if p.state == "in-cart"]
-    receipt = rehearsal.submit({p.ref: p.digest for p in lying}, token)
-    if receipt.outcome is Outcome.REJECTED:
-        receipt = rehearsal.submit({p.ref: p.digest for p in lying if p.ours}, token)
-    return receipt
+    """What of ours lies in the cart counts as bought, so the forecast assumes."""
+    lying = [p for p in rehearsal.observe(()).positions if p.state == "in-cart" and p.ours]
+    return rehearsal.submit({p.ref: p.digest for p in lying}, token)
 
 
 def _stuck(bought: Receipt, day: date, wave: Wave) -> Refused | None:

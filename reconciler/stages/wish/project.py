@@ -30,6 +30,12 @@ def project(observation: Observation, kinds: Mapping[str, Kind]) -> State:
     return State(projected.values())
 
 
+def reserved(observation: Observation, kinds: Mapping[str, Kind]) -> State:
+    """What others put into the cart to be set up: the portal keeps its numbers for it, although nobody bought it."""
+    return State(_coming(p, kinds[p.address.kind], observation) for p in observation.positions
+                 if p.theirs and p.verb == "activate" and p.address.kind in kinds)
+
+
 def _coming(position: Position, kind: Kind, observation: Observation) -> Resource:
     state = "in-cart" if position.state == "in-cart" else "ordered"
     begins = position.activation_date or position.ordered_on or observation.today

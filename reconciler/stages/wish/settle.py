@@ -21,6 +21,8 @@ from reconciler.numbers.block import Block
 from reconciler.numbers.choose import Internals, choose_number
 from reconciler.stages.wish._own_fields import without_ours_inside
 
+NOBODY = State()
+
 
 class Settlement(NamedTuple):
     """The wishes with nothing left open, and the facts that were written down wrongly."""
@@ -30,11 +32,13 @@ class Settlement(NamedTuple):
 
 
 def settle(
-    wished: State, projected: State, kinds: Mapping[str, Kind], today: date, *, whole: bool = True
+    wished: State, projected: State, kinds: Mapping[str, Kind], today: date, reserved: State = NOBODY, *,
+    whole: bool = True,
 ) -> Settlement:
     """Fill facts and automatic numbers; a fact that differs from the portal's is a Breach.
 
-    Only where the ``whole`` of the wishes could be read it is known that no number is free.
+    Numbers of what is ``reserved`` are not free, whatever becomes of it. Only where the ``whole`` of the wishes could
+    be read it is known that no number is free.
     """
     breaches: list[Breach] = []
     settled: dict[Any, Resource] = {}
@@ -58,7 +62,7 @@ def settle(
         settled[filled.address] = filled
     if open_numbers:
         everything = State([*(r for r in projected if r.address not in settled), *settled.values()])
-        chooser = _Chooser(everything, projected, kinds, today)
+        chooser = _Chooser(everything, (projected, reserved), kinds, today)
         for resource in open_numbers:
             settled[resource.address] = chooser.choose(resource)
         breaches += chooser.breaches if whole else ()
@@ -121,14 +125,14 @@ class _Numbered(NamedTuple):
 class _Chooser:
     """Chooses numbers one after the other, in order of names; each choice is taken for the next."""
 
-    def __init__(self, everything: State, projected: State, kinds: Mapping[str, Kind], today: date) -> None:
+    def __init__(self, everything: State, held: Iterable[State], kinds: Mapping[str, Kind], today: date) -> None:
         self.breaches: list[Breach] = []
         self._kinds = _Numbered.all(kinds.values())
         self._numbers: set[str] = set()
         self._starts: set[str] = set()
         self._internals = Internals()
         for numbered in self._kinds.values():
-            for resource in (r for state in (everything, projected) for r in state.of(numbered.kind.key).values()):
+            for resource in (r for state in (everything, *held) for r in state.of(numbered.kind.key).values()):
                 self._take(numbered.external.value(resource.body), numbered.internal.value(resource.body))
         self._blocks: dict[object, list[Block]] = {}
         self._by_base: dict[tuple[object, str], list[Block]] = {}

@@ -47,7 +47,6 @@ def _said(change: Change) -> str:
 @pytest.mark.parametrize(("standing", "ours", "delete", "said"), [
     ("in cart", True, False, ["withdraw no-longer-wanted"]),
     ("in cart", True, True, ["withdraw no-longer-wanted"]),
-    ("in cart", False, True, []),
     ("leaving", True, True, []),
     ("leaving", False, True, []),
     ("leaving", True, False, ["withdraw no-longer-wanted"]),
