@@ -8,14 +8,10 @@ from typing import Any
 
 import pytest
 
-from reconciler.drivers.local import connect
-from reconciler.portal.books.file import File
-from reconciler.workspace.kit import load_kit
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, portal, seat, staff, unchanged, wish
 from tests.cli.others import others_put, theirs
 from tests.engine.documents import tall
-from tests.portal.company import lying
 
 BOOK = tall("PriceBook", "invented", "currency: EUR",
             'workplace: [{from: 1, price: "9.95"}, {from: 25, price: "8.95"}]', 'packages: {conference-plus: "2.00"}')
@@ -127,13 +123,7 @@ def test_8_somebody_else_ordered_meanwhile(there: Path):
     """Prices are the same, the count is not: the plan's sum is not the bill's."""
     reconciler(there, "plan", "--out", "plan.json")
     reconciler(there, "apply", "plan.json")
-    kit = load_kit()
-    others_put(there, theirs("person.nr11", "delete"))
-    service = connect(File(there / ".reconciler" / "portal.db"), kit.kinds, tuple(kit.rules.values()))
-    token = service.acquire("somebody")
-    assert service.submit(lying(service, "theirs-delete-person.nr11"), token).outcome == "done"
-    service.release(token)
-    service.close()
+    others_put(there, theirs("person.nr11", "delete"), bought=True)
     wish(there, *staff(24)[1:], NEW)
     said = unchanged(there, "order", "plan.json", "--yes")
     assert said.exit == 8
@@ -149,13 +139,7 @@ def test_8_the_sum_moves_while_a_person_thinks(there: Path, monkeypatch: pytest.
             return True
 
         def readline(self) -> str:
-            others_put(there, theirs("person.nr11", "delete"))
-            kit = load_kit()
-            service = connect(File(there / ".reconciler" / "portal.db"), kit.kinds, tuple(kit.rules.values()))
-            token = service.acquire("somebody")
-            service.submit(lying(service, "theirs-delete-person.nr11"), token)
-            service.release(token)
-            service.close()
+            others_put(there, theirs("person.nr11", "delete"), bought=True)
             return "y\n"
 
     monkeypatch.setattr(sys, "stdin", Slow())
