@@ -13,7 +13,7 @@ from reconciler.model.report import Head, Origin, Report
 from reconciler.model.sections import Cart, Findings
 from reconciler.model.text import Text
 from reconciler.planning.pricing import cart_cost
-from reconciler.planning.trial import unbuyable
+from reconciler.planning.trial import overslept, unbuyable
 from reconciler.request import Request
 from reconciler.stages.outlook.linger import bought, counted
 from reconciler.workspace.portal import connect
@@ -36,7 +36,8 @@ def cart(request: Request) -> Report:
     positions = sorted((counted(p, observation.today) for p in known), key=by_address)
     mine = [p for p in positions if p.ours and p.state == "in-cart"]
     meaning = Meaning(bought(mine, opened.kit.kinds, observation.today), cost=priced.cost).with_positions(mine)
-    held = unbuyable(observation, {p.ref for p in mine}, opened.kit) if begun else ()
+    held = (*unbuyable(observation, {p.ref for p in mine}, opened.kit),
+            *overslept(mine, observation.today, opened.kit)) if begun else ()
     mixed = any(not p.ours and p.state == "in-cart" for p in positions)
     there = Cart(tuple(positions), meaning, mixed=mixed, held=bool(held))
     code = errors.DONE if priced.cost or not priced.findings else errors.REFUSED

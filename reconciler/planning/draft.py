@@ -136,7 +136,7 @@ def orders_of(
     if judged.final:
         return Ordered(plan, judged.findings, sound=False)
     waves, blocked = _waves(judged, today, kit) if judged.sound else ((), ())
-    late = tuple(overdue(waves, kit.kinds))
+    late = tuple(overdue(((w.not_before, o) for w in waves for o in w.orders), kit.kinds))
     if late or not judged.sound:
         return Ordered(plan, _also(judged, (*late, *recall(diff, (), observation.positions)), kit), sound=False)
     plan = replace(plan, waves=waves, blocked=blocked)

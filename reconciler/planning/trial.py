@@ -1,17 +1,19 @@
 """The portal's rules, asked before it is: of one resource, and of a whole plan that is played to its end."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from datetime import date
 
 from reconciler.model import waits as say
 from reconciler.model.finding import Breach, Finding, Severity
 from reconciler.model.message import Message, Quote, sentence
 from reconciler.model.order import Outcome
 from reconciler.model.plan import Plan
-from reconciler.model.position import Observation
+from reconciler.model.position import Observation, Position
 from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Facts
 from reconciler.model.text import NOTHING, Text
+from reconciler.stages.judge.overdue import overdue
 from reconciler.stages.judge.tell import tell
 from reconciler.stages.order.simulate import Refused, Rehearsal, simulate
 from reconciler.workspace.kit import Kit
@@ -50,6 +52,12 @@ def unbuyable(observation: Observation, refs: Collection[str], kit: Kit) -> tupl
     message = sentence("Der Warenkorb lässt sich am {day} nicht bestellen: {reason}.",
                        "The cart cannot be bought on {day}: {reason}.", day=day, reason=_reason(bought.breach, kit))
     return _told(bought.breach, message, State(), kit)
+
+
+def overslept(positions: Iterable[Position], day: date, kit: Kit) -> tuple[Finding, ...]:
+    """Which positions of the cart were to begin before ``day``: none of the cart is bought then."""
+    breaches = overdue(((day, p) for p in positions), kit.kinds)
+    return tell((replace(b, severity=Severity.WARNING) for b in breaches), kit.rules, State(), place_in_file)
 
 
 def _rehearsal(observation: Observation, kit: Kit) -> Rehearsal:

@@ -137,3 +137,28 @@ def test_a_replaced_workplace_with_a_day_that_cannot_be_kept(tmp_path: Path):
     told = " ".join(unchanged(there, "plan", "--allow", "replaces=1").out.split())
     assert f"again from {gap['again']}" in told
     assert f"reachable from {gap['again']}" in told
+
+
+def test_a_cart_whose_day_has_passed_is_not_recommended(tmp_path: Path):
+    """A written day goes by while it lies in the cart: ``cart`` says so, as ``order`` would, and offers no order."""
+    there = office(tmp_path, [], [seat("anna.schmidt", "58", "activationDate: 2026-11-24")])
+    assert reconciler(there, "apply", "--yes").exit == 0
+    assert "To order what is in the cart" in reconciler(there, "cart").out
+    assert reconciler(there, "portal", "advance", "--days", "3").exit == 0
+    said = unchanged(there, "cart")
+    assert "To order what is in the cart" not in said.out
+    assert "The workplace is to begin on 2026-11-24; the first possible day is 2026-11-25." in " ".join(said.out.split())
+    (warning,) = json.loads(unchanged(there, "cart", "--output", "json").out)["findings"]
+    assert (warning["rule"], warning["severity"]) == ("DATE-1", "warning")
+    assert reconciler(there, "order", "--yes").exit == 3
+
+
+def test_what_was_carried_out_has_both_days(tmp_path: Path):
+    """As before it was: the day from which it counts, and that from which somebody could be reached."""
+    there = office(tmp_path, [], [seat("anna.schmidt", "58")])
+    for line in ("apply --yes", "order --yes", "portal advance --days 3"):
+        assert reconciler(there, *line.split()).exit == 0
+    shown = " ".join(unchanged(there, "cart", "--full").out.split())
+    assert "counts from 2026-11-22, reachable from 2026-11-23" in shown
+    (position,) = json.loads(unchanged(there, "cart", "--output", "json").out)["positions"]
+    assert (position["activationDate"], position["worksFrom"]) == ("2026-11-22", "2026-11-23")

@@ -1,21 +1,21 @@
-"""Waves in, breaches out: activation dates that somebody wrote and that their orders come too late for."""
+"""What is queued in, breaches out: activation dates that somebody wrote and that come too soon for it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from reconciler.model.finding import Breach
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Begins
-from reconciler.model.plan import Wave
+from reconciler.model.order import Order
+from reconciler.model.position import Position
 
 
-def overdue(waves: Sequence[Wave], kinds: Mapping[str, Kind]) -> Iterator[Breach]:
-    """What is to begin before the first day on which it can be queued, because of what it waits for."""
-    for wave in waves:
-        for order in wave.orders:
-            begins = kinds[order.address.kind].marked(Begins) if order.verb == "activate" else None
-            written = order.body.get(begins[0].path) if begins else None
-            if begins and written and written < wave.not_before.isoformat():
-                field, mark = begins
-                values = {"value": date.fromisoformat(written), "earliest": wave.not_before}
-                yield Breach(mark.late, order.address, (field.path,), values)
+def overdue(queued: Iterable[tuple[date, Order | Position]], kinds: Mapping[str, Kind]) -> Iterator[Breach]:
+    """What is to begin before the first day on which it can be ordered: that of its wave, or the day of the cart."""
+    for day, one in queued:
+        begins = kinds[one.address.kind].marked(Begins) if one.verb == "activate" else None
+        written = one.body.get(begins[0].path) if begins else None
+        if begins and written and written < day.isoformat():
+            field, mark = begins
+            values = {"value": date.fromisoformat(written), "earliest": day}
+            yield Breach(mark.late, one.address, (field.path,), values)

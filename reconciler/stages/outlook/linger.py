@@ -30,11 +30,11 @@ def unordered(
 
 
 def counted(position: Position, today: date) -> Position:
-    """The position with the activation date that will count, and the day from which what is set up works.
+    """The position with the activation date that counts, and the day from which what is set up works.
 
-    What is not ordered yet counts from today on at the earliest.
+    What is not ordered yet counts from today on at the earliest; what the portal rejected never does.
     """
-    if not position.open or position.verb != "activate":
+    if position.state == "rejected" or position.verb != "activate":
         return position
     return replace(position, activation_date=begins(position, today), works_from=due(position, today))
 

@@ -40,6 +40,9 @@ def test_the_dates_that_will_count():
     found = counted(SETUP, TODAY)
     assert (found.activation_date, found.works_from) == (TODAY, TOMORROW)
     assert counted(replace(SETUP, verb="delete"), TODAY).activation_date is None
+    done = counted(replace(BOUGHT, state="done"), SOON)
+    assert (done.activation_date, done.works_from) == (TODAY, TOMORROW)
+    assert counted(replace(BOUGHT, state="rejected"), SOON).works_from is None
 
 
 def test_what_is_carried_out_until_a_day_is_not_open_then():
