@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reconciler import errors
 from reconciler.commands._buying import BOUGHT, buy, ended, nothing, repriced
+from reconciler.commands._counted import n
 from reconciler.commands._plan_file import read_usable
 from reconciler.commands.cart import by_address, lying
 from reconciler.commands.opened import Confirm, Opened, open_all, secrets, today_only
@@ -103,8 +104,8 @@ def _all_bought(approved: Mapping[str, str], known: Mapping[str, Position]) -> b
 
 
 def _already(count: int) -> Message:
-    return sentence("Alles aus dieser Plandatei ist schon bestellt ({count}); es bleibt nichts zu bestellen.",
-                    "All of this plan file is ordered already ({count}); nothing is left to order.", count=count)
+    return sentence("Alles, was mit dieser Plandatei zu bestellen war, ist schon bestellt ({count}).",
+                    "All that this plan file could order is ordered already ({count}).", count=count)
 
 
 def _rejected(planned: Report | None, known: Mapping[str, Position]) -> Said | None:
@@ -133,8 +134,14 @@ def _due(fresh: Report, approved: Collection[str] | None) -> Said | None:
                 " What a plan kept with --out, with what lay in the cart then, is bought by: reconciler order PLANFILE")
     way = sentence("Erst: reconciler apply.{part}", "First: reconciler apply.{part}",
                    part=part if approved is None else NOTHING)
+    step, more = _told(due[0]), len(due) - 1
+    if more:
+        return _not(sentence("Der Warenkorb ist nicht, was die Manifeste sagen: {step} und {more} stehen noch aus.",
+                             "The cart is not what the manifests say: {step} and {more} are still due.", step=step,
+                             more=n(more, Text("weiterer Auftrag", "more order"),
+                                    Text("weitere Aufträge", "more orders"))), way)
     return _not(sentence("Der Warenkorb ist nicht, was die Manifeste sagen: {step} steht noch aus.",
-                     "The cart is not what the manifests say: {step} is still due.", step=_told(due[0])), way)
+                         "The cart is not what the manifests say: {step} is still due.", step=step), way)
 
 
 def _else_than_planned(

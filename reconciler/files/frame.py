@@ -82,7 +82,8 @@ def _choice(document: Document, key: str, known: Collection[str]) -> Iterator[La
         yield partial(_wrong_type, document, (key,), value, TEXT)
     elif value not in known:
         near = nearest(value, known)
-        yield partial(_breach, document, "FORM-7", (key,), value=visible(value), nearest=near)
+        yield partial(_breach, document, "FORM-7", (key,), key=Word(key), value=visible(value), nearest=near,
+                      known=Word(", ".join(known)))
 
 
 def _unknown_keys(document: Document, path: Path, known: Collection[str]) -> Iterator[Late]:

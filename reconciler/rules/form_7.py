@@ -1,6 +1,6 @@
 """FORM-7: kind and apiVersion are known.
 
-Reported while reading. Source: this tool. Values: value, nearest.
+Reported while reading. Source: this tool. Values: key, value, nearest, known.
 """
 
 from reconciler.model.finding import Severity
@@ -13,20 +13,20 @@ RULE = Rule(
     Severity.ERROR,
     Text("Unbekannte Art", "Unknown kind"),
     Text(
-        "„{value}“ ist keine bekannte Art und keine bekannte „apiVersion“.",
-        "“{value}” is neither a known kind nor a known “apiVersion”.",
+        "„{value}“ ist als „{key}“ nicht bekannt.",
+        "“{value}” is not known as “{key}”.",
     ),
     Text(
         "Daran erkennt das Werkzeug, was ein Dokument beschreibt.",
         "By them the tool knows what a document describes.",
     ),
     Text(
-        "„apiVersion: cloudpbx/v1“ und eine bekannte Art schreiben. Gemeint ist wohl „{nearest}“.",
-        "Write “apiVersion: cloudpbx/v1” and a known kind. Probably “{nearest}” is meant.",
+        "Gemeint ist wohl „{key}: {nearest}“.",
+        "Probably “{key}: {nearest}” is meant.",
     ),
     OURS,
     fix_otherwise=Text(
-        "„apiVersion: cloudpbx/v1“ und eine bekannte Art schreiben, etwa „kind: Workplace“.",
-        "Write “apiVersion: cloudpbx/v1” and a known kind, such as “kind: Workplace”.",
+        "Für „{key}“ möglich: {known}.",
+        "Possible for “{key}”: {known}.",
     ),
 )

@@ -145,9 +145,9 @@ def test_a_cart_whose_day_has_passed_is_not_recommended(tmp_path: Path):
     assert reconciler(there, "apply", "--yes").exit == 0
     assert "To order what is in the cart" in reconciler(there, "cart").out
     assert reconciler(there, "portal", "advance", "--days", "3").exit == 0
-    said = unchanged(there, "cart")
-    assert "To order what is in the cart" not in said.out
-    assert "The workplace is to begin on 2026-11-24; the first possible day is 2026-11-25." in " ".join(said.out.split())
+    shown = " ".join(unchanged(there, "cart").out.split())
+    assert "To order what is in the cart" not in shown
+    assert "The workplace is to begin on 2026-11-24; the first possible day is 2026-11-25." in shown
     (warning,) = json.loads(unchanged(there, "cart", "--output", "json").out)["findings"]
     assert (warning["rule"], warning["severity"]) == ("DATE-1", "warning")
     assert reconciler(there, "order", "--yes").exit == 3

@@ -58,6 +58,20 @@ def test_what_was_changed_by_hand_is_not_the_template_s_doing(tmp_path: Path, by
     assert ("perhaps changed there by hand" in markdown, "bert" in markdown) == (True, False)
 
 
+@pytest.mark.parametrize(("defaults", "strays"), [("", True), ("blockingProfile: strict", False)])
+def test_who_changes_the_department_may_have_strayed_too(tmp_path: Path, defaults: str, strays: bool) -> None:
+    """A template holds wherever one goes; of defaults nobody knows whether they held before."""
+    there = factory(tmp_path, bert="blockingProfile: standard; packages: [conference-plus]")
+    company = COMPANY.replace("displayName: Bonn", "displayName: Bonn, departments: [{name: lager}]")
+    template = TEMPLATE.replace("blockingProfile: strict, ", "") if defaults else TEMPLATE
+    more = [document("Defaults", "all", f"workplace: {{{defaults}}}")] if defaults else []
+    wish(there, company, STRICT, template, *more, HEIRS[0],
+         seat("bert.blum", "12", "template: werk", "department: lager"))
+    report = told(there)
+    assert {"group/bonn", BERT} <= {c["address"] for c in report["changes"]}
+    assert report["astray"] == ({"template/werk": [BERT]} if strays else {})
+
+
 def test_each_field_has_its_own_cause(tmp_path: Path) -> None:
     """Of a template that is edited in one setting, what differs in another one still strayed."""
     there = factory(tmp_path, bert="blockingProfile: standard; packages: [conference-plus]")
@@ -224,3 +238,15 @@ def test_a_mobile_integration_has_one_name(tmp_path: Path) -> None:
     for command in ("terms", "plan"):
         said = flat(reconciler(there, command, "--lang", "de").out)
         assert ("Mobile Integration" in said, "mobileIntegration" in said) == (True, False), said
+
+
+def test_all_whom_a_template_misleads_are_named(tmp_path: Path) -> None:
+    """A template's package breaks a rule for each that inherits it: one finding at its line, with all of them."""
+    names = [f"person.nr{n}" for n in range(11, 16)]
+    template = document("Template", "werk", "packages: [call-analytics]")
+    there = office(tmp_path, [], [template, *(seat(name, name[-2:], "template: werk") for name in names)])
+    (found,) = (f for f in told(there)["findings"] if f["rule"] == "PKG-5")
+    assert found["addresses"] == [f"workplace/{name}" for name in names]
+    said = flat(reconciler(there, "plan").out)
+    assert ("applies to workplace/person.nr11" in said, "applies to workplace/person.nr15" in said) == (True, False)
+    assert "applies to workplace/person.nr15" in flat(reconciler(there, "plan", "--full").out)

@@ -177,3 +177,13 @@ def test_what_the_manifests_no_longer_want_is_not_bought(there: Path) -> None:
     assert "withdraw" in said.last
     assert "bert.maier" in said.last
     assert "PLANFILE" not in said.last
+
+
+def test_what_is_still_due_is_counted(tmp_path: Path) -> None:
+    """The first is named, and how many more there are."""
+    folder = office(tmp_path, [], [seat("anna.schmidt", "58")])
+    assert reconciler(folder, "apply", "--yes").exit == 0
+    for names, said in ((("bea.keller",), "is still due"), (("bea.keller", "carl.kurz", "dora.dach"),
+                                                            "and 2 more orders are still due")):
+        wish(folder, seat("anna.schmidt", "58"), *(seat(name, str(60 + n)) for n, name in enumerate(names)))
+        assert f"activation of workplace/bea.keller {said}." in unchanged(folder, "order", "--yes").last

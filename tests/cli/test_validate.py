@@ -137,3 +137,15 @@ def test_an_example_in_a_fresh_clone(tmp_path: Path, name: str):
             shutil.copy(source, tmp_path / part)
     said = reconciler(tmp_path, "validate")
     assert said.exit == 0, said.out
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("v1", "v2", "“cloudpbx/v2” is not known as “apiVersion”. Probably “apiVersion: cloudpbx/v1” is meant."),
+    ("Workplace", "Workplaec", "“Workplaec” is not known as “kind”. Probably “kind: Workplace” is meant."),
+    ("kind: Workplace", "kind: Telephone", "“Telephone” is not known as “kind”. Possible for “kind”: Company, "),
+])
+def test_what_a_document_is_no_kind_of(tmp_path: Path, old: str, new: str, said: str) -> None:
+    """The one key that is wrong is named, not both that could be."""
+    there = office(tmp_path, [], [seat("anna.schmidt", "58").replace(old, new)])
+    (found,) = json.loads(reconciler(there, "validate", "--output", "json").out)["findings"]
+    assert f"{found['message']} {found['help']}".startswith(said)

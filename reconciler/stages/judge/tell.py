@@ -14,7 +14,7 @@ from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Rule
 from reconciler.model.silences import IGNORE, silences
 from reconciler.model.text import Text
-from reconciler.stages.judge._grouped import grouped
+from reconciler.stages.judge._grouped import at_one_place, grouped
 from reconciler.stages.judge._room import Room
 
 Locate = Callable[[Document, Path, bool, str], Place]
@@ -38,7 +38,7 @@ def tell(
     none of them needs silence nothing.
     """
     telling = _Telling(rules, wished, locate)
-    findings: dict[tuple[object, ...], Finding] = {}
+    findings: dict[tuple[object, ...], list[Finding]] = {}
     silent: dict[Address, set[str]] = {}
     room = Room()
     for breach in breaches:
@@ -52,13 +52,13 @@ def tell(
             continue
         finding = telling.finding(breach, rule, severity)
         where = str(finding.place) if finding.place else f"{finding.address} {finding.path}"
-        findings.setdefault((finding.rule, where, "" if finding.place else finding.message), finding)
+        findings.setdefault((finding.rule, where, "" if finding.place else finding.message), []).append(finding)
     unused = _about_silences(wished, silent if known else None, rules, room) if whole else ()
     for breach in (*unused, *room.rest()):
         rule = rules[breach.rule]
         finding = telling.finding(breach, rule, breach.severity or rule.severity)
-        findings[breach.rule, str(finding.place), finding.message] = finding
-    return grouped(sorted(findings.values(), key=_position), rules)
+        findings[breach.rule, str(finding.place), finding.message] = [finding]
+    return grouped(sorted(map(at_one_place, findings.values()), key=_position), rules)
 
 
 def _position(finding: Finding) -> tuple[object, ...]:

@@ -47,13 +47,22 @@ def inherited(
     astray: list[tuple[Address, Address]] = []
     for change in diff.changes:
         if change.address.kind in profiles.heirs and change.action is Action.UPDATE:
-            moves = any(f.path in profiles.moving for f in change.fields)
             for source, is_edited in _sources(change, edits):
                 if is_edited:
                     edited.append((source, change.address))
-                elif not moves:  # what holds there is another document's
+                elif not _newly(source, change, profiles):
                     astray.append((source, change.address))
     return Inherited(grouped(edited), grouped(astray))
+
+
+def _newly(source: Address, change: Change, profiles: Profiles) -> bool:
+    """Whether a document holds for somebody only since he moved.
+
+    It is one that is named, and was not before, or one that is named nowhere and holds for whom it fits.
+    """
+    moved = {f.path for f in change.fields} & profiles.moving
+    named = {above.kind: above.by.path for above in profiles.above[change.address.kind] if above.by}
+    return named[source.kind] in moved if source.kind in named else bool(moved)
 
 
 def grouped(pairs: Iterable[tuple[Address, Address]]) -> Grouped:
