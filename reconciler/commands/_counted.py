@@ -29,9 +29,14 @@ def refused(found: Findings) -> Message:
 
 def to_buy(lying: Lying) -> Said:
     """That something of ours lies in the cart and nobody bought it; begins with a blank."""
-    count = lying.unordered.count if lying.unordered else 0
-    if not count:
+    there = lying.unordered
+    if there is None:
         return NOTHING
-    return sentence(" {lie} unbestellt im Warenkorb (reconciler order).",
-                    " {lie} in the cart, not ordered (reconciler order).",
-                    lie=n(count, Text("Position liegt", "position lies"), Text("Positionen liegen", "positions lie")))
+    lie = n(there.count, Text("Position liegt", "position lies"), Text("Positionen liegen", "positions lie"))
+    return sentence(" {lie} unbestellt im Warenkorb{next}.", " {lie} in the cart, not ordered{next}.", lie=lie,
+                    next=_NEXT[there.next])
+
+
+_NEXT = {"order": Text(" (reconciler order)", " (reconciler order)"),
+         "apply": Text(" (reconciler apply, reconciler order)", " (reconciler apply, reconciler order)"),
+         "plan": NOTHING}

@@ -166,9 +166,12 @@ def _read_back(
 
 def _with_cart(report: Report, receipts: tuple[Receipt, ...], portal: Portal, opened: Opened) -> Report:
     """The report with what of ours lies in the cart by now, which is told beside the receipts and changes none."""
-    ordered = (report.get(Outlook) or Outlook()).lying.ordered
+    before, ordered = (report.get(Outlook) or Outlook()).lying
     try:
-        return carried_out(report, receipts, Lying(_left_in_cart(portal, opened), ordered))
+        left = _left_in_cart(portal, opened)
+        if left and before and before.next == "plan":
+            left = replace(left, next=before.next)
+        return carried_out(report, receipts, Lying(left, ordered))
     except Exception:  # noqa: BLE001 - the orders were sent and compared; only this count is missing, and that is told
         uncounted = Text("Wie viel unbestellt im Warenkorb liegt, ließ sich nicht lesen. Nachsehen: reconciler cart",
                          "How much lies in the cart, not ordered, could not be read. Look: reconciler cart")

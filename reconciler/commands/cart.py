@@ -6,21 +6,19 @@ from reconciler import errors
 from reconciler.commands._counted import n
 from reconciler.commands.opened import open_all, secrets, today_only
 from reconciler.model.address import Address
-from reconciler.model.meaning import Meaning
+from reconciler.model.meaning import ENDING, Meaning
 from reconciler.model.message import Message, sentence
 from reconciler.model.position import Observation, Position
 from reconciler.model.report import Head, Origin, Report
 from reconciler.model.sections import Cart, Findings
 from reconciler.model.text import Text
 from reconciler.planning.pricing import cart_cost
-from reconciler.planning.trial import overslept, unbuyable
+from reconciler.planning.trial import held_back
 from reconciler.request import Request
 from reconciler.stages.outlook.linger import bought, counted
 from reconciler.workspace.portal import connect
 
 TITLE = Text("Warenkorb", "Cart")
-ENDS = ("delete", "cancel")
-"""Nobody is kept from leaving: a cart of these alone can always be bought."""
 BLANK = (Findings(), Cart())
 
 
@@ -29,15 +27,14 @@ def cart(request: Request) -> Report:
     opened = open_all(request)
     with closing(connect(opened.workspace, opened.kit, "cart")) as portal:
         known = portal.positions()
-        begun = any(p.ours and p.state == "in-cart" and p.verb not in ENDS for p in known)
+        begun = any(p.ours and p.state == "in-cart" and p.verb not in ENDING for p in known)
         observation = portal.observe(None if begun or opened.wishes.prices.documents else ())
     today_only(request, observation)
     priced = cart_cost(opened.wishes, observation, lying(observation), opened.kit)
     positions = sorted((counted(p, observation.today) for p in known), key=by_address)
     mine = [p for p in positions if p.ours and p.state == "in-cart"]
     meaning = Meaning(bought(mine, opened.kit.kinds, observation.today), cost=priced.cost).with_positions(mine)
-    held = (*unbuyable(observation, {p.ref for p in mine}, opened.kit),
-            *overslept(mine, observation.today, opened.kit)) if begun else ()
+    held = held_back(observation, opened.kit)
     mixed = any(not p.ours and p.state == "in-cart" for p in positions)
     there = Cart(tuple(positions), meaning, mixed=mixed, held=bool(held))
     code = errors.DONE if priced.cost or not priced.findings else errors.REFUSED

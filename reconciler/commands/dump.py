@@ -1,6 +1,6 @@
 """dump: the portal written back as manifests."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -9,7 +9,7 @@ from reconciler.drivers.local import is_kept
 from reconciler.files.write import to_yaml
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Emergency, Ours, Term
-from reconciler.model.message import Joined, Message, Said, sentence
+from reconciler.model.message import Joined, Said, sentence
 from reconciler.model.position import Position
 from reconciler.model.resource import Resource, State
 from reconciler.model.text import NOTHING, Text
@@ -34,7 +34,7 @@ class Dumped(NamedTuple):
 def dump(folder: Folder, *, status: bool) -> Dumped:
     """The portal as manifests that wish for what it will be once all that is under way has happened.
 
-    What others only put into the cart to be added or cancelled is not under way.
+    What others only put into the cart is not under way.
 
     With ``status`` it is what the portal has today, with its lives, from which ``portal init`` makes the same again.
     """
@@ -67,33 +67,30 @@ def _under_way(positions: Iterable[Position], gone: int, *, status: bool) -> Sai
     ``gone`` resources are left out, because their deletion is under way; their names do not belong on stderr.
     """
     still = [p for p in positions if p.open]
+    theirs, lying = (sum(p.theirs is one for p in still if p.state == "in-cart") for one in (True, False))
+    ordered = len(still) - theirs - lying
     if not still:
         return NOTHING
     if status:
-        return sentence("Nicht enthalten, weil noch nicht ausgeführt: {count}.",
-                        "Not contained, because not carried out yet: {count}.", count=_counted(still))
-    apart = [p for p in still if p.theirs and p.verb != "delete"]
-    under_way = [p for p in still if p not in apart]
+        return sentence(
+            "Nicht enthalten, weil noch nicht ausgeführt: {lying} im Warenkorb (davon {theirs} fremde), {ordered} "
+            "bestellt (reconciler cart).",
+            "Not contained, because not carried out yet: {lying} in the cart ({theirs} of them of others), {ordered} "
+            "ordered (reconciler cart).", lying=lying + theirs, theirs=theirs, ordered=ordered)
     told = []
-    if under_way:
-        told.append(sentence("Enthalten, als wäre es schon ausgeführt: {count}.",
-                             "Contained as if carried out already: {count}.", count=_counted(under_way)))
+    if lying or ordered:
+        told.append(sentence(
+            "Enthalten, als wäre es schon ausgeführt: {lying} im Warenkorb, {ordered} bestellt (reconciler cart).",
+            "Contained as if carried out already: {lying} in the cart, {ordered} ordered (reconciler cart).",
+            lying=lying, ordered=ordered))
     if gone:
         told.append(sentence("Ohne das, was gelöscht wird (Ressourcen: {gone}).",
                              "Without what is being deleted (resources: {gone}).", gone=gone))
-    if apart:
+    if theirs:
         told.append(sentence(
-            "Nicht enthalten, weil andere es nur in den Warenkorb gelegt haben: {count} (reconciler cart).",
-            "Not contained, because others only put it into the cart: {count} (reconciler cart).", count=len(apart)))
+            "Nicht enthalten, weil andere es nur in den Warenkorb gelegt haben: {theirs} (reconciler cart).",
+            "Not contained, because others only put it into the cart: {theirs} (reconciler cart).", theirs=theirs))
     return sentence("{told}", "{told}", told=Joined(tuple(told), " "))
-
-
-def _counted(positions: Sequence[Position]) -> Message:
-    """How many positions lie in the cart, and how many are ordered."""
-    lying = [p for p in positions if p.state == "in-cart"]
-    return sentence("{lying} im Warenkorb (davon {foreign} fremde), {ordered} bestellt (reconciler cart)",
-                    "{lying} in the cart ({foreign} of them of others), {ordered} ordered (reconciler cart)",
-                    lying=len(lying), foreign=sum(p.theirs for p in lying), ordered=len(positions) - len(lying))
 
 
 _LINES = Text("Zu welchem Anschluss ein Rufnummernblock gehört (line), merkt sich kein Portal: In den Manifesten "

@@ -27,6 +27,7 @@ from reconciler.model.report import Head, Report
 from reconciler.model.sections import Costs, Findings, Manual, Purchase
 from reconciler.model.text import NOTHING, Text
 from reconciler.planning.pricing import cart_cost
+from reconciler.planning.trial import overslept
 from reconciler.ports import Portal
 from reconciler.request import Request
 from reconciler.stages.outlook.linger import bought, counted
@@ -39,6 +40,9 @@ HELD = frozenset({"PROTECTED", "EMPTY"})
 """Guards that stop buying too: the cart would delete what is protected, or no manifest was found that explains it."""
 GUARD_HOLDS = Text("Eine Schutzgrenze hält die Bestellung an. Bestellt wurde nichts.",
                    "A guard stops the order. Nothing was bought.")
+TOO_LATE = Text(
+    "Was andere in den Warenkorb gelegt haben, sollte an einem Tag beginnen, der vorbei ist. Bestellt wurde nichts.",
+    "What others put into the cart was to begin on a day that has passed. Nothing was bought.")
 WHOLE = ("PKG-1", "QUOTA-1")
 """Rules of the company as a whole: the portal asks them when it is bought."""
 AGAIN = Text("Neu planen: reconciler plan", "Plan again: reconciler plan")
@@ -71,17 +75,18 @@ def _ordered(
     head = Head("order", TITLE, errors.DONE, observation.today, fresh.head.portal)
     report = Report(head, (Findings((*_told_again(fresh), *priced.findings)), Purchase(there, meaning)),
                     secrets=fresh.secrets.also(secrets(opened.kit, priced.findings)))
-    held = fresh.exit == errors.GUARDED and fresh.plan and HELD.intersection(fresh.plan.refused)
-    if held or fresh.exit == errors.REFUSED:
-        found = replace(fresh.get(Findings) or Findings(), documents=0)
-        return ended(report.having(found), fresh.exit, GUARD_HOLDS if held else fresh.closing)
+    late = overslept((p for p in there if not p.ours), observation.today, opened.kit)
+    if stopped := _stopped(report, fresh, late):
+        return stopped
     known = {p.ref: counted(p, observation.today) for p in portal.positions()}
-    if planned and planned.plan and not there and _all_bought(planned.plan.cart, known):
+    done = planned is not None and planned.plan is not None and _all_bought(planned.plan.cart, known)
+    if planned and planned.plan and not there and done:
         then = tuple(known[ref] for ref in sorted(planned.plan.cart))
         before = Purchase(then, replace(meaning, cost=None), (Receipt("", Outcome.ALREADY_PRESENT),), "before")
         return ended(report.having(before), errors.DONE, _already(len(then)))
     reason = (_rejected(planned, known) or _due(fresh, refs if planned else None)
-              or _else_than_planned(planned, there, known) or _costs_else(planned, opened, observation))
+              or _else_than_planned(planned, there, known)
+              or (None if done else _costs_else(planned, opened, observation)))
     if reason:
         return ended(report, errors.UNKNOWN, reason)
     if not there:
@@ -91,6 +96,18 @@ def _ordered(
         return report.ending(errors.DONE, Text("Nicht bestätigt. Bestellt wurde nichts.",
                                                "Not confirmed. Nothing was bought."))
     return buy(report, opened, portal, effects, request.wait)
+
+
+def _stopped(report: Report, fresh: Report, late: tuple[Finding, ...]) -> Report | None:
+    """The end of an order by a guard, by a rule, or by a written day of others that has passed."""
+    held = fresh.exit == errors.GUARDED and fresh.plan and HELD.intersection(fresh.plan.refused)
+    if held or fresh.exit == errors.REFUSED:
+        found = replace(fresh.get(Findings) or Findings(), documents=0)
+        return ended(report.having(found), fresh.exit, GUARD_HOLDS if held else fresh.closing)
+    if not late:
+        return None
+    told = report.get(Findings) or Findings()
+    return ended(report.having(replace(told, findings=(*late, *told.findings))), errors.REFUSED, TOO_LATE)
 
 
 def _told_again(fresh: Report) -> tuple[Finding, ...]:
@@ -147,16 +164,17 @@ def _due(fresh: Report, approved: Collection[str] | None) -> Said | None:
 def _else_than_planned(
     planned: Report | None, lying: tuple[Position, ...], known: Mapping[str, Position]
 ) -> Said | None:
-    """Why the cart is not what a plan file approved, content by content; who else put something in does not matter."""
+    """Why what would be bought is not what a plan file approved, content by content, whoever put it in."""
     if planned is None or planned.plan is None:
         return None
     approved = planned.plan.cart
-    for position in (p for p in lying if p.ours):
+    for position in lying:
         told = _told(position)
-        if position.ref not in approved:
+        content = (approved if position.ours else planned.plan.theirs).get(position.ref)
+        if content is None:
             return _not(sentence("Im Warenkorb liegt, was nicht in der Plandatei steht: {step}.",
                              "The cart holds what is not in the plan file: {step}.", step=told), AGAIN)
-        if position.digest != approved[position.ref]:
+        if position.digest != content:
             return _not(sentence("Im Warenkorb liegt etwas anderes als geplant: {step} hat jetzt andere Angaben.",
                              "The cart holds something else than planned: {step} has other settings now.",
                              step=told), AGAIN)

@@ -10,7 +10,7 @@ from reconciler import errors
 from reconciler.commands._counted import NOTHING_FITS, missed, n, refused, to_buy
 from reconciler.commands.opened import Opened, open_all, secrets
 from reconciler.files.plan import sealed
-from reconciler.model.meaning import Lying
+from reconciler.model.meaning import Lying, Next
 from reconciler.model.message import Message, sentence
 from reconciler.model.plan import Plan
 from reconciler.model.planned import Planned
@@ -20,8 +20,10 @@ from reconciler.model.sections import Findings
 from reconciler.model.text import NOTHING, Text
 from reconciler.planning.draft import Draft, draft, places
 from reconciler.planning.pricing import unordered_cost
+from reconciler.planning.trial import held_back
 from reconciler.request import Request
-from reconciler.stages.outlook.linger import ordered, outstanding
+from reconciler.stages.outlook.fill import fill
+from reconciler.stages.outlook.linger import bought, ordered, outstanding
 from reconciler.wire.report import json_text, report_json
 from reconciler.workspace.portal import connect
 
@@ -83,11 +85,22 @@ def planned_of(opened: Opened, observation: Observation, drafted: Draft) -> Plan
     said, cost, day = drafted.consequences, drafted.cost, drafted.plan.as_of
     there = outstanding(observation, day)
     left = unordered_cost(there, day, cost, cost.lying if cost else None, opened.kit)
+    if left:
+        mine = {p.ref: p for p in there if p.ours and p.state == "in-cart"}
+        then = [p for p in fill(mine.values(), drafted.plan.due) if p.ref in mine]  # as it can be ordered after apply
+        left = replace(left, commitments=bought(then, opened.kit.kinds, day), next=_next(drafted, observation, opened))
     return Planned(
         drafted.plan, drafted.findings, len(opened.wishes.documents), places(drafted), said.commitments, cost,
         Lying(left, ordered(there, observation.today)), said.indirect, said.astray, said.followers,
         said.emergency, said.numbers, said.blocking, said.gaps, drafted.manual, _foreign(there),
     )
+
+
+def _next(drafted: Draft, observation: Observation, opened: Opened) -> Next:
+    """What comes next for what lies in the cart: the same that ``order`` would say."""
+    if drafted.errors or drafted.plan.refused or held_back(observation, opened.kit):
+        return "plan"
+    return "apply" if any(order.channel == "cart" for order in drafted.plan.due) else "order"
 
 
 def _foreign(positions: Iterable[Position]) -> tuple[Position, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.consequences import Binding, Chore, Gap
@@ -36,12 +36,16 @@ class Commitments:
     binds: tuple[Binding, ...] = ()
 
 
+Next = Literal["order", "apply", "plan"]
+"""Of what lies in the cart: it can be ordered, what is due must be sent before, or something must be mended first."""
+
+
 @noun
 class Unordered:
     """What of ours lies in the cart and was not bought: so many positions, the first one since that day.
 
     ``monthly``, in ``currency``, leads from what is paid or ordered to when these are too (None without a price book);
-    ``commitments`` are what they bind and send out once they are ordered.
+    ``commitments`` are what they bind and send out once they are ordered. ``next`` is the command that comes next.
     """
 
     count: int
@@ -49,6 +53,7 @@ class Unordered:
     monthly: Sums | None = None
     currency: str = ""
     commitments: Commitments = field(default_factory=Commitments)
+    next: Next = "order"
 
 
 @noun

@@ -12,7 +12,7 @@ from reconciler.model.text import NOTHING
 class Pending:
     """One step that needs nobody's decision any more.
 
-    ``state`` is ``in-cart`` or ``ordered`` (a position of ours) or ``waiting`` (an order of a later wave).
+    ``state`` is ``in-cart`` (a position of ours), ``ordered`` (by whomever) or ``waiting`` (an order of a later wave).
     ``until`` is the day on which a position takes effect, or from which an order can be queued. ``rule`` and
     ``message`` say what it waits for; the rule is empty where it is only a position, or follows another step.
     """

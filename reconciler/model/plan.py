@@ -55,7 +55,8 @@ class Plan:
 
     ``allowances`` are the counted permissions of the guards, ``refused`` the guards that stop the plan.
     ``selection`` is what was asked for. ``cart`` is, by reference, the digest of the content of each position of
-    ours that lies in the cart once the due orders were sent: what ``order`` may buy.
+    ours that lies in the cart once the due orders were sent: what ``order`` may buy. ``theirs`` is the same of what
+    others put there, which it may buy if that is asked for.
     """
 
     as_of: date
@@ -69,6 +70,7 @@ class Plan:
     refused: tuple[str, ...] = ()
     selection: Selection = field(default_factory=Selection)
     cart: Mapping[str, str] = field(default_factory=dict)
+    theirs: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def due(self) -> tuple[Order, ...]:

@@ -76,5 +76,12 @@ class Observation:
 
     @property
     def expected(self) -> "Observation":
-        """The portal without what others only put into the cart, but for deletions: who may go is not counted on."""
-        return replace(self, positions=tuple(p for p in self.positions if not p.theirs or p.verb == "delete"))
+        """The portal without what others only put into the cart, deletions too: who knows if it will ever happen."""
+        theirs = {p.ref: p for p in self.positions if p.theirs}
+        if not theirs:
+            return self
+        going = (self.state.get(p.address) for p in theirs.values() if p.verb == "delete")
+        staying = (replace(resource, life=replace(resource.life, leaving="")) for resource in going
+                   if resource and resource.life and resource.life.leaving in theirs)
+        return replace(self, state=self.state.but(staying),
+                       positions=tuple(p for p in self.positions if p.ref not in theirs))

@@ -88,6 +88,11 @@ class Step:
         return (*self.address, self.verb, self.item, str(self.body))
 
     @property
+    def theirs(self) -> bool:
+        """Whether somebody else put it into the cart and nobody bought it."""
+        return self.sent and not (self.bought or self.ours)
+
+    @property
     def at_once(self) -> bool:
         """Whether it takes effect as soon as it was sent."""
         return self.channel == "direct" or self.verb in ("withdraw", "change")

@@ -8,6 +8,8 @@ from reconciler.model.booking import ONE_DAY, first_end, item_name
 from reconciler.model.marks import Allows, AvailableFrom, Fixed, Paired, Term
 from reconciler.model.message import Joined, Message, Said, Value, Word, sentence, some
 from reconciler.model.order import Wait
+from reconciler.model.plan import Blocked
+from reconciler.model.references import Reference
 from reconciler.model.step import Step
 from reconciler.model.text import Text
 
@@ -125,15 +127,29 @@ def no_room(mark: Allows, quota: int, other: Address, deed: str, day: date) -> W
         deed=step(deed), other=other, quota=quota))
 
 
-def no_room_at_all(quota: int) -> tuple[Message, Text]:
-    """Why one more cannot be, whoever goes, and what unblocks it."""
-    return sentence("das Kontingent von {quota} ist ausgeschöpft, und mit diesem Plan wird nichts frei",
-                    "the quota of {quota} is used up, and with this plan no room becomes free",
-                    quota=quota), _MORE_ROOM
+def no_room_at_all(quota: int, going: Blocked | None) -> tuple[Said, Said]:
+    """Why one more cannot be, whoever goes, and what unblocks it; ``going`` would make room, but is blocked itself."""
+    full = sentence("das Kontingent von {quota} ist ausgeschöpft, und mit diesem Plan wird nichts frei",
+                    "the quota of {quota} is used up, and with this plan no room becomes free", quota=quota)
+    return (full, _MORE_ROOM) if going is None else (_because(full, going), going.help)
 
 
-_MORE_ROOM = Text("auch die Löschungen planen (ohne --target, --exclude, --select) oder das Kontingent erhöhen lassen",
-                  "plan the deletions as well (without --target, --exclude, --select), or have the quota raised")
+_MORE_ROOM = Text("weniger wünschen, auch Löschungen planen (ohne --target, --exclude, --select) oder das Kontingent "
+                  "erhöhen lassen",
+                  "wish for fewer, plan deletions as well (without --target, --exclude, --select), or have the quota "
+                  "raised")
+
+
+def never_alone(item: str, other: Blocked) -> Message:
+    """Why somebody cannot get what none may have alone."""
+    return _because(sentence("{item} nur zusammen mit {other}, nicht allein",
+                             "{item} only together with {other}, not alone", item=item_name(item), other=other.address),
+                    other)
+
+
+def _because(what: Said, cause: Blocked) -> Message:
+    return sentence("{what} ({address}: {cause})", "{what} ({address}: {cause})", what=what, address=cause.address,
+                    cause=cause.message)
 
 
 def kept(path: str, value: object) -> Message:
@@ -151,19 +167,24 @@ ORDERED = Text("bestellt und noch nicht ausgeführt", "ordered and not yet carri
 AFTERWARDS = Text("nach den Schritten davor", "after the steps before it")
 
 
-def still_used(address: Address, by: Iterable[Address]) -> tuple[Message, Message]:
+def needed(address: Address, reference: Reference) -> Value:
+    """What of a resource is referred to: a part of it, or a number in it, with its address; else itself."""
+    part = reference.element[1] if reference.element else reference.number
+    return sentence("{part} ({address})", "{part} ({address})", part=part, address=address) if part else address
+
+
+def still_used(what: Value, by: Iterable[Address]) -> tuple[Message, Message]:
     """Why something cannot be removed, and what unblocks it."""
     users = [*by]
     names = some(users)
     return (
-        sentence("{address} wird noch von {by} verwendet", "{address} is still used by {by}",
-                 address=address, by=names),
+        sentence("{what} wird noch von {by} verwendet", "{what} is still used by {by}", what=what, by=names),
         sentence("{by} ändern oder in die Manifeste aufnehmen", "change {by}, or take {it} into the manifests",
                  by=names, it="it" if len(users) == 1 else "them"),
     )
 
 
-def unbought(step: Step, held: str = "") -> tuple[Message, Text]:
+def unbought(step: Step, held: Value = "") -> tuple[Message, Text]:
     """What is waited for was put into the cart by others, what it holds or needs, and what unblocks it."""
     what = of_whom(step.verb, step.item, step.address)
     if held:

@@ -168,10 +168,11 @@ def guarded(
     refused = tell(stops, kit.rules, reading.state, place_in_file, whole=False)
     there = judged.renaming.observation
     plan = replace(plan, refused=tuple(dict.fromkeys(f.rule for f in refused)),
-                   cart=cart_after(there.positions, plan.due))
+                   cart=cart_after(there.positions, plan.due),
+                   theirs={p.ref: p.digest for p in there.positions if p.theirs})
     cost, unpriced = plan_cost(reading.state, observation, plan, kit)
     return Draft(plan, (*refused, *ordered.findings, *unpriced),
-                 foretell(judged.told, plan.waves, kit.kinds, plan.blocked, replace(there, today=plan.as_of)),
+                 foretell(judged.told, plan.waves, kit.kinds, plan.blocked, replace(there.expected, today=plan.as_of)),
                  judged.told, cost,
                  remind(judged.told.after, there.state, kit.rules.values()))
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from reconciler.model import waits as say
 from reconciler.model.finding import Breach, Finding, Severity
+from reconciler.model.meaning import ENDING
 from reconciler.model.message import Message, Quote, sentence
 from reconciler.model.order import Outcome
 from reconciler.model.plan import Plan
@@ -54,10 +55,23 @@ def unbuyable(observation: Observation, refs: Collection[str], kit: Kit) -> tupl
     return _told(bought.breach, message, State(), kit)
 
 
+def held_back(observation: Observation, kit: Kit) -> tuple[Finding, ...]:
+    """Why what of ours lies in the cart cannot be ordered today, whatever the manifests say."""
+    mine = [p for p in observation.positions if p.ours and p.state == "in-cart"]
+    if all(p.verb in ENDING for p in mine):  # nobody is kept from leaving
+        return ()
+    return (*unbuyable(observation, {p.ref for p in mine}, kit), *overslept(mine, observation.today, kit))
+
+
 def overslept(positions: Iterable[Position], day: date, kit: Kit) -> tuple[Finding, ...]:
     """Which positions of the cart were to begin before ``day``: none of the cart is bought then."""
-    breaches = overdue(((day, p) for p in positions), kit.kinds)
-    return tell((replace(b, severity=Severity.WARNING) for b in breaches), kit.rules, State(), place_in_file)
+    breaches = (replace(b, severity=Severity.WARNING, help=NOTHING if p.ours else _NOT_OURS)
+                for p in positions for b in overdue([(day, p)], kit.kinds))
+    return tell(breaches, kit.rules, State(), place_in_file)
+
+
+_NOT_OURS = Text("Am Portal klären, wer das wollte, und es dort herausnehmen; oder ohne --with-foreign bestellen.",
+                 "Find out at the portal who wanted that, and take it out there; or order without --with-foreign.")
 
 
 def _rehearsal(observation: Observation, kit: Kit) -> Rehearsal:

@@ -4,7 +4,7 @@ A sentence that still has its values apart is told with pseudonyms in their plac
 plan file, may hold anybody's values, and gives way to what its rule says in general.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -183,9 +183,14 @@ class _Disguise:
             unmanaged=tuple(map(names.address, plan.unmanaged)),
             kept=tuple(map(names.address, plan.kept)),
             refused=self._refused(plan.refused),
-            cart={ref: f"v-{names.mac(content)}" for ref, content in plan.cart.items()},  # else found by guessing names
+            cart=self._contents(plan.cart),
+            theirs=self._contents(plan.theirs),
             selection=self._selection(plan.selection),
         )
+
+    def _contents(self, digests: Mapping[str, str]) -> dict[str, str]:
+        """Digests of contents, which could be found by guessing names."""
+        return {ref: f"v-{self._names.mac(content)}" for ref, content in digests.items()}
 
     def _selection(self, selection: Selection) -> Selection:
         """Patterns may be somebody's name, and so may what a label says."""

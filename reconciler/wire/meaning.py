@@ -6,7 +6,7 @@ from typing import Literal, NotRequired, TypedDict, cast
 
 from reconciler.model.address import Address
 from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover, Touched
-from reconciler.model.meaning import Commitments, Ordered, Unordered
+from reconciler.model.meaning import Commitments, Next, Ordered, Unordered
 from reconciler.model.message import Say
 from reconciler.model.money import decimal_text
 from reconciler.wire._plain import AddressText, Amount, Count, Day, Hear, day_of, day_or_null, given
@@ -44,6 +44,7 @@ class UnorderedJson(TypedDict):
     currency: Currency | None
     sums: SumsJson | None
     commitments: CommitmentsJson
+    next: NotRequired[Next]
 
 
 class OrderedJson(TypedDict):
@@ -127,6 +128,7 @@ def unordered_json(unordered: Unordered | None) -> UnorderedJson | None:
         "currency": unordered.currency or None if sums else None,
         "sums": sums_json(sums) if sums else None,
         "commitments": commitments_json(unordered.commitments),
+        "next": unordered.next,
     }
 
 
@@ -136,7 +138,7 @@ def unordered_of(plain: UnorderedJson | None) -> Unordered | None:
         return None
     sums = sums_of(plain["sums"]) if plain["sums"] else None
     return Unordered(plain["count"], day_of(plain["since"]), sums, plain["currency"] or "" if sums else "",
-                     commitments_of(plain["commitments"]))
+                     commitments_of(plain["commitments"]), plain.get("next", "order"))
 
 
 def ordered_json(ordered: Ordered | None) -> OrderedJson | None:

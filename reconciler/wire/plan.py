@@ -83,6 +83,7 @@ class PlanJson(TypedDict):
     refused: list[str]
     selection: SelectionJson
     cart: dict[str, str]
+    cartOfOthers: NotRequired[dict[str, str]]
     foreign: list[PositionJson]
     notes: list[str]
     closing: str
@@ -146,4 +147,5 @@ def _plan(plain: PlanJson, as_of: date, hear: Hear) -> Plan:
         refused=tuple(plain["refused"]),
         selection=Selection(*(tuple(plain["selection"][part]) for part in ("target", "exclude", "select"))),
         cart=plain["cart"],
+        theirs=plain.get("cartOfOthers", {}),
     )

@@ -118,6 +118,7 @@ class KeysJson(TypedDict, total=False):
     refused: list[str]
     selection: SelectionJson
     cart: dict[str, str]
+    cartOfOthers: dict[str, str]
     foreign: list[PositionJson]
     receipts: list[ReceiptJson]
     notes: list[str]
@@ -217,7 +218,8 @@ def _answer(receipt: Receipt, say: Say) -> dict[str, object]:
 
 
 def _rest(plan: Plan) -> KeysJson:
-    return KeysJson(allowances=dict(plan.allowances), refused=list(plan.refused), cart=dict(sorted(plan.cart.items())))
+    return KeysJson(allowances=dict(plan.allowances), refused=list(plan.refused), cart=dict(sorted(plan.cart.items())),
+                    cartOfOthers=dict(sorted(plan.theirs.items())))
 
 
 def _positions(section: Cart | Purchase, say: Say) -> KeysJson:

@@ -1,6 +1,8 @@
 """Somebody else at the portal, who puts positions into the same cart."""
 
 import time
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +37,7 @@ def theirs(name: str, verb: str, item: str = "", **body: Any) -> Order:
     return Order(f"theirs-{verb}-{name}", "cart", verb, Address("workplace", name), item, body)
 
 
-def set_up(name: str = "bea.keller", **other: Any) -> Order:
-    """They set up a workplace, that of Bea if it is not said otherwise."""
-    return theirs(name, "activate", **BEA | other)
+def set_up(name: str = "bea.keller", day: date | None = None, **other: Any) -> Order:
+    """They set up a workplace, that of Bea if it is not said otherwise; with a day as written."""
+    body = BEA | other | ({"activationDate": day.isoformat()} if day else {})
+    return replace(theirs(name, "activate", **body), activation_date=day)

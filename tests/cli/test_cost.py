@@ -18,14 +18,18 @@ BOOK = tall("PriceBook", "invented", "currency: EUR",
 NEW = seat("anna.schmidt", "58", "packages: [conference-plus]")
 
 
+def priced(there: Path, book: str) -> Path:
+    """The workspace with a price book."""
+    workspace = there / "reconciler.yaml"
+    workspace.write_text(workspace.read_text().replace("language: en", "language: en, priceBook: prices.yaml"))
+    (there / "prices.yaml").write_text(book)
+    return there
+
+
 @pytest.fixture
 def there(tmp_path: Path) -> Path:
     """A company of 24 with a price book, that wants one more."""
-    folder = office(tmp_path, staff(24), [*staff(24), NEW])
-    workspace = folder / "reconciler.yaml"
-    workspace.write_text(workspace.read_text().replace("language: en", "language: en, priceBook: prices.yaml"))
-    (folder / "prices.yaml").write_text(BOOK)
-    return folder
+    return priced(office(tmp_path, staff(24), [*staff(24), NEW]), BOOK)
 
 
 def told(there: Path, *argv: str) -> dict[str, Any]:

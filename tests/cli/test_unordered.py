@@ -111,7 +111,7 @@ def test_another_last_name_costs_nothing(there: Path):
     report = told(there, "plan")
     assert report["cost"]["added"] == {"before": "31.85", "after": "31.85", "difference": "0.00", "bound": "0.00"}
     assert report["commitments"]["binds"] == []
-    assert "This plan changes nothing of it: monthly 31.85 EUR" in reconciler(there, "plan").out
+    assert "With this plan it then stays at 31.85 EUR a month" in reconciler(there, "plan").out
 
 
 def test_a_plan_file_keeps_what_lay_there(there: Path):

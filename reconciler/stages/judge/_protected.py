@@ -13,6 +13,8 @@ from reconciler.model.selection import matches
 from reconciler.model.text import Text
 
 ENDING = (Action.DELETE, Action.REPLACE)
+LIES = "leaving"
+"""Why something is deleted by no change of the plan: its deletion lies in the cart and is to be bought."""
 DOCUMENT = Text("„protect: true“ im Manifest", "“protect: true” in the manifest")
 UNPROTECT = Text("Soll es wirklich weg: erst „protect“ aus dem Manifest nehmen.",
                  "If it shall really go: first take “protect” out of the manifest.")
@@ -55,12 +57,15 @@ def protected(diff: Diff, patterns: Sequence[str], leaving: Mapping[Address, boo
 
 
 def _ending(diff: Diff, leaving: Mapping[Address, bool]) -> Iterator[Change]:
+    told: set[Address] = set()
     for change in diff.changes:
         anew = change.action is Action.CREATE and change.before is not None and _name(change) in leaving
         if anew or change.action in ENDING:
             yield change
-    for address in sorted(leaving.keys() - {_name(change) for change in diff.changes}):
-        yield Change(address, Action.DELETE, "leaving", before=diff.before.get(address))
+        if anew or change.action in (*ENDING, Action.WITHDRAW):  # our own is taken out of the cart again
+            told.add(_name(change))
+    for address in sorted(leaving.keys() - told):
+        yield Change(address, Action.DELETE, LIES, before=diff.before.get(address), after=diff.after.get(address))
 
 
 def protection(
@@ -97,7 +102,8 @@ def _breach(
         loosened = TAKE_IN if change.action is Action.DELETE else LOOSEN
         way = Message(loosened, {"address": change.address, "pattern": patterns[found.pattern]})
         spots = tuple(Spot(address, ("policy", "protect", found.pattern), HERE) for address in _settings(diff))
-    way = way if leaving.get(_name(change), True) else THEIRS
+    if change.action not in ENDING or change.reason == LIES:
+        way = way if leaving.get(_name(change), True) else THEIRS
     return Breach("PROTECTED", change.address, found.path, values, spots, help=way)
 
 

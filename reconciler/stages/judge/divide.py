@@ -42,10 +42,13 @@ def _names(change: Change) -> set[Address]:
 
 
 def _positions(plan: Plan, observation: Observation) -> Iterator[Pending]:
-    """Our own open positions, without those that the plan takes out or changes: these are told as changes."""
+    """What is ordered, by whomever, and what of ours lies in the cart.
+
+    Without what the plan takes out or changes: that is told as changes.
+    """
     touched = {o.target for w in plan.waves for o in w.orders}
     for p in observation.positions:
-        if p.open and p.ours and p.ref not in touched:
+        if p.open and not p.theirs and p.ref not in touched:
             message = say.IN_CART if p.state == "in-cart" else say.ORDERED
             yield Pending(p.address, p.verb, p.item, p.state, due(p, observation.today), message=message)
 

@@ -120,7 +120,8 @@ def _number_written(wish: Resource, kind: Kind) -> bool:
 
 
 def _empty(diff: Diff, guards: Guards) -> Iterator[Breach]:
-    after = _by_group(diff.after.of("workplace").values())
+    theirs = {address for address, ours in guards.leaving.items() if not ours}
+    after = _by_group(r for r in diff.after.of("workplace").values() if r.address not in theirs)
     lost = {group: workplaces for group, workplaces in _by_group(_existing(diff)).items() if not after.get(group)}
     everything = [workplace for workplaces in lost.values() for workplace in workplaces]
     emptied = [("", everything)] if not after else []

@@ -33,7 +33,8 @@ def warn(
         there = diff.before.get(position.address)
         if position.verb != "delete" or not position.open or not there or position.address in leaving:
             continue
-        found = protection(there, wished.get(there.address), patterns, central)
+        wish = wished.get(there.address) or diff.after.get(there.address)
+        found = protection(there, wish, patterns, central)
         if found:
             lies = position.state == "in-cart"
             what = LIES if lies else Message(BOUGHT, {"day": due(position, today)})

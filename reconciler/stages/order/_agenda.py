@@ -1,7 +1,7 @@
 """An agenda: steps, what of them waits for what, and the day of each. Phases of scheduling make one from another."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reconciler.model.change import Diff
 from reconciler.model.kind import Kind
 from reconciler.model.order import Wait
+from reconciler.model.plan import Blocked
 from reconciler.model.step import Step
 from reconciler.stages.order._dates import Dated, in_order
 from reconciler.stages.order._edges import Edge, edges
@@ -34,6 +35,8 @@ class Agenda:
     ground: Ground
     known: list[Edge] | None = None
     """The edges, if they are known already."""
+    barred: Mapping[int, Blocked] = field(default_factory=dict)
+    """What no day makes possible, by place, once that was looked for."""
 
     @cached_property
     def links(self) -> list[Edge]:
@@ -55,4 +58,4 @@ class Agenda:
             return self
         later = (replace(step, since=waits[n].until, waits=(waits[n],)) if n in waits else step
                  for n, step in enumerate(self.steps))
-        return Agenda(tuple(later), self.ground, self.links)
+        return replace(self, steps=tuple(later), known=self.links)

@@ -19,6 +19,7 @@ from reconciler.model.resource import Resource
 from reconciler.model.step import Step
 from reconciler.model.text import Text
 from reconciler.stages.order._edges import GONE, Edge, closes, let_go, offers, relied_on
+from reconciler.stages.order._paired import Single
 from reconciler.stages.order._quotas import Quota
 
 User = tuple[Resource, Reference]
@@ -41,29 +42,26 @@ def blockages(
     return with_followers(_kept_for_heirs(steps, found) | found, steps, links)
 
 
-def _theirs(step: Step) -> bool:
-    return step.sent and not (step.bought or step.ours)
-
-
 def _relied_on(
     steps: Sequence[Step], ending: Sequence[int], diff: Diff, kinds: Mapping[str, Kind]
 ) -> dict[int, Blocked]:
     """What ends although something needs it that others put into the cart."""
     found: dict[int, Blocked] = {}
-    needs = [(step, reference) for step in steps if _theirs(step) for reference in relied_on(step, kinds)]
+    needs = [(step, reference) for step in steps if step.theirs for reference in relied_on(step, kinds)]
     for first, reference in needs if ending else ():
         used = target(reference, diff.before)
         for n in (n for n in ending if steps[n].address == used):
             if steps[n].verb in GONE or closes(steps[n], reference, kinds):
                 rule = refers_by(kinds[first.address.kind], reference).in_use
-                found[n] = Blocked(steps[n].address, steps[n].verb, rule, *say.unbought(first, str(steps[n].address)))
+                what = say.needed(steps[n].address, reference)
+                found[n] = Blocked(steps[n].address, steps[n].verb, rule, *say.unbought(first, what))
     return found
 
 
 def _unbought(steps: Sequence[Step], links: Sequence[Edge]) -> dict[int, Blocked]:
     found: dict[int, Blocked] = {}
     for first, step, n in ((steps[link.first], steps[link.then], link.then) for link in links if link.carried):
-        if _theirs(first) and not step.sent:
+        if first.theirs and not step.sent:
             values = sorted(value for _, value in step.claims & first.releases if first.verb == "activate")
             held = values[0] if values and first.address != step.address else ""
             found[n] = Blocked(step.address, step.verb, "SEQ-1", *say.unbought(first, held))
@@ -101,7 +99,8 @@ def _users(
 def _blocked(step: Step, users: Sequence[User], kinds: Mapping[str, Kind]) -> Blocked:
     """By the rule by which the portal would refuse it."""
     resource, reference = users[0]
-    message, help_ = say.still_used(step.address, dict.fromkeys(user.address for user, _ in users))
+    what = say.needed(step.address, reference)
+    message, help_ = say.still_used(what, dict.fromkeys(user.address for user, _ in users))
     return Blocked(step.address, step.verb, refers_by(kinds[resource.address.kind], reference).in_use, message, help_)
 
 
@@ -115,9 +114,14 @@ def unreachable(step: Step) -> Blocked:
     return Blocked(step.address, step.verb, "E8", _ALONE, _ALONE_HELP)
 
 
-def no_room(step: Step, quota: Quota) -> Blocked:
-    """A step for which there is no room, whoever goes."""
-    return Blocked(step.address, step.verb, quota.mark.rule, *say.no_room_at_all(quota.most))
+def no_room(step: Step, quota: Quota, going: Blocked | None) -> Blocked:
+    """A step for which there is no room, whoever goes; ``going`` cannot."""
+    return Blocked(step.address, step.verb, quota.mark.rule, *say.no_room_at_all(quota.most, going))
+
+
+def single(step: Step, one: Single, other: Blocked) -> Blocked:
+    """A step that gives somebody what none may have alone, while the ``other`` who is to have it is blocked."""
+    return Blocked(step.address, step.verb, one.mark.rule, say.never_alone(one.item, other), other.help)
 
 
 def with_followers(found: dict[int, Blocked], steps: Sequence[Step], links: Sequence[Edge]) -> dict[int, Blocked]:

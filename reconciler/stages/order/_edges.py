@@ -83,8 +83,10 @@ def taken_on(step: Step, kinds: Mapping[str, Kind]) -> frozenset[Reference]:
 
 
 def let_go(step: Step, kinds: Mapping[str, Kind]) -> frozenset[Reference]:
-    """What the step ceases to refer to."""
+    """What the step ceases to refer to; nobody waits for others to let something go."""
     kind = kinds[step.address.kind]
+    if step.theirs:
+        return frozenset()
     if step.verb == "cancel":
         return _needed(step, kind)
     if step.verb in (*GONE, "withdraw") and step.before and (step.releases or step.verb == "remove"):

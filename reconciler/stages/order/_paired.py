@@ -42,12 +42,37 @@ def in_pairs(agenda: Agenda) -> Agenda:
     held, before, items = agenda, agenda.ground.diff.before, [*_items(agenda.ground.kinds.values())]
     for _ in range(MOST_PASSES):
         shown = postponed(held)
-        late = {place: (item, turn) for item in items for place, turn in _alone(shown.dated, item, before)}
+        sent = [one for one in shown.dated if one.place not in held.barred]
+        late = {place: (item, turn) for item in items for place, turn in _alone(sent, item, before)}
         if not late:
             return shown
         held = held.held({place: say.not_alone(item.mark, item.name, turn.address, turn.day)
                           for place, (item, turn) in late.items()})
     return postponed(held)
+
+
+class Single(NamedTuple):
+    """At ``place`` somebody gets what none may have alone, and all others who are to have it are barred."""
+
+    place: int
+    item: str
+    mark: Paired
+    other: int
+
+
+def singles(agenda: Agenda) -> Iterator[Single]:
+    """The steps after which somebody would be the only one for good."""
+    before = agenda.ground.diff.before
+    for item in _items(agenda.ground.kinds.values()) if agenda.barred else ():
+        turns = sorted(turn for one in agenda.dated if (turn := _turn(one, item, before.get(one.step.address))))
+        having = {r.address for r in before.staying(item.kind) if item.of(r)}
+        for turn in turns:
+            if turn.place not in agenda.barred:
+                having = having | {turn.address} if turn.gained else having - {turn.address}
+        others = [turn.place for turn in turns if turn.gained and turn.place in agenda.barred]
+        if others and len(having) == 1:
+            yield from (Single(turn.place, item.name, item.mark, others[0]) for turn in turns
+                        if turn.movable and {turn.address} == having)
 
 
 def _items(kinds: Iterable[Kind]) -> Iterator[_Item]:

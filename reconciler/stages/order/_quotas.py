@@ -5,9 +5,9 @@ ordered or in the cart. A step takes room if it claims an address, and makes roo
 in place of what is deleted (it claims the address that the other releases) keeps its room: neither of the two counts.
 
 Premise. The portal counts when the cart is bought, and as if all that is ordered were carried out: a deletion makes
-room on the day on which it is queued and bought, and an activation takes it from then on, whenever it is to begin. A
-deletion that others put into the cart makes no room, for nobody knows when they buy it; nor does what they put there to
-be set up take any.
+room on the day on which it is queued and bought, and an activation takes it from then on, whenever it is to begin. What
+others put into the cart makes no room and takes none, for nobody knows when they buy it; nor does what no day makes
+possible.
 
 Algorithm. Day by day, first what makes room; then as many come as there is room for. First come those who were there
 before and are made anew, then those whose own day would be over before there is room again, then those who wish for no
@@ -82,9 +82,8 @@ def _quotas(agenda: Agenda) -> Iterator[Quota]:
 
 
 def _rest(agenda: Agenda, quota: Quota) -> _Rest:
-    known = _turns(agenda, quota.mark.kind)
-    turns = [turn for turn in known if not turn.step.sent]
-    room = _room(agenda, quota) - sum(turn.room for turn in known if turn.step.sent)
+    turns = _turns(agenda, quota.mark.kind)
+    room = _room(agenda, quota)
     leaving = sorted({turn.day for turn in turns if turn.room > 0})
     coming, waits = list[_Turn](), dict[int, Wait]()
     for day in sorted({turn.day for turn in turns}):
@@ -122,15 +121,13 @@ def _turns(agenda: Agenda, kind: str) -> Sequence[_Turn]:
     deleted = _all(step.releases for step in agenda.steps if step.verb == "delete")
     claimed = _all(step.claims for step in agenda.steps)
     found = (_turn(agenda.steps[place], day, place, deleted, claimed) for day, place, step in agenda.dated
-             if step.address.kind == kind)
+             if step.address.kind == kind and not step.sent and place not in agenda.barred)
     return [turn for turn in found if turn]
 
 
 def _turn(step: Step, day: date, place: int, deleted: Claims, claimed: Claims) -> _Turn | None:
-    """What a step does to the room; of what the portal has already only others' deletions are still to be bought."""
+    """What a step does to the room."""
     own = address_claim(step.address)
-    if step.sent and (step.bought or step.ours or step.verb != "delete"):
-        return None
     if own in step.claims and not any(claim[0] == own[0] for claim in step.claims & deleted):
         return _Turn(day, -1, place, step, waits=True)
     if own in step.releases and not (step.verb == "delete" and own in claimed):

@@ -47,22 +47,34 @@ def item_claim(address: Address, item: str) -> Claim:
     return "item", f"{address} {item}"
 
 
+def going_claim(address: Address) -> Claim:
+    """The end of a resource as such a value: beside it no other end, and nothing more is booked."""
+    return "end", str(address)
+
+
 def sent(position: Position, diff: Diff, kind: Kind, observation: Observation) -> Step:
     """What the portal has already as a step that others may wait for.
 
-    What others only put into the cart holds its values until they buy it or take it out.
+    What others only put into the cart holds its values until they buy it or take it out; of what they want deleted it
+    holds nothing but that.
     """
-    held = diff.before.get(position.address)
+    there = diff.before.get(position.address)
+    held = Resource(position.address, kind.read(position.body)) if _comes(position) else there
     releases: frozenset[Claim] = frozenset()
-    if position.theirs and position.verb == "activate":
-        held = Resource(position.address, kind.read(position.body))
-    if position.verb == "delete" or (position.theirs and not position.item):
-        releases = holdings(held, kind) | {address_claim(held.address)} if held else releases
-    elif position.verb == "cancel" or position.theirs:
+    if position.theirs and position.verb == "delete":
+        releases = frozenset({going_claim(position.address)})
+    elif held and (position.verb == "delete" or _comes(position)):
+        releases = holdings(held, kind) | {address_claim(held.address)}
+    elif position.item and (position.theirs or position.verb == "cancel"):
         releases = frozenset({item_claim(position.address, position.item)})
     return Step(position.address, "cart", position.verb, position.item, before=held, after=held, releases=releases,
                 sent=True, bought=position.state == "ordered", ours=position.ours,
                 finished=due(position, observation.today), turn=ITEM if position.item else 0)
+
+
+def _comes(position: Position) -> bool:
+    """Whether others want something set up that nobody reckons with."""
+    return position.theirs and position.verb == "activate"
 
 
 def whole(body: Any, kind: Kind) -> Mapping[str, Any]:

@@ -18,7 +18,7 @@ from reconciler.model.resource import Life, Resource
 from reconciler.model.step import Step
 from reconciler.model.written import AUTO, written
 from reconciler.stages.order._lawful_order import Breaks, Trial, in_lawful_order
-from reconciler.stages.order._steps import address_claim, holdings, item_claim, sent, whole
+from reconciler.stages.order._steps import address_claim, going_claim, holdings, item_claim, sent, whole
 
 
 def expand(
@@ -147,6 +147,7 @@ def _delete(before: Resource, kind: Kind, cart: _Cart) -> Step:
     since, waits = _term(before, kind, cart)
     return Step(
         before.address, "cart" if carted else "direct", "delete" if carted else "remove", before=before,
+        claims=frozenset({going_claim(before.address)}),
         releases=holdings(before, kind) | {address_claim(before.address)}, since=since, waits=waits,
     )
 
@@ -277,7 +278,7 @@ def _ended(item: str, difference: FieldChange, before: Resource, kind: Kind, car
 
 def _book(item: str, difference: FieldChange, before: Resource, value: object) -> Step:
     return Step(before.address, "cart", "book", item, {"value": value} if value else {}, (difference,), before=before,
-                claims=frozenset({item_claim(before.address, item)}))
+                claims=frozenset({item_claim(before.address, item), going_claim(before.address)}))
 
 
 def _cancel(item: str, difference: FieldChange, before: Resource, kind: Kind, cart: _Cart) -> Step:

@@ -4,6 +4,7 @@ The day is an input. Forecasts assume that each order is bought on the day it is
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -13,11 +14,11 @@ from reconciler.model.plan import Blocked
 from reconciler.model.step import Step
 from reconciler.stages.order._agenda import Agenda, Ground
 from reconciler.stages.order._available import wait_for_numbers
-from reconciler.stages.order._blocked import blockages, no_room, stuck, unreachable, with_followers
+from reconciler.stages.order._blocked import blockages, no_room, single, stuck, unreachable, with_followers
 from reconciler.stages.order._cycles import open_cycles
-from reconciler.stages.order._grow_shrink import grow_then_shrink
+from reconciler.stages.order._grow_shrink import grow_then_shrink, taking_apart
 from reconciler.stages.order._halves import withdrawn_and_anew
-from reconciler.stages.order._paired import in_pairs
+from reconciler.stages.order._paired import in_pairs, singles
 from reconciler.stages.order._postpone import left_alone
 from reconciler.stages.order._quotas import beyond_quotas, within_quotas
 
@@ -55,6 +56,17 @@ def _late_changes(agenda: Agenda) -> Iterator[int]:
                     if step.verb == "change" and not step.item and (day > agenda.ground.today or n in blocked))
 
 
+def bar_the_impossible(agenda: Agenda) -> Agenda:
+    """Nobody is put off for the sake of what no day makes possible. Of an update only what takes away may be so."""
+    barred = _beyond_time(agenda)
+    parts = tuple(part for n, step in enumerate(agenda.steps)
+                  for part in (taking_apart(step, agenda.ground.kind(step)) if n in barred else (step,)))
+    if len(parts) > len(agenda.steps):
+        agenda = agenda.cut(parts)
+        barred = _beyond_time(agenda)
+    return replace(agenda, barred=barred)
+
+
 def in_pairs_within_quotas(agenda: Agenda) -> Agenda:
     """Nobody alone with what is for two, and no more than there is room for; who waits for that may part a pair."""
     paired = in_pairs(agenda)
@@ -68,6 +80,7 @@ PHASES: tuple[Callable[[Agenda], Agenda], ...] = (
     open_cycles,
     renew_late_changes,
     open_cycles,  # what was renewed may be part of another cycle
+    bar_the_impossible,
     in_pairs_within_quotas,
 )
 """What happens to the steps, one after the other. The first ones cut steps, the last one only puts them off."""
@@ -79,9 +92,11 @@ def _beyond_time(agenda: Agenda) -> dict[int, Blocked]:
 
 def _blocked(agenda: Agenda) -> dict[int, Blocked]:
     """What cannot be sent, by place."""
-    alone = {n: unreachable(agenda.steps[n]) for n in left_alone(agenda)}
-    found = {n: no_room(agenda.steps[n], quota) for n, quota in beyond_quotas(agenda).items()} | alone
-    return _beyond_time(agenda) | with_followers(found, agenda.steps, agenda.links)
+    found = {n: unreachable(agenda.steps[n]) for n in left_alone(agenda)}
+    found |= {one.place: single(agenda.steps[one.place], one, agenda.barred[one.other]) for one in singles(agenda)}
+    going = next((b for n, b in agenda.barred.items() if agenda.steps[n].verb == "delete"), None)
+    found = {n: no_room(agenda.steps[n], quota, going) for n, quota in beyond_quotas(agenda).items()} | found
+    return dict(agenda.barred) | with_followers(found, agenda.steps, agenda.links)
 
 
 def _waves(agenda: Agenda, blocked: Mapping[int, Blocked]) -> tuple[tuple[date, tuple[Step, ...]], ...]:

@@ -4,6 +4,7 @@ Read from the orders, the changes and the marks of the kinds.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from reconciler.model.change import Diff
@@ -41,11 +42,23 @@ def foretell(
     diff: Diff, waves: tuple[Wave, ...], kinds: Mapping[str, Kind], blocked: Sequence[Blocked] = (),
     portal: Observation | None = None,
 ) -> Consequences:
-    """All consequences of one plan; ``portal`` tells what lies in the cart already, and its day."""
-    profiles = Profiles.of(kinds)
+    """All consequences of one plan; ``portal`` tells what lies in the cart already, and its day.
+
+    What is blocked has none.
+    """
+    profiles, happens = Profiles.of(kinds), _happening(diff, waves, blocked)
     loyal = faithful(diff, profiles)
-    blocks = blocking(diff, loyal, profiles)
+    blocks = blocking(happens, loyal, profiles)
     return Consequences(
-        commitments(waves, diff, kinds), *inherited(diff, blocks, loyal, profiles), tuple(emergency(diff, kinds)),
-        handovers(waves, blocked, diff, kinds), blocks, tuple(gaps(waves, diff, portal)), grouped(diff.followers),
+        commitments(waves, diff, kinds), *inherited(happens, blocks, loyal, profiles), tuple(emergency(happens, kinds)),
+        handovers(waves, blocked, diff, kinds), blocks, tuple(gaps(waves, happens, portal)), grouped(diff.followers),
     )
+
+
+def _happening(diff: Diff, waves: Sequence[Wave], blocked: Sequence[Blocked]) -> Diff:
+    """The changes without those of which nothing but items, or nothing at all, is ordered, because they are blocked."""
+    if not blocked:
+        return diff
+    ordered = {order.address for wave in waves for order in wave.orders if not order.item and order.verb != "withdraw"}
+    stuck = {one.address for one in blocked} - ordered
+    return replace(diff, changes=tuple(change for change in diff.changes if change.address not in stuck))

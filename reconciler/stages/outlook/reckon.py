@@ -16,9 +16,9 @@ from reconciler.model.term import MinimumTerm
 def reckon(observation: Observation, kinds: Mapping[str, Kind], day: date) -> tuple[MinimumTerm, ...]:
     """Every minimum term, as it stands on ``day``, in the order in which they end.
 
-    What only lies in the cart is taken to be bought on that day.
+    What of ours only lies in the cart is taken to be bought on that day.
     """
-    ledger = _Ledger(observation, kinds, day)
+    ledger = _Ledger(observation.expected, kinds, day)
     found = [*ledger.active(), *ledger.coming()]
     return tuple(sorted(found, key=lambda t: (t.ends, t.address, t.item, t.state)))
 

@@ -15,7 +15,7 @@ def lingering(lying: Lying, voice: Spoken) -> Iterator[Consequence]:
     if there := lying.unordered:
         since = voice.say(own.SINCE, day=there.since) if there.since else ""
         said = [voice.count(there.count, own.UNORDERED, since=since), *_meaning(there, voice)]
-        yield Consequence(f"{'; '.join(said)}. {voice.say(own.BUY)}", grave=True)
+        yield Consequence(f"{'; '.join(said)}. {voice.say(own.BUY[there.next])}", grave=True)
     if way := lying.ordered:
         yield Consequence(voice.count(way.count, own.ON_ITS_WAY, day=str(way.until)))
 

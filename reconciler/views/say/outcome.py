@@ -46,5 +46,5 @@ def hints(unbought: Unbought, voice: Spoken) -> Iterator[str]:
         told = " ".join(f"{left.told(0, voice)}." for left in lingering(unbought.lying, voice))
         yield f"{voice.say(own.NOTHING_ORDERED)} {told}"
     elif unbought.filled:
-        buy = own.TO_ORDER if unbought.paid else own.BUY  # the cart could not be read again
+        buy = own.TO_ORDER if unbought.paid else own.BUY["order"]  # the cart could not be read again
         yield f"{voice.say(own.NOTHING_ORDERED)} {voice.say(buy)}"

@@ -64,7 +64,13 @@ MONTHLY = Text("monatlich {before} → {after} {currency} ({difference})",
 PACKAGES_BIND = counting("{n} Zusatz-Paket oder Mobile Integration", "{n} Zusatz-Pakete und Mobile Integrationen",
                          "{n} package or mobile integration", "{n} packages and mobile integrations")
 WOULD_BIND = Text("bindet {what} {until}", "binds {what} {until}")
-BUY = Text("Bestellen: `reconciler order`", "To order: `reconciler order`")
+BUY = {
+    "order": Text("Bestellen: `reconciler order`", "To order: `reconciler order`"),
+    "apply": Text("Bestellen: erst `reconciler apply`, dann `reconciler order`",
+                  "To order: first `reconciler apply`, then `reconciler order`"),
+    "plan": Text("So lässt es sich nicht bestellen, siehe die Meldungen",
+                 "It cannot be ordered as it is, see the findings"),
+}
 ON_ITS_WAY = counting("Bestellt und noch nicht ausgeführt: {n} Position, wirksam am {day}",
                       "Bestellt und noch nicht ausgeführt: {n} Positionen, die letzte wirksam am {day}",
                       "Ordered and not yet carried out: {n} position, takes effect on {day}",

@@ -4,8 +4,8 @@ from reconciler.model.text import Text
 
 ADDED_SUM = Text("Dieser Plan danach: monatlich {before} → {after} {currency} ({difference})",
                  "This plan after it: monthly {before} → {after} {currency} ({difference})")
-ADDED_NOTHING = Text("Dieser Plan ändert daran nichts: monatlich {after} {currency}",
-                     "This plan changes nothing of it: monthly {after} {currency}")
+ADDED_NOTHING = Text("Mit diesem Plan bleibt es danach bei monatlich {after} {currency}",
+                     "With this plan it then stays at {after} {currency} a month")
 TOGETHER = Text("Beides zusammen: monatlich {before} → {after} {currency} ({difference})",
                 "Both together: monthly {before} → {after} {currency} ({difference})")
 SUM = Text("Monatlich {before} → {after} {currency} ({difference})",
