@@ -6,7 +6,6 @@ is deleted for the sake of what cannot be set up in its place.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from reconciler.model import waits as say
 from reconciler.model.address import Address
@@ -38,8 +37,7 @@ def blockages(
         used = users.get(steps[n].address, ())
         if holding := [user for user in used if gone or closes(steps[n], user[1], kinds)]:
             found[n] = _blocked(steps[n], holding, kinds)
-    found = with_followers(_relied_on(steps, ending, diff, kinds) | _unbought(steps, links) | found, steps, links)
-    return with_followers(_kept_for_heirs(steps, found) | found, steps, links)
+    return with_followers(_relied_on(steps, ending, diff, kinds) | _unbought(steps, links) | found, steps, links)
 
 
 def _relied_on(
@@ -66,13 +64,6 @@ def _unbought(steps: Sequence[Step], links: Sequence[Edge]) -> dict[int, Blocked
             held = values[0] if values and first.address != step.address else ""
             found[n] = Blocked(step.address, step.verb, "SEQ-1", *say.unbought(first, held))
     return found
-
-
-def _kept_for_heirs(steps: Sequence[Step], blocked: Mapping[int, Blocked]) -> dict[int, Blocked]:
-    """What would be deleted for somebody who cannot be set up."""
-    causes = {steps[n].address: cause for n, cause in blocked.items() if steps[n].verb == "activate"}
-    return {n: replace(causes[step.heir], address=step.address, action=step.verb)
-            for n, step in enumerate(steps) if step.heir in causes and n not in blocked}
 
 
 def _shrinks(step: Step, kinds: Mapping[str, Kind]) -> bool:
@@ -125,10 +116,14 @@ def single(step: Step, one: Single, other: Blocked) -> Blocked:
 
 
 def with_followers(found: dict[int, Blocked], steps: Sequence[Step], links: Sequence[Edge]) -> dict[int, Blocked]:
-    """The blocked steps by place, and all that wait for them, for the same reason."""
+    """The blocked steps by place, and all that wait for them or would only make place for them, for the same reason."""
     ahead: dict[int, list[int]] = {}
     for link in links:
         ahead.setdefault(link.first, []).append(link.then)
+    made = {step.address: n for n, step in enumerate(steps) if step.verb == "activate" and not step.sent}
+    for n, step in enumerate(steps):
+        if step.heir in made:
+            ahead.setdefault(made[step.heir], []).append(n)
     looked_at = list(found)
     while looked_at:
         first = looked_at.pop()
