@@ -8,8 +8,10 @@ import pytest
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, seat, unchanged, wish
 from tests.cli.others import others_put, theirs
+from tests.engine.documents import profile
 
-ANNA = seat("anna.schmidt", "58", status="activatedOn: 2025-01-02")
+SINCE = "activatedOn: 2025-01-02"
+ANNA = seat("anna.schmidt", "58", status=SINCE)
 LINE = "1 position of others in the cart or ordered, left alone"
 
 
@@ -147,3 +149,15 @@ def test_a_deletion_that_others_ordered_is_told_with_its_day(doomed: Path) -> No
     (found,) = (f for f in json.loads(said.out)["findings"])
     assert (said.exit, found["rule"]) == (0, "CART-5")
     assert "its deletion is ordered and will be carried out on 2026-11-23" in found["message"]
+
+
+def test_nobody_waits_for_others_to_let_go(tmp_path: Path) -> None:
+    """Who is to be deleted by others lets go of a profile by an edit of ours, and so it can be removed."""
+    strict = profile("strict", "+49900")
+    there = office(tmp_path, [strict, seat("anna.schmidt", "58", "blockingProfile: strict", status=SINCE)],
+                   [seat("anna.schmidt", "58")], unmanaged="delete")
+    others_put(there, theirs("anna.schmidt", "delete"))
+    told = json.loads(unchanged(there, "plan", "--output", "json").out)
+    assert told["blocked"] == []
+    assert [(o["verb"], o["address"]) for wave in told["waves"] for o in wave["orders"]] == [
+        ("update", "workplace/anna.schmidt"), ("remove", "blockingprofile/strict")]
