@@ -16,7 +16,10 @@ bug (exit 70).
         └── AnswerLost     8   sent, and no answer came
 """
 
-from reconciler.model.message import Quote, Said, Value, Word
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from reconciler.model.message import Quote, Said, Value, Word, sentence
 from reconciler.model.text import Text
 
 DONE = 0
@@ -104,3 +107,21 @@ def reason(problem: Exception) -> Value:
         return Word(word)
     said = str(problem) or type(problem).__name__
     return Quote(Text(said, said))
+
+
+@contextmanager
+def extra(name: str) -> Iterator[None]:
+    """What is imported inside comes with this extra, which not everybody has.
+
+    Raises:
+        ConfigProblem: if it is not there, with the line that gets it.
+    """
+    try:
+        yield
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").startswith("reconciler"):
+            raise
+        raise ConfigProblem(sentence(
+            "Dafür fehlt {package}. Es kommt mit: pip install 'reconciler-cloudpbx[{extra}]'",
+            "{package} is missing for this. It comes with: pip install 'reconciler-cloudpbx[{extra}]'",
+            package=Word(missing.name or "?"), extra=Word(name))) from missing

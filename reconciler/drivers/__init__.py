@@ -1,7 +1,6 @@
 """One file a portal: how to talk to it. A driver has the name of its module."""
 
-from reconciler.errors import ConfigProblem
-from reconciler.model.message import Word, sentence
+from reconciler.errors import extra
 from reconciler.ports import Driver
 from reconciler.registry import load_one, names
 
@@ -17,13 +16,6 @@ def driver(name: str) -> Driver:
     Raises:
         ConfigProblem: if packages are missing that it alone needs; they are an extra of its name.
     """
-    try:
+    with extra(name):
         found: Driver = load_one(__name__, name, "DRIVER")
-    except ModuleNotFoundError as missing:
-        if (missing.name or "").startswith("reconciler"):
-            raise
-        raise ConfigProblem(sentence(
-            "Dem Treiber „{driver}“ fehlt {package}. Es kommt mit: pip install 'reconciler-cloudpbx[{driver}]'",
-            "driver “{driver}” lacks {package}. It comes with: pip install 'reconciler-cloudpbx[{driver}]'",
-            driver=Word(name), package=Word(missing.name or "?"))) from missing
     return found

@@ -6,6 +6,7 @@ from reconciler.kinds._types import Prose, Range, Sorted, at_most
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Emergency, Keyed, Renamable
 from reconciler.model.noun import noun
+from reconciler.model.text import Text
 
 Ranges = Annotated[tuple[Range, ...], at_most(1000), Sorted, Keyed(), Emergency()]
 
@@ -20,4 +21,5 @@ class BlockingProfile:
     forwarded: Ranges = ()
 
 
-KIND = Kind("BlockingProfile", BlockingProfile, rank=1, marks=(Renamable(),), unknown_key="BLOCK-4")
+KIND = Kind("BlockingProfile", BlockingProfile, rank=1, marks=(Renamable(),), unknown_key="BLOCK-4",
+            many=Text("Sperrprofile", "blocking profiles"))

@@ -7,6 +7,7 @@ from reconciler.kinds.workplace import PostalAddress
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Allows, Assigned, Cart, Emergency, Keyed, Offers, Ref, Term
 from reconciler.model.noun import noun
+from reconciler.model.text import Text
 
 
 @noun
@@ -35,4 +36,4 @@ class Company:
     ] = ()
 
 
-KIND = Kind("Company", Company, rank=0, marks=(Assigned(),))
+KIND = Kind("Company", Company, rank=0, marks=(Assigned(),), many=Text("Unternehmen", "companies"))

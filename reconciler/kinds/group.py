@@ -6,6 +6,7 @@ from reconciler.kinds._types import CallerId, Name, Named, Said, Sorted, at_most
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Emergency, Keyed, Offers, Ours, Ref, Renamable
 from reconciler.model.noun import noun
+from reconciler.model.text import Text
 
 
 @noun
@@ -30,4 +31,4 @@ class Group:
     departments: Annotated[tuple[Department, ...], at_most(1000), Sorted, Keyed(("name",)), Offers()] = ()
 
 
-KIND = Kind("Group", Group, rank=3, marks=(Renamable(),))
+KIND = Kind("Group", Group, rank=3, marks=(Renamable(),), many=Text("Gruppen", "groups"))

@@ -6,6 +6,7 @@ from reconciler.kinds._types import Base, Day, Extension, Few, Name
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Assigned, AvailableFrom, Emergency, Offers, Ours, Ref, Renamable
 from reconciler.model.noun import noun
+from reconciler.model.text import Text
 from reconciler.numbers.block import Block
 
 
@@ -32,4 +33,5 @@ class NumberBlock:
         return Block(self.base, self.first, self.last, self.extended_by)
 
 
-KIND = Kind("NumberBlock", NumberBlock, rank=2, marks=(Assigned(), Renamable()))
+KIND = Kind("NumberBlock", NumberBlock, rank=2, marks=(Assigned(), Renamable()),
+            many=Text("Rufnummernblöcke", "number blocks"))

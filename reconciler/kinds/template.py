@@ -6,6 +6,7 @@ from reconciler.kinds._types import Name, Sorted, at_most
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Elsewhere, Emergency, Keyed, Ref, Renamable
 from reconciler.model.noun import noun
+from reconciler.model.text import Text
 
 
 @noun
@@ -18,4 +19,5 @@ class Template:
     packages: Annotated[tuple[Name, ...], at_most(100), Sorted, Keyed()] = ()
 
 
-KIND = Kind("Template", Template, rank=4, marks=(Renamable(), Elsewhere("workplace", "TPL-1")))
+KIND = Kind("Template", Template, rank=4, marks=(Renamable(), Elsewhere("workplace", "TPL-1")),
+            many=Text("Mustervorlagen", "templates"))

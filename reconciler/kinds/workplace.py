@@ -26,6 +26,7 @@ from reconciler.model.marks import (
 )
 from reconciler.model.noun import noun
 from reconciler.model.schema import Checked
+from reconciler.model.text import Text
 
 
 @noun
@@ -149,4 +150,5 @@ INHERITS = {
 
 KIND = Kind("Workplace", Workplace, rank=6, marks=(Cart(), Fixed("USERNAME-5"), Term(30, "TERM-1"), Personal()),
             required=("user.firstName", "user.lastName"), inherits=INHERITS,
-            fallback={"blockingProfile": "system", "timeZone": "Europe/Berlin"})
+            fallback={"blockingProfile": "system", "timeZone": "Europe/Berlin"},
+            many=Text("Arbeitsplätze", "workplaces"))

@@ -11,6 +11,18 @@ Path = tuple[str | int, ...]
 """Keys and list positions from the top of a document, e.g. ``("spec", "devices", 0, "profile")``."""
 
 
+def keys(path: str) -> Path:
+    """A path as users write it (``number.external``), key by key."""
+    return tuple(path.split("."))
+
+
+def at(content: Any, path: Path) -> Any:
+    """What plain content holds at a path that is there."""
+    for step in path:
+        content = content[step]
+    return content
+
+
 @noun
 class Document:
     """The plain content of one document and the bytes that it came from.

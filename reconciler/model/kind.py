@@ -13,11 +13,12 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from pydantic_core import CoreSchema, PydanticCustomError, SchemaSerializer, SchemaValidator
 
-from reconciler.model.document import Path
+from reconciler.model.document import Path, keys
 from reconciler.model.marks import Assigned, Cart, Mark, Ours, WriteOnce
 from reconciler.model.message import Value
 from reconciler.model.noun import noun
 from reconciler.model.schema import key_of, schema_of
+from reconciler.model.text import NOTHING, Text
 
 M = TypeVar("M")
 
@@ -37,7 +38,7 @@ class Field:
     value: Callable[[object], Any] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "at", tuple(self.path.split(".")))
+        object.__setattr__(self, "at", keys(self.path))
         object.__setattr__(self, "value", attrgetter(self.attribute))  # asked for once a resource: nothing in between
 
     def mark(self, wanted: type[M]) -> M | None:
@@ -57,6 +58,7 @@ class Kind:
     ``examples`` gives values by path as they stand in YAML, for whoever wrote a field otherwise. ``unknown_key`` is the
     rule that a key breaks which the kind does not have. ``inherits`` tells by kind, the strongest first, which keys
     of a resource that it names (or of the company) give which of its own; ``fallback`` is what they have in the end.
+    ``many`` is what several of it are called.
     """
 
     name: str
@@ -65,6 +67,7 @@ class Kind:
     marks: tuple[Mark, ...] = ()
     required: tuple[str, ...] = ()
     unknown_key: str = "FORM-1"
+    many: Text = NOTHING
     inherits: Mapping[str, Mapping[str, str]] = field(default_factory=dict, compare=False)
     fallback: Mapping[str, str] = field(default_factory=dict, compare=False)
     examples: Callable[[], Mapping[str, str]] = field(default=dict, compare=False)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from reconciler.model.document import at, keys
 from reconciler.model.resource import Resource
 
 AUTO = "auto"
@@ -11,10 +12,7 @@ AUTO = "auto"
 def written(resource: Resource, path: str) -> Any:
     """The value at a path in the strongest layer that has one; None where no document says any."""
     for layer in resource.layers:
-        found = layer.find(tuple(path.split(".")))
+        found = layer.find(keys(path))
         if found:
-            node: Any = layer.document.content
-            for step in found:
-                node = node[step]
-            return node
+            return at(layer.document.content, found)
     return None

@@ -11,6 +11,7 @@ from reconciler.model.address import Address
 from reconciler.model.change import Diff
 from reconciler.model.consequences import Chore
 from reconciler.model.cost import Cost
+from reconciler.model.document import keys
 from reconciler.model.finding import Breach, Finding, Severity
 from reconciler.model.message import Word
 from reconciler.model.plan import Blocked, Plan, Wave
@@ -210,7 +211,7 @@ def places(draft: Draft) -> Places:
         if resource is None or not resource.layers:
             continue
         for difference in change.fields:
-            path = ("metadata", "annotations", WAS) if difference.path == NAME else tuple(difference.path.split("."))
+            path = ("metadata", "annotations", WAS) if difference.path == NAME else keys(difference.path)
             if place := place_written(resource, path, place_in_file, Breach("")):
                 found[change.address, difference.path] = str(place)
     return found

@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Annotated
 
 from reconciler.cli._command import Command
-from reconciler.cli._extra import extra
 from reconciler.cli._flags import FILE, Database, Flags
 from reconciler.cli._option import Flag
 from reconciler.cli._values import number
+from reconciler.errors import extra
 from reconciler.model.text import Text
 
 HIGHEST = 65_535

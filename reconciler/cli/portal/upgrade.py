@@ -2,8 +2,7 @@
 
 from reconciler.cli._command import Command
 from reconciler.cli._flags import FIGURES, Database, Flags
-from reconciler.errors import ConfigProblem
-from reconciler.model.message import Word, sentence
+from reconciler.errors import extra
 from reconciler.model.text import Text
 
 
@@ -15,14 +14,8 @@ def upgrade(flags: Flags) -> int:
     """
     from reconciler.cli._show import show
 
-    try:
+    with extra("server"):
         from reconciler.commands._upgrading import upgrade_portal
-    except ModuleNotFoundError as problem:
-        if (problem.name or "").partition(".")[0] != "alembic":
-            raise
-        raise ConfigProblem(sentence(
-            "Dazu fehlt das Paket {package}: pip install '{extra}'.", "This needs the package {package}: pip install "
-            "'{extra}'.", package=Word("alembic"), extra=Word("reconciler-cloudpbx[server]"))) from None
     return show(upgrade_portal(flags.folder, flags.database), flags)
 
 

@@ -7,7 +7,7 @@ import sqlalchemy as sql
 from sqlalchemy import Connection, Engine, delete, select
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 
-from reconciler.errors import ConfigProblem, PortalProblem
+from reconciler.errors import ConfigProblem, PortalProblem, extra
 from reconciler.model.kind import Kind
 from reconciler.model.message import Word, sentence
 from reconciler.portal.books import postgres_told, tables
@@ -100,14 +100,9 @@ class Postgres:
 
     def _engine(self, **options: object) -> Engine:
         arguments = {key: value for key, value in PATIENCE.items() if key not in self._url.query}
-        try:
+        with extra("postgres"):
             return sql.create_engine(self._url, connect_args=arguments, pool_pre_ping=True, max_overflow=-1,
                                      execution_options=options)
-        except ImportError:
-            raise ConfigProblem(sentence(
-                "Für PostgreSQL fehlt das Paket {package}: pip install '{extra}'.",
-                "PostgreSQL needs the package {package}: pip install '{extra}'.",
-                package=Word("psycopg"), extra=Word("reconciler-cloudpbx[postgres]"))) from None
 
     def _encoding(self, connection: Connection) -> None:
         encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()

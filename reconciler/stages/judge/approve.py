@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from reconciler.model import waits as say
 from reconciler.model.address import Address
+from reconciler.model.document import keys
 from reconciler.model.finding import Breach
 from reconciler.model.message import Message, Quote, Said, Value, Word
 from reconciler.model.order import Order
@@ -149,4 +150,4 @@ def _shown(value: Any) -> str:
 def _breach(order: Order, cause: Said, path: str = "") -> Breach:
     values: dict[str, Value] = {"step": say.step(order.verb, order.item), "address": order.address,
                                      "cause": cause}
-    return Breach("PLAN-1", order.address, tuple(path.split(".")) if path else (), values)
+    return Breach("PLAN-1", order.address, keys(path) if path else (), values)

@@ -29,14 +29,6 @@ COUNTED = (("deletes", Action.DELETE, "LIMIT-DELETES"), ("updates", Action.UPDAT
            ("creates", Action.CREATE, "LIMIT-CREATES"))
 
 
-KINDS = {
-    "workplace": Text("Arbeitsplätze", "workplaces"), "group": Text("Gruppen", "groups"),
-    "template": Text("Mustervorlagen", "templates"), "blockingprofile": Text("Sperrprofile", "blocking profiles"),
-    "numberblock": Text("Rufnummernblöcke", "number blocks"), "company": Text("Unternehmen", "companies"),
-}
-"""What is counted, as the portal calls it."""
-
-
 @noun
 class Guards:
     """``limits`` by name as written (``5%``, ``50``), ``allowed`` counts by name.
@@ -77,7 +69,7 @@ def _limits(diff: Diff, guards: Guards, kinds: Mapping[str, Kind]) -> Iterator[B
             if count and _over(count, existing, limit) and not guards.allows(name, count):
                 share = _percent(f"{100 * count / existing:.0f}%") if existing else Word("–")
                 yield Breach(rule, values={"count": count, "existing": existing, "share": share,
-                                           "kind": KINDS.get(kind.key) or Word(kind.name),
+                                           "kind": kind.many if kind.many.en else Word(kind.name),
                                             "limit": _percent(limit), "allow": _allow(name, count)})
 
 

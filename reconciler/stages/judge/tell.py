@@ -6,7 +6,7 @@ No cause is told twice, and no answer asked for twice.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reconciler.model.address import Address
-from reconciler.model.document import Document, Path
+from reconciler.model.document import Document, Path, at
 from reconciler.model.finding import Breach, Finding, Related, Severity, Spot
 from reconciler.model.message import Message, Said, Word, sentence
 from reconciler.model.place import Place
@@ -178,9 +178,7 @@ def place_written(resource: Resource, path: Path, locate: Locate, breach: Breach
 
 def _item(document: Document, path: Path, piece: str) -> Path:
     """A list, narrowed to the entry that is or holds the wrong piece."""
-    node: object = document.content
-    for step in path:
-        node = node[step]  # type: ignore[index]
+    node = at(document.content, path)
     if piece and isinstance(node, list):
         for n, entry in enumerate(node):
             if entry == piece:

@@ -1,12 +1,12 @@
 """Who changes by what stands in another document: by its edit, or because the portal says otherwise than it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from reconciler.model.address import Address
 from reconciler.model.change import Action, Change, Diff, FieldChange
 from reconciler.model.consequences import Blocking
-from reconciler.model.document import Path
+from reconciler.model.document import Path, at, keys
 from reconciler.model.profiles import Profiles
 from reconciler.model.resource import Layer
 
@@ -84,19 +84,19 @@ def _sources(change: Change, edits: Edits) -> Iterator[Source]:
 
 def _valued(difference: FieldChange, own: Address, layers: Iterable[Layer], edits: Edits) -> Source | None:
     """The strongest document that says a value, or has said one until it was edited, unless that is its own."""
-    path = _path(difference)
+    path = keys(difference.path)
     for layer in layers:
         source, place = layer.document.address, layer.find(path)
         if _given(layer, path) in edits.get(source, ()):
             return Source(source, edited=True)
         if place:
-            return Source(source) if source != own and _at(layer, place) == difference.after else None
+            return Source(source) if source != own and at(layer.document.content, place) == difference.after else None
     return None
 
 
 def _listed(difference: FieldChange, own: Address, layers: Iterable[Layer], edits: Edits) -> Source | None:
     """Lists add up: only what was edited, or is the one list of all, can be told."""
-    path, lists = _path(difference), list[Address]()
+    path, lists = keys(difference.path), list[Address]()
     for layer in layers:
         source = layer.document.address
         if _given(layer, path) in edits.get(source, ()):
@@ -105,18 +105,7 @@ def _listed(difference: FieldChange, own: Address, layers: Iterable[Layer], edit
     return Source(lists[0]) if len(lists) == 1 and lists[0] != own else None
 
 
-def _path(difference: FieldChange) -> Path:
-    return tuple(difference.path.split("."))
-
-
 def _given(layer: Layer, path: Path) -> str:
     """The key of this layer that gives a field; empty if none does."""
     key = str(path[0])
     return layer.names.get(key) or layer.names.get(_GIVES.get(key, ""), "") if layer.names else key
-
-
-def _at(layer: Layer, place: Path) -> Any:
-    node: Any = layer.document.content
-    for step in place:
-        node = node[step]
-    return node
