@@ -21,6 +21,7 @@ from reconciler.portal import refusals as say
 from reconciler.portal.bodies import readable
 from reconciler.portal.books.lease import extended, held, named, shortened
 from reconciler.portal.books.protocol import OFFERED, SHOWN, Books, Lease, Meta, Store
+from reconciler.portal.clock import movable
 from reconciler.portal.delivery import deliver
 from reconciler.portal.desk import Desk
 from reconciler.portal.letters import unreadable
@@ -159,17 +160,39 @@ class Service:
         """Move the portal's day forward and carry out what is due until then.
 
         Raises:
-            UsageProblem: for a day before the portal's.
+            UsageProblem: for a day before the portal's, or one that goes by the calendar.
         """
         with self._store.write() as books:
             desk = self._desk(books)
-            if to < desk.meta.today:
-                raise UsageProblem(sentence("Im Portal ist schon der {today}; zurück geht es nicht.",
-                                            "The portal's day is {today} already; it never goes back.",
-                                            today=desk.meta.today))
+            movable(desk.meta.clock, desk.meta.today, to)
             deliver(desk, to)
             self._turn_page(desk)
         self._keep_facts(desk)
+
+    def catch_up(self, to: date) -> date:
+        """Carry out what fell due until this day of the calendar, once; gives the day before. It never goes back."""
+        with self._store.write() as books:
+            desk = self._desk(books)
+            before = desk.meta.today
+            if before < to:
+                deliver(desk, to)
+                self._turn_page(desk)
+        self._keep_facts(desk)
+        return before
+
+    def set_clock(self, clock: str) -> None:
+        """From now on the portal goes by this clock, one of ``portal.clock``."""
+        with self._store.write() as books:
+            desk = self._desk(books)
+            if desk.meta.clock != clock:
+                desk.meta = desk.meta._replace(clock=clock)
+                self._turn_page(desk)
+
+    def day(self) -> tuple[str, date]:
+        """The clock that the portal goes by, and its day; quickly told."""
+        with self._store.read() as books:
+            meta = _filled(books)
+        return meta.clock, meta.today
 
     def revision(self) -> tuple[str, str]:
         """Which portal this is, and what changes with every change of it; quickly told."""

@@ -1,14 +1,11 @@
 """Around every request: how many there are at once, what becomes of a bug, and one line of evidence in the log."""
 
-import json
 import time
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from reconciler import streams
+from reconciler.server.log import Log, at, to_stderr
 from reconciler.server.problems import Problem
 
 MOST_AT_ONCE = 64
@@ -17,13 +14,6 @@ MOST_AT_ONCE = 64
 METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 NOWHERE = "-"
 """What stands in the log for an address that there is not, and where nobody said a known token."""
-
-Log = Callable[[Mapping[str, object]], None]
-
-
-def to_stderr(line: Mapping[str, object]) -> None:
-    """One line of JSON; that nobody reads it is no reason not to answer."""
-    streams.tell(json.dumps(line) + "\n")
 
 
 class Frame:
@@ -72,5 +62,5 @@ class _Told:
 def _line(scope: Scope, status: int) -> dict[str, Any]:
     route = getattr(scope.get("route"), "path", NOWHERE)
     method = scope["method"] if scope["method"] in METHODS else NOWHERE
-    return {"at": datetime.now(UTC).isoformat(timespec="milliseconds"), "method": method, "route": route,
+    return {"at": at(), "method": method, "route": route,
             "status": status, "token": scope["state"].get("token", NOWHERE)}

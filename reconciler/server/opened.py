@@ -16,10 +16,16 @@ class Served(NamedTuple):
 
 
 class Opened:
-    """``connect`` opens the portal; ``place`` tells which one is there (None: none), and is asked each time."""
+    """``connect`` opens the portal; ``place`` tells which one is there (None: none), and is asked each time.
 
-    def __init__(self, connect: Callable[[], Served], place: Callable[[], object]) -> None:
-        self._connect, self._place = connect, place
+    ``keep`` sees to it that the portal has its day, before anybody asks it anything.
+    """
+
+    def __init__(
+        self, connect: Callable[[], Served], place: Callable[[], object],
+        keep: Callable[[Service], None] = lambda _: None,
+    ) -> None:
+        self._connect, self._place, self._keep = connect, place, keep
         self._lock = Lock()
         self._there = place()
         self._served: Served | None = connect()
@@ -27,12 +33,18 @@ class Opened:
         """Taken by whoever writes: waiting here costs nothing, waiting for the database does."""
 
     def service(self) -> Service:
-        """The portal that is there now.
+        """The portal that is there now, at its day.
 
         Raises:
             ConfigProblem: if there is none.
             Unreachable: if it cannot be opened now.
         """
+        found = self._now().service
+        self._keep(found)
+        return found
+
+    def as_it_is(self) -> Service:
+        """The same, whatever day it has; raises as ``service``."""
         return self._now().service
 
     def tokens(self) -> Iterable[Token]:

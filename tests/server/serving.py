@@ -19,6 +19,7 @@ from reconciler.portal.service import Service
 from reconciler.portal.tokens import Token, new_token
 from reconciler.server.app import server
 from reconciler.server.frame import Frame
+from reconciler.server.midnight import Midnight
 from reconciler.server.opened import Opened, Served
 from reconciler.server.run import Address, listen
 from tests.engine.values import KINDS
@@ -38,9 +39,14 @@ class Back(NamedTuple):
 
 @dataclass
 class Running:
-    """A server: ``service`` is the portal behind it, which a test may put another in place of."""
+    """A server: ``service`` is the portal behind it, which a test may put another in place of.
+
+    ``clock`` is what it was told to go by, ``now`` what the machine's clock shows.
+    """
 
     service: Service
+    clock: str = ""
+    now: float = NOW
     texts: dict[str, str] = field(default_factory=dict)
     tokens: list[Token] = field(default_factory=list)
     log: list[Any] = field(default_factory=list)
@@ -78,13 +84,16 @@ def small() -> Service:
 
 @contextmanager
 def running(
-    service: Service | None = None, around: Callable[[ASGIApp], ASGIApp] = lambda app: app,
+    service: Service | None = None, around: Callable[[ASGIApp], ASGIApp] = lambda app: app, *, clock: str = "",
+    now: float = NOW,
 ) -> Iterator[Running]:
     """A server, until the test is over; ``around`` is put between it and the wire."""
-    found = Running(service or small())
+    found = Running(service or small(), clock, now)
     found.token("all", "read", "queue", "order")
-    opened = Opened(lambda: Served(found.service, lambda: found.tokens), lambda: id(found.service))
-    app = Frame(server(opened, KINDS, lambda: NOW), found.log.append)
+    midnight = Midnight(lambda: found.now, clock, found.log.append)
+    opened = Opened(lambda: Served(found.service, lambda: found.tokens), lambda: id(found.service),
+                    midnight.keep if clock else lambda _: None)
+    app = Frame(server(opened, KINDS, lambda: found.now), found.log.append)
     made = uvicorn.Server(uvicorn.Config(around(app), http="h11", loop="asyncio", ws="none", lifespan="off",
                                          log_config=None, access_log=False))
     listening = listen(Address("127.0.0.1", 0))

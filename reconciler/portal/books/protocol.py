@@ -10,6 +10,7 @@ from reconciler.model.order import Order
 from reconciler.model.position import Position
 from reconciler.model.references import Claim
 from reconciler.model.resource import Resource
+from reconciler.portal.clock import REHEARSAL
 
 LIVE = ("in-cart", "ordered")
 """The states of positions that can still take effect."""
@@ -30,7 +31,7 @@ class Meta(NamedTuple):
 
     ``revision`` counts every change. ``settled`` is the revision at which something that others may refer
     to (a group, a profile, a block) changed last. ``secret`` is the key of references; it is told to clients
-    that may read, and stands nowhere else.
+    that may read, and stands nowhere else. ``clock`` is the one that the portal goes by, see ``portal.clock``.
     """
 
     company: str
@@ -39,6 +40,7 @@ class Meta(NamedTuple):
     revision: int = 0
     settled: int = 0
     secret: str = ""
+    clock: str = REHEARSAL
 
 
 class Lease(NamedTuple):

@@ -15,6 +15,7 @@ from reconciler.model.position import Position
 from reconciler.model.resource import Life, Resource
 from reconciler.model.text import Text
 from reconciler.portal.books.protocol import SHOWN, WITHDRAWN, Lease, Meta
+from reconciler.portal.clock import CLOCKS, REHEARSAL
 
 
 class Unreadable(Exception):
@@ -46,8 +47,10 @@ def as_meta(kept: Mapping[str, str]) -> Meta:
     """The portal as a whole from what is kept under each key."""
     with _readable("meta"):
         today = date.fromisoformat(kept["today"])
-        _known(in_calendar(today))
-        return Meta(kept["company"], kept["origin"], today, int(kept["revision"]), int(kept["settled"]), kept["secret"])
+        clock = kept.get("clock", REHEARSAL)  # older books do not say: they had no other
+        _known(in_calendar(today) and clock in CLOCKS)
+        return Meta(kept["company"], kept["origin"], today, int(kept["revision"]), int(kept["settled"]), kept["secret"],
+                    clock)
 
 
 def as_lease(row: Any) -> Lease:
