@@ -13,7 +13,9 @@ from reconciler.portal.books.store import SqlStore
 from reconciler.portal.books.tokens import tokens
 from reconciler.portal.clock import REHEARSAL
 from reconciler.request import Folder
+from reconciler.server.access import Access
 from reconciler.server.app import server
+from reconciler.server.limits import Limits
 from reconciler.server.log import to_stderr
 from reconciler.server.midnight import Midnight
 from reconciler.server.opened import Opened, Served
@@ -42,7 +44,7 @@ def serve_portal(
             portal.as_it_is().set_clock(REHEARSAL)
         portal.service()
         with midnight.awake(portal.service):
-            run(server(portal, kit.kinds, now), address, ready)
+            run(server(portal, kit.kinds, Access(portal.tokens, now, Limits())), address, ready)
 
 
 def _connected(find: Callable[[], Database], kit: Kit) -> Served:

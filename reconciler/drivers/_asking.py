@@ -94,7 +94,7 @@ def ask(line: Line, method: str, path: str, body: bytes | None = None, *, header
 def is_undone(answer: Answer) -> bool:
     """Whether the portal itself says that it was not ready and changed nothing."""
     problem = problem_of(answer)
-    return problem is not None and problem["code"] in ("busy", "crowded", "unusable", "slow")
+    return problem is not None and problem["code"] in ("busy", "crowded", "too-many", "unusable", "slow")
 
 
 def shaped(answer: Answer, form: type[Form]) -> Form | None:

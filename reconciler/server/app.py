@@ -35,11 +35,10 @@ Lease = Annotated[str | None, Header(alias="Lease-Token", description="The right
 Ref = Annotated[str, Path(description="The order's reference, its identity.")]
 
 
-def server(opened: Opened, kinds: Mapping[str, Kind], clock: Callable[[], float]) -> FastAPI:
-    """The application over an opened portal; ``clock`` gives epoch seconds."""
+def server(opened: Opened, kinds: Mapping[str, Kind], access: Access) -> FastAPI:
+    """The application over an opened portal, behind this door."""
     app = FastAPI(title="reconciler portal", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False,
                   dependencies=[Depends(_known_query)])
-    access = Access(opened.tokens, clock)
     _reading(app, Pages(opened.service, kinds), access)
     _orders(app, opened, access)
     _writing(app, opened, access)

@@ -26,8 +26,8 @@ _CONTENTS = {"type": "object", "additionalProperties": {"type": "string"},
              "description": "What was approved: digests of contents by reference."}
 _STATUS = {"type": "object", "properties": {"status": {"const": "ok"}}, "required": ["status"]}
 _MEANT = {
-    "get": (401, 403, 412), "put": (400, 401, 403, 409, 413, 415, 422, 428),
-    "post": (400, 401, 403, 409, 413, 415, 422, 428), "delete": (401, 403),
+    "get": (401, 403, 412, 429), "put": (400, 401, 403, 409, 413, 415, 422, 428, 429),
+    "post": (400, 401, 403, 409, 413, 415, 422, 428, 429), "delete": (401, 403, 429),
 }
 
 

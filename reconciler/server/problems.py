@@ -37,6 +37,8 @@ CODES: Mapping[str, tuple[int, Text]] = {
                              "What is sent is application/json, not compressed.")),
     "lease-missing": (428, Text("Ohne Schreibrecht (Lease-Token) geht das nicht.",
                                 "That does not work without the right to write (Lease-Token).")),
+    "too-many": (429, Text("Das sind zu viele Anfragen in kurzer Zeit; geändert wurde nichts.",
+                           "These are too many requests in a short time; nothing was changed.")),
     "bug": (500, Text("Im Server ist ein Fehler aufgetreten.", "The server has a bug.")),
     "answer-lost": (500, Text("Ob das wirkte, ist nicht bekannt; nachlesen.",
                               "It is not known whether this took effect; read it back.")),
@@ -71,6 +73,13 @@ class Problem(Exception):
     def answer(self) -> Response:
         """The same as a response."""
         return Response(to_json(self.plain), self.status, {"Cache-Control": "no-store", **self.headers}, TYPE)
+
+
+def limited(seconds: int) -> Problem:
+    """That somebody asks too often, and after how long they may again."""
+    problem = Problem("too-many")
+    problem.headers["Retry-After"] = str(seconds)
+    return problem
 
 
 def refused(refusals: Iterable[Refusal], digest: str, ref: str = "") -> Problem:

@@ -17,8 +17,10 @@ from reconciler.drivers.http import Http
 from reconciler.portal.books.memory import MemoryStore
 from reconciler.portal.service import Service
 from reconciler.portal.tokens import Token, new_token
+from reconciler.server.access import Access
 from reconciler.server.app import server
 from reconciler.server.frame import Frame
+from reconciler.server.limits import Limit, Limits
 from reconciler.server.midnight import Midnight
 from reconciler.server.opened import Opened, Served
 from reconciler.server.run import Address, listen
@@ -27,6 +29,10 @@ from tests.portal.company import settings, workplaces
 
 NOW = 1_800_000_000.0
 TODAY = date(2026, 11, 22)
+
+
+GENEROUS = Limits(strangers=Limit(1e6, 10**6))
+"""A test tells many wrong tokens."""
 
 
 class Back(NamedTuple):
@@ -85,7 +91,7 @@ def small() -> Service:
 @contextmanager
 def running(
     service: Service | None = None, around: Callable[[ASGIApp], ASGIApp] = lambda app: app, *, clock: str = "",
-    now: float = NOW,
+    now: float = NOW, limits: Limits | None = None,
 ) -> Iterator[Running]:
     """A server, until the test is over; ``around`` is put between it and the wire."""
     found = Running(service or small(), clock, now)
@@ -93,7 +99,7 @@ def running(
     midnight = Midnight(lambda: found.now, clock, found.log.append)
     opened = Opened(lambda: Served(found.service, lambda: found.tokens), lambda: id(found.service),
                     midnight.keep if clock else lambda _: None)
-    app = Frame(server(opened, KINDS, lambda: found.now), found.log.append)
+    app = Frame(server(opened, KINDS, Access(opened.tokens, lambda: found.now, limits or GENEROUS)), found.log.append)
     made = uvicorn.Server(uvicorn.Config(around(app), http="h11", loop="asyncio", ws="none", lifespan="off",
                                          log_config=None, access_log=False))
     listening = listen(Address("127.0.0.1", 0))
