@@ -15,8 +15,10 @@ from reconciler.portal.clock import REHEARSAL
 from reconciler.request import Folder
 from reconciler.server.access import Access
 from reconciler.server.app import server
+from reconciler.server.frame import Frame
 from reconciler.server.limits import Limits
 from reconciler.server.log import to_stderr
+from reconciler.server.metrics import Metrics
 from reconciler.server.midnight import Midnight
 from reconciler.server.opened import Opened, Served
 from reconciler.server.run import Address, check, run
@@ -37,14 +39,15 @@ def serve_portal(
     """
     check(address)
     kit, find = load_kit(), partial(database_of, folder, url)
-    midnight = Midnight(now, clock, to_stderr)
+    midnight, metrics = Midnight(now, clock, to_stderr), Metrics()
     with closing(find()) as database, closing(
-            Opened(partial(_connected, find, kit), partial(_place, database), midnight.keep)) as portal:
+            Opened(partial(_connected, find, kit), partial(_place, database), midnight)) as portal:
         if clock == REHEARSAL:
             portal.as_it_is().set_clock(REHEARSAL)
         portal.service()
         with midnight.awake(portal.service):
-            run(server(portal, kit.kinds, Access(portal.tokens, now, Limits())), address, ready)
+            app = server(portal, kit.kinds, Access(portal.tokens, now, Limits()), metrics)
+            run(Frame(app, to_stderr, metrics.note), address, ready)
 
 
 def _connected(find: Callable[[], Database], kit: Kit) -> Served:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from reconciler.errors import ConfigProblem, LeaseHeld, UsageProblem
-from reconciler.model.address import Address
 from reconciler.model.booking import due
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Cart, Ours
@@ -13,7 +12,7 @@ from reconciler.model.message import Word, sentence
 from reconciler.model.order import Order, Outcome, Receipt
 from reconciler.model.position import Observation, Position
 from reconciler.model.references import claims
-from reconciler.model.resource import Life, Resource, State
+from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Facts, Rule
 from reconciler.model.status import Status
 from reconciler.model.text import Text
@@ -26,6 +25,7 @@ from reconciler.portal.delivery import deliver
 from reconciler.portal.desk import Desk
 from reconciler.portal.letters import unreadable
 from reconciler.portal.refusals import Refusal, refusal
+from reconciler.portal.shown import made_good, with_leaving
 from reconciler.portal.verbs.cart import CART
 from reconciler.portal.verbs.direct import DIRECT
 from reconciler.portal.verbs.submit import SUBMIT
@@ -61,10 +61,10 @@ class Service:
         """The portal as it is; see ``ports.Portal``."""
         with self._store.read() as books:
             meta = _filled(books)
-            positions = tuple(p for p in books.positions(SHOWN) if not _made_good(books, p))
+            positions = tuple(p for p in books.positions(SHOWN) if not made_good(books, p))
             resources = books.resources(kinds)
             lives = books.lives()
-        state = State(_with_leaving(resources, positions))
+        state = State(with_leaving(resources, positions))
         return Observation("local", meta.company, meta.origin, str(meta.revision), meta.today, state,
                            positions, lives, meta.secret)
 
@@ -200,6 +200,12 @@ class Service:
             meta = _filled(books)
         return meta.origin, str(meta.revision)
 
+    def is_held(self) -> bool:
+        """Whether somebody has the right to write now."""
+        with self._store.read() as books:
+            lease = books.lease()
+        return bool(lease.holder) and lease.expires > self._clock()
+
     def status(self) -> Status:
         """The portal in a few figures."""
         with self._store.read() as books:
@@ -274,20 +280,3 @@ def _filled(books: Books) -> Meta:
         raise ConfigProblem(Text("Das Portal ist noch leer; `reconciler portal init --from ...` füllt es.",
                                  "The portal is still empty; `reconciler portal init --from ...` fills it."))
     return meta
-
-
-def _made_good(books: Books, position: Position) -> bool:
-    """Whether a position was rejected, and the same was ordered and carried out since."""
-    later = books.positions(("done",), position.address) if position.state == "rejected" else ()
-    since = position.ordered_on or date.min
-    return any((p.verb, p.item) == (position.verb, position.item) and (p.ordered_on or date.min) > since for p in later)
-
-
-def _with_leaving(resources: Iterable[Resource], positions: Iterable[Position]) -> Iterable[Resource]:
-    leaving: dict[Address, str] = {p.address: p.ref for p in positions if p.open and p.verb == "delete"}
-    if not leaving:
-        return resources
-    return (
-        replace(r, life=replace(r.life or Life(), leaving=leaving[r.address])) if r.address in leaving else r
-        for r in resources
-    )

@@ -5,12 +5,10 @@ from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, Header, Path, Query, Request
-from fastapi.exceptions import RequestValidationError
 from pydantic_core import to_json
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from reconciler.errors import AnswerLost, ConfigProblem, Damaged, LeaseHeld, Unreachable
+from reconciler.errors import AnswerLost, LeaseHeld
 from reconciler.model.kind import Kind
 from reconciler.model.order import Outcome, Receipt
 from reconciler.model.text import NOTHING
@@ -19,6 +17,8 @@ from reconciler.portal.refusals import Refusal
 from reconciler.portal.tokens import Token
 from reconciler.server.access import Access
 from reconciler.server.bodies import body_of, contents_of
+from reconciler.server.handlers import problems_of
+from reconciler.server.metrics import TYPE, Metrics
 from reconciler.server.opened import Opened
 from reconciler.server.pages import Pages
 from reconciler.server.problems import Problem, refused
@@ -35,21 +35,29 @@ Lease = Annotated[str | None, Header(alias="Lease-Token", description="The right
 Ref = Annotated[str, Path(description="The order's reference, its identity.")]
 
 
-def server(opened: Opened, kinds: Mapping[str, Kind], access: Access) -> FastAPI:
-    """The application over an opened portal, behind this door."""
+def server(opened: Opened, kinds: Mapping[str, Kind], access: Access, metrics: Metrics) -> FastAPI:
+    """The application over an opened portal, behind this door; what becomes of orders is counted."""
     app = FastAPI(title="reconciler portal", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False,
                   dependencies=[Depends(_known_query)])
     _reading(app, Pages(opened.service, kinds), access)
-    _orders(app, opened, access)
+    _orders(app, opened, access, metrics)
     _writing(app, opened, access)
+    _watching(app, opened, access, metrics)
+    problems_of(app)
+    return app
 
-    @app.get("/healthz", summary="Whether the server runs and its portal can be read.")
-    def healthz() -> Response:
-        opened.service().revision()
+
+def _watching(app: FastAPI, opened: Opened, access: Access, metrics: Metrics) -> None:
+    @app.get("/health", summary="Whether the server runs and its portal can be read.")
+    def health() -> Response:
+        opened.as_it_is().revision()
         return _answer({"status": "ok"})
 
-    _problems(app)
-    return app
+    @app.get("/metrics", dependencies=[Depends(access.may("read"))], summary="Figures for Prometheus.")
+    def figures() -> Response:
+        portal = opened.as_it_is()
+        text = metrics.text(held=portal.is_held(), lag=opened.lag(portal))
+        return Response(text, headers={"Cache-Control": "no-store"}, media_type=TYPE)
 
 
 def _reading(app: FastAPI, pages: Pages, access: Access) -> None:
@@ -82,7 +90,7 @@ def _reading(app: FastAPI, pages: Pages, access: Access) -> None:
     listed("lives", "How often something has happened to each address.")
 
 
-def _orders(app: FastAPI, opened: Opened, access: Access) -> None:
+def _orders(app: FastAPI, opened: Opened, access: Access, metrics: Metrics) -> None:
     @app.put("/v1/orders/{ref:path}", dependencies=[Depends(access.may("queue"))],
              summary="Send an order; the same again takes effect once.")
     def put(ref: Ref, sent: Annotated[Any, Depends(body_of(SentJson))], lease: Lease = None) -> Response:
@@ -95,7 +103,12 @@ def _orders(app: FastAPI, opened: Opened, access: Access) -> None:
             raise Problem("unknown-path")
         if next(unreadable(order), None) is None and order.digest != digest:
             raise Problem("other-digest", ref=ref)
-        receipt = _written(opened, lambda: opened.service().execute(order, token))
+        try:
+            receipt = _written(opened, lambda: opened.service().execute(order, token))
+        except AnswerLost:
+            metrics.order(Outcome.UNKNOWN)
+            raise
+        metrics.order(receipt.outcome)
         if receipt.outcome is Outcome.REJECTED:
             raise refused([_reason(receipt), *opened.service().problems(order)], digest, ref)
         return _answer({"ref": ref, "state": receipt.outcome.value, "digest": digest})
@@ -169,35 +182,3 @@ def _known_query(request: Request) -> None:
 def _answer(plain: object, **headers: str) -> Response:
     content = plain if isinstance(plain, bytes) else to_json(plain)
     return Response(content, 200, {"Cache-Control": "no-store", **headers}, "application/json")
-
-
-def _problems(app: FastAPI) -> None:
-    """Whatever goes wrong becomes a problem; words about the machine of the portal stay there."""
-    @app.exception_handler(Problem)
-    async def told(_: Request, problem: Problem) -> Response:
-        return problem.answer()
-
-    @app.exception_handler(RequestValidationError)
-    async def wrong(_: Request, __: RequestValidationError) -> Response:
-        return Problem("wrong-query").answer()
-
-    @app.exception_handler(HTTPException)
-    async def nowhere(request: Request, found: HTTPException) -> Response:
-        problem = Problem("wrong-method" if found.status_code == 405 else "unknown-path")
-        if found.status_code == 405:
-            problem.headers["Allow"] = ", ".join(_methods(app, request))
-        return problem.answer()
-
-    for kind, code in ((AnswerLost, "answer-lost"), (Unreachable, "busy"), (Damaged, "unusable"),
-                       (ConfigProblem, "unusable"), (Exception, "bug")):
-        app.add_exception_handler(kind, _saying(code))
-
-
-def _saying(code: str) -> Callable[[Request, Exception], Response]:
-    return lambda _request, _problem: Problem(code).answer()
-
-
-def _methods(app: FastAPI, request: Request) -> list[str]:
-    found = [route for route in app.routes if getattr(route, "path_regex", None)]
-    return sorted({method for route in found if route.path_regex.match(request.url.path)  # type: ignore[attr-defined]
-                   for method in route.methods})  # type: ignore[attr-defined]

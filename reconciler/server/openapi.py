@@ -24,6 +24,7 @@ ANSWERS: Forms = {
 _TITLE = "A Cloud PBX portal over HTTP: what reconciler's driver `http` asks, and `portal serve` answers."
 _CONTENTS = {"type": "object", "additionalProperties": {"type": "string"},
              "description": "What was approved: digests of contents by reference."}
+_FIGURES = {"text/plain": {"schema": {"type": "string"}}}
 _STATUS = {"type": "object", "properties": {"status": {"const": "ok"}}, "required": ["status"]}
 _MEANT = {
     "get": (401, 403, 412, 429), "put": (400, 401, 403, 409, 413, 415, 422, 428, 429),
@@ -62,15 +63,17 @@ def _complete(path: str, method: str, call: dict[str, Any]) -> None:
     if path == "/v1/cart/submit":
         call["requestBody"] = {"required": True, "content": _json(_CONTENTS)}
     good: dict[str, Any] = {"description": "Done."}
-    if place in ANSWERS or path == "/healthz":
+    if place in ANSWERS or path == "/health":
         good["content"] = _json(_ref(ANSWERS[place]) if place in ANSWERS else _STATUS)
-    problems = () if path == "/healthz" else _MEANT[method]
+    if path == "/metrics":
+        good["content"] = _FIGURES
+    problems = () if path == "/health" else _MEANT[method]
     if place == ("get", "/v1/orders/{ref}"):
         problems += (404,)
     call["responses"] = {"204" if method == "delete" else "200": good, **{
         str(status): {"description": ", ".join(_codes(status)), "content": {TYPE: {"schema": _ref(ProblemJson)}}}
         for status in sorted({*problems, 400, 405, 500, 503})}}
-    if path != "/healthz":
+    if path != "/health":
         call["security"] = [{"token": []}]
 
 

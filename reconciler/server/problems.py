@@ -9,7 +9,7 @@ from starlette.responses import Response
 from reconciler.model.message import Said
 from reconciler.model.text import Text
 from reconciler.portal.refusals import Refusal
-from reconciler.wire.problem import TYPE, ProblemJson, problem_json, refusals_json
+from reconciler.wire.problem import TYPE, ProblemJson, instance_of, problem_json, refusals_json
 
 CODES: Mapping[str, tuple[int, Text]] = {
     "not-json": (400, Text("Was gesendet wurde, ist kein eindeutiges JSON.", "What was sent is no JSON that can be "
@@ -70,9 +70,10 @@ class Problem(Exception):
         if digest:
             self.plain["digest"] = digest
 
-    def answer(self) -> Response:
-        """The same as a response."""
-        return Response(to_json(self.plain), self.status, {"Cache-Control": "no-store", **self.headers}, TYPE)
+    def answer(self, request: str) -> Response:
+        """The same as a response to the request with this identity."""
+        plain = {**self.plain, "instance": instance_of(request)}
+        return Response(to_json(plain), self.status, {"Cache-Control": "no-store", **self.headers}, TYPE)
 
 
 def limited(seconds: int) -> Problem:

@@ -58,7 +58,7 @@ def _quiet(server: Server, said: str) -> None:
     assert server.token not in said + server.errors
     assert server.token.encode() not in server_file(server)
     assert not [person for person in PEOPLE if person in server.errors]
-    assert {"at", "method", "route", "status", "token", "ms"} == {key for line in server.log for key in line}
+    assert {"at", "method", "route", "status", "request", "token", "ms"} == {key for line in server.log for key in line}
 
 
 def test_two_at_once(server: Server):

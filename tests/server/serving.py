@@ -21,6 +21,7 @@ from reconciler.server.access import Access
 from reconciler.server.app import server
 from reconciler.server.frame import Frame
 from reconciler.server.limits import Limit, Limits
+from reconciler.server.metrics import Metrics
 from reconciler.server.midnight import Midnight
 from reconciler.server.opened import Opened, Served
 from reconciler.server.run import Address, listen
@@ -98,8 +99,10 @@ def running(
     found.token("all", "read", "queue", "order")
     midnight = Midnight(lambda: found.now, clock, found.log.append)
     opened = Opened(lambda: Served(found.service, lambda: found.tokens), lambda: id(found.service),
-                    midnight.keep if clock else lambda _: None)
-    app = Frame(server(opened, KINDS, Access(opened.tokens, lambda: found.now, limits or GENEROUS)), found.log.append)
+                    midnight if clock else None)
+    metrics = Metrics()
+    app = Frame(server(opened, KINDS, Access(opened.tokens, lambda: found.now, limits or GENEROUS), metrics),
+                metrics.note, found.log.append)
     made = uvicorn.Server(uvicorn.Config(around(app), http="h11", loop="asyncio", ws="none", lifespan="off",
                                          log_config=None, access_log=False))
     listening = listen(Address("127.0.0.1", 0))
