@@ -1,31 +1,31 @@
 """The reference portal: all behaviour, over any place to keep the books in."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import replace
 from datetime import date
 
-from reconciler.errors import ConfigProblem, LeaseHeld, UsageProblem
-from reconciler.model.booking import due
+from reconciler.errors import LeaseHeld, UsageProblem
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Cart, Ours
 from reconciler.model.message import Word, sentence
 from reconciler.model.order import Order, Outcome, Receipt
-from reconciler.model.position import Observation, Position
+from reconciler.model.position import Observation
 from reconciler.model.references import claims
 from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Facts, Rule
-from reconciler.model.status import Status
 from reconciler.model.text import Text
 from reconciler.portal import refusals as say
 from reconciler.portal.bodies import readable
 from reconciler.portal.books.lease import extended, held, named, shortened
 from reconciler.portal.books.protocol import OFFERED, SHOWN, Books, Lease, Meta, Store
 from reconciler.portal.clock import movable
+from reconciler.portal.conditional import Conditional, Holds
 from reconciler.portal.delivery import deliver
 from reconciler.portal.desk import Desk
 from reconciler.portal.letters import unreadable
 from reconciler.portal.refusals import Refusal, refusal
-from reconciler.portal.shown import made_good, with_leaving
+from reconciler.portal.shown import Shown, filled, made_good, with_leaving
 from reconciler.portal.verbs.cart import CART
 from reconciler.portal.verbs.direct import DIRECT
 from reconciler.portal.verbs.submit import SUBMIT
@@ -33,7 +33,7 @@ from reconciler.portal.verbs.submit import SUBMIT
 _CHANNELS = {"cart": CART, "direct": DIRECT}
 
 
-class Service:
+class Service(Shown):
     """The portal. ``clock`` gives epoch seconds and serves leases only; the portal's own day is in the books.
 
     ``ours`` is False where a person orders, not this tool: their positions are foreign to it.
@@ -43,11 +43,10 @@ class Service:
         self, store: Store, kinds: Mapping[str, Kind], rules: Collection[Rule], clock: Callable[[], float],
         *, ours: bool = True,
     ) -> None:
-        self._store = store
+        super().__init__(store, clock)
         self._kinds = {key: kind for key, kind in kinds.items() if not kind.mark(Ours)}
         self._kept = {**self._kinds, **{key: kinds[key] for key in OFFERED if key in kinds}}
         self._rules = tuple(rule for rule in rules if rule.portal)
-        self._clock = clock
         self._ours = ours
         self._facts: tuple[tuple[str, int, date], Facts] | None = None
 
@@ -60,7 +59,7 @@ class Service:
     def observe(self, kinds: Collection[str] | None = None) -> Observation:
         """The portal as it is; see ``ports.Portal``."""
         with self._store.read() as books:
-            meta = _filled(books)
+            meta = filled(books)
             positions = tuple(p for p in books.positions(SHOWN) if not made_good(books, p))
             resources = books.resources(kinds)
             lives = books.lives()
@@ -125,10 +124,11 @@ class Service:
         with self._store.read() as books:
             return tuple(dict.fromkeys(self._refusals(self._desk(books), order)))
 
-    def find(self, ref: str) -> Receipt | None:
-        """What became of an order that took effect; None for one that never arrived or was refused."""
-        with self._store.read() as books:
-            return Receipt(ref, Outcome.DONE) if books.sent(ref) is not None else None
+    def only_if(self, holds: Holds) -> "Service":
+        """The same portal, which is written only while this holds of its books; else each change raises Changed."""
+        found = copy(self)
+        found._store = Conditional(self._store, holds)  # noqa: SLF001 - one of this class
+        return found
 
     def submit(self, contents: Mapping[str, str], token: int) -> Receipt:
         """Order these positions of the cart, all or none, and only as they were approved; chargeable.
@@ -188,37 +188,6 @@ class Service:
                 desk.meta = desk.meta._replace(clock=clock)
                 self._turn_page(desk)
 
-    def day(self) -> tuple[str, date]:
-        """The clock that the portal goes by, and its day; quickly told."""
-        with self._store.read() as books:
-            meta = _filled(books)
-        return meta.clock, meta.today
-
-    def revision(self) -> tuple[str, str]:
-        """Which portal this is, and what changes with every change of it; quickly told."""
-        with self._store.read() as books:
-            meta = _filled(books)
-        return meta.origin, str(meta.revision)
-
-    def is_held(self) -> bool:
-        """Whether somebody has the right to write now."""
-        with self._store.read() as books:
-            lease = books.lease()
-        return bool(lease.holder) and lease.expires > self._clock()
-
-    def status(self) -> Status:
-        """The portal in a few figures."""
-        with self._store.read() as books:
-            meta, counts = _filled(books), books.counts()
-            in_cart, ordered = books.positions(("in-cart",)), books.positions(("ordered",))
-        return Status(meta.company, meta.origin, str(meta.revision), meta.today, counts, len(in_cart), len(ordered),
-                      min((due(p, meta.today) for p in ordered), default=None))
-
-    def positions(self) -> tuple[Position, ...]:
-        """All positions that were not withdrawn, those that were carried out too, sorted by reference."""
-        with self._store.read() as books:
-            return books.positions((*SHOWN, "done"))
-
     def _fence(self, books: Books, token: int) -> None:
         lease = books.lease()
         if lease.token != token or not lease.holder:
@@ -228,7 +197,7 @@ class Service:
         books.set_lease(extended(lease, self._clock()))
 
     def _desk(self, books: Books) -> Desk:
-        meta = _filled(books)
+        meta = filled(books)
         known, now = self._facts, (meta.origin, meta.settled, meta.today)
         if known is None or known[0] != now:
             kinds = [key for key, kind in self._kept.items() if not kind.mark(Cart)]
@@ -272,11 +241,3 @@ def _reference(order: Order) -> str:
     if not (order.ref and isinstance(order.ref, str)):
         raise UsageProblem(Text("Eine Vorschau lässt sich nicht bestellen.", "A forecast cannot be sent."))
     return order.ref
-
-
-def _filled(books: Books) -> Meta:
-    meta = books.meta()
-    if meta is None:
-        raise ConfigProblem(Text("Das Portal ist noch leer; `reconciler portal init --from ...` füllt es.",
-                                 "The portal is still empty; `reconciler portal init --from ...` fills it."))
-    return meta

@@ -8,6 +8,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from reconciler.errors import AnswerLost, ConfigProblem, Damaged, Unreachable
+from reconciler.portal.conditional import Changed
+from reconciler.server.conditions import Unchanged
 from reconciler.server.problems import Problem
 
 
@@ -17,6 +19,10 @@ def problems_of(app: FastAPI) -> None:
     @app.exception_handler(Problem)
     async def told(request: Request, problem: Problem) -> Response:
         return problem.answer(request.state.request)
+
+    @app.exception_handler(Unchanged)
+    async def same(_: Request, found: Unchanged) -> Response:
+        return Response(status_code=304, headers={"ETag": found.tag, "Cache-Control": "no-store"})
 
     @app.exception_handler(RequestValidationError)
     async def wrong(request: Request, _: RequestValidationError) -> Response:
@@ -29,8 +35,8 @@ def problems_of(app: FastAPI) -> None:
             problem.headers["Allow"] = ", ".join(_methods(app, request))
         return problem.answer(request.state.request)
 
-    for kind, code in ((AnswerLost, "answer-lost"), (Unreachable, "busy"), (Damaged, "unusable"),
-                       (ConfigProblem, "unusable"), (Exception, "bug")):
+    for kind, code in ((AnswerLost, "answer-lost"), (Changed, "other-revision"), (Unreachable, "busy"),
+                       (Damaged, "unusable"), (ConfigProblem, "unusable"), (Exception, "bug")):
         app.add_exception_handler(kind, _saying(code))
 
 

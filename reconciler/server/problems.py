@@ -18,7 +18,10 @@ CODES: Mapping[str, tuple[int, Text]] = {
                              "What was sent does not have the form that is expected here.")),
     "wrong-query": (400, Text("In der Adresse steht hinter dem Fragezeichen etwas, das hier nicht geht.",
                               "Behind the question mark of the address stands something that does not work here.")),
-    "wrong-header": (400, Text("Lease-Token ist keine Zahl.", "Lease-Token is no number.")),
+    "wrong-header": (400, Text("Eine Kopfzeile ist nicht so geschrieben, wie sie es sein muss: Lease-Token eine Zahl, "
+                               "If-Match und If-None-Match * oder ETags in Anführungszeichen.",
+                               "A header is not written as it must be: Lease-Token a number, If-Match and "
+                               "If-None-Match * or ETags in quotation marks.")),
     "other-digest": (400, Text("Der Inhalt kam anders an, als er gesendet wurde.",
                                "The content arrived otherwise than it was sent.")),
     "unauthorised": (401, Text("Das Token fehlt, ist unbekannt oder gilt nicht mehr.",
