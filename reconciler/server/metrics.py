@@ -21,6 +21,8 @@ class Metrics:
         self._seconds = Histogram("reconciler_request_seconds", "How long requests took.", route, buckets=SECONDS,
                                   registry=self._all)
         self._orders = Counter("reconciler_orders", "Orders by what became of them.", ["outcome"], registry=self._all)
+        for outcome in ("done", "already-present", "rejected", "unknown"):  # whoever waits for one sees none till then
+            self._orders.labels(outcome)
         self._lease = Gauge("reconciler_lease_held", "Whether somebody has the right to write.", registry=self._all)
         self._lag = Gauge("reconciler_portal_lag_days", "Days by which a portal that goes by the calendar is behind.",
                           registry=self._all)

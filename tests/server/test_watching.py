@@ -57,7 +57,7 @@ def test_figures():
     assert after[f"reconciler_request_seconds_count{{{put}}}"] == 3
     assert {line: n for line, n in after.items() if "orders_total" in line} == {
         'reconciler_orders_total{outcome="done"}': 1, 'reconciler_orders_total{outcome="already-present"}': 1,
-        'reconciler_orders_total{outcome="rejected"}': 1}
+        'reconciler_orders_total{outcome="rejected"}': 1, 'reconciler_orders_total{outcome="unknown"}': 0}
     assert [after[f"reconciler_{name}"] for name in ("lease_held", "portal_clock_real", "portal_lag_days")] == [1, 1, 3]
 
 
