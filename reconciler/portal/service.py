@@ -6,6 +6,7 @@ from datetime import date
 
 from reconciler.errors import ConfigProblem, LeaseHeld, UsageProblem
 from reconciler.model.address import Address
+from reconciler.model.audit import AuditRow
 from reconciler.model.booking import due
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Cart, Ours
@@ -20,7 +21,7 @@ from reconciler.model.text import Text
 from reconciler.portal import refusals as say
 from reconciler.portal.bodies import readable
 from reconciler.portal.books.lease import extended, held, named, shortened
-from reconciler.portal.books.protocol import OFFERED, SHOWN, Books, Lease, Meta, Store
+from reconciler.portal.books.protocol import LOCAL, OFFERED, SHOWN, Author, Books, Deed, Lease, Meta, Store
 from reconciler.portal.delivery import deliver
 from reconciler.portal.desk import Desk
 from reconciler.portal.letters import unreadable
@@ -67,8 +68,10 @@ class Service:
         return Observation("local", meta.company, meta.origin, str(meta.revision), meta.today, state,
                            positions, lives, meta.secret)
 
-    def acquire(self, holder: str) -> int:
+    def acquire(self, holder: str, plan: str = "") -> int:
         """Take the right to write; a new token supersedes all older ones.
+
+        What is done under it is audited as part of the plan with the digest ``plan``.
 
         Raises:
             LeaseHeld: if another holder has it and gave a sign of life in the last two minutes.
@@ -79,7 +82,7 @@ class Service:
             lease = shortened(kept, now)
             hindered = held(lease, holder, now)
             if hindered is None:
-                books.set_lease(extended(Lease(holder, lease.token + 1), now))
+                books.set_lease(extended(Lease(holder, lease.token + 1, plan=plan), now))
             elif lease != kept:  # kept although refused, so that the time runs
                 books.set_lease(lease)
         if hindered:
@@ -92,10 +95,10 @@ class Service:
             if books.lease().token == token:
                 books.set_lease(Lease("", token, 0.0))
 
-    def execute(self, order: Order, token: int) -> Receipt:
-        """Carry out one order, once: checks, effect and memory of its reference are one transaction.
+    def execute(self, order: Order, token: int, actor: str = LOCAL) -> Receipt:
+        """Carry out one order, once: checks, effect, memory of its reference and audit are one transaction.
 
-        A refused order is not remembered and may be sent again.
+        A refused order is not remembered and may be sent again. ``actor`` is who sends it, for the audit.
 
         Raises:
             LeaseHeld: if the token is not the last one that was given out.
@@ -103,7 +106,7 @@ class Service:
         """
         ref = _reference(order)
         with self._store.write() as books:
-            self._fence(books, token)
+            lease = self._fence(books, token)
             desk = self._desk(books)
             refused = next(self._refusals(desk, order), None)
             if refused is None and books.sent(ref) is not None:
@@ -111,7 +114,8 @@ class Service:
             if refused is None:
                 _CHANNELS[order.channel][order.verb].effect(desk, order)
                 books.remember(order, token, desk.meta.today)
-                self._turn_page(desk)
+                desk.note(order.verb, order)
+                self._turn_page(desk, Author(actor, token, lease.plan))
         return self._answer(ref, desk, refused)
 
     def problems(self, order: Order) -> tuple[Refusal, ...]:
@@ -129,18 +133,20 @@ class Service:
         with self._store.read() as books:
             return Receipt(ref, Outcome.DONE) if books.sent(ref) is not None else None
 
-    def submit(self, contents: Mapping[str, str], token: int) -> Receipt:
+    def submit(self, contents: Mapping[str, str], token: int, actor: str = LOCAL) -> Receipt:
         """Order these positions of the cart, all or none, and only as they were approved; chargeable.
+
+        ``actor`` is who buys, for the audit.
 
         Raises:
             LeaseHeld: if the token is not the last one that was given out.
         """
         with self._store.write() as books:
-            self._fence(books, token)
+            lease = self._fence(books, token)
             desk = self._desk(books)
             refused = SUBMIT.carry_out(desk, contents)
             if contents and refused is None:
-                self._turn_page(desk)
+                self._turn_page(desk, Author(actor, token, lease.plan))
         return self._answer("", desk, refused)
 
     # Administration
@@ -153,7 +159,9 @@ class Service:
         with self._store.write() as books:
             books.put(kept)
             books.claim({r.address: claims(self._kept[r.address.kind], r.body) for r in kept})
-            books.set_meta(Meta(company, origin, today, revision=1, settled=1, secret=secret))
+            meta = (books.meta() or Meta(company, origin, today))._replace(
+                company=company, origin=origin, today=today, revision=1, settled=1, secret=secret)
+            books.set_meta(books.record((Deed("init", today),), meta, Author(), self._clock()))
 
     def advance(self, to: date) -> None:
         """Move the portal's day forward and carry out what is due until then.
@@ -168,7 +176,8 @@ class Service:
                                             "The portal's day is {today} already; it never goes back.",
                                             today=desk.meta.today))
             deliver(desk, to)
-            self._turn_page(desk)
+            desk.note("advance")
+            self._turn_page(desk, Author())
         self._keep_facts(desk)
 
     def revision(self) -> tuple[str, str]:
@@ -183,20 +192,28 @@ class Service:
             meta, counts = _filled(books), books.counts()
             in_cart, ordered = books.positions(("in-cart",)), books.positions(("ordered",))
         return Status(meta.company, meta.origin, str(meta.revision), meta.today, counts, len(in_cart), len(ordered),
-                      min((due(p, meta.today) for p in ordered), default=None))
+                      min((due(p, meta.today) for p in ordered), default=None), meta.head)
+
+    def audit(self) -> tuple[Meta, tuple[AuditRow, ...]]:
+        """The portal as a whole, and all rows of its audit by number."""
+        with self._store.read() as books:
+            return _filled(books), books.audit()
 
     def positions(self) -> tuple[Position, ...]:
         """All positions that were not withdrawn, those that were carried out too, sorted by reference."""
         with self._store.read() as books:
             return books.positions((*SHOWN, "done"))
 
-    def _fence(self, books: Books, token: int) -> None:
+    def _fence(self, books: Books, token: int) -> Lease:
+        """The lease, which this token has, after a sign of life."""
         lease = books.lease()
         if lease.token != token or not lease.holder:
             raise LeaseHeld(sentence("Das Schreibrecht {token} gilt nicht mehr (jetzt: {who}).",
                                      "The right to write {token} is no longer valid (now: {who}).",
                                      token=token, who=named(lease.holder) if lease.holder else Word("–")))
-        books.set_lease(extended(lease, self._clock()))
+        lease = extended(lease, self._clock())
+        books.set_lease(lease)
+        return lease
 
     def _desk(self, books: Books) -> Desk:
         meta = _filled(books)
@@ -223,9 +240,10 @@ class Service:
         else:
             yield from verb.refusals(desk, order)
 
-    def _turn_page(self, desk: Desk) -> None:
+    def _turn_page(self, desk: Desk, author: Author) -> None:
         revision = desk.meta.revision + 1
-        desk.meta = desk.meta._replace(revision=revision, settled=revision if desk.resettled else desk.meta.settled)
+        meta = desk.meta._replace(revision=revision, settled=revision if desk.resettled else desk.meta.settled)
+        desk.meta = desk.books.record(desk.deeds, meta, author, self._clock())
         desk.books.set_meta(desk.meta)
 
     def _keep_facts(self, desk: Desk) -> None:

@@ -84,9 +84,11 @@ def _reading(app: FastAPI, pages: Pages, access: Access) -> None:
 
 
 def _orders(app: FastAPI, opened: Opened, access: Access) -> None:
-    @app.put("/v1/orders/{ref:path}", dependencies=[Depends(access.may("queue"))],
-             summary="Send an order; the same again takes effect once.")
-    def put(ref: Ref, sent: Annotated[Any, Depends(body_of(SentJson))], lease: Lease = None) -> Response:
+    @app.put("/v1/orders/{ref:path}", summary="Send an order; the same again takes effect once.")
+    def put(
+        ref: Ref, who: Annotated[Token, Depends(access.may("queue"))],
+        sent: Annotated[Any, Depends(body_of(SentJson))], lease: Lease = None,
+    ) -> Response:
         try:
             order = sent_of(sent, ref)
         except ValueError:
@@ -96,7 +98,7 @@ def _orders(app: FastAPI, opened: Opened, access: Access) -> None:
             raise Problem("unknown-path")
         if next(unreadable(order), None) is None and order.digest != digest:
             raise Problem("other-digest", ref=ref)
-        receipt = _written(opened, lambda: opened.service().execute(order, token))
+        receipt = _written(opened, lambda: opened.service().execute(order, token, who.name))
         if receipt.outcome is Outcome.REJECTED:
             raise refused([_reason(receipt), *opened.service().problems(order)], digest, ref)
         return _answer({"ref": ref, "state": receipt.outcome.value, "digest": digest})
@@ -119,7 +121,8 @@ def _writing(app: FastAPI, opened: Opened, access: Access) -> None:
     ) -> Response:
         try:  # whoever has another token is somebody else, whatever they call themselves
             with opened.writing:
-                return _answer({"token": opened.service().acquire(f"{token.name}: {holder['holder']}")})
+                named = f"{token.name}: {holder['holder']}"
+                return _answer({"token": opened.service().acquire(named, holder.get("plan", ""))})
         except LeaseHeld as held:
             raise Problem("lease-held", held.message) from None
 
@@ -130,11 +133,13 @@ def _writing(app: FastAPI, opened: Opened, access: Access) -> None:
             opened.service().release(token)
         return Response(status_code=204)
 
-    @app.post("/v1/cart/submit", dependencies=[Depends(access.may("order"))],
-              summary="Buy these positions, all or none; chargeable.")
-    def submit(contents: Annotated[Any, Depends(contents_of)], lease: Lease = None) -> Response:
+    @app.post("/v1/cart/submit", summary="Buy these positions, all or none; chargeable.")
+    def submit(
+        who: Annotated[Token, Depends(access.may("order"))],
+        contents: Annotated[Any, Depends(contents_of)], lease: Lease = None,
+    ) -> Response:
         token, digest = _lease(lease), cart_digest(contents)
-        receipt = _written(opened, lambda: opened.service().submit(contents, token))
+        receipt = _written(opened, lambda: opened.service().submit(contents, token, who.name))
         if receipt.outcome is Outcome.REJECTED:
             raise refused([_reason(receipt)], digest)
         return _answer({"state": "done", "digest": digest})
