@@ -18,8 +18,8 @@ from reconciler.model.text import Text
 from reconciler.portal import refusals as say
 from reconciler.portal.bodies import readable
 from reconciler.portal.books.lease import extended, held, named, shortened
-from reconciler.portal.books.protocol import OFFERED, SHOWN, Books, Lease, Meta, Store
-from reconciler.portal.clock import movable
+from reconciler.portal.books.protocol import CALENDAR, LOCAL, OFFERED, SHOWN, Author, Books, Deed, Lease, Meta, Store
+from reconciler.portal.clock import REHEARSAL, movable
 from reconciler.portal.conditional import Conditional, Holds
 from reconciler.portal.delivery import deliver
 from reconciler.portal.desk import Desk
@@ -67,8 +67,10 @@ class Service(Shown):
         return Observation("local", meta.company, meta.origin, str(meta.revision), meta.today, state,
                            positions, lives, meta.secret)
 
-    def acquire(self, holder: str) -> int:
+    def acquire(self, holder: str, plan: str = "") -> int:
         """Take the right to write; a new token supersedes all older ones.
+
+        What is done under it is audited as part of the plan with the digest ``plan``.
 
         Raises:
             LeaseHeld: if another holder has it and gave a sign of life in the last two minutes.
@@ -79,7 +81,7 @@ class Service(Shown):
             lease = shortened(kept, now)
             hindered = held(lease, holder, now)
             if hindered is None:
-                books.set_lease(extended(Lease(holder, lease.token + 1), now))
+                books.set_lease(extended(Lease(holder, lease.token + 1, plan=plan), now))
             elif lease != kept:  # kept although refused, so that the time runs
                 books.set_lease(lease)
         if hindered:
@@ -92,10 +94,10 @@ class Service(Shown):
             if books.lease().token == token:
                 books.set_lease(Lease("", token, 0.0))
 
-    def execute(self, order: Order, token: int) -> Receipt:
-        """Carry out one order, once: checks, effect and memory of its reference are one transaction.
+    def execute(self, order: Order, token: int, actor: str = LOCAL) -> Receipt:
+        """Carry out one order, once: checks, effect, memory of its reference and audit are one transaction.
 
-        A refused order is not remembered and may be sent again.
+        A refused order is not remembered and may be sent again. ``actor`` is who sends it, for the audit.
 
         Raises:
             LeaseHeld: if the token is not the last one that was given out.
@@ -103,7 +105,7 @@ class Service(Shown):
         """
         ref = _reference(order)
         with self._store.write() as books:
-            self._fence(books, token)
+            lease = self._fence(books, token)
             desk = self._desk(books)
             refused = next(self._refusals(desk, order), None)
             if refused is None and books.sent(ref) is not None:
@@ -111,7 +113,8 @@ class Service(Shown):
             if refused is None:
                 _CHANNELS[order.channel][order.verb].effect(desk, order)
                 books.remember(order, token, desk.meta.today)
-                self._turn_page(desk)
+                desk.note(order.verb, order)
+                self._turn_page(desk, Author(actor, token, lease.plan))
         return self._answer(ref, desk, refused)
 
     def problems(self, order: Order) -> tuple[Refusal, ...]:
@@ -130,18 +133,20 @@ class Service(Shown):
         found._store = Conditional(self._store, holds)  # noqa: SLF001 - one of this class
         return found
 
-    def submit(self, contents: Mapping[str, str], token: int) -> Receipt:
+    def submit(self, contents: Mapping[str, str], token: int, actor: str = LOCAL) -> Receipt:
         """Order these positions of the cart, all or none, and only as they were approved; chargeable.
+
+        ``actor`` is who buys, for the audit.
 
         Raises:
             LeaseHeld: if the token is not the last one that was given out.
         """
         with self._store.write() as books:
-            self._fence(books, token)
+            lease = self._fence(books, token)
             desk = self._desk(books)
             refused = SUBMIT.carry_out(desk, contents)
             if contents and refused is None:
-                self._turn_page(desk)
+                self._turn_page(desk, Author(actor, token, lease.plan))
         return self._answer("", desk, refused)
 
     # Administration
@@ -154,7 +159,9 @@ class Service(Shown):
         with self._store.write() as books:
             books.put(kept)
             books.claim({r.address: claims(self._kept[r.address.kind], r.body) for r in kept})
-            books.set_meta(Meta(company, origin, today, revision=1, settled=1, secret=secret))
+            meta = (books.meta() or Meta(company, origin, today))._replace(
+                company=company, origin=origin, today=today, revision=1, settled=1, secret=secret, clock=REHEARSAL)
+            books.set_meta(books.record((Deed("init", today),), meta, Author(), self._clock()))
 
     def advance(self, to: date) -> None:
         """Move the portal's day forward and carry out what is due until then.
@@ -166,7 +173,8 @@ class Service(Shown):
             desk = self._desk(books)
             movable(desk.meta.clock, desk.meta.today, to)
             deliver(desk, to)
-            self._turn_page(desk)
+            desk.note("advance")
+            self._turn_page(desk, Author())
         self._keep_facts(desk)
 
     def catch_up(self, to: date) -> date:
@@ -176,7 +184,8 @@ class Service(Shown):
             before = desk.meta.today
             if before < to:
                 deliver(desk, to)
-                self._turn_page(desk)
+                desk.note("advance")
+                self._turn_page(desk, Author(CALENDAR))
         self._keep_facts(desk)
         return before
 
@@ -186,15 +195,19 @@ class Service(Shown):
             desk = self._desk(books)
             if desk.meta.clock != clock:
                 desk.meta = desk.meta._replace(clock=clock)
-                self._turn_page(desk)
+                desk.note("clock")
+                self._turn_page(desk, Author())
 
-    def _fence(self, books: Books, token: int) -> None:
+    def _fence(self, books: Books, token: int) -> Lease:
+        """The lease, which this token has, after a sign of life."""
         lease = books.lease()
         if lease.token != token or not lease.holder:
             raise LeaseHeld(sentence("Das Schreibrecht {token} gilt nicht mehr (jetzt: {who}).",
                                      "The right to write {token} is no longer valid (now: {who}).",
                                      token=token, who=named(lease.holder) if lease.holder else Word("–")))
-        books.set_lease(extended(lease, self._clock()))
+        lease = extended(lease, self._clock())
+        books.set_lease(lease)
+        return lease
 
     def _desk(self, books: Books) -> Desk:
         meta = filled(books)
@@ -221,9 +234,10 @@ class Service(Shown):
         else:
             yield from verb.refusals(desk, order)
 
-    def _turn_page(self, desk: Desk) -> None:
+    def _turn_page(self, desk: Desk, author: Author) -> None:
         revision = desk.meta.revision + 1
-        desk.meta = desk.meta._replace(revision=revision, settled=revision if desk.resettled else desk.meta.settled)
+        meta = desk.meta._replace(revision=revision, settled=revision if desk.resettled else desk.meta.settled)
+        desk.meta = desk.books.record(desk.deeds, meta, author, self._clock())
         desk.books.set_meta(desk.meta)
 
     def _keep_facts(self, desk: Desk) -> None:

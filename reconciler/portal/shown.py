@@ -6,6 +6,7 @@ from datetime import date
 
 from reconciler.errors import ConfigProblem
 from reconciler.model.address import Address
+from reconciler.model.audit import AuditRow
 from reconciler.model.booking import due
 from reconciler.model.order import Outcome, Receipt
 from reconciler.model.position import Position
@@ -45,7 +46,12 @@ class Shown:
             meta, counts = filled(books), books.counts()
             in_cart, ordered = books.positions(("in-cart",)), books.positions(("ordered",))
         return Status(meta.company, meta.origin, str(meta.revision), meta.today, counts, len(in_cart), len(ordered),
-                      min((due(p, meta.today) for p in ordered), default=None))
+                      min((due(p, meta.today) for p in ordered), default=None), meta.head)
+
+    def audit(self) -> tuple[Meta, tuple[AuditRow, ...]]:
+        """The portal as a whole, and all rows of its audit by number."""
+        with self._store.read() as books:
+            return filled(books), books.audit()
 
     def positions(self) -> tuple[Position, ...]:
         """All positions that were not withdrawn, those that were carried out too, sorted by reference."""

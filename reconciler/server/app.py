@@ -93,10 +93,10 @@ def _reading(app: FastAPI, pages: Pages, access: Access) -> None:
 
 
 def _orders(app: FastAPI, opened: Opened, access: Access, metrics: Metrics) -> None:
-    @app.put("/v1/orders/{ref:path}", dependencies=[Depends(access.may("queue"))],
-             summary="Send an order; the same again takes effect once.")
+    @app.put("/v1/orders/{ref:path}", summary="Send an order; the same again takes effect once.")
     def put(
-        ref: Ref, sent: Annotated[Any, Depends(body_of(SentJson))], change: Change, lease: Lease = None,
+        ref: Ref, who: Annotated[Token, Depends(access.may("queue"))],
+        sent: Annotated[Any, Depends(body_of(SentJson))], change: Change, lease: Lease = None,
     ) -> Response:
         try:
             order = sent_of(sent, ref)
@@ -108,7 +108,7 @@ def _orders(app: FastAPI, opened: Opened, access: Access, metrics: Metrics) -> N
         if next(unreadable(order), None) is None and order.digest != digest:
             raise Problem("other-digest", ref=ref)
         try:
-            receipt = _written(opened, change.holds(order), lambda portal: portal.execute(order, token))
+            receipt = _written(opened, change.holds(order), lambda portal: portal.execute(order, token, who.name))
         except AnswerLost:
             metrics.order(Outcome.UNKNOWN)
             raise
@@ -138,8 +138,9 @@ def _writing(app: FastAPI, opened: Opened, access: Access) -> None:
     ) -> Response:
         try:  # whoever has another token is somebody else, whatever they call themselves
             with opened.writing:
+                named = f"{token.name}: {holder['holder']}"
                 portal = _only_if(change.holds(), opened.service())
-                return _answer({"token": portal.acquire(f"{token.name}: {holder['holder']}")})
+                return _answer({"token": portal.acquire(named, holder.get("plan", ""))})
         except LeaseHeld as held:
             raise Problem("lease-held", held.message) from None
 
@@ -150,11 +151,13 @@ def _writing(app: FastAPI, opened: Opened, access: Access) -> None:
             opened.service().release(token)
         return Response(status_code=204)
 
-    @app.post("/v1/cart/submit", dependencies=[Depends(access.may("order"))],
-              summary="Buy these positions, all or none; chargeable.")
-    def submit(contents: Annotated[Any, Depends(contents_of)], change: Change, lease: Lease = None) -> Response:
+    @app.post("/v1/cart/submit", summary="Buy these positions, all or none; chargeable.")
+    def submit(
+        who: Annotated[Token, Depends(access.may("order"))],
+        contents: Annotated[Any, Depends(contents_of)], change: Change, lease: Lease = None,
+    ) -> Response:
         token, digest = _lease(lease), cart_digest(contents)
-        receipt = _written(opened, change.holds(), lambda portal: portal.submit(contents, token))
+        receipt = _written(opened, change.holds(), lambda portal: portal.submit(contents, token, who.name))
         if receipt.outcome is Outcome.REJECTED:
             raise refused([_reason(receipt)], digest)
         return _answer({"state": "done", "digest": digest})

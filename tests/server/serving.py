@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 from reconciler.drivers._line import Line
 from reconciler.drivers.http import Http
 from reconciler.portal.books.memory import MemoryStore
+from reconciler.portal.books.protocol import Store
 from reconciler.portal.service import Service
 from reconciler.portal.tokens import Token, new_token
 from reconciler.server.access import Access
@@ -82,9 +83,9 @@ class Running:
         return Back(back.status, {k.decode().lower(): v.decode() for k, v in back.headers}, back.content)
 
 
-def small() -> Service:
-    """The small company's portal, in memory."""
-    service = Service(MemoryStore(), KINDS, (), lambda: NOW)
+def small(store: Store | None = None) -> Service:
+    """The small company's portal, in memory unless another place is given."""
+    service = Service(store or MemoryStore(), KINDS, (), lambda: NOW)
     service.load("acme", "test", TODAY, [*settings(), *workplaces()], secret="key")
     return service
 
