@@ -50,7 +50,7 @@ def keyed(digest: str, secret: str) -> str:
 def hash_of(row: AuditRow) -> str:
     """SHA-256 of all that a row holds but its hash, as the shortest JSON with keys in order and in ASCII."""
     held = {key: value for key, value in row._asdict().items() if key != "hash"}
-    plain = json.dumps(held, sort_keys=True, separators=(",", ":"), default=repr)
+    plain = json.dumps(held, sort_keys=True, separators=(",", ":"))
     return f"sha256:{sha256(plain.encode()).hexdigest()}"
 
 
