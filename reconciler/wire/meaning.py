@@ -45,6 +45,7 @@ class UnorderedJson(TypedDict):
     sums: SumsJson | None
     commitments: CommitmentsJson
     next: NotRequired[Next]
+    withdrawn: NotRequired[Count]
 
 
 class OrderedJson(TypedDict):
@@ -121,7 +122,7 @@ def unordered_json(unordered: Unordered | None) -> UnorderedJson | None:
     if unordered is None:
         return None
     sums = unordered.monthly
-    return {
+    plain: UnorderedJson = {
         "count": unordered.count,
         "since": day_or_null(unordered.since),
         "monthly": decimal_text(sums.difference) if sums else None,
@@ -129,7 +130,9 @@ def unordered_json(unordered: Unordered | None) -> UnorderedJson | None:
         "sums": sums_json(sums) if sums else None,
         "commitments": commitments_json(unordered.commitments),
         "next": unordered.next,
+        "withdrawn": unordered.withdrawn,
     }
+    return given(plain, UnorderedJson.__required_keys__)
 
 
 def unordered_of(plain: UnorderedJson | None) -> Unordered | None:
@@ -138,7 +141,7 @@ def unordered_of(plain: UnorderedJson | None) -> Unordered | None:
         return None
     sums = sums_of(plain["sums"]) if plain["sums"] else None
     return Unordered(plain["count"], day_of(plain["since"]), sums, plain["currency"] or "" if sums else "",
-                     commitments_of(plain["commitments"]), plain.get("next", "order"))
+                     commitments_of(plain["commitments"]), plain.get("next", "order"), plain.get("withdrawn", 0))
 
 
 def ordered_json(ordered: Ordered | None) -> OrderedJson | None:
