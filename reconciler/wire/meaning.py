@@ -36,13 +36,17 @@ class CommitmentsJson(TypedDict):
 
 
 class UnorderedJson(TypedDict):
-    """What of ours lies in the cart and was not bought; ``monthly`` is what its order adds to a month."""
+    """What of ours lies in the cart and was not bought; ``monthly`` is what its order adds to a month.
+
+    ``complete`` is told where it is false, because something in these sums has no price.
+    """
 
     count: Count
     since: Day | None
     monthly: Amount | None
     currency: Currency | None
     sums: SumsJson | None
+    complete: NotRequired[bool]
     commitments: CommitmentsJson
     next: NotRequired[Next]
     withdrawn: NotRequired[Count]
@@ -132,7 +136,9 @@ def unordered_json(unordered: Unordered | None) -> UnorderedJson | None:
         "next": unordered.next,
         "withdrawn": unordered.withdrawn,
     }
-    return given(plain, UnorderedJson.__required_keys__)
+    if sums and not sums.complete:
+        plain = {**plain, "complete": False}
+    return given(plain, UnorderedJson.__required_keys__ | {"complete"})
 
 
 def unordered_of(plain: UnorderedJson | None) -> Unordered | None:

@@ -9,6 +9,7 @@ import pytest
 from tests.cli.command import reconciler
 from tests.cli.office import COMPANY, office, seat, wish
 from tests.cli.test_cost import priced
+from tests.cli.test_unordered import asked
 from tests.engine.documents import tall
 
 BOOK = tall("PriceBook", "invented", "currency: EUR", 'workplace: "10.00"', 'packages: {conference-plus: "4.00"}')
@@ -74,3 +75,48 @@ def test_a_changed_position_counts_with_its_new_day_and_what_lies_there(there: P
     assert told["commitments"]["until"] == "2027-01-14"
     report = json.loads(reconciler(there, "plan", "--output", "json").out)
     assert (report["commitments"]["packages"], report["cost"]["added"]["difference"]) == (1, "4.00")
+
+
+UNPRICED = seat("bea.bell", "12", "packages: [conference-premium]")
+
+
+@pytest.fixture
+def gap(tmp_path: Path) -> Path:
+    """A new workplace and a package without a price lie in the cart."""
+    return priced(office(tmp_path, [ANNA, BEA], [ANNA, UNPRICED, DORA], unmanaged="delete"), BOOK)
+
+
+def test_a_sum_without_all_prices_is_called_incomplete(gap: Path) -> None:
+    """Wherever the cart is told of: plan, drift, apply; in words and in JSON, and after a plan file too."""
+    english, german = "monthly 20.00 → 30.00 EUR (+10.00), incomplete.", "20,00 → 30,00 EUR (+10,00), unvollständig."
+    assert english in flat(gap, "apply", "--yes")
+    for argv in (("plan", "--out", "p.json"), ("drift",), ("apply", "--yes"), ("show", "p.json")):
+        assert english in flat(gap, *argv)
+        assert german in flat(gap, *argv, "--lang", "de")
+        assert unordered(gap, *argv)["complete"] is False
+    assert english in flat(gap, "plan", "--output", "markdown")
+
+
+def test_each_sum_is_incomplete_for_itself(there: Path) -> None:
+    """What the plan adds has no price: the sum of the cart is complete all the same."""
+    wish(there, COMPANY, MORE, DORA, seat("anna.alt", "11", "packages: [conference-premium]"))
+    said = flat(there, "plan")
+    assert "monthly 20.00 → 34.00 EUR (+14.00). " in said
+    assert "With this plan it then stays at 34.00 EUR a month, incomplete" in said
+    assert "complete" not in unordered(there, "plan")
+
+
+def test_what_is_withdrawn_without_a_price_is_named(gap: Path) -> None:
+    """It is in no sum of the plan that takes it out, and that is told."""
+    assert reconciler(gap, "apply", "--yes").exit == 0
+    wish(gap, COMPANY, ANNA, BEA, DORA)
+    cost = json.loads(reconciler(gap, "plan", "--output", "json").out)["cost"]
+    assert (cost["complete"], cost["unpriced"]) == (False, ["conference-premium"])
+    assert (cost["inCart"]["complete"], "complete" in cost["monthly"]) == (False, False)
+
+
+def test_the_question_says_incomplete_too(gap: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before the order the sum stands in one line."""
+    assert reconciler(gap, "apply", "--yes").exit == 0
+    assert "(+10.00 EUR a month, incomplete, binds until 2026-12-22)?" in asked(gap, monkeypatch, "order")
+    assert "(+10,00 EUR im Monat, unvollständig, bindet" in asked(gap, monkeypatch, "order", "--lang", "de")

@@ -82,7 +82,7 @@ findings = st.builds(Finding, names, st.sampled_from(Severity), texts, texts, te
                      perhaps(places), few(st.builds(Related, places, texts)), few(addresses))
 commitments = st.builds(Commitments, counts, perhaps(days), counts, counts, counts,
                         few(st.builds(Binding, days, counts, counts)))
-sums = st.builds(Sums, amounts, amounts, amounts)
+sums = st.builds(Sums, amounts, amounts, amounts, st.booleans())
 unordered = st.builds(
     lambda count, since, paid, *more: Unordered(count, since, paid[0], paid[1], *more), counts,
     perhaps(days), st.tuples(sums, st.just("EUR")) | st.just((None, "")), commitments,
