@@ -149,7 +149,10 @@ def test_all_that_hold_something_are_named(tmp_path: Path) -> None:
         german = flat(reconciler(there, command, "--lang", "de").out)
         assert ("entfernen, REF-1: group/koeln wird noch von numberblock/koeln-4711, numberblock/koeln-4712 verwendet"
                 in german)
-    assert "or take them into the manifests" in flat(reconciler(there, "plan").out)
+    assert "or take them into the manifests" in flat(reconciler(there, "plan", "--out", "p.json").out)
+    shown = [reconciler(there, *argv, "--output", "markdown").out for argv in (("plan",), ("show", "p.json"))]
+    assert "change numberblock/koeln-4711, numberblock/koeln-4712, or take them into the manifests" in shown[0]
+    assert "| change what still uses it, or take that into the manifests |" in shown[1]
 
 
 def moved(text: str) -> str:
