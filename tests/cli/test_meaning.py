@@ -111,6 +111,11 @@ def test_of_defaults_nobody_knows_whether_they_were_edited(tmp_path: Path) -> No
     wish(there, COMPANY, STRICT, TEMPLATE, defaults, *HEIRS)
     report = told(there)
     assert (report["indirect"], report["astray"]) == ({}, {"defaults/all": [ANNA, BERT]})
+    english, german = (flat(reconciler(there, "plan", "--lang", lang).out) for lang in ("en", "de"))
+    assert ("defaults/all: 2 workplaces differ from it at the portal, perhaps by an edit in Git, perhaps by a change "
+            f"there by hand: {ANNA}, {BERT}") in english
+    assert ("defaults/all: 2 Arbeitsplätze weichen am Portal davon ab, vielleicht durch eine Änderung in Git, "
+            f"vielleicht durch eine dort von Hand: {ANNA}, {BERT}") in german
 
 
 DEAR = "0900, premium services; 0137, mass calling; 118, directory enquiries; 0180, service numbers; 010, call-by-call"
