@@ -34,9 +34,10 @@ def to_buy(lying: Lying) -> Said:
         return NOTHING
     lie = n(there.count, Text("Position liegt", "position lies"), Text("Positionen liegen", "positions lie"))
     return sentence(" {lie} unbestellt im Warenkorb{next}.", " {lie} in the cart, not ordered{next}.", lie=lie,
-                    next=_NEXT[there.next])
+                    next=_NO_ORDER if there.gone else _NEXT[there.next])
 
 
+_NO_ORDER = Text(" (reconciler apply)", " (reconciler apply)")
 _NEXT = {"order": Text(" (reconciler order)", " (reconciler order)"),
          "apply": Text(" (reconciler apply, reconciler order)", " (reconciler apply, reconciler order)"),
          "plan": NOTHING}

@@ -211,5 +211,5 @@ def _costs_else(planned: Report | None, opened: Opened, observation: Observation
         return None
     now = cart_cost(opened.wishes, observation, lying(observation), opened.kit).cost
     known = {item.name for item in there.unpriced}
-    same = now and (now.currency, now.monthly) == (there.currency, there.cart)
+    same = now and (now.currency, replace(now.monthly, complete=there.cart.complete)) == (there.currency, there.cart)
     return None if now and same and known >= {item.name for item in now.unpriced} else repriced(there, now)

@@ -12,6 +12,7 @@ from reconciler.commands.opened import Opened, open_all, secrets
 from reconciler.files.plan import sealed
 from reconciler.model.meaning import Lying, Next
 from reconciler.model.message import Message, sentence
+from reconciler.model.order import Order
 from reconciler.model.plan import Plan
 from reconciler.model.planned import Planned
 from reconciler.model.position import Observation, Position
@@ -22,7 +23,6 @@ from reconciler.planning.draft import Draft, draft, places
 from reconciler.planning.pricing import unordered_cost
 from reconciler.planning.trial import held_back
 from reconciler.request import Request
-from reconciler.stages.outlook.fill import fill
 from reconciler.stages.outlook.linger import bought, ordered, outstanding
 from reconciler.wire.report import json_text, report_json
 from reconciler.workspace.portal import connect
@@ -86,14 +86,21 @@ def planned_of(opened: Opened, observation: Observation, drafted: Draft) -> Plan
     there = outstanding(observation, day)
     left = unordered_cost(there, day, cost, cost.lying if cost else None, opened.kit)
     if left:
-        mine = {p.ref: p for p in there if p.ours and p.state == "in-cart"}
-        then = [p for p in fill(mine.values(), drafted.plan.due) if p.ref in mine]  # as it can be ordered after apply
-        left = replace(left, commitments=bought(then, opened.kit.kinds, day), next=_next(drafted, observation, opened))
+        due = {order.target: order for order in drafted.plan.due}
+        mine = [_dated(p, due.get(p.ref)) for p in there if p.ours and p.state == "in-cart"]
+        left = replace(left, commitments=bought(mine, opened.kit.kinds, day), next=_next(drafted, observation, opened))
+        gone = sum(p.ref in due and due[p.ref].verb == "withdraw" for p in mine)
+        left = replace(left, withdrawn=gone if left.next == "apply" else 0)
     return Planned(
         drafted.plan, drafted.findings, len(opened.wishes.documents), places(drafted), said.commitments, cost,
         Lying(left, ordered(there, observation.today)), said.indirect, said.astray, said.followers,
         said.emergency, said.numbers, said.blocking, said.gaps, drafted.manual, _foreign(there),
     )
+
+
+def _dated(position: Position, due: Order | None) -> Position:
+    """What lies there with the day that the plan gives it; what else the plan changes is told as the plan's."""
+    return replace(position, activation_date=due.activation_date) if due and due.verb == "change" else position
 
 
 def _next(drafted: Draft, observation: Observation, opened: Opened) -> Next:

@@ -55,11 +55,15 @@ class Line:
 
 @noun
 class Sums:
-    """A month before and after, and ``bound``: one month of all that is activated or booked in between."""
+    """A month before and after, and ``bound``: one month of all that is activated or booked in between.
+
+    It is ``complete`` if all that is counted has a price.
+    """
 
     before: Decimal
     after: Decimal
     bound: Decimal
+    complete: bool = True
 
     @property
     def difference(self) -> Decimal:

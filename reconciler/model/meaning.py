@@ -45,7 +45,8 @@ class Unordered:
     """What of ours lies in the cart and was not bought: so many positions, the first one since that day.
 
     ``monthly``, in ``currency``, leads from what is paid or ordered to when these are too (None without a price book);
-    ``commitments`` are what they bind and send out once they are ordered. ``next`` is the command that comes next.
+    ``commitments`` are what they bind and send out once they are ordered. ``next`` is the command that comes next;
+    where that is ``apply``, it takes ``withdrawn`` of them out.
     """
 
     count: int
@@ -54,6 +55,12 @@ class Unordered:
     currency: str = ""
     commitments: Commitments = field(default_factory=Commitments)
     next: Next = "order"
+    withdrawn: int = 0
+
+    @property
+    def gone(self) -> bool:
+        """Whether nothing of it is left to be ordered once the due orders were sent."""
+        return 0 < self.withdrawn == self.count
 
 
 @noun

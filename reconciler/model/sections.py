@@ -74,8 +74,8 @@ class Outlook:
     """What is read before the yes: what the orders mean, and whom they touch at a distance.
 
     ``asks`` is whether there is anything to say yes to. ``indirect`` are, by what was edited, those who change by
-    it; ``astray``, by what stays as it is, those who differ from it at the portal; ``followers``, by what is renamed,
-    those who refer to it and say so by the new name without an order.
+    it; ``astray``, by what stays as it is, or was edited where no portal keeps it, those who differ from it at the
+    portal; ``followers``, by what is renamed, those who refer to it and say so by the new name without an order.
     """
 
     meaning: Meaning = field(default_factory=Meaning)

@@ -180,7 +180,7 @@ def still_used(what: Value, by: Iterable[Address]) -> tuple[Message, Message]:
     return (
         sentence("{what} wird noch von {by} verwendet", "{what} is still used by {by}", what=what, by=names),
         sentence("{by} ändern oder in die Manifeste aufnehmen", "change {by}, or take {it} into the manifests",
-                 by=names, it="it" if len(users) == 1 else "them"),
+                 by=names, it=Word("it" if len(users) == 1 else "them")),
     )
 
 
@@ -209,3 +209,19 @@ def unbought(step: Step, held: Value = "") -> tuple[Message, Text]:
 
 _UNBOUGHT_HELP = Text("am Portal klären, wer das wollte, und es dort bestellen oder herausnehmen",
                       "find out at the portal who wanted that, and order it there or take it out")
+
+ALONE = (Text("ohne freie Nummer zum Ausweichen wäre der Arbeitsplatz tagelang ohne Rufnummer",
+              "with no free number to step aside to the workplace would be without a number for days"),
+         Text("eine Nummer des Blocks freimachen", "free a number of the block"))
+"""Why a swap of numbers is blocked, and what unblocks it."""
+
+RING = (Text("Aufträge warten im Kreis aufeinander", "orders wait for each other in a ring"),
+        Text("die Änderung auf zwei Schritte verteilen", "make the change in two steps"))
+"""Why orders in a ring are blocked, and what unblocks them."""
+
+OF_NOBODY = frozenset((*ALONE, *RING, _MORE_ROOM, _UNBOUGHT_HELP))
+"""What is said of blocked steps in words that hold nobody's values, be they read from a plan file."""
+
+LET_GO = Text("ändern oder in die Manifeste aufnehmen, was es noch verwendet",
+              "change what still uses it, or take that into the manifests")
+"""The one other way out of a blocked step (``still_used``), without names."""

@@ -50,11 +50,12 @@ def plan_cost(wished: State, observation: Observation, plan: Plan, kit: Kit) -> 
     then = fill(mine, (order for wave in plan.waves for order in wave.orders))
     whole = priced(then)
     cart = priced(fill(mine, plan.due))
-    cost = replace(whole, cart=cart.monthly, unpriced=tuple(dict.fromkeys((*whole.unpriced, *cart.unpriced))))
+    cost = _named(replace(whole, cart=cart.monthly), cart)
     if lying:
-        there = priced(mine).monthly
+        there = priced(mine)
         bound = max(whole.monthly.bound - priced(then, lying).monthly.bound, NOUGHT)
-        cost = replace(cost, lying=there, added=Sums(there.after, whole.monthly.after, bound))
+        added = Sums(there.monthly.after, whole.monthly.after, bound, not (there.unpriced or whole.unpriced))
+        cost = _named(replace(cost, lying=there.monthly, added=added), there)
     return Priced(cost, _without_price(cost, book, kit))
 
 
@@ -103,6 +104,11 @@ def _pricer(book: Resource, observation: Observation, kinds: Mapping[str, Kind])
         return price(book.body, before, after, bound or (p for p in counted if p.state == "in-cart"))
 
     return priced
+
+
+def _named(cost: Cost, other: Cost) -> Cost:
+    """The cost with what has no price in another one, of which it has sums."""
+    return replace(cost, unpriced=tuple(dict.fromkeys((*cost.unpriced, *other.unpriced))))
 
 
 def _staying(observation: Observation) -> Iterable[Resource]:

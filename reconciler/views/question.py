@@ -9,6 +9,7 @@ from reconciler.model.sections import Purchase, Steps
 from reconciler.model.text import Text
 from reconciler.views.say import words
 from reconciler.views.say import words_cart as own
+from reconciler.views.say.cost import gap
 from reconciler.views.say.counts import by_way
 from reconciler.views.spoken import Spoken
 
@@ -48,7 +49,8 @@ def _order(purchase: Purchase, voice: Spoken) -> str:
 
 def _means(meaning: Meaning, voice: Spoken) -> Iterator[str]:
     if cost := meaning.cost:
-        yield voice.say(own.A_MONTH, difference=voice.signed(cost.monthly.difference), currency=cost.currency)
+        more = voice.signed(cost.monthly.difference)
+        yield voice.say(own.A_MONTH, difference=more, currency=cost.currency) + gap(cost.monthly, voice)
     if binds := meaning.commitments.binds:
         yield voice.say(own.BINDING, day=binds[-1].until)
     if meaning.manual:

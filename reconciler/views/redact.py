@@ -51,6 +51,7 @@ from reconciler.model.sections import (
 from reconciler.model.selection import Selection
 from reconciler.model.term import Terms
 from reconciler.model.text import NOTHING, Text
+from reconciler.model.waits import LET_GO, OF_NOBODY
 from reconciler.views.pseudonyms import Pseudonyms
 from reconciler.views.say import words
 from reconciler.views.view import Options
@@ -250,9 +251,11 @@ class _Disguise:
         return replace(blocking, address=self._names.address(blocking.address), opens=opens, blocks=blocks, stays=stays)
 
     def _blocked(self, blocked: Blocked) -> Blocked:
+        """Never with the help of its rule, which is about what time alone makes possible, or about a finding."""
+        message, help_ = blocked.message, blocked.help
         return replace(blocked, address=self._names.address(blocked.address),
-                       message=self._said(blocked.message, self._title(blocked.rule)),
-                       help=self._said(blocked.help, self._general(blocked.rule, "fix")))
+                       message=message if message in OF_NOBODY else self._said(message, self._title(blocked.rule)),
+                       help=help_ if help_ in OF_NOBODY else self._said(help_, LET_GO))
 
     def _receipt(self, receipt: Receipt) -> Receipt:
         told = self._said(receipt.message or NOTHING, self._title(receipt.rule)) if receipt.rule else None

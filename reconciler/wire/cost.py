@@ -15,11 +15,12 @@ ShareJson = TypedDict("ShareJson", {"count": Count, "from": Count | None, "price
 
 
 class MonthJson(TypedDict):
-    """A month before and after."""
+    """A month before and after; ``complete`` is told where it is false, because something in it has no price."""
 
     before: Amount
     after: Amount
     difference: Amount
+    complete: NotRequired[bool]
 
 
 class SumsJson(MonthJson):
@@ -56,13 +57,11 @@ def cost_json(cost: Cost | None) -> CostJson | None:
     """The cost as machines read it."""
     if cost is None:
         return None
-    before, after = cost.monthly.before, cost.monthly.after
     plain: CostJson = {
         "currency": cost.currency,
         "complete": not cost.unpriced,
         "unpriced": [item.name for item in cost.unpriced],
-        "monthly": {"before": decimal_text(before), "after": decimal_text(after),
-                    "difference": decimal_text(cost.monthly.difference)},
+        "monthly": _month_json(cost.monthly),
         "bound": decimal_text(cost.monthly.bound),
         "cart": _sums_or_null(cost.cart),
         "inCart": _sums_or_null(cost.lying),
@@ -82,9 +81,8 @@ def cost_of(plain: CostJson | None) -> Cost | None:
         return None
     lines = tuple(map(_line_of, plain["lines"]))
     known = {line.item.name: line.item for line in lines}
-    month = plain["monthly"]
     return Cost(
-        plain["currency"], Sums(*map(_amount, (month["before"], month["after"], plain["bound"]))), lines,
+        plain["currency"], _sums(plain["monthly"], plain["bound"]), lines,
         tuple(known.get(name) or Item("packages", name) for name in plain["unpriced"]),
         *(sums_of(sums) if sums else None for sums in (plain.get("cart"), plain.get("inCart"), plain.get("added"))),
     )
@@ -92,8 +90,13 @@ def cost_of(plain: CostJson | None) -> Cost | None:
 
 def sums_json(sums: Sums) -> SumsJson:
     """A month before and after, and what is bound."""
-    return {"before": decimal_text(sums.before), "after": decimal_text(sums.after),
-            "difference": decimal_text(sums.difference), "bound": decimal_text(sums.bound)}
+    return {**_month_json(sums), "bound": decimal_text(sums.bound)}
+
+
+def _month_json(sums: Sums) -> MonthJson:
+    plain: MonthJson = {"before": decimal_text(sums.before), "after": decimal_text(sums.after),
+                        "difference": decimal_text(sums.difference)}
+    return plain if sums.complete else {**plain, "complete": False}
 
 
 def _sums_or_null(sums: Sums | None) -> SumsJson | None:
@@ -102,7 +105,11 @@ def _sums_or_null(sums: Sums | None) -> SumsJson | None:
 
 def sums_of(plain: SumsJson) -> Sums:
     """The sums that were written so."""
-    return Sums(*map(_amount, (plain["before"], plain["after"], plain["bound"])))
+    return _sums(plain, plain["bound"])
+
+
+def _sums(month: MonthJson, bound: str) -> Sums:
+    return Sums(_amount(month["before"]), _amount(month["after"]), _amount(bound), month.get("complete", True))
 
 
 def _line_json(line: Line) -> LineJson:

@@ -36,15 +36,20 @@ class CommitmentsJson(TypedDict):
 
 
 class UnorderedJson(TypedDict):
-    """What of ours lies in the cart and was not bought; ``monthly`` is what its order adds to a month."""
+    """What of ours lies in the cart and was not bought; ``monthly`` is what its order adds to a month.
+
+    ``complete`` is told where it is false, because something in these sums has no price.
+    """
 
     count: Count
     since: Day | None
     monthly: Amount | None
     currency: Currency | None
     sums: SumsJson | None
+    complete: NotRequired[bool]
     commitments: CommitmentsJson
     next: NotRequired[Next]
+    withdrawn: NotRequired[Count]
 
 
 class OrderedJson(TypedDict):
@@ -121,7 +126,7 @@ def unordered_json(unordered: Unordered | None) -> UnorderedJson | None:
     if unordered is None:
         return None
     sums = unordered.monthly
-    return {
+    plain: UnorderedJson = {
         "count": unordered.count,
         "since": day_or_null(unordered.since),
         "monthly": decimal_text(sums.difference) if sums else None,
@@ -129,7 +134,11 @@ def unordered_json(unordered: Unordered | None) -> UnorderedJson | None:
         "sums": sums_json(sums) if sums else None,
         "commitments": commitments_json(unordered.commitments),
         "next": unordered.next,
+        "withdrawn": unordered.withdrawn,
     }
+    if sums and not sums.complete:
+        plain = {**plain, "complete": False}
+    return given(plain, UnorderedJson.__required_keys__ | {"complete"})
 
 
 def unordered_of(plain: UnorderedJson | None) -> Unordered | None:
@@ -138,7 +147,7 @@ def unordered_of(plain: UnorderedJson | None) -> Unordered | None:
         return None
     sums = sums_of(plain["sums"]) if plain["sums"] else None
     return Unordered(plain["count"], day_of(plain["since"]), sums, plain["currency"] or "" if sums else "",
-                     commitments_of(plain["commitments"]), plain.get("next", "order"))
+                     commitments_of(plain["commitments"]), plain.get("next", "order"), plain.get("withdrawn", 0))
 
 
 def ordered_json(ordered: Ordered | None) -> OrderedJson | None:

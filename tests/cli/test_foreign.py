@@ -180,3 +180,17 @@ def test_what_others_rely_on_stays(tmp_path: Path) -> None:
     others_put(folder, set_up(blockingProfile="strict"))
     strict = "blockingprofile/strict"
     assert blocked(told(folder)) == {strict: f"{strict} is needed for the activation of workplace/bea.keller, {LAST}"}
+
+
+@pytest.mark.parametrize(("lang", "way_out"), [
+    ("en", HELP), ("de", "am Portal klären, wer das wollte, und es dort bestellen oder herausnehmen"),
+])
+def test_a_comment_has_the_way_out_of_what_is_blocked(tmp_path: Path, lang: str, way_out: str) -> None:
+    """Markdown tells the same as all others, not what the rule says in general; from a plan file too."""
+    folder = office(tmp_path, [ANNA], [ANNA, seat("bea.keller", "60"), seat("carl.kurz", "59", internal="277")])
+    others_put(folder, set_up())
+    for argv in (("plan", "--out", "p.json"), ("drift",), ("show", "p.json"), ("apply", "p.json"), ("apply", "--yes")):
+        rows = [row for row in reconciler(folder, *argv, "--output", "markdown", "--lang", lang).out.splitlines()
+                if row.startswith("| `!` |")]
+        assert [row.endswith(f" | {way_out} |") for row in rows] == [True, True], rows
+        assert not any(name in row for row in rows for name in ("bea", "carl"))

@@ -111,6 +111,34 @@ def test_of_defaults_nobody_knows_whether_they_were_edited(tmp_path: Path) -> No
     wish(there, COMPANY, STRICT, TEMPLATE, defaults, *HEIRS)
     report = told(there)
     assert (report["indirect"], report["astray"]) == ({}, {"defaults/all": [ANNA, BERT]})
+    english, german = (flat(reconciler(there, "plan", "--lang", lang).out) for lang in ("en", "de"))
+    assert ("defaults/all: 2 workplaces differ from it at the portal, perhaps by an edit in Git, perhaps by a change "
+            f"there by hand: {ANNA}, {BERT}") in english
+    assert ("defaults/all: 2 Arbeitsplätze weichen am Portal davon ab, vielleicht durch eine Änderung in Git, "
+            f"vielleicht durch eine dort von Hand: {ANNA}, {BERT}") in german
+
+
+def test_who_waits_for_a_term_did_not_stray(tmp_path: Path) -> None:
+    """A template lost a package whose term still runs: the wait explains that; what differs beside it is told."""
+    both = TEMPLATE.replace("[conference-plus]", "[conference-plus, group-function]")
+    seats = [seat(name, number, profile, "packages: [conference-plus, group-function]",
+                  status=f"state: active, {ACTIVE}, bookedOn: {{conference-plus: 2026-11-10}}")
+             for name, number, profile in (("anna.arendt", "11", "blockingProfile: strict"),
+                                           ("bert.blum", "12", "blockingProfile: standard"))]
+    there = office(tmp_path, [STRICT, both, *seats], [], unmanaged="delete")
+    wish(there, COMPANY, STRICT, TEMPLATE.replace("conference-plus", "group-function"), *HEIRS)
+    first = told(there)
+    assert (first["indirect"], first["astray"]) == ({"template/werk": [ANNA, BERT]}, {"template/werk": [BERT]})
+    assert reconciler(there, "apply", "--yes", "--target", "template/werk").exit == 0
+    assert told(there)["astray"] == {"template/werk": [BERT]}
+    assert reconciler(there, "apply", "--yes").exit == 0
+    report = told(there)
+    waits = [(o["verb"], o["address"], w["rule"]) for wave in report["waves"] for o in wave["orders"]
+             for w in o["waitsFor"]]
+    assert waits == [("cancel", ANNA, "TERM-2"), ("cancel", BERT, "TERM-2")]
+    assert (report["indirect"], report["astray"]) == ({}, {})
+    for lang, said in (("en", "by hand"), ("de", "von Hand")):
+        assert said not in flat(reconciler(there, "plan", "--lang", lang).out)
 
 
 DEAR = "0900, premium services; 0137, mass calling; 118, directory enquiries; 0180, service numbers; 010, call-by-call"
@@ -149,7 +177,10 @@ def test_all_that_hold_something_are_named(tmp_path: Path) -> None:
         german = flat(reconciler(there, command, "--lang", "de").out)
         assert ("entfernen, REF-1: group/koeln wird noch von numberblock/koeln-4711, numberblock/koeln-4712 verwendet"
                 in german)
-    assert "or take them into the manifests" in flat(reconciler(there, "plan").out)
+    assert "or take them into the manifests" in flat(reconciler(there, "plan", "--out", "p.json").out)
+    shown = [reconciler(there, *argv, "--output", "markdown").out for argv in (("plan",), ("show", "p.json"))]
+    assert "change numberblock/koeln-4711, numberblock/koeln-4712, or take them into the manifests" in shown[0]
+    assert "| change what still uses it, or take that into the manifests |" in shown[1]
 
 
 def moved(text: str) -> str:

@@ -222,7 +222,7 @@ LINES = (
     Line(Item("mobileIntegration", "magentaeins"), Share(1, 1, Decimal("3")), Share()),
 )
 """Invented prices."""
-COST = Cost("EUR", Sums(Decimal("10228.80"), Decimal("9210.755"), Decimal("10.7505")), LINES,
+COST = Cost("EUR", Sums(Decimal("10228.80"), Decimal("9210.755"), Decimal("10.7505"), complete=False), LINES,
             (Item("packages", "fax"),), Sums(Decimal("10228.80"), Decimal("10227.80"), Decimal(0)))
 ONE = replace(
     NOTHING_TO_DO, plan=Plan(TODAY, CHANGES[:1], (Wave(TODAY, FIRST.orders[2:3]),), unchanged=46), cost=COST,
@@ -232,7 +232,8 @@ MEANT = Commitments(1, END, 1, 1, 1, (Binding(END, 1, 1),))
 UNORDERED = Unordered(3, date(2026, 11, 20), Sums(Decimal("10228.80"), Decimal("10240.30"), Decimal("11.50")), "EUR",
                       MEANT)
 LYING = replace(EMPTY, secrets=Secrets(PERSONAL), sections=replace(ONE, lying=Lying(UNORDERED), cost=replace(
-    COST, lying=UNORDERED.monthly, added=Sums(Decimal("10240.30"), Decimal("9210.755"), Decimal("8.95")))).sections)
+    COST, lying=UNORDERED.monthly,
+    added=Sums(Decimal("10240.30"), Decimal("9210.755"), Decimal("8.95"), complete=False))).sections)
 WAITING = replace(EMPTY, sections=replace(
     NOTHING_TO_DO, lying=Lying(UNORDERED, Ordered(2, date(2026, 12, 1)))).sections,
     closing=Text("Keine Änderungen, 3 Positionen unbestellt.", "No changes, 3 positions not ordered."))

@@ -82,9 +82,11 @@ findings = st.builds(Finding, names, st.sampled_from(Severity), texts, texts, te
                      perhaps(places), few(st.builds(Related, places, texts)), few(addresses))
 commitments = st.builds(Commitments, counts, perhaps(days), counts, counts, counts,
                         few(st.builds(Binding, days, counts, counts)))
-sums = st.builds(Sums, amounts, amounts, amounts)
-unordered = st.builds(lambda count, since, paid, bound: Unordered(count, since, paid[0], paid[1], bound), counts,
-                      perhaps(days), st.tuples(sums, st.just("EUR")) | st.just((None, "")), commitments)
+sums = st.builds(Sums, amounts, amounts, amounts, st.booleans())
+unordered = st.builds(
+    lambda count, since, paid, *more: Unordered(count, since, paid[0], paid[1], *more), counts,
+    perhaps(days), st.tuples(sums, st.just("EUR")) | st.just((None, "")), commitments,
+    st.sampled_from(["order", "apply", "plan"]), counts)
 ordered = st.builds(Ordered, counts, days)
 chores = st.builds(Chore, addresses, names, texts)
 touched = st.builds(Touched, addresses, few(names))

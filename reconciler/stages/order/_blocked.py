@@ -16,7 +16,6 @@ from reconciler.model.plan import Blocked
 from reconciler.model.references import Reference, references, refers_by, target
 from reconciler.model.resource import Resource
 from reconciler.model.step import Step
-from reconciler.model.text import Text
 from reconciler.stages.order._edges import GONE, Edge, closes, let_go, offers, relied_on
 from reconciler.stages.order._paired import Single
 from reconciler.stages.order._quotas import Quota
@@ -102,12 +101,12 @@ def _blocked(step: Step, users: Sequence[User], kinds: Mapping[str, Kind]) -> Bl
 
 def stuck(step: Step) -> Blocked:
     """A step that waits for itself by way of others."""
-    return Blocked(step.address, step.verb, "SEQ-1", _RING, _RING_HELP)
+    return Blocked(step.address, step.verb, "SEQ-1", *say.RING)
 
 
 def unreachable(step: Step) -> Blocked:
     """A step that would leave something without a number for days."""
-    return Blocked(step.address, step.verb, "E8", _ALONE, _ALONE_HELP)
+    return Blocked(step.address, step.verb, "E8", *say.ALONE)
 
 
 def no_room(step: Step, quota: Quota, going: Blocked | None) -> Blocked:
@@ -138,10 +137,3 @@ def with_followers(found: dict[int, Blocked], steps: Sequence[Step], links: Sequ
                 found[n] = Blocked(step.address, step.verb, cause.rule, cause.message, cause.help)
                 looked_at.append(n)
     return found
-
-
-_ALONE = Text("ohne freie Nummer zum Ausweichen wäre der Arbeitsplatz tagelang ohne Rufnummer",
-              "with no free number to step aside to the workplace would be without a number for days")
-_ALONE_HELP = Text("eine Nummer des Blocks freimachen", "free a number of the block")
-_RING = Text("Aufträge warten im Kreis aufeinander", "orders wait for each other in a ring")
-_RING_HELP = Text("die Änderung auf zwei Schritte verteilen", "make the change in two steps")

@@ -9,6 +9,7 @@ from reconciler.model.consequences import Blocking
 from reconciler.model.document import Path, at, keys
 from reconciler.model.profiles import Profiles
 from reconciler.model.resource import Layer
+from reconciler.stages.outlook._awaited import Spot
 
 Grouped = Mapping[Address, tuple[Address, ...]]
 
@@ -35,11 +36,13 @@ class Inherited(NamedTuple):
 
 
 def inherited(
-    diff: Diff, blocking: Iterable[Blocking], loyal: Mapping[str, Collection[Address]], profiles: Profiles
+    diff: Diff, blocking: Iterable[Blocking], loyal: Mapping[str, Collection[Address]], profiles: Profiles,
+    waiting: Collection[Spot] = (),
 ) -> Inherited:
     """Whatever else is changed of those: what stands in their own documents is no difference here.
 
-    The portal does not know defaults, and nobody can tell whether these were edited: who differs is ``astray``.
+    The portal does not know defaults, and nobody can tell whether these were edited: who differs is ``astray``. Who
+    differs in nothing but fields whose orders are ``waiting`` is not.
     """
     edits = {c.address: {f.path for f in c.fields} for c in diff.changes
              if c.action in (Action.CREATE, Action.UPDATE) and c.address.kind not in profiles.heirs}
@@ -47,10 +50,10 @@ def inherited(
     astray: list[tuple[Address, Address]] = []
     for change in diff.changes:
         if change.address.kind in profiles.heirs and change.action is Action.UPDATE:
-            for source, is_edited in _sources(change, edits):
+            for path, (source, is_edited) in _sources(change, edits):
                 if is_edited:
                     edited.append((source, change.address))
-                elif not _newly(source, change, profiles):
+                elif (change.address, path) not in waiting and not _newly(source, change, profiles):
                     astray.append((source, change.address))
     return Inherited(grouped(edited), grouped(astray))
 
@@ -73,13 +76,13 @@ def grouped(pairs: Iterable[tuple[Address, Address]]) -> Grouped:
     return {first: tuple(sorted(found[first])) for first in sorted(found)}
 
 
-def _sources(change: Change, edits: Edits) -> Iterator[Source]:
-    """For each field the document above that makes it change."""
+def _sources(change: Change, edits: Edits) -> Iterator[tuple[str, Source]]:
+    """For each field its path and the document above that makes it change."""
     layers = change.after.layers if change.after else ()
     for difference in change.fields:
         found = _listed if isinstance(difference.before or difference.after, list) else _valued
         if source := found(difference, change.address, layers, edits):
-            yield source
+            yield difference.path, source
 
 
 def _valued(difference: FieldChange, own: Address, layers: Iterable[Layer], edits: Edits) -> Source | None:

@@ -14,6 +14,7 @@ from reconciler.model.meaning import Commitments
 from reconciler.model.plan import Blocked, Wave
 from reconciler.model.position import Observation
 from reconciler.model.profiles import Profiles
+from reconciler.stages.outlook._awaited import awaited
 from reconciler.stages.outlook._bindings import commitments, gaps
 from reconciler.stages.outlook._blocking import blocking, faithful
 from reconciler.stages.outlook._emergency import emergency
@@ -25,7 +26,7 @@ class Consequences(NamedTuple):
     """What is to be read before the yes.
 
     ``indirect`` tells by what is edited who changes by it, ``astray`` by what stays as it is who differs from it at the
-    portal, ``followers`` who says the new name of what is renamed.
+    portal and does not just have to wait, ``followers`` who says the new name of what is renamed.
     """
 
     commitments: Commitments
@@ -49,9 +50,11 @@ def foretell(
     profiles, happens = Profiles.of(kinds), _happening(diff, waves, blocked)
     loyal = faithful(diff, profiles)
     blocks = blocking(happens, loyal, profiles)
+    waiting = awaited(waves, kinds, portal.today) if portal else ()
     return Consequences(
-        commitments(waves, diff, kinds), *inherited(happens, blocks, loyal, profiles), tuple(emergency(happens, kinds)),
-        handovers(waves, blocked, diff, kinds), blocks, tuple(gaps(waves, happens, portal)), grouped(diff.followers),
+        commitments(waves, diff, kinds), *inherited(happens, blocks, loyal, profiles, waiting),
+        tuple(emergency(happens, kinds)), handovers(waves, blocked, diff, kinds), blocks,
+        tuple(gaps(waves, happens, portal)), grouped(diff.followers),
     )
 
 

@@ -29,11 +29,12 @@ def price(book: Any, before: State, after: State, bought: Iterable[Position]) ->
     known = sorted({*earlier, *later, *bound}, key=_order)
     lines = tuple(Line(i, _share(tiers, i, earlier[i]), _share(tiers, i, later[i])) for i in known)
     least = (_sum(bound[line.item], line.after.price or _share(tiers, line.item, 1).price) for line in lines)
+    unpriced = tuple(i for i in known if not tiers.get(i))
     return Cost(
         str(book.currency),
-        Sums(_total(line.before for line in lines), _total(line.after for line in lines), sum(least, NOUGHT)),
-        tuple(line for line in lines if line.before.count or line.after.count),
-        tuple(i for i in known if not tiers.get(i)),
+        Sums(_total(line.before for line in lines), _total(line.after for line in lines), sum(least, NOUGHT),
+             not unpriced),
+        tuple(line for line in lines if line.before.count or line.after.count), unpriced,
     )
 
 

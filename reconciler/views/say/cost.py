@@ -11,25 +11,30 @@ from reconciler.views.spoken import Spoken
 
 def sum_sentences(cost: Cost, voice: Spoken) -> Iterator[str]:
     """A month before and after, and what is bound at least; beside what lies in the cart, what the plan adds to it."""
-    gap = voice.say(money.INCOMPLETE) if cost.unpriced else ""
     if cost.added is None:
-        yield _sentence((money.SUM, money.SAME_SUM), cost.monthly, cost.currency, gap, voice)
+        yield _sentence((money.SUM, money.SAME_SUM), cost.monthly, cost.currency, voice)
         return
-    yield _sentence((money.ADDED_SUM, money.ADDED_NOTHING), cost.added, cost.currency, gap, voice)
+    yield _sentence((money.ADDED_SUM, money.ADDED_NOTHING), cost.added, cost.currency, voice)
     if cost.added.difference:
-        yield monthly(money.TOGETHER, cost.monthly, cost.currency, voice) + gap
+        yield monthly(money.TOGETHER, cost.monthly, cost.currency, voice)
 
 
-def _sentence(moved_or_not: tuple[Text, Text], sums: Sums, currency: str, gap: str, voice: Spoken) -> str:
+def _sentence(moved_or_not: tuple[Text, Text], sums: Sums, currency: str, voice: Spoken) -> str:
     moved, same = moved_or_not
     least = voice.say(money.LEAST, bound=voice.amount(sums.bound), currency=currency) if sums.bound else ""
-    return f"{monthly(moved if sums.difference else same, sums, currency, voice)}{gap}{least}"
+    return f"{monthly(moved if sums.difference else same, sums, currency, voice)}{least}"
 
 
 def monthly(sentence: Text, sums: Sums, currency: str, voice: Spoken) -> str:
-    """A sentence with a month before and after, and the difference."""
-    return voice.say(sentence, before=voice.amount(sums.before), after=voice.amount(sums.after),
+    """A sentence with a month before and after, and the difference; it says so if something in them has no price."""
+    said = voice.say(sentence, before=voice.amount(sums.before), after=voice.amount(sums.after),
                      difference=voice.signed(sums.difference), currency=currency)
+    return said + gap(sums, voice)
+
+
+def gap(sums: Sums, voice: Spoken) -> str:
+    """What follows on a sum in which something has no price."""
+    return "" if sums.complete else voice.say(money.INCOMPLETE)
 
 
 def cart_sentence(cost: Cost, voice: Spoken) -> str:
@@ -37,7 +42,8 @@ def cart_sentence(cost: Cost, voice: Spoken) -> str:
     known = [cost.monthly.before, *(sums.after for sums in (cost.monthly, cost.lying) if sums)]
     if cost.cart is None or cost.cart.after in known:
         return ""
-    return voice.say(money.CART_SUM, after=voice.amount(cost.cart.after), currency=cost.currency)
+    said = voice.say(money.CART_SUM, after=voice.amount(cost.cart.after), currency=cost.currency)
+    return said + gap(cost.cart, voice)
 
 
 def tier_sentences(cost: Cost, voice: Spoken) -> tuple[str, ...]:

@@ -64,6 +64,8 @@ MONTHLY = Text("monatlich {before} → {after} {currency} ({difference})",
 PACKAGES_BIND = counting("{n} Zusatz-Paket oder Mobile Integration", "{n} Zusatz-Pakete und Mobile Integrationen",
                          "{n} package or mobile integration", "{n} packages and mobile integrations")
 WOULD_BIND = Text("bindet {what} {until}", "binds {what} {until}")
+WILL_GO = counting("`reconciler apply` nimmt {n} davon heraus", "`reconciler apply` nimmt {n} davon heraus",
+                   "`reconciler apply` takes {n} of them out", "`reconciler apply` takes {n} of them out")
 BUY = {
     "order": Text("Bestellen: `reconciler order`", "To order: `reconciler order`"),
     "apply": Text("Bestellen: erst `reconciler apply`, dann `reconciler order`",
