@@ -92,7 +92,7 @@ def portal(there: Path) -> str:
 
 
 def unchanged(there: Path, *argv: str) -> Said:
-    """Run a command that must leave the portal as it is: each row of its file, or what it shows if that is elsewhere."""
+    """Run a command that must leave the portal as it is: each row of its file; if that is elsewhere, what it shows."""
     settings = open_workspace(there).settings.portal
     look = _rows if (settings.driver, Path(settings.path)) == ("local", FILE) else portal
     before = look(there)
