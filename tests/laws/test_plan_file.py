@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -16,7 +16,7 @@ from reconciler.views.redact import disguised
 from reconciler.views.view import Options, View
 from reconciler.workspace.wishes import Wishes
 from tests.engine.engine import KIT, REQUEST, plan, portal_of, workspace
-from tests.engine.pairs import NAMES, held, pairs, story
+from tests.engine.pairs import held, pairs, story
 from tests.engine.worlds import documents
 
 LANGUAGE = workspace().language
@@ -29,7 +29,7 @@ def report(first: str, wish: Sequence[Document]) -> Report:
     return plan_on(opened, portal_of(held(first)).observe(), REQUEST)
 
 
-@lru_cache(len(NAMES))
+@cache
 def usual(first: str, then: str) -> Report:
     """The report for documents in the order of their file."""
     return report(first, documents(then))
