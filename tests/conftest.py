@@ -1,16 +1,32 @@
 """What holds for every test."""
 
 import gc
+import logging
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reconciler.portal.books import sqlite
-from tests.databases import place, schemas, server  # noqa: F401 - fixtures for all tests
+from tests.databases import MEMORY, place, schemas, server  # noqa: F401 - fixtures for all tests
 
 gc.set_threshold(200_000, 50, 1000)  # the tool collects nothing, and laws keep whole stories: a tenth of their time
+
+if MEMORY:  # what tests write is looked at by nobody; a disk that is waited for at every order is half of their time
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Who runs what, where several processes share the tests."""
+    if config.getoption("dist") != "loadscope":
+        return None
+    from tests.sharing import Shared
+
+    return Shared(config, log)
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +44,7 @@ def nothing_stays_open(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     left = [path for path, connection in opened if _is_open(connection)]
     for _, connection in opened:
         connection.close()
+    logging.getLogger("sqlalchemy").handlers.clear()  # each engine adds one and looks at all that are there
     assert not left
 
 

@@ -1,9 +1,10 @@
 """Databases for tests: every test that asks gets a place of its own, empty."""
 
+import os
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
-from shutil import rmtree
+from shutil import disk_usage, rmtree
 from tempfile import mkdtemp
 
 import pytest
@@ -18,13 +19,21 @@ NAMES = ("sqlite", "postgres")
 _numbers = count(1)
 
 
+def _memory(folder: Path, room: int = 2 * 1024**3) -> Path | None:
+    """A folder that lies in memory, if there is one with enough room."""
+    return folder if os.access(folder, os.W_OK | os.X_OK) and disk_usage(folder).free > room else None
+
+
+MEMORY = _memory(Path("/dev/shm"))  # noqa: S108 - tests make folders of their own in there
+
+
 @pytest.fixture(scope="package")
 def server() -> Iterator[Server]:
     """A PostgreSQL for as long as the tests of this process run."""
     found = programs()
     if found is None:
         pytest.skip("no PostgreSQL is installed")
-    folder = Path(mkdtemp(prefix="reconciler-tests-"))
+    folder = Path(mkdtemp(prefix="reconciler-tests-", dir=MEMORY))
     running = Server(folder, found, lasting=False)
     try:
         running.start()

@@ -10,13 +10,28 @@ from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
-from reconciler.cli import main
+from reconciler.cli import _group, main
+from reconciler.cli._command import Command, Line, line
 from reconciler.signals import STOPPING, Asked
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 EXAMPLES = REPOSITORY / "examples"
 ENVIRONMENT = {"PATH": os.environ.get("PATH", ""), "LANG": "C", "NO_COLOR": "1", "COLUMNS": "80",
                "RECONCILER_PORTAL_SECRET": "tests"}
+
+
+_lines: dict[tuple[int, str], Line] = {}
+
+
+def _line_once(command: Command, path: str) -> Line:
+    """How typer runs a command: worked out once in this process, which runs thousands of lines."""
+    key = id(command), path
+    if key not in _lines or _lines[key].command is not command:
+        _lines[key] = line(command, path)
+    return _lines[key]
+
+
+_group.line = _line_once  # type: ignore[attr-defined]
 
 
 class Said(NamedTuple):

@@ -175,7 +175,8 @@ def test_a_comment_names_nobody(there: Path, command: str, form: str):
         said = reconciler(there, *command.split(), "--output", form, "--redact", "pseudonym", "--full")
         text = (said.out + said.err).lower().replace("language", "")  # a field, and nobody called Lang
         assert said.exit in (0, 2, 3)
-        assert not [name for name in NAMES if name in text], text
+        bare = re.sub(r"\b[pv]-[a-z2-7]{6}\b", "", text)  # a pseudonym is drawn, and may spell a name by chance
+        assert not [name for name in NAMES if name in bare], text
         if extra:
             assert "manifests/people/p-" in text
             assert re.search("“v-[a-z2-7]{6}”|`v-[a-z2-7]{6}`", text), text

@@ -1,6 +1,7 @@
 """Plan, apply, order and delivery without files: documents and a portal in memory, and all that can be seen of it."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -80,6 +81,14 @@ def portal_of(resources: Iterable[Resource], store: Store | None = None) -> Serv
     service = Service(store or MemoryStore(), KIT.kinds, tuple(KIT.rules.values()), lambda: 0.0)
     service.load("acme", "laws", TODAY, resources)
     return service
+
+
+def twin(portal: Service) -> Service:
+    """Another portal in memory that is as this one is now, with whoever may write."""
+    store = MemoryStore()
+    for name, value in vars(portal._store).items():
+        setattr(store, name, {key: copy(held) for key, held in value.items()} if isinstance(value, dict) else value)
+    return Service(store, KIT.kinds, tuple(KIT.rules.values()), lambda: 0.0)
 
 
 def plan(portal: Service, documents: Iterable[Document], unmanaged: Unmanaged = "delete", *,

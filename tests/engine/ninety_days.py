@@ -74,9 +74,10 @@ class Life:
             self.day()
             self.night()
         for _ in range(CALM):
-            if self.settled():
+            drafted = self.planned()
+            if self.settled(drafted):
                 return self
-            self.night(calm=True)
+            self.night(drafted)
         raise AssertionError(f"not there after {CALM} quiet nights:\n{self.planned().plan}")
 
     def day(self) -> None:
@@ -116,13 +117,13 @@ class Life:
                     books.claim({position.address: ()})
             self.events["rejected"] += 1
 
-    def night(self, *, calm: bool = False) -> None:
-        """Apply, hold the laws, perhaps order, and sleep."""
-        drafted = self.mended(self.planned())
+    def night(self, calm: Draft | None = None) -> None:
+        """Apply, hold the laws, perhaps order, and sleep; of a ``calm`` one the plan is known."""
+        drafted = self.mended(calm or self.planned())
         assert not drafted.errors, [f"{f.rule} {f.address}: {f.message.en}" for f in drafted.findings
                                     if f.severity == "error"]
         self.hold_plan(drafted)
-        self.apply(drafted, calm=calm)
+        self.apply(drafted)
         if calm or self.rng.random() < 0.8:
             buy(self.portal)
         self.portal.advance(self.today + ONE_DAY)
@@ -137,7 +138,7 @@ class Life:
             drafted = self.planned()
         return drafted
 
-    def apply(self, drafted: Draft, *, calm: bool) -> None:
+    def apply(self, drafted: Draft) -> None:
         """Send what is due; after a crash or lost answers the next night goes on."""
         due, watched, luck = drafted.plan.due, Watched(self.portal), self.rng.random()
         portal = Faulty(watched, LOST) if luck > 0.95 else watched
@@ -189,9 +190,9 @@ class Life:
         mine = Counter((p.address, p.verb, p.item) for p in found.positions if p.open)
         assert not [key for key, times in mine.items() if times > 1]
 
-    def settled(self) -> bool:
+    def settled(self, drafted: Draft) -> bool:
         """Whether nothing is left to do; then the portal is what the manifests say, and nothing was lost."""
-        found, drafted = self.portal.observe(), self.planned()
+        found = self.portal.observe()
         if drafted.plan.changes or any(p.open for p in found.positions):
             return False
         there, wished = bodies(found.state), bodies(content(self.wish.documents()))

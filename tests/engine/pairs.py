@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from itertools import permutations
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from reconciler.model import waits as say
 from reconciler.model.order import Order
 from reconciler.model.resource import Resource
-from tests.engine.engine import KIT, Play, Round, content, portal_of
+from reconciler.portal.service import Service
+from tests.engine.engine import KIT, Play, Round, content, plan, portal_of, seen
 from tests.engine.oracle import wrong
 from tests.engine.worlds import WORLDS, documents
 
@@ -33,6 +35,25 @@ def held(world: str) -> tuple[Resource, ...]:
 def story(first: str, then: str) -> Play:
     """All that happens from one world to the other."""
     return Play(portal_of(held(first)), documents(then)).converge(twice=True)
+
+
+class Rest(NamedTuple):
+    """What a fresh plan would send, and how many errors it names."""
+
+    due: tuple[Order, ...]
+    errors: int
+
+
+def rest(portal: Service, then: str) -> Rest:
+    """What is left to do for a wish: worked out once for all that can be seen of a portal."""
+    key = then, sha256(repr(seen(portal.observe())).encode()).digest()
+    if key not in _rests:
+        drafted = plan(portal, documents(then), simulate=False)
+        _rests[key] = Rest(drafted.plan.due, drafted.errors)
+    return _rests[key]
+
+
+_rests: dict[tuple[str, bytes], Rest] = {}
 
 
 def bodies(resources: Iterable[Resource]) -> dict[str, dict[str, Any]]:

@@ -13,9 +13,9 @@ from tempfile import mkdtemp
 import pytest
 
 from scripts.postgres import LONGEST, programs
-from tests.cli.command import ENVIRONMENT
+from tests.cli.command import ENVIRONMENT, REPOSITORY
 
-SCRIPT = Path(__file__).parents[2] / "scripts" / "postgres.py"
+SCRIPT = REPOSITORY / "scripts" / "postgres.py"
 
 
 @pytest.fixture
@@ -49,7 +49,8 @@ def running(folder: Path) -> Iterator[str]:
 
 def shell(line: str) -> str:
     """What a line says in a terminal."""
-    done = subprocess.run(["bash", "-c", line], env=ENVIRONMENT, text=True, capture_output=True, check=False)
+    environment = {**ENVIRONMENT, "PYTHONPATH": str(REPOSITORY)}  # what stands here, whatever is installed
+    done = subprocess.run(["bash", "-c", line], env=environment, text=True, capture_output=True, check=False)
     assert done.returncode == 0, done
     return done.stdout
 

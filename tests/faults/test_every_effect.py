@@ -68,10 +68,9 @@ def cases(count: int) -> list[Fault]:
 
 def test_apply_tells_the_truth(company: Path, tmp_path: Path) -> None:
     """Exit code, counts and the state of each order of apply, beside the books; the same again completes it."""
-    line = ("apply", "plan.json", "--output", "json")
+    line, before = ("apply", "plan.json", "--output", "json"), books(company)
     for fault in cases(count_of_effects(company, tmp_path, *line)):
         there = shutil.copytree(company, tmp_path / str(fault))
-        before = books(there)
         said = played(there, World(fault), *line)
         after = books(there)
         _assert_apply_true(fault, said, before, after)
@@ -118,10 +117,9 @@ def test_order_tells_the_truth(company: Path, tmp_path: Path) -> None:
     """Exit code, positions and the last sentence of order, beside the books; all is bought once in the end."""
     filled = shutil.copytree(company, tmp_path / "filled")
     assert reconciler(filled, "apply", "plan.json").exit == 0
-    line = ("order", "plan.json", "--yes", "--output", "json")
+    line, before = ("order", "plan.json", "--yes", "--output", "json"), books(filled)
     for fault in cases(count_of_effects(filled, tmp_path, *line)):
         there = shutil.copytree(filled, tmp_path / str(fault))
-        before = books(there)
         said = played(there, World(fault), *line)
         after = books(there)
         _assert_order_true(fault, said, before, after)

@@ -7,9 +7,8 @@ from reconciler.model.position import Observation
 from reconciler.stages.judge.approve import approve
 from reconciler.stages.judge.verify import verify
 from reconciler.stages.order.lower import reference
-from tests.engine.engine import KIT, plan, portal_of, send
-from tests.engine.pairs import held, pairs, story
-from tests.engine.worlds import documents
+from tests.engine.engine import KIT, portal_of, send
+from tests.engine.pairs import held, pairs, rest, story
 
 
 @pairs
@@ -22,7 +21,7 @@ def test_the_rest_of_a_plan_is_what_a_fresh_plan_would_do(first: str, then: str)
         now = portal.observe()
         known = {str(o.ref) for o in planned.due if portal.find(str(o.ref))}
         missing = {o.ref for o in verify(planned.due, now, portal.positions(), KIT.kinds)}
-        fresh = plan(portal, documents(then), simulate=False).plan.due
+        fresh = rest(portal, then).due
 
         there = partial(_there, missing)
         approval = approve(planned.due, fresh, known, there, partial(_named, now))

@@ -3,17 +3,14 @@
 from collections import Counter
 from itertools import count
 
-import pytest
-
 from reconciler.model.order import Order, Outcome
 from reconciler.model.position import Observation
 from reconciler.portal.faults import Fault, Faulty
 from reconciler.portal.service import Service
 from tests.engine.dying import Crash, Dying
-from tests.engine.engine import Watched, plan, portal_of, seen, send
+from tests.engine.engine import Watched, portal_of, seen, send, twin
 from tests.engine.oracle import wrong
-from tests.engine.pairs import PAIRS, held, pairs, story
-from tests.engine.worlds import documents
+from tests.engine.pairs import PAIRS, held, pairs, rest, story
 
 
 def assert_whole(found: Observation, whole: Observation) -> None:
@@ -42,21 +39,19 @@ def test_crash_anywhere(first: str, then: str) -> None:
             break
         if moment not in known:  # what follows is a function of the portal alone
             known.add(moment)
+            _repeated(twin(portal), orders, begun.after)
             _completed(portal, then, begun.after)
-            _repeated(portal_of(held(first)), orders, point, begun.after)
     assert point // 2 == 2 * len(orders)
 
 
 def _completed(portal: Service, then: str, whole: Observation) -> None:
-    drafted = plan(portal, documents(then), simulate=False)
+    drafted = rest(portal, then)
     assert not drafted.errors
-    assert {r.outcome for r in send(portal, drafted.plan.due)} <= {Outcome.DONE}
+    assert {r.outcome for r in send(portal, drafted.due)} <= {Outcome.DONE}
     assert_whole(portal.observe(), whole)
 
 
-def _repeated(portal: Service, orders: tuple[Order, ...], point: int, whole: Observation) -> None:
-    with pytest.raises(Crash):
-        send(portal, orders, Dying(point))
+def _repeated(portal: Service, orders: tuple[Order, ...], whole: Observation) -> None:
     assert {r.outcome for r in send(portal, orders)} <= {Outcome.DONE, Outcome.ALREADY_PRESENT}
     assert_whole(portal.observe(), whole)
 
@@ -103,8 +98,8 @@ def test_refused(first: str, then: str) -> None:
     assert sum(r.outcome in (Outcome.REJECTED, Outcome.SKIPPED) for r in receipts) > 0 or not orders
     for moment in watched.moments:
         assert set(wrong(moment, {o.address.name for o in orders if o.note})) <= always
-    drafted = plan(portal, documents(then), simulate=False)
-    assert {r.outcome for r in send(portal, drafted.plan.due)} <= {Outcome.DONE}
+    drafted = rest(portal, then)
+    assert {r.outcome for r in send(portal, drafted.due)} <= {Outcome.DONE}
     assert_whole(portal.observe(), begun.after)
 
 
@@ -118,6 +113,6 @@ def test_no_answer_at_all(first: str, then: str) -> None:
         lost = [Fault(method, n, what) for n in EVERY for method in ("execute", "find")]
         outcomes = {r.outcome for r in send(Faulty(portal, lost), orders)}
         assert outcomes <= {Outcome.UNKNOWN, Outcome.SKIPPED, Outcome.NOT_TRIED}
-        drafted = plan(portal, documents(then), simulate=False)
-        assert {r.outcome for r in send(portal, drafted.plan.due)} <= {Outcome.DONE}
+        drafted = rest(portal, then)
+        assert {r.outcome for r in send(portal, drafted.due)} <= {Outcome.DONE}
         assert_whole(portal.observe(), begun.after)

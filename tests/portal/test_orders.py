@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import pytest
+import sqlalchemy as sql
 
 from reconciler.model.order import Order, Receipt
 from reconciler.portal.books.database import Database
 from reconciler.portal.books.memory import MemoryStore
+from reconciler.portal.books.postgres import Postgres
 from reconciler.portal.books.protocol import Store
+from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
 from reconciler.rules import all_rules
 from tests.engine.values import KINDS
@@ -23,12 +27,31 @@ ORDERS = [*ACTIVATE, *CART, *DIRECT, *HOSTILE]
 NAMES = [f"{n}-{rule or 'taken'}" for n, (rule, _) in enumerate(ORDERS)]
 
 
+@pytest.fixture(scope="module")
+def schema(request: pytest.FixtureRequest) -> Callable[[], sql.URL]:
+    """What gives the address of one and the same schema, for a portal in place of the one of the test before."""
+    return cache(lambda: sql.make_url(request.getfixturevalue("schemas")()))
+
+
+@pytest.fixture
+def empty(schema: Callable[[], sql.URL], place: Callable[[str], Database]) -> Callable[[str], Store]:
+    """What gives an empty store; what memory, a new file and an emptied schema say is the same."""
+    def store(name: str) -> Store:
+        if name != "postgres":
+            return make_store(name, place)
+        database = Postgres(schema())
+        database.make(KINDS, lambda _: None, force=True)
+        return SqlStore(database, KINDS)
+
+    return store
+
+
 @pytest.mark.parametrize(("rule", "orders"), ORDERS, ids=NAMES)
-def test_orders(rule: str, orders: Order | list[Order | str], place: Callable[[str], Database]) -> None:
+def test_orders(rule: str, orders: Order | list[Order | str], empty: Callable[[str], Store]) -> None:
     """The last order is refused by its rule, in two languages, and changes nothing; all before it are taken."""
     outcomes = []
     for name in AT_HAND:
-        till = opened(store := make_store(name, place))
+        till = opened(store := empty(name))
         *first, last = orders if isinstance(orders, list) else [orders]
         for nth, order in enumerate(first, 1):
             assert send(till, order, nth).outcome == "done"
