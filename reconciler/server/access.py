@@ -1,11 +1,11 @@
 """Who asks, and whether they may."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from fastapi import Request
 
-from reconciler.portal.tokens import Token, recognised
+from reconciler.portal.tokens import Token, recognised, still_good
 from reconciler.server.problems import Problem
 
 BEARER = "bearer "
@@ -35,8 +35,18 @@ class Access:
         text = given[0] if len(given) == 1 else ""
         if not text.lower().startswith(BEARER):
             raise Problem("unauthorised")
-        today = datetime.fromtimestamp(self._clock(), UTC).date()
-        found = recognised(text[len(BEARER):], self._known(), today)
+        found = recognised(text[len(BEARER):], self._known(), self._today())
         if found is None:
             raise Problem("unauthorised")
         return found
+
+    def kept(self, digest: str) -> Token | None:
+        """The token of this digest as it is now; None if it was revoked, or its last day is over."""
+        return still_good(digest, self._known(), self._today())
+
+    def now(self) -> float:
+        """Epoch seconds, by the clock of this door."""
+        return self._clock()
+
+    def _today(self) -> date:
+        return datetime.fromtimestamp(self._clock(), UTC).date()

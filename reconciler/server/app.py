@@ -18,10 +18,11 @@ from reconciler.portal.letters import unreadable
 from reconciler.portal.refusals import Refusal
 from reconciler.portal.tokens import Token
 from reconciler.server.access import Access
-from reconciler.server.bodies import body_of, contents_of
+from reconciler.server.bodies import body_of, contents_of, known_query
 from reconciler.server.opened import Opened
 from reconciler.server.pages import Pages
 from reconciler.server.problems import Problem, refused
+from reconciler.server.web.app import put_up
 from reconciler.wire.sent import HolderJson, SentJson, cart_digest, sent_of
 
 LARGEST_PAGE = 1000
@@ -38,7 +39,7 @@ Ref = Annotated[str, Path(description="The order's reference, its identity.")]
 def server(opened: Opened, kinds: Mapping[str, Kind], clock: Callable[[], float]) -> FastAPI:
     """The application over an opened portal; ``clock`` gives epoch seconds."""
     app = FastAPI(title="reconciler portal", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False,
-                  dependencies=[Depends(_known_query)])
+                  dependencies=[Depends(known_query)])
     access = Access(opened.tokens, clock)
     _reading(app, Pages(opened.service, kinds), access)
     _orders(app, opened, access)
@@ -49,6 +50,7 @@ def server(opened: Opened, kinds: Mapping[str, Kind], clock: Callable[[], float]
         opened.service().revision()
         return _answer({"status": "ok"})
 
+    put_up(app, opened, kinds, access)
     _problems(app)
     return app
 
@@ -158,13 +160,6 @@ def _lease(text: str | None) -> int:
     if not _LEASE.fullmatch(text):
         raise Problem("wrong-header")
     return int(text)
-
-
-def _known_query(request: Request) -> None:
-    known = {param.alias for param in request.scope["route"].dependant.query_params}
-    given = request.query_params
-    if set(given) - known or len(given.multi_items()) > len(given):
-        raise Problem("wrong-query")
 
 
 def _answer(plain: object, **headers: str) -> Response:
