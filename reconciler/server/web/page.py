@@ -1,12 +1,13 @@
 """A page: a template with words in the visitor's language, and nothing of what others wrote that acts."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.responses import RedirectResponse, Response
 
 from reconciler.model.inert import inert
@@ -21,6 +22,7 @@ AT = "/web"
 """Below this path stand all pages."""
 
 HERE = Path(__file__).parent
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 STYLE = (HERE / "style.css").read_bytes()
 
 
@@ -29,11 +31,16 @@ def _harmless(value: object) -> object:
     return inert(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
+def _dated(text: str) -> Markup:
+    """A text with its days marked, so that none of them is broken at the end of a line."""
+    return Markup(_DAY.sub(r"<time>\g<0></time>", escape(inert(text))))  # noqa: S704 - all but the mark is escaped
+
+
 _TEMPLATES = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
                          finalize=_harmless, trim_blocks=True, lstrip_blocks=True, auto_reload=False)
 _TEMPLATES.globals.update(words=words, at=AT, begins=begins, deed=deed, item_word=item_word, languages=LANGUAGES,
                           proof_field=PROOF, order_right=ORDER)
-_TEMPLATES.filters.update(phone=pretty, query=lambda text: quote(text, safe=""))
+_TEMPLATES.filters.update(phone=pretty, dated=_dated, query=lambda text: quote(text, safe=""))
 
 
 def page(guest: Guest, name: str, values: Mapping[str, Any], status: int = 200) -> Response:
