@@ -21,8 +21,11 @@ class Portal(Protocol):
     def observe(self, kinds: Collection[str] | None = None) -> Observation:
         """The portal as it is now; ``kinds`` limits the resources that are read (None: all)."""
 
-    def acquire(self, holder: str) -> int:
-        """Take the lease for writing; gives the fencing token. Raises ``errors.LeaseHeld``."""
+    def acquire(self, holder: str, plan: str = "") -> int:
+        """Take the lease for writing; gives the fencing token. Raises ``errors.LeaseHeld``.
+
+        ``plan`` is the digest of the plan that is carried out under it, for a portal that keeps an audit.
+        """
 
     def release(self, token: int) -> None:
         """Give the lease back; never fails where it was already lost."""

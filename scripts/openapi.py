@@ -8,7 +8,10 @@ from pathlib import Path
 import yaml
 
 from reconciler.kinds import all_kinds
+from reconciler.server.access import Access
 from reconciler.server.app import server
+from reconciler.server.limits import Limits
+from reconciler.server.metrics import Metrics
 from reconciler.server.openapi import openapi
 from reconciler.server.opened import Opened, Served
 
@@ -17,8 +20,8 @@ FILE = Path(__file__).resolve().parent.parent / "specs" / "portal.openapi.yaml"
 
 def text() -> str:
     """The document as it stands in the file."""
-    return yaml.safe_dump(openapi(server(Opened(nobody, lambda: None), all_kinds(), lambda: 0.0)), sort_keys=False,
-                          allow_unicode=True, width=120)
+    app = server(Opened(nobody, lambda: None), all_kinds(), Access(tuple, lambda: 0.0, Limits()), Metrics())
+    return yaml.safe_dump(openapi(app), sort_keys=False, allow_unicode=True, width=120)
 
 
 def nobody() -> Served:

@@ -3,13 +3,13 @@
 After the call there is one way out: the report comes from what the portal acknowledged and tells when read again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from reconciler import errors
 from reconciler.commands._counted import n
-from reconciler.commands._sending import lease, release
+from reconciler.commands._sending import release
 from reconciler.commands.opened import Opened, noted
 from reconciler.effects import Effects
 from reconciler.errors import LeaseHeld, Unreachable
@@ -40,8 +40,8 @@ UNANSWERED = Text("Ob {positions} bestellt {are}, lässt sich nicht sagen: Die A
                   "Look first: reconciler cart")
 
 
-def buy(report: Report, opened: Opened, portal: Portal, effects: Effects, wait: float) -> Report:
-    """What the report shows is bought, if it still costs what it did.
+def buy(report: Report, opened: Opened, portal: Portal, effects: Effects, take: Callable[[], int]) -> Report:
+    """What the report shows is bought, if it still costs what it did; ``take`` gives the right to write.
 
     Raises:
         Unreachable, LeaseHeld: if nothing can have been bought.
@@ -50,7 +50,7 @@ def buy(report: Report, opened: Opened, portal: Portal, effects: Effects, wait: 
     purchase = report.get(Purchase) or Purchase()
     contents, cost = {p.ref: p.digest for p in purchase.positions}, purchase.meaning.cost
     effects.hold_signals()
-    token = lease(portal, effects, wait)
+    token = take()
     try:
         if cost:  # a yes was said to this sum, perhaps a while ago
             now = cart_cost(opened.wishes, portal.observe(), set(contents), opened.kit).cost

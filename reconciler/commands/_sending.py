@@ -11,8 +11,8 @@ PATIENCE = 0.5
 """Seconds between two attempts to get the right to write."""
 
 
-def lease(portal: Portal, effects: Effects, wait: float) -> int:
-    """The right to write; waits for it at most so many seconds.
+def lease(portal: Portal, effects: Effects, wait: float, plan: str) -> int:
+    """The right to write, for the plan with this digest (empty: for none); waits for it at most so many seconds.
 
     Raises:
         LeaseHeld: if somebody else has it still.
@@ -22,7 +22,7 @@ def lease(portal: Portal, effects: Effects, wait: float) -> int:
     until = effects.elapsed() + wait
     while True:
         try:
-            return portal.acquire(effects.holder())
+            return portal.acquire(effects.holder(), plan)
         except LeaseHeld:
             if effects.stopped():
                 raise KeyboardInterrupt from None

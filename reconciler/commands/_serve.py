@@ -11,26 +11,43 @@ from reconciler.portal.books.database import Database
 from reconciler.portal.books.file import File
 from reconciler.portal.books.store import SqlStore
 from reconciler.portal.books.tokens import tokens
+from reconciler.portal.clock import REHEARSAL
 from reconciler.request import Folder
+from reconciler.server.access import Access
 from reconciler.server.app import server
+from reconciler.server.frame import Frame
+from reconciler.server.limits import Limits
+from reconciler.server.log import to_stderr
+from reconciler.server.metrics import Metrics
+from reconciler.server.midnight import Midnight
 from reconciler.server.opened import Opened, Served
 from reconciler.server.run import Address, check, run
 from reconciler.workspace.kit import Kit, load_kit
 
 
-def serve_portal(folder: Folder, address: Address, ready: Callable[[str], None], url: str = "") -> None:
+def serve_portal(
+    folder: Folder, address: Address, ready: Callable[[str], None], url: str = "", *, clock: str = "",
+    now: Callable[[], float] = time.time,
+) -> None:
     """Serve the workspace's portal, or the one in the database at ``url``, until this process is asked to stop.
 
-    ``ready`` is told the address.
+    ``ready`` is told the address. ``clock`` is the one that the portal goes by from now on, else that of before;
+    ``now`` gives epoch seconds. What fell due while nobody served it is carried out before anybody can ask.
 
     Raises:
         ConfigProblem: if there is no portal, or nobody may or can listen there.
     """
     check(address)
     kit, find = load_kit(), partial(database_of, folder, url)
+    midnight, metrics = Midnight(now, clock, to_stderr), Metrics()
     with closing(find()) as database, closing(
-            Opened(partial(_connected, find, kit), partial(_place, database))) as portal:
-        run(server(portal, kit.kinds, time.time), address, ready)
+            Opened(partial(_connected, find, kit), partial(_place, database), midnight)) as portal:
+        if clock == REHEARSAL:
+            portal.as_it_is().set_clock(REHEARSAL)
+        portal.service()
+        with midnight.awake(portal.service):
+            app = server(portal, kit.kinds, Access(portal.tokens, now, Limits()), metrics)
+            run(Frame(app, to_stderr, metrics.note), address, ready)
 
 
 def _connected(find: Callable[[], Database], kit: Kit) -> Served:

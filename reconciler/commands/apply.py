@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from reconciler import errors
@@ -60,7 +61,8 @@ def apply(request: Request, path: Path | None, effects: Effects, confirm: Confir
         if planned and planned.exit:
             return carried_out(titled(planned, "apply", TITLE), ())
         if planned:
-            return _sent(lambda: _compared(planned, asked, opened, portal), opened, portal, effects, said, request)
+            take = partial(lease, portal, effects, request.wait, planned.head.digest)
+            return _sent(lambda: _compared(planned, asked, opened, portal), take, opened, portal, effects, said)
         report = titled(plan_on(opened, observation, asked), "apply", TITLE)
         if report.exit:
             return carried_out(report, ())
@@ -70,7 +72,8 @@ def apply(request: Request, path: Path | None, effects: Effects, confirm: Confir
         if not confirm(report):
             return carried_out(replace(report, closing=Text("Nicht bestätigt. Am Portal wurde nichts geändert.",
                                                             "Not confirmed. Nothing was changed at the portal.")), ())
-        return _sent(lambda: report, opened, portal, effects, said, request)
+        take = partial(lease, portal, effects, request.wait, report.head.digest)
+        return _sent(lambda: report, take, opened, portal, effects, said)
 
 
 def _compared(planned: Report, asked: Request, opened: Opened, portal: Portal) -> Report:
@@ -97,12 +100,12 @@ def _asked(request: Request, planned: Report | None) -> Request:
 
 
 def _sent(
-    ready: Callable[[], Report], opened: Opened, portal: Portal, effects: Effects, said: Said, request: Request
+    ready: Callable[[], Report], take: Callable[[], int], opened: Opened, portal: Portal, effects: Effects, said: Said
 ) -> Report:
     evidence = _evidence(opened, effects)
     receipts: tuple[Receipt, ...] = ()
     effects.hold_signals()
-    token = lease(portal, effects, request.wait)
+    token = take()
     try:
         report = ready()
         orders = report.plan.due if report.plan and not report.exit else ()

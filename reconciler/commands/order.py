@@ -13,6 +13,7 @@ from reconciler import errors
 from reconciler.commands._buying import BOUGHT, buy, ended, nothing, repriced
 from reconciler.commands._counted import n
 from reconciler.commands._plan_file import read_usable
+from reconciler.commands._sending import lease
 from reconciler.commands.cart import by_address, lying
 from reconciler.commands.opened import Confirm, Opened, open_all, secrets, today_only
 from reconciler.commands.plan import unsealed
@@ -95,7 +96,8 @@ def _ordered(
         report = report.having(Purchase(there, meaning, bought="declined"))
         return report.ending(errors.DONE, Text("Nicht bestätigt. Bestellt wurde nichts.",
                                                "Not confirmed. Nothing was bought."))
-    return buy(report, opened, portal, effects, request.wait)
+    digest = planned.head.digest if planned else ""  # without a plan file nobody approved one
+    return buy(report, opened, portal, effects, lambda: lease(portal, effects, request.wait, digest))
 
 
 def _stopped(report: Report, fresh: Report, late: tuple[Finding, ...]) -> Report | None:

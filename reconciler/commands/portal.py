@@ -105,7 +105,10 @@ def _origin(company: str, today: date, resources: list[Resource], kit: Kit, secr
 def portal_status(folder: Folder, url: str = "") -> Report:
     """The portal in a few figures: the workspace's own, or the one in the database at ``url``."""
     with closing(_own(folder, url)) as portal:
-        return _told("portal status", portal.status())
+        status = portal.status()
+    report = _told("portal status", status)
+    figures = report.get(Figures)
+    return report.having(replace(figures, head=status.head)) if figures else report
 
 
 def advance_portal(folder: Folder, to: date | None, days: int | None, url: str = "") -> Report:

@@ -4,6 +4,7 @@ Only what proves itself counts. All else is no answer: not a page of a proxy, no
 order.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -32,6 +33,8 @@ LONGEST_WAIT = 20.0
 
 AGAIN = (408, 429, 500, 502, 503, 504)
 """Statuses after which the same may be sent again, where that is safe."""
+
+_REQUEST = re.compile(r"[0-9a-f]{16}", re.ASCII)
 
 GARBLED = Text("Das Portal antwortet so, dass es nicht zu verstehen ist (HTTP {status}).",
                "The portal's answer cannot be understood (HTTP {status}).")
@@ -94,7 +97,7 @@ def ask(line: Line, method: str, path: str, body: bytes | None = None, *, header
 def is_undone(answer: Answer) -> bool:
     """Whether the portal itself says that it was not ready and changed nothing."""
     problem = problem_of(answer)
-    return problem is not None and problem["code"] in ("busy", "crowded", "unusable", "slow")
+    return problem is not None and problem["code"] in ("busy", "crowded", "too-many", "unusable", "slow")
 
 
 def shaped(answer: Answer, form: type[Form]) -> Form | None:
@@ -124,12 +127,15 @@ def let_in(answer: Answer, right: str) -> None:
 
 
 def garbled(answer: Answer) -> Said:
-    """Why an answer is none; where the portal gives a reason, that."""
+    """Why an answer is none; where the portal gives a reason, that, and what its operator finds the request by."""
     if waits := _seconds(answer.headers.get("retry-after", "")):
         return sentence(*_LATER, seconds=round(waits))
-    if problem := problem_of(answer):
-        return said(problem)
-    return sentence(*GARBLED, status=answer.status)
+    problem, request = problem_of(answer), answer.headers.get("request-id", "")
+    told = said(problem) if problem else sentence(*GARBLED, status=answer.status)
+    if not _REQUEST.fullmatch(request):  # nothing else that stands in its place is shown
+        return told
+    return sentence("{said} Beim Betreiber zu finden als Anfrage {request}.",
+                    "{said} Its operator finds it as request {request}.", said=told, request=Word(request))
 
 
 def said(problem: ProblemJson) -> Said:

@@ -33,6 +33,7 @@ from reconciler.wire.sent import (
     ReceivedJson,
     SubmittedJson,
     cart_digest,
+    holder_json,
     sent_json,
 )
 from reconciler.wire.told import (
@@ -92,9 +93,9 @@ class Http:
             raise Unreachable(garbled(answer))
         return Receipt(ref, Outcome.DONE)
 
-    def acquire(self, holder: str) -> int:
+    def acquire(self, holder: str, plan: str = "") -> int:
         """See Portal; asked once: a second answer would be another token."""
-        heard = self._written("POST", "/v1/lease", {"holder": holder}, right="queue")
+        heard = self._written("POST", "/v1/lease", holder_json(holder, plan), right="queue")
         given = shaped(heard.answer, LeaseJson)
         if given is not None:
             return given["token"]

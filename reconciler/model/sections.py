@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from reconciler.model.address import Address
+from reconciler.model.audit import AuditRow
 from reconciler.model.change import Change
 from reconciler.model.consequences import Blocking, Chore, Handover, Touched
 from reconciler.model.cost import Cost
@@ -258,7 +259,10 @@ class Purchase:
 
 @noun
 class Figures:
-    """A portal in a few figures: resources by kind, positions in its cart and ordered, and when the next is due."""
+    """A portal in a few figures: resources by kind, positions in its cart and ordered, and when the next is due.
+
+    ``head`` is the hash of its audit's last row, where it is told.
+    """
 
     company: str
     today: date
@@ -266,6 +270,20 @@ class Figures:
     in_cart: int = 0
     ordered: int = 0
     next_due: date | None = None
+    head: str = ""
+
+
+@noun
+class Audit:
+    """Rows of a portal's audit, how many there are in all, and the hash of the last.
+
+    ``misfit`` is the number of the first row that does not fit, where that was looked for; 0 if all fit.
+    """
+
+    rows: tuple[AuditRow, ...] = ()
+    count: int = 0
+    head: str = ""
+    misfit: int | None = None
 
 
 @noun
@@ -278,5 +296,5 @@ class Notes:
 Section = (
     Findings | Chosen | Calm | Outlook | Costs | Emergency | Numbers | Manual | Steps | Outcomes | Differences | NoDrift
     | Underway | Unbought | Stuck | Waiting | LeftAlone | Guards | Cart | Purchase | Terms | Figures
-    | Notes
+    | Audit | Notes
 )

@@ -8,7 +8,7 @@ from reconciler.model.noun import noun
 
 @noun
 class Status:
-    """Resources by kind, positions by state, and when something happens next."""
+    """Resources by kind, positions by state, when something happens next, and the hash of the audit's last row."""
 
     company: str
     origin: str
@@ -18,3 +18,4 @@ class Status:
     in_cart: int
     ordered: int
     next_due: date | None
+    head: str = ""

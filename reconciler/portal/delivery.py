@@ -43,8 +43,10 @@ def _carry_out(desk: Desk, position: Position) -> None:
     refused = _VERBS[position.verb].carry_out(desk, position)
     if refused is None:
         desk.books.set_position(replace(position, state="done"))
+        desk.note("carry-out", position)
     else:
         desk.books.set_position(replace(position, state="rejected", rule=refused.rule, reason=refused.message))
+        desk.note("reject", position)
         if position.verb == "activate":
             desk.books.claim({position.address: ()})
     desk.books.count_life(position.address)

@@ -1,7 +1,7 @@
 """The desk at which orders are checked: the books of one transaction and what is known beside them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,7 @@ from reconciler.model.resource import Life, Resource, State
 from reconciler.model.rule import Facts, Rule
 from reconciler.portal import refusals as say
 from reconciler.portal.bodies import fitting, readable
-from reconciler.portal.books.protocol import LIVE, Books, Meta
+from reconciler.portal.books.protocol import LIVE, Books, Deed, Meta
 
 
 @dataclass
@@ -26,7 +26,7 @@ class Desk:
 
     ``facts`` hold the settings and the day: all resources that others may refer to, which are those of the kinds
     that are not ordered. ``rules`` are those that the portal itself checks. ``resettled`` tells whether a setting
-    has changed.
+    has changed. ``deeds`` are what was done, for the audit.
     """
 
     books: Books
@@ -36,6 +36,7 @@ class Desk:
     facts: Facts
     ours: bool = True
     resettled: bool = False
+    deeds: list[Deed] = field(default_factory=list)
     _fitted: tuple[Order, Any] | None = None
 
     @property
@@ -89,6 +90,10 @@ class Desk:
         """Put an order into the cart as a position with its reference."""
         self.books.set_position(Position(str(order.ref), order.address, order.verb, order.item, body,
                                          order.activation_date, ours=self.ours, queued_on=self.meta.today))
+
+    def note(self, action: str, about: Order | Position | None = None) -> None:
+        """Keep in mind for the audit that somebody did something today."""
+        self.deeds.append(Deed(action, self.meta.today, about))
 
     def standing(self, address: Address) -> Said:
         """How things are with an address, and until when: for the second half of a sentence."""

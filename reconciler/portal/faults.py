@@ -46,9 +46,9 @@ class Faulty:
         """See ``ports.Portal``."""
         return self._pass("observe", lambda: self._portal.observe(kinds))
 
-    def acquire(self, holder: str) -> int:
+    def acquire(self, holder: str, plan: str = "") -> int:
         """See ``ports.Portal``."""
-        return self._pass("acquire", lambda: self._portal.acquire(holder))
+        return self._pass("acquire", lambda: self._portal.acquire(holder, plan))
 
     def release(self, token: int) -> None:
         """See ``ports.Portal``."""
@@ -58,12 +58,12 @@ class Faulty:
         """See ``ports.Portal``."""
         self._portal.close()
 
-    def execute(self, order: Order, token: int) -> Receipt:
-        """See ``ports.Portal``."""
+    def execute(self, order: Order, token: int, *actor: str) -> Receipt:
+        """See ``ports.Portal``; what only the reference portal is told is passed on."""
         fault = self._faults.get(("execute", self.calls["execute"] + 1))
         if fault and fault.what == "refuse":
             return self._refuse("execute", str(order.ref), fault)
-        return self._pass("execute", lambda: self._portal.execute(order, token))
+        return self._pass("execute", lambda: self._portal.execute(order, token, *actor))
 
     def find(self, ref: str) -> Receipt | None:
         """See ``ports.Portal``."""
@@ -73,12 +73,12 @@ class Faulty:
         """See ``ports.Portal``."""
         return self._pass("positions", self._portal.positions)
 
-    def submit(self, contents: Mapping[str, str], token: int) -> Receipt:
-        """See ``ports.Portal``."""
+    def submit(self, contents: Mapping[str, str], token: int, *actor: str) -> Receipt:
+        """See ``ports.Portal``; passed on as for ``execute``."""
         fault = self._faults.get(("submit", self.calls["submit"] + 1))
         if fault and fault.what == "refuse":
             return self._refuse("submit", "", fault)
-        return self._pass("submit", lambda: self._portal.submit(contents, token))
+        return self._pass("submit", lambda: self._portal.submit(contents, token, *actor))
 
     def _pass(self, method: str, call: Callable[[], R]) -> R:
         self.calls[method] += 1

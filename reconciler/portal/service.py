@@ -1,30 +1,31 @@
 """The reference portal: all behaviour, over any place to keep the books in."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import replace
 from datetime import date
 
-from reconciler.errors import ConfigProblem, LeaseHeld, UsageProblem
-from reconciler.model.address import Address
-from reconciler.model.booking import due
+from reconciler.errors import LeaseHeld, UsageProblem
 from reconciler.model.kind import Kind
 from reconciler.model.marks import Cart, Ours
 from reconciler.model.message import Word, sentence
 from reconciler.model.order import Order, Outcome, Receipt
-from reconciler.model.position import Observation, Position
+from reconciler.model.position import Observation
 from reconciler.model.references import claims
-from reconciler.model.resource import Life, Resource, State
+from reconciler.model.resource import Resource, State
 from reconciler.model.rule import Facts, Rule
-from reconciler.model.status import Status
 from reconciler.model.text import Text
 from reconciler.portal import refusals as say
 from reconciler.portal.bodies import readable
 from reconciler.portal.books.lease import extended, held, named, shortened
-from reconciler.portal.books.protocol import OFFERED, SHOWN, Books, Lease, Meta, Store
+from reconciler.portal.books.protocol import CALENDAR, LOCAL, OFFERED, SHOWN, Author, Books, Deed, Lease, Meta, Store
+from reconciler.portal.clock import REHEARSAL, movable
+from reconciler.portal.conditional import Conditional, Holds
 from reconciler.portal.delivery import deliver
 from reconciler.portal.desk import Desk
 from reconciler.portal.letters import unreadable
 from reconciler.portal.refusals import Refusal, refusal
+from reconciler.portal.shown import Shown, filled, made_good, with_leaving
 from reconciler.portal.verbs.cart import CART
 from reconciler.portal.verbs.direct import DIRECT
 from reconciler.portal.verbs.submit import SUBMIT
@@ -32,7 +33,7 @@ from reconciler.portal.verbs.submit import SUBMIT
 _CHANNELS = {"cart": CART, "direct": DIRECT}
 
 
-class Service:
+class Service(Shown):
     """The portal. ``clock`` gives epoch seconds and serves leases only; the portal's own day is in the books.
 
     ``ours`` is False where a person orders, not this tool: their positions are foreign to it.
@@ -42,11 +43,10 @@ class Service:
         self, store: Store, kinds: Mapping[str, Kind], rules: Collection[Rule], clock: Callable[[], float],
         *, ours: bool = True,
     ) -> None:
-        self._store = store
+        super().__init__(store, clock)
         self._kinds = {key: kind for key, kind in kinds.items() if not kind.mark(Ours)}
         self._kept = {**self._kinds, **{key: kinds[key] for key in OFFERED if key in kinds}}
         self._rules = tuple(rule for rule in rules if rule.portal)
-        self._clock = clock
         self._ours = ours
         self._facts: tuple[tuple[str, int, date], Facts] | None = None
 
@@ -59,16 +59,18 @@ class Service:
     def observe(self, kinds: Collection[str] | None = None) -> Observation:
         """The portal as it is; see ``ports.Portal``."""
         with self._store.read() as books:
-            meta = _filled(books)
-            positions = tuple(p for p in books.positions(SHOWN) if not _made_good(books, p))
+            meta = filled(books)
+            positions = tuple(p for p in books.positions(SHOWN) if not made_good(books, p))
             resources = books.resources(kinds)
             lives = books.lives()
-        state = State(_with_leaving(resources, positions))
+        state = State(with_leaving(resources, positions))
         return Observation("local", meta.company, meta.origin, str(meta.revision), meta.today, state,
                            positions, lives, meta.secret)
 
-    def acquire(self, holder: str) -> int:
+    def acquire(self, holder: str, plan: str = "") -> int:
         """Take the right to write; a new token supersedes all older ones.
+
+        What is done under it is audited as part of the plan with the digest ``plan``.
 
         Raises:
             LeaseHeld: if another holder has it and gave a sign of life in the last two minutes.
@@ -79,7 +81,7 @@ class Service:
             lease = shortened(kept, now)
             hindered = held(lease, holder, now)
             if hindered is None:
-                books.set_lease(extended(Lease(holder, lease.token + 1), now))
+                books.set_lease(extended(Lease(holder, lease.token + 1, plan=plan), now))
             elif lease != kept:  # kept although refused, so that the time runs
                 books.set_lease(lease)
         if hindered:
@@ -92,10 +94,10 @@ class Service:
             if books.lease().token == token:
                 books.set_lease(Lease("", token, 0.0))
 
-    def execute(self, order: Order, token: int) -> Receipt:
-        """Carry out one order, once: checks, effect and memory of its reference are one transaction.
+    def execute(self, order: Order, token: int, actor: str = LOCAL) -> Receipt:
+        """Carry out one order, once: checks, effect, memory of its reference and audit are one transaction.
 
-        A refused order is not remembered and may be sent again.
+        A refused order is not remembered and may be sent again. ``actor`` is who sends it, for the audit.
 
         Raises:
             LeaseHeld: if the token is not the last one that was given out.
@@ -103,7 +105,7 @@ class Service:
         """
         ref = _reference(order)
         with self._store.write() as books:
-            self._fence(books, token)
+            lease = self._fence(books, token)
             desk = self._desk(books)
             refused = next(self._refusals(desk, order), None)
             if refused is None and books.sent(ref) is not None:
@@ -111,7 +113,8 @@ class Service:
             if refused is None:
                 _CHANNELS[order.channel][order.verb].effect(desk, order)
                 books.remember(order, token, desk.meta.today)
-                self._turn_page(desk)
+                desk.note(order.verb, order)
+                self._turn_page(desk, Author(actor, token, lease.plan))
         return self._answer(ref, desk, refused)
 
     def problems(self, order: Order) -> tuple[Refusal, ...]:
@@ -124,23 +127,26 @@ class Service:
         with self._store.read() as books:
             return tuple(dict.fromkeys(self._refusals(self._desk(books), order)))
 
-    def find(self, ref: str) -> Receipt | None:
-        """What became of an order that took effect; None for one that never arrived or was refused."""
-        with self._store.read() as books:
-            return Receipt(ref, Outcome.DONE) if books.sent(ref) is not None else None
+    def only_if(self, holds: Holds) -> "Service":
+        """The same portal, which is written only while this holds of its books; else each change raises Changed."""
+        found = copy(self)
+        found._store = Conditional(self._store, holds)  # noqa: SLF001 - one of this class
+        return found
 
-    def submit(self, contents: Mapping[str, str], token: int) -> Receipt:
+    def submit(self, contents: Mapping[str, str], token: int, actor: str = LOCAL) -> Receipt:
         """Order these positions of the cart, all or none, and only as they were approved; chargeable.
+
+        ``actor`` is who buys, for the audit.
 
         Raises:
             LeaseHeld: if the token is not the last one that was given out.
         """
         with self._store.write() as books:
-            self._fence(books, token)
+            lease = self._fence(books, token)
             desk = self._desk(books)
             refused = SUBMIT.carry_out(desk, contents)
             if contents and refused is None:
-                self._turn_page(desk)
+                self._turn_page(desk, Author(actor, token, lease.plan))
         return self._answer("", desk, refused)
 
     # Administration
@@ -153,53 +159,58 @@ class Service:
         with self._store.write() as books:
             books.put(kept)
             books.claim({r.address: claims(self._kept[r.address.kind], r.body) for r in kept})
-            books.set_meta(Meta(company, origin, today, revision=1, settled=1, secret=secret))
+            meta = (books.meta() or Meta(company, origin, today))._replace(
+                company=company, origin=origin, today=today, revision=1, settled=1, secret=secret, clock=REHEARSAL)
+            books.set_meta(books.record((Deed("init", today),), meta, Author(), self._clock()))
 
     def advance(self, to: date) -> None:
         """Move the portal's day forward and carry out what is due until then.
 
         Raises:
-            UsageProblem: for a day before the portal's.
+            UsageProblem: for a day before the portal's, or one that goes by the calendar.
         """
         with self._store.write() as books:
             desk = self._desk(books)
-            if to < desk.meta.today:
-                raise UsageProblem(sentence("Im Portal ist schon der {today}; zurück geht es nicht.",
-                                            "The portal's day is {today} already; it never goes back.",
-                                            today=desk.meta.today))
+            movable(desk.meta.clock, desk.meta.today, to)
             deliver(desk, to)
-            self._turn_page(desk)
+            desk.note("advance")
+            self._turn_page(desk, Author())
         self._keep_facts(desk)
 
-    def revision(self) -> tuple[str, str]:
-        """Which portal this is, and what changes with every change of it; quickly told."""
-        with self._store.read() as books:
-            meta = _filled(books)
-        return meta.origin, str(meta.revision)
+    def catch_up(self, to: date) -> date:
+        """Carry out what fell due until this day of the calendar, once; gives the day before. It never goes back."""
+        with self._store.write() as books:
+            desk = self._desk(books)
+            before = desk.meta.today
+            if before < to:
+                deliver(desk, to)
+                desk.note("advance")
+                self._turn_page(desk, Author(CALENDAR))
+        self._keep_facts(desk)
+        return before
 
-    def status(self) -> Status:
-        """The portal in a few figures."""
-        with self._store.read() as books:
-            meta, counts = _filled(books), books.counts()
-            in_cart, ordered = books.positions(("in-cart",)), books.positions(("ordered",))
-        return Status(meta.company, meta.origin, str(meta.revision), meta.today, counts, len(in_cart), len(ordered),
-                      min((due(p, meta.today) for p in ordered), default=None))
+    def set_clock(self, clock: str) -> None:
+        """From now on the portal goes by this clock, one of ``portal.clock``."""
+        with self._store.write() as books:
+            desk = self._desk(books)
+            if desk.meta.clock != clock:
+                desk.meta = desk.meta._replace(clock=clock)
+                desk.note("clock")
+                self._turn_page(desk, Author())
 
-    def positions(self) -> tuple[Position, ...]:
-        """All positions that were not withdrawn, those that were carried out too, sorted by reference."""
-        with self._store.read() as books:
-            return books.positions((*SHOWN, "done"))
-
-    def _fence(self, books: Books, token: int) -> None:
+    def _fence(self, books: Books, token: int) -> Lease:
+        """The lease, which this token has, after a sign of life."""
         lease = books.lease()
         if lease.token != token or not lease.holder:
             raise LeaseHeld(sentence("Das Schreibrecht {token} gilt nicht mehr (jetzt: {who}).",
                                      "The right to write {token} is no longer valid (now: {who}).",
                                      token=token, who=named(lease.holder) if lease.holder else Word("–")))
-        books.set_lease(extended(lease, self._clock()))
+        lease = extended(lease, self._clock())
+        books.set_lease(lease)
+        return lease
 
     def _desk(self, books: Books) -> Desk:
-        meta = _filled(books)
+        meta = filled(books)
         known, now = self._facts, (meta.origin, meta.settled, meta.today)
         if known is None or known[0] != now:
             kinds = [key for key, kind in self._kept.items() if not kind.mark(Cart)]
@@ -223,9 +234,10 @@ class Service:
         else:
             yield from verb.refusals(desk, order)
 
-    def _turn_page(self, desk: Desk) -> None:
+    def _turn_page(self, desk: Desk, author: Author) -> None:
         revision = desk.meta.revision + 1
-        desk.meta = desk.meta._replace(revision=revision, settled=revision if desk.resettled else desk.meta.settled)
+        meta = desk.meta._replace(revision=revision, settled=revision if desk.resettled else desk.meta.settled)
+        desk.meta = desk.books.record(desk.deeds, meta, author, self._clock())
         desk.books.set_meta(desk.meta)
 
     def _keep_facts(self, desk: Desk) -> None:
@@ -243,28 +255,3 @@ def _reference(order: Order) -> str:
     if not (order.ref and isinstance(order.ref, str)):
         raise UsageProblem(Text("Eine Vorschau lässt sich nicht bestellen.", "A forecast cannot be sent."))
     return order.ref
-
-
-def _filled(books: Books) -> Meta:
-    meta = books.meta()
-    if meta is None:
-        raise ConfigProblem(Text("Das Portal ist noch leer; `reconciler portal init --from ...` füllt es.",
-                                 "The portal is still empty; `reconciler portal init --from ...` fills it."))
-    return meta
-
-
-def _made_good(books: Books, position: Position) -> bool:
-    """Whether a position was rejected, and the same was ordered and carried out since."""
-    later = books.positions(("done",), position.address) if position.state == "rejected" else ()
-    since = position.ordered_on or date.min
-    return any((p.verb, p.item) == (position.verb, position.item) and (p.ordered_on or date.min) > since for p in later)
-
-
-def _with_leaving(resources: Iterable[Resource], positions: Iterable[Position]) -> Iterable[Resource]:
-    leaving: dict[Address, str] = {p.address: p.ref for p in positions if p.open and p.verb == "delete"}
-    if not leaving:
-        return resources
-    return (
-        replace(r, life=replace(r.life or Life(), leaving=leaving[r.address])) if r.address in leaving else r
-        for r in resources
-    )

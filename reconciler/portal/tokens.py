@@ -36,13 +36,8 @@ def digest_of(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def recognised(text: str, tokens: Iterable[Token], today: date) -> Token | None:
-    """The token with this text that is still good; it takes the same time whether and where there is one."""
-    return still_good(digest_of(text), tokens, today)
-
-
 def still_good(digest: str, tokens: Iterable[Token], today: date) -> Token | None:
-    """The same for whoever showed a token before, and of whom only its digest is kept."""
+    """The token with this digest that is still good; it takes the same time whether and where there is one."""
     found = None
     for token in tokens:
         if hmac.compare_digest(digest, token.digest):

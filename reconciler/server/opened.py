@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reconciler.portal.service import Service
 from reconciler.portal.tokens import Token
+from reconciler.server.midnight import Midnight
 
 
 class Served(NamedTuple):
@@ -16,10 +17,16 @@ class Served(NamedTuple):
 
 
 class Opened:
-    """``connect`` opens the portal; ``place`` tells which one is there (None: none), and is asked each time."""
+    """``connect`` opens the portal; ``place`` tells which one is there (None: none), and is asked each time.
 
-    def __init__(self, connect: Callable[[], Served], place: Callable[[], object]) -> None:
-        self._connect, self._place = connect, place
+    ``midnight`` sees to it that the portal has its day, before anybody asks it anything.
+    """
+
+    def __init__(
+        self, connect: Callable[[], Served], place: Callable[[], object],
+        midnight: Midnight | None = None,
+    ) -> None:
+        self._connect, self._place, self._midnight = connect, place, midnight
         self._lock = Lock()
         self._there = place()
         self._served: Served | None = connect()
@@ -27,13 +34,24 @@ class Opened:
         """Taken by whoever writes: waiting here costs nothing, waiting for the database does."""
 
     def service(self) -> Service:
-        """The portal that is there now.
+        """The portal that is there now, at its day.
 
         Raises:
             ConfigProblem: if there is none.
             Unreachable: if it cannot be opened now.
         """
+        found = self._now().service
+        if self._midnight:
+            self._midnight.keep(found)
+        return found
+
+    def as_it_is(self) -> Service:
+        """The same, whatever day it has; raises as ``service``."""
         return self._now().service
+
+    def lag(self, portal: Service) -> int | None:
+        """How many days the portal is behind the calendar; None if it does not go by it."""
+        return self._midnight.lag(portal) if self._midnight else None
 
     def tokens(self) -> Iterable[Token]:
         """Who may ask it; raises as ``service``."""

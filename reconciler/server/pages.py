@@ -22,6 +22,9 @@ ATTEMPTS = 5
 Items = tuple[tuple[str, Callable[[], Any]], ...]
 """Each with what it is sorted by, and what makes it plain."""
 
+Listed = tuple[tuple[str, str], Items]
+"""Portal and revision, and the items."""
+
 
 class Pages:
     """All that a portal tells, as pages of one revision."""
@@ -37,9 +40,14 @@ class Pages:
         observation = self._portal().observe(())
         return portal_json(observation), tag_of(observation.origin, observation.revision)
 
-    def page(self, what: str, kinds: tuple[str, ...] | None, after: str, limit: int) -> tuple[bytes, str]:
-        """The items behind ``after``, at most ``limit``, as JSON, and the tag of their revision."""
-        mark, items = self._list(what, kinds)
+    def listed(self, what: str, kinds: tuple[str, ...] | None) -> tuple[Listed, str]:
+        """A list of what the portal holds now, and the tag of its revision."""
+        found = self._list(what, kinds)
+        return found, tag_of(*found[0])
+
+    def page(self, listed: Listed, after: str, limit: int) -> bytes:
+        """The items of a list behind ``after``, at most ``limit``, as JSON."""
+        mark, items = listed
         left = [item for item in items if item[0] > after] if after else items
         parts: list[bytes] = []
         size = 0
@@ -51,9 +59,9 @@ class Pages:
             parts.append(part)
         following = left[len(parts) - 1][0] if len(parts) < len(left) else None
         head = to_json({"origin": mark[0], "revision": mark[1], "count": len(items), "next": following})
-        return b'%s,"items":[%s]}' % (head[:-1], b",".join(parts)), tag_of(*mark)
+        return b'%s,"items":[%s]}' % (head[:-1], b",".join(parts))
 
-    def _list(self, what: str, kinds: tuple[str, ...] | None) -> tuple[tuple[str, str], Items]:
+    def _list(self, what: str, kinds: tuple[str, ...] | None) -> Listed:
         if kinds is not None and not set(kinds) <= self._kinds.keys():
             raise Problem("wrong-query")
         asked = (what, "*") if kinds is None else (what, "", *sorted(kinds))

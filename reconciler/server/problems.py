@@ -9,7 +9,7 @@ from starlette.responses import Response
 from reconciler.model.message import Said
 from reconciler.model.text import Text
 from reconciler.portal.refusals import Refusal
-from reconciler.wire.problem import TYPE, ProblemJson, problem_json, refusals_json
+from reconciler.wire.problem import TYPE, ProblemJson, instance_of, problem_json, refusals_json
 
 CODES: Mapping[str, tuple[int, Text]] = {
     "not-json": (400, Text("Was gesendet wurde, ist kein eindeutiges JSON.", "What was sent is no JSON that can be "
@@ -18,7 +18,10 @@ CODES: Mapping[str, tuple[int, Text]] = {
                              "What was sent does not have the form that is expected here.")),
     "wrong-query": (400, Text("In der Adresse steht hinter dem Fragezeichen etwas, das hier nicht geht.",
                               "Behind the question mark of the address stands something that does not work here.")),
-    "wrong-header": (400, Text("Lease-Token ist keine Zahl.", "Lease-Token is no number.")),
+    "wrong-header": (400, Text("Eine Kopfzeile ist nicht so geschrieben, wie sie es sein muss: Lease-Token eine Zahl, "
+                               "If-Match und If-None-Match * oder ETags in Anführungszeichen.",
+                               "A header is not written as it must be: Lease-Token a number, If-Match and "
+                               "If-None-Match * or ETags in quotation marks.")),
     "other-digest": (400, Text("Der Inhalt kam anders an, als er gesendet wurde.",
                                "The content arrived otherwise than it was sent.")),
     "unauthorised": (401, Text("Das Token fehlt, ist unbekannt oder gilt nicht mehr.",
@@ -37,6 +40,8 @@ CODES: Mapping[str, tuple[int, Text]] = {
                              "What is sent is application/json, not compressed.")),
     "lease-missing": (428, Text("Ohne Schreibrecht (Lease-Token) geht das nicht.",
                                 "That does not work without the right to write (Lease-Token).")),
+    "too-many": (429, Text("Das sind zu viele Anfragen in kurzer Zeit; geändert wurde nichts.",
+                           "These are too many requests in a short time; nothing was changed.")),
     "bug": (500, Text("Im Server ist ein Fehler aufgetreten.", "The server has a bug.")),
     "answer-lost": (500, Text("Ob das wirkte, ist nicht bekannt; nachlesen.",
                               "It is not known whether this took effect; read it back.")),
@@ -68,9 +73,17 @@ class Problem(Exception):
         if digest:
             self.plain["digest"] = digest
 
-    def answer(self) -> Response:
-        """The same as a response."""
-        return Response(to_json(self.plain), self.status, {"Cache-Control": "no-store", **self.headers}, TYPE)
+    def answer(self, request: str) -> Response:
+        """The same as a response to the request with this identity."""
+        plain = {**self.plain, "instance": instance_of(request)}
+        return Response(to_json(plain), self.status, {"Cache-Control": "no-store", **self.headers}, TYPE)
+
+
+def limited(seconds: int) -> Problem:
+    """That somebody asks too often, and after how long they may again."""
+    problem = Problem("too-many")
+    problem.headers["Retry-After"] = str(seconds)
+    return problem
 
 
 def refused(refusals: Iterable[Refusal], digest: str, ref: str = "") -> Problem:

@@ -14,7 +14,6 @@ from reconciler.errors import ConfigProblem, reason
 from reconciler.model.message import Word, sentence
 from reconciler.model.noun import noun
 from reconciler.model.text import Text
-from reconciler.server.frame import Frame
 
 LONGEST_HEADERS = 64 * 1024
 IDLE_SECONDS = 30
@@ -58,7 +57,7 @@ def run(app: ASGIApp, address: Address, ready: Callable[[str], None]) -> None:
         logging.getLogger(name).addHandler(logging.NullHandler())  # what came in is not told as it came
         logging.getLogger(name).propagate = False
     config = uvicorn.Config(
-        Frame(app), http="h11", ws="none", lifespan="off", log_config=None, access_log=False, server_header=False,
+        app, http="h11", ws="none", lifespan="off", log_config=None, access_log=False, server_header=False,
         proxy_headers=False, h11_max_incomplete_event_size=LONGEST_HEADERS, timeout_keep_alive=IDLE_SECONDS,
         timeout_graceful_shutdown=LAST_SECONDS, ssl_certfile=address.certificate, ssl_keyfile=address.key,
     )

@@ -22,6 +22,7 @@ from reconciler.model.position import Position
 from reconciler.model.report import Report
 from reconciler.model.resource import Resource
 from reconciler.model.sections import (
+    Audit,
     Calm,
     Cart,
     Chosen,
@@ -117,8 +118,8 @@ class _Disguise:
                 return Terms(tuple(replace(t, address=self._names.address(t.address)) for t in terms), day)
             case Notes(notes):
                 return Notes(tuple(map(self._names.sentence, notes)))
-            case Calm() | Costs() | Figures() | NoDrift() | Underway() | Unbought():
-                return section  # counts, days and sums
+            case Audit() | Calm() | Costs() | Figures() | NoDrift() | Underway() | Unbought():
+                return section  # counts, days, sums and digests
             case _:
                 assert_never(section)
 

@@ -21,7 +21,8 @@ class RefusalJson(TypedDict):
 class ProblemJson(TypedDict):
     """What went wrong. ``code`` is the first rule that refuses an order, or a word of the protocol in small letters.
 
-    ``problems`` are all reasons against an order; ``ref`` and ``digest`` say which one is meant.
+    ``problems`` are all reasons against an order; ``ref`` and ``digest`` say which one is meant. ``instance`` names
+    the request, as the log of the server does.
     """
 
     type: str
@@ -30,6 +31,7 @@ class ProblemJson(TypedDict):
     detail: str
     code: str
     message: SaidJson
+    instance: NotRequired[str]
     ref: NotRequired[str]
     digest: NotRequired[Digest]
     problems: NotRequired[list[RefusalJson]]
@@ -39,6 +41,11 @@ def problem_json(code: str, status: int, title: str, message: Said) -> ProblemJs
     """A problem as plain values."""
     return {"type": f"urn:reconciler:problem:{code.lower()}", "title": title, "status": status, "detail": message.en,
             "code": code, "message": said_json(message)}
+
+
+def instance_of(request: str) -> str:
+    """The name of this one problem, from that of the request."""
+    return f"urn:reconciler:request:{request}"
 
 
 def refusals_json(refusals: Iterable[tuple[str, Said]]) -> list[RefusalJson]:

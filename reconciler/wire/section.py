@@ -8,6 +8,7 @@ from reconciler.model.message import Say
 from reconciler.model.order import Outcome, Receipt
 from reconciler.model.plan import Plan
 from reconciler.model.sections import (
+    Audit,
     Calm,
     Cart,
     Chosen,
@@ -34,6 +35,7 @@ from reconciler.model.sections import (
 )
 from reconciler.model.term import Terms
 from reconciler.wire._plain import AddressText, Count, Day, Language, day_or_null
+from reconciler.wire.audit import AuditJson, audit_json
 from reconciler.wire.change import BlockedJson, ChangeJson, blocked_json, change_json
 from reconciler.wire.cost import CostJson, cost_json
 from reconciler.wire.finding import FindingJson, finding_json
@@ -87,6 +89,7 @@ class StatusJson(TypedDict):
     inCart: Count
     ordered: Count
     nextDue: Day | None
+    auditHead: str | None
 
 
 class KeysJson(TypedDict, total=False):
@@ -125,6 +128,7 @@ class KeysJson(TypedDict, total=False):
     closing: str
     texts: dict[Language, dict[str, str]]
     status: StatusJson
+    audit: AuditJson
 
 
 def section_json(section: Section, say: Say) -> KeysJson:  # noqa: C901, PLR0911, PLR0912 - one case a section
@@ -165,7 +169,10 @@ def section_json(section: Section, say: Say) -> KeysJson:  # noqa: C901, PLR0911
             return KeysJson(terms=list(map(term_json, section.terms)))
         case Figures():
             return KeysJson(status={"counts": dict(section.counts), "inCart": section.in_cart,
-                                    "ordered": section.ordered, "nextDue": day_or_null(section.next_due)})
+                                    "ordered": section.ordered, "nextDue": day_or_null(section.next_due),
+                                    "auditHead": section.head or None})
+        case Audit():
+            return KeysJson(audit=audit_json(section))
         case Notes(notes):
             return KeysJson(notes=[say(n) for n in notes])
         case Underway(lying):

@@ -5,14 +5,16 @@ read it, so that no answer is taken for that to another order.
 import json
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import Any, Literal, TypedDict
+from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
 from reconciler.model.address import Address
 from reconciler.model.order import Order
+from reconciler.model.schema import Bounds
 from reconciler.wire._plain import Count, Day, day_of, day_or_null
 from reconciler.wire.report import Digest
 
 Taken = Literal["done", "already-present"]
+PlanDigest = Annotated[str, Bounds(pattern="^sha256:[0-9a-f]{64}$")]
 
 
 class SentJson(TypedDict):
@@ -49,15 +51,21 @@ class SubmittedJson(TypedDict):
 
 
 class HolderJson(TypedDict):
-    """Who asks for the right to write."""
+    """Who asks for the right to write, and the digest of the plan that is carried out with it, if it is one."""
 
     holder: str
+    plan: NotRequired[PlanDigest]
 
 
 class LeaseJson(TypedDict):
     """The right to write, as a number that every order must show."""
 
     token: Count
+
+
+def holder_json(holder: str, plan: str) -> HolderJson:
+    """Who asks for the right to write, as it is sent."""
+    return {"holder": holder, "plan": plan} if plan else {"holder": holder}
 
 
 def sent_json(order: Order) -> SentJson:

@@ -1,10 +1,11 @@
 """What a portal tells of itself: its head, and pages of resources, positions and lives, all of one revision."""
 
 from datetime import date
+from hashlib import sha256
 from typing import TypedDict
 
 from reconciler.model.address import Address
-from reconciler.model.position import Observation
+from reconciler.model.position import Observation, Position
 from reconciler.model.resource import State
 from reconciler.wire._plain import AddressText, Count, Day
 from reconciler.wire.held import HeldPositionJson, HeldResourceJson
@@ -79,6 +80,12 @@ def life_json(life: tuple[Address, int]) -> LifeJson:
 def life_of(plain: LifeJson) -> tuple[Address, int]:
     """The address and the count that were written so."""
     return Address.parse(plain["address"]), plain["count"]
+
+
+def order_tag(ref: str, digest: str, position: Position | None) -> str:
+    """The entity tag of an order that took effect, and of what became of its position."""
+    stands = (position.state, position.revision, position.digest) if position else ()
+    return f'"{sha256(repr((ref, digest, stands)).encode("utf-8", "surrogatepass")).hexdigest()[:32]}"'
 
 
 def tag_of(origin: str, revision: str) -> str:

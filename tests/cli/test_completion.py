@@ -41,7 +41,8 @@ def words(there: Path, line: str) -> list[str]:
 
 
 COMPLETED = {
-    "reconciler pl": ["plan"], "reconciler portal ": ["advance", "init", "serve", "status", "token", "upgrade"],
+    "reconciler pl": ["plan"],
+    "reconciler portal ": ["advance", "audit", "init", "serve", "status", "token", "upgrade"],
     "reconciler portal token ": ["create", "list", "revoke"],
     "reconciler plan --ou": ["--out", "--output"], "reconciler order --with": ["--with-foreign"],
     "reconciler --lang de plan --deta": ["--detailed-exitcode"], "reconciler order --targ": [],

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.command import ENVIRONMENT, REPOSITORY, reconciler
 from tests.cli.office import office
 
-HEAVY = {"fastapi", "starlette", "uvicorn", "httpcore2", "stamina", "tenacity", "anyio", "h11"}
+HEAVY = {"fastapi", "starlette", "uvicorn", "httpcore2", "stamina", "tenacity", "anyio", "h11", "prometheus_client"}
 
 
 @pytest.mark.parametrize("line", ["plan", "portal status", "portal token list", "validate", "portal serve --help",

@@ -47,10 +47,24 @@ def test_from_the_first_plan_to_the_last(server: Server):
     assert reconciler(server.there, "portal", "advance", "--days", "1").exit == 0
     calm = server.ask("plan")
     assert "No changes" in calm.out
+    _audited(server)
     assert server.stop() == 0
     gone = server.ask("plan")
     assert (gone.exit, gone.out, len(gone.err.splitlines())) == (6, "", 1), gone
     _quiet(server, out + err + again.out + again.err + calm.out + calm.err)
+
+
+def _audited(server: Server):
+    """Each order and each position bought has one row, by this token and for this plan; who it was about is in none."""
+    plan = json.loads((server.here / "plan.json").read_text())["digest"]
+    said = reconciler(server.there, "portal", "audit", "--verify", "--output", "json")
+    assert said.exit == 0, said
+    rows = json.loads(said.out)["audit"]["rows"]
+    sent = [row for row in rows if row["action"] in ("activate", "buy")]
+    assert len({(row["action"], row["ref"]) for row in sent}) == len(sent) == 2 * COUNT
+    assert {(row["actor"], row["plan"]) for row in sent} == {("all", plan)}
+    assert {row["actor"] for row in rows if row not in sent} == {"(local)"}
+    assert not [person for person in (*PEOPLE, "pipeline") if person in said.out]
 
 
 def _quiet(server: Server, said: str) -> None:
@@ -58,7 +72,7 @@ def _quiet(server: Server, said: str) -> None:
     assert server.token not in said + server.errors
     assert server.token.encode() not in server_file(server)
     assert not [person for person in PEOPLE if person in server.errors]
-    assert {"at", "method", "route", "status", "token", "ms"} == {key for line in server.log for key in line}
+    assert {"at", "method", "route", "status", "request", "token", "ms"} == {key for line in server.log for key in line}
 
 
 def test_two_at_once(server: Server):

@@ -114,6 +114,7 @@ CERTAIN: dict[str, tuple[Say, Any]] = {
     "refused": (refused("INT-4"), "INT-4"), "other content": (refused("CART-4", 409), "CART-4"),
     "superseded": (told("lease-lost", 409), LeaseHeld), "unauthorised": (told("unauthorised", 401), LoginRefused),
     "forbidden": (told("forbidden", 403), LoginRefused), "busy": (told("busy", 503), Unreachable),
+    "too many": (told("too-many", 429), Unreachable),
 }
 
 

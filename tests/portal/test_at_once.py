@@ -15,6 +15,7 @@ import pytest
 from reconciler.errors import LeaseHeld
 from reconciler.model.address import Address
 from reconciler.model.order import Order
+from reconciler.portal.books.chain import misfit
 from reconciler.portal.books.store import SqlStore
 from reconciler.portal.books.url import database_at
 from reconciler.portal.service import Service
@@ -63,6 +64,13 @@ def groups(portal: Service) -> set[str]:
     return {r.address.name for r in portal.observe(["group"]).state if r.address.name not in ("bonn", "koeln")}
 
 
+def audited(portal: Service) -> int:
+    """How many changes the audit tells, one after the other, whoever made them."""
+    meta, rows = portal.audit()
+    assert misfit(rows, meta) is None
+    return len(rows) - 1
+
+
 def test_nothing_is_lost_and_nothing_is_doubled(portal: Service, writer: Start) -> None:
     """Each token was given once, each order took effect once, whoever sent it; the revision counted every one."""
     before = int(portal.observe().revision)
@@ -81,6 +89,7 @@ def test_nothing_is_lost_and_nothing_is_doubled(portal: Service, writer: Start) 
     done = sum(done for _, _, done in found)
     assert done == len(names) + 2 * WRITERS
     assert int(portal.observe().revision) == before + done
+    assert audited(portal) == done
     with pytest.raises(LeaseHeld, match="no longer valid"):
         portal.execute(Order("late", "direct", "create", Address("group", "late"), body={}), tokens[-1] - 1)
     assert portal.find("late") is None
@@ -98,6 +107,7 @@ def test_a_writer_that_is_killed_leaves_the_books_whole(portal: Service, writer:
         process.kill()
         process.communicate()
         assert int(portal.observe().revision) - before == len(groups(portal)) > there, f"seed {SEED}"
+        assert audited(portal) == len(groups(portal))
     process = writer(1, 30)
     _, err = process.communicate(timeout=120)
     assert process.returncode == 0, err

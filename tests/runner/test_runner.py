@@ -64,7 +64,7 @@ class Scripted:
     def close(self) -> None:
         raise AssertionError
 
-    def acquire(self, holder: str) -> int:
+    def acquire(self, holder: str, plan: str = "") -> int:
         raise AssertionError
 
     def release(self, token: int) -> None:

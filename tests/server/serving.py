@@ -15,10 +15,15 @@ from starlette.types import ASGIApp
 from reconciler.drivers._line import Line
 from reconciler.drivers.http import Http
 from reconciler.portal.books.memory import MemoryStore
+from reconciler.portal.books.protocol import Store
 from reconciler.portal.service import Service
 from reconciler.portal.tokens import Token, new_token
+from reconciler.server.access import Access
 from reconciler.server.app import server
 from reconciler.server.frame import Frame
+from reconciler.server.limits import Limit, Limits
+from reconciler.server.metrics import Metrics
+from reconciler.server.midnight import Midnight
 from reconciler.server.opened import Opened, Served
 from reconciler.server.run import Address, listen
 from tests.engine.values import KINDS
@@ -26,6 +31,10 @@ from tests.portal.company import settings, workplaces
 
 NOW = 1_800_000_000.0
 TODAY = date(2026, 11, 22)
+
+
+GENEROUS = Limits(strangers=Limit(1e6, 10**6))
+"""A test tells many wrong tokens."""
 
 
 class Back(NamedTuple):
@@ -38,9 +47,14 @@ class Back(NamedTuple):
 
 @dataclass
 class Running:
-    """A server: ``service`` is the portal behind it, which a test may put another in place of."""
+    """A server: ``service`` is the portal behind it, which a test may put another in place of.
+
+    ``clock`` is what it was told to go by, ``now`` what the machine's clock shows.
+    """
 
     service: Service
+    clock: str = ""
+    now: float = NOW
     texts: dict[str, str] = field(default_factory=dict)
     tokens: list[Token] = field(default_factory=list)
     log: list[Any] = field(default_factory=list)
@@ -69,22 +83,27 @@ class Running:
         return Back(back.status, {k.decode().lower(): v.decode() for k, v in back.headers}, back.content)
 
 
-def small() -> Service:
-    """The small company's portal, in memory."""
-    service = Service(MemoryStore(), KINDS, (), lambda: NOW)
+def small(store: Store | None = None) -> Service:
+    """The small company's portal, in memory unless another place is given."""
+    service = Service(store or MemoryStore(), KINDS, (), lambda: NOW)
     service.load("acme", "test", TODAY, [*settings(), *workplaces()], secret="key")
     return service
 
 
 @contextmanager
 def running(
-    service: Service | None = None, around: Callable[[ASGIApp], ASGIApp] = lambda app: app,
+    service: Service | None = None, around: Callable[[ASGIApp], ASGIApp] = lambda app: app, *, clock: str = "",
+    now: float = NOW, limits: Limits | None = None,
 ) -> Iterator[Running]:
     """A server, until the test is over; ``around`` is put between it and the wire."""
-    found = Running(service or small())
+    found = Running(service or small(), clock, now)
     found.token("all", "read", "queue", "order")
-    opened = Opened(lambda: Served(found.service, lambda: found.tokens), lambda: id(found.service))
-    app = Frame(server(opened, KINDS, lambda: NOW), found.log.append)
+    midnight = Midnight(lambda: found.now, clock, found.log.append)
+    opened = Opened(lambda: Served(found.service, lambda: found.tokens), lambda: id(found.service),
+                    midnight if clock else None)
+    metrics = Metrics()
+    app = Frame(server(opened, KINDS, Access(opened.tokens, lambda: found.now, limits or GENEROUS), metrics),
+                metrics.note, found.log.append)
     made = uvicorn.Server(uvicorn.Config(around(app), http="h11", loop="asyncio", ws="none", lifespan="off",
                                          log_config=None, access_log=False))
     listening = listen(Address("127.0.0.1", 0))

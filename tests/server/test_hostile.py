@@ -145,7 +145,7 @@ def test_what_is_no_http(junk: bytes, there: Running, capfd: pytest.CaptureFixtu
         line.shutdown(socket.SHUT_WR)
         said = line.recv(65536)
     assert said == b"" or said.startswith(b"HTTP/1.1 400")
-    assert there.raw("GET", "/healthz").status == 200
+    assert there.raw("GET", "/health").status == 200
     assert "yyy" not in capfd.readouterr().err
 
 

@@ -3,16 +3,20 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reconciler.errors import AnswerLost, ConfigProblem, LeaseHeld, LoginRefused, Unreachable
 from reconciler.model.text import Text
+from reconciler.portal.books.file import File
+from reconciler.portal.books.store import SqlStore
 from reconciler.portal.faults import Fault, Faulty
 from reconciler.server import frame
+from tests.engine.values import KINDS
 from tests.portal.company import Till, lying, seen
-from tests.server.serving import Running, running
+from tests.server.serving import Running, running, small
 
 
 @pytest.fixture(name="there")
@@ -69,6 +73,29 @@ def test_the_right_to_write(there: Running):
     assert theirs.acquire("x") > again
     for driver in (mine, theirs):
         driver.close()
+
+
+def test_who_asks_is_audited(tmp_path: Path):
+    """The token of each request, whoever took the right to write, and the plan that it was taken for."""
+    plan = f"sha256:{'ab' * 32}"
+    File(tmp_path / "portal.db").make(KINDS, lambda _: None, force=False)
+    with running(small(SqlStore(File(tmp_path / "portal.db"), KINDS))) as there:
+        there.token("queues", "queue")
+        mine, theirs = there.driver(), there.driver("queues")
+        token = theirs.acquire("x", plan)
+        ref = Till(theirs, [], token).queue("delete", "workplace/plain.one")  # type: ignore[arg-type]
+        assert mine.submit(lying(mine, ref), token).outcome == "done"
+        for driver in (mine, theirs):
+            driver.close()
+        rows = [(row.action, row.actor, row.token, row.plan) for row in there.service.audit()[1]]
+    assert rows == [("init", "(local)", 0, ""), ("delete", "queues", token, plan), ("buy", "all", token, plan)]
+
+
+@pytest.mark.parametrize("plan", ["", "anna.schmidt", "sha256:ab", "sha256:" + "AB" * 32, None, 7])
+def test_a_plan_is_a_digest(there: Running, plan: object):
+    """Whoever takes the right to write can put nothing else into the audit by it."""
+    body = json.dumps({"holder": "x", "plan": plan}).encode()
+    assert json.loads(there.raw("POST", "/v1/lease", body).body)["code"] == "wrong-form"
 
 
 def test_rights(there: Running):

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from reconciler.model.address import Address
+from reconciler.model.audit import AuditRow
 from reconciler.model.change import Change
 from reconciler.model.consequences import Binding, Blocking, Chore, Gap, Handover, Touched
 from reconciler.model.cost import Cost, Item, Line, Share, Sums
@@ -18,6 +19,7 @@ from reconciler.model.planned import Planned, carried_out
 from reconciler.model.position import Position
 from reconciler.model.report import Head, Origin, Report, Secrets
 from reconciler.model.sections import (
+    Audit,
     Cart,
     Chosen,
     Costs,
@@ -237,9 +239,20 @@ WAITING = replace(EMPTY, sections=replace(
 PRICED_CART = carted(replace(COST, cart=None))
 STATUS = Report(
     Head("portal status", as_of=TODAY, portal=PORTAL),
-    (Findings(), Figures("musterwerke", TODAY, {"workplace": 3, "group": 1}, 2, 1, date(2026, 12, 1))),
+    (Findings(), Figures("musterwerke", TODAY, {"workplace": 3, "group": 1}, 2, 1, date(2026, 12, 1),
+                          f"sha256:{'0123456789abcdef' * 4}")),
     Text("Am Portal ist der 2026-11-22.", "The portal's day is 2026-11-22."))
+
+HASHES = [f"sha256:{n:x}{'0123456789abcdef' * 4}"[:71] for n in range(4)]
+AUDIT = Report(
+    Head("portal audit", as_of=TODAY, portal=PORTAL),
+    (Findings(), Audit((
+        AuditRow(1, "2026-11-22T08:00:00Z", str(TODAY), "init", "", "", "", "(local)", 0, 1, "", HASHES[1]),
+        AuditRow(2, "2026-11-22T08:01:59Z", str(TODAY), "activate", "o1-mqtv", HASHES[0], HASHES[3], "pipeline", 7, 2,
+                 HASHES[1], HASHES[2]),
+    ), 2, HASHES[2], 0)),
+    Text("Das Protokoll ist unverändert.", "The audit is unchanged."))
 
 SAMPLES = {"validate": VALIDATE, "many": MANY, "plan": PLAN, "refused": REFUSED, "empty": EMPTY, "drift": DRIFT,
            "settled": SETTLED, "terms": TERMS, "apply": APPLY, "cart": CART, "order": ORDER, "priced": PRICED,
-           "priced-cart": PRICED_CART, "lying": LYING, "waiting": WAITING, "status": STATUS}
+           "priced-cart": PRICED_CART, "lying": LYING, "waiting": WAITING, "status": STATUS, "audit": AUDIT}

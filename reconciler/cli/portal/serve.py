@@ -3,14 +3,17 @@
 from pathlib import Path
 from typing import Annotated
 
+from reconciler.cli import _completing
 from reconciler.cli._command import Command
 from reconciler.cli._flags import FILE, Database, Flags
 from reconciler.cli._option import Flag
 from reconciler.cli._values import number
+from reconciler.cli._wrong import one_of
 from reconciler.errors import extra
 from reconciler.model.text import Text
 
 HIGHEST = 65_535
+CLOCKS = ("rehearsal", "real")
 
 Host = Annotated[str, Flag("--host", value=Text("RECHNER", "HOST"), text=Text(
     "worauf gehört wird (127.0.0.1); alles andere nur mit TLS", "where to listen (127.0.0.1); all else only with TLS"))]
@@ -21,10 +24,18 @@ Certificate = Annotated[Path | None, Flag("--tls-cert", value=FILE, read=Path,
                                           text=Text("Zertifikat samt Kette, PEM", "certificate with its chain, PEM"))]
 Key = Annotated[Path | None, Flag("--tls-key", value=FILE, read=Path,
                                   text=Text("der Schlüssel dazu, PEM", "its key, PEM"))]
+Clock = Annotated[str, Flag(
+    "--clock", value=Text("|".join(CLOCKS), "|".join(CLOCKS)), read=lambda text: one_of("--clock", text, *CLOCKS),
+    complete=_completing.among(CLOCKS),
+    text=Text("wonach der Tag des Portals geht: seine eigene Uhr (rehearsal), oder der Kalender in Deutschland (real); "
+              "sonst wie zuletzt, zuerst rehearsal",
+              "what the portal's day goes by: a clock of its own (rehearsal), or the calendar in Germany (real); else "
+              "as it was last, rehearsal at first"))]
 
 
 def serve(
     flags: Flags, *, host: Host = "127.0.0.1", port: Port = 8480, certificate: Certificate = None, key: Key = None,
+    clock: Clock = "",
 ) -> int:
     """Serve the rehearsal portal of the workspace."""
     with extra("server"):
@@ -33,7 +44,7 @@ def serve(
     from reconciler.cli._say import put
 
     address = Address(host, port, str(certificate) if certificate else None, str(key) if key else None)
-    serve_portal(flags.folder, address, lambda where: put(f"{where}\n"), flags.database)
+    serve_portal(flags.folder, address, lambda where: put(f"{where}\n"), flags.database, clock=clock)
     return 0
 
 

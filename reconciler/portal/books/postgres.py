@@ -14,7 +14,7 @@ from reconciler.portal.books import postgres_told, tables
 from reconciler.portal.books.database import Fill, beginning, exists, told, writing
 from reconciler.portal.books.lease import ended
 from reconciler.portal.books.protocol import Lease
-from reconciler.portal.books.store import OneTransaction, SqlBooks, create
+from reconciler.portal.books.store import OneTransaction, SqlBooks, create, standing
 from reconciler.portal.books.tables import META, TABLES
 
 BUSY_SECONDS = 10
@@ -93,7 +93,7 @@ class Postgres:
             found, books = _version(connection), SqlBooks(connection, kinds)
             if found is not None and not force:
                 raise exists(self)
-            lease = Lease() if found is None else ended(books.lease(), time.time())
+            lease = Lease() if found is None else ended(standing(connection), time.time())
             _clear(connection, found)
             fill(OneTransaction(connection, kinds))
             books.set_lease(lease)

@@ -6,10 +6,12 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from reconciler.model.address import Address
+from reconciler.model.audit import AuditRow
 from reconciler.model.order import Order
 from reconciler.model.position import Position
 from reconciler.model.references import Claim
 from reconciler.model.resource import Resource
+from reconciler.portal.clock import REHEARSAL
 
 LIVE = ("in-cart", "ordered")
 """The states of positions that can still take effect."""
@@ -30,7 +32,8 @@ class Meta(NamedTuple):
 
     ``revision`` counts every change. ``settled`` is the revision at which something that others may refer
     to (a group, a profile, a block) changed last. ``secret`` is the key of references; it is told to clients
-    that may read, and stands nowhere else.
+    that may read, and stands nowhere else. ``audited`` is how many rows the audit has, ``head`` the hash of the last.
+    ``clock`` is the one that the portal goes by, see ``portal.clock``.
     """
 
     company: str
@@ -39,14 +42,44 @@ class Meta(NamedTuple):
     revision: int = 0
     settled: int = 0
     secret: str = ""
+    audited: int = 0
+    head: str = ""
+    clock: str = REHEARSAL
+
+
+LOCAL = "(local)"
+"""The actor where nobody says who they are: whoever may write the file or the database. No token can have this name."""
+
+CALENDAR = "(calendar)"
+"""The actor of what fell due in a portal that goes by the calendar."""
 
 
 class Lease(NamedTuple):
-    """Who may write: the last token that was given out, and until when (epoch seconds); nobody at first."""
+    """Who may write: the last token that was given out, and until when (epoch seconds); nobody at first.
+
+    ``plan`` is the digest of the plan that is carried out under it, empty if it is none.
+    """
 
     holder: str = ""
     token: int = 0
     expires: float = 0.0
+    plan: str = ""
+
+
+class Author(NamedTuple):
+    """Who did something: the name of a client's token, under which fencing token (0: none), for which plan."""
+
+    actor: str = LOCAL
+    token: int = 0
+    plan: str = ""
+
+
+class Deed(NamedTuple):
+    """What was done: an order's verb or one of the portal's own, on which of its days, by which order or position."""
+
+    action: str
+    day: date
+    about: Order | Position | None = None
 
 
 class Books(Protocol):
@@ -105,6 +138,15 @@ class Books(Protocol):
 
     def set_lease(self, lease: Lease) -> None:
         """Keep this."""
+
+    def record(self, deeds: Iterable[Deed], meta: Meta, author: Author, now: float) -> Meta:
+        """Write the audit's rows of what was done at ``now`` (epoch seconds); gives the meta that counts them.
+
+        Whoever changes anything calls this in the same transaction, and then sets what it gives.
+        """
+
+    def audit(self) -> tuple[AuditRow, ...]:
+        """All rows of the audit by number, as they are kept."""
 
 
 class Store(Protocol):

@@ -1,13 +1,14 @@
 """Rows of the books' tables: values as text, and back."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from reconciler.model.address import Address
+from reconciler.model.audit import AuditRow
 from reconciler.model.calendar import in_calendar
 from reconciler.model.kind import Kind
 from reconciler.model.order import QUEUED
@@ -15,6 +16,7 @@ from reconciler.model.position import Position
 from reconciler.model.resource import Life, Resource
 from reconciler.model.text import Text
 from reconciler.portal.books.protocol import SHOWN, WITHDRAWN, Lease, Meta
+from reconciler.portal.clock import CLOCKS, REHEARSAL
 
 
 class Unreadable(Exception):
@@ -46,14 +48,25 @@ def as_meta(kept: Mapping[str, str]) -> Meta:
     """The portal as a whole from what is kept under each key."""
     with _readable("meta"):
         today = date.fromisoformat(kept["today"])
-        _known(in_calendar(today))
-        return Meta(kept["company"], kept["origin"], today, int(kept["revision"]), int(kept["settled"]), kept["secret"])
+        clock = kept.get("clock", REHEARSAL)  # older books do not say: they had no other
+        _known(in_calendar(today) and clock in CLOCKS)
+        return Meta(kept["company"], kept["origin"], today, int(kept["revision"]), int(kept["settled"]), kept["secret"],
+                    int(kept["audited"]), kept["head"], clock)
 
 
-def as_lease(row: Any) -> Lease:
-    """The lease from its row."""
+def as_lease(values: Sequence[Any]) -> Lease:
+    """The lease from the values of its row, in the order of its fields."""
     with _readable("lease"):
-        return Lease(str(row.holder), int(row.token), float(row.expires))
+        holder, token, expires, plan = values
+        return Lease(str(holder), int(token), float(expires), str(plan))
+
+
+def as_audit_row(values: Iterable[Any]) -> AuditRow:
+    """A row of the audit. What nobody wrote so becomes what has another hash: verifying the chain finds it."""
+    kinds = AuditRow.__annotations__.values()
+    found: list[Any] = [str(value) if kind is str else value if type(value) is int else -1
+                        for value, kind in zip(values, kinds, strict=True)]
+    return AuditRow(*found)
 
 
 def as_resource(row: Any, kinds: Mapping[str, Kind]) -> Resource:

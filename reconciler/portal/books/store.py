@@ -9,16 +9,28 @@ import sqlalchemy as sql
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from reconciler.model.address import Address
+from reconciler.model.audit import AuditRow
 from reconciler.model.kind import Kind
 from reconciler.model.order import Order
 from reconciler.model.position import Position
 from reconciler.model.references import Claim
 from reconciler.model.resource import Life, Resource
 from reconciler.portal.books import tables
+from reconciler.portal.books.chain import chained
 from reconciler.portal.books.database import Database, check_version, told, writing
-from reconciler.portal.books.protocol import Lease, Meta
-from reconciler.portal.books.rows import as_iso, as_json, as_lease, as_meta, as_position, as_resource, position_row
+from reconciler.portal.books.protocol import Author, Deed, Lease, Meta
+from reconciler.portal.books.rows import (
+    as_audit_row,
+    as_iso,
+    as_json,
+    as_lease,
+    as_meta,
+    as_position,
+    as_resource,
+    position_row,
+)
 from reconciler.portal.books.tables import (
+    AUDIT,
     CLAIMS,
     LEASE,
     LIVES,
@@ -130,13 +142,23 @@ class SqlBooks:
 
     def lease(self) -> Lease:
         """See Books."""
-        row = self._run(select(LEASE.c.holder, LEASE.c.token, LEASE.c.expires)).first()
-        return as_lease(row) if row else Lease()
+        row = self._run(select(LEASE)).first()
+        return as_lease((row.holder, row.token, row.expires, row.plan)) if row else Lease()
 
     def set_lease(self, lease: Lease) -> None:
         """See Books."""
         self._run(delete(LEASE))
         self._run(insert(LEASE), [lease._asdict()])
+
+    def record(self, deeds: Iterable[Deed], meta: Meta, author: Author, now: float) -> Meta:
+        """See Books."""
+        rows = chained(deeds, meta, author, now)
+        self._run(insert(AUDIT), [row._asdict() for row in rows])
+        return meta._replace(audited=rows[-1].number, head=rows[-1].hash)
+
+    def audit(self) -> tuple[AuditRow, ...]:
+        """See Books."""
+        return tuple(map(as_audit_row, self._run(select(AUDIT).order_by(AUDIT.c.number))))
 
     def _resource(self, row: Any) -> Resource:
         return as_resource(row, self._kinds)
@@ -207,6 +229,12 @@ def create(connection: Connection) -> None:
     """The tables of today, in a database that has none of these names."""
     TABLES.create_all(connection, checkfirst=False)
     connection.execute(insert(META), [{"key": "schema", "value": tables.SCHEMA}])
+
+
+def standing(connection: Connection) -> Lease:
+    """Who may write, as every version keeps it."""
+    row = connection.execute(select(LEASE.c.holder, LEASE.c.token, LEASE.c.expires)).first()
+    return as_lease((*row, "")) if row else Lease()
 
 
 def _can_be_kept(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Float, Index, Integer, MetaData, String, Table
 
-SCHEMA = "3"
+SCHEMA = "4"
 """The version of these tables. What has an older one is upgraded, any other is refused."""
 
 OLDEST = 3
@@ -50,5 +50,19 @@ LIVES = Table(
 LEASE = Table(
     "lease", TABLES,
     Column("token", Integer, primary_key=True, autoincrement=False), Column("holder", String, nullable=False),
-    Column("expires", Float, nullable=False),
+    Column("expires", Float, nullable=False), Column("plan", String, nullable=False),
+)
+TOKENS = Table(
+    "tokens", TABLES,
+    Column("name", String, primary_key=True), Column("digest", String, nullable=False, unique=True),
+    Column("rights", String, nullable=False), Column("expires", String),
+)
+AUDIT = Table(
+    "audit", TABLES,
+    Column("number", Integer, primary_key=True, autoincrement=False), Column("at", String, nullable=False),
+    Column("day", String, nullable=False), Column("action", String, nullable=False),
+    Column("ref", String, nullable=False), Column("content", String, nullable=False),
+    Column("plan", String, nullable=False), Column("actor", String, nullable=False),
+    Column("token", Integer, nullable=False), Column("revision", Integer, nullable=False),
+    Column("before", String, nullable=False), Column("hash", String, nullable=False),
 )

@@ -29,6 +29,7 @@ def submit(desk: Desk, contents: Mapping[str, str]) -> None:
     """Order these positions today."""
     for position in filter(None, map(desk.books.position, sorted(contents))):
         desk.books.set_position(replace(position, state="ordered", ordered_on=desk.meta.today))
+        desk.note("buy", position)
 
 
 SUBMIT: Verb[Mapping[str, str]] = Verb(against_submit, submit)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from fastapi import Depends, FastAPI, Query
+from fastapi import Depends, FastAPI, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from reconciler.model.kind import Kind
@@ -55,9 +55,11 @@ def _logging_in(pages: FastAPI, door: Door) -> None:
         return page(guest, "login.html", {"title": words.LOGIN, "why": words.WHY.get(why)})
 
     @pages.post("/login")
-    def enter(posted: Annotated[Posted, Depends(door.posted("token", login=False))]) -> Response:
+    def enter(
+        request: Request, posted: Annotated[Posted, Depends(door.posted("token", login=False))],
+    ) -> Response:
         guest, fields = posted
-        entered = door.enter(guest, fields["token"].strip())
+        entered = door.enter(request, guest, fields["token"].strip())
         if entered is None:
             return away("/login?why=wrong")
         answer = away("/")

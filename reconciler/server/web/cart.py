@@ -72,7 +72,7 @@ def _buy(opened: Opened, positions: Sequence[Position], who: str) -> Came:
             portal = opened.service()
             token = portal.acquire(f"{who}: browser")
             try:
-                receipt = portal.submit({p.ref: p.digest for p in positions}, token)
+                receipt = portal.submit({p.ref: p.digest for p in positions}, token, who)
             finally:
                 _release(portal, token)
     except LeaseHeld as held:

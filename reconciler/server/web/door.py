@@ -10,7 +10,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from starlette.responses import Response
 
-from reconciler.portal.tokens import Token, digest_of
+from reconciler.portal.tokens import Token
 from reconciler.server.access import Access
 from reconciler.server.problems import Problem
 from reconciler.server.web.forms import foreign_form, form_of
@@ -78,11 +78,9 @@ class Door:
         found = self.stranger(request)
         found.visit = self._visits.find(found.secret)
         if found.visit:
-            found.token = self._access.kept(found.visit.digest)
+            found.token = self._access.kept(request, found.visit.digest)
             if found.token is None:
                 self._visits.end(found.secret)
-            else:
-                request.state.token = found.token.name
         return found
 
     def reader(self, request: Request) -> Guest:
@@ -110,13 +108,13 @@ class Door:
 
         return read
 
-    def enter(self, guest: Guest, text: str) -> Guest | None:
+    def enter(self, request: Request, guest: Guest, text: str) -> Guest | None:
         """The same browser, logged in with the token of this text and under a new secret; None if that is not good.
 
         Raises:
-            Problem: if that token may not read.
+            Problem: if that token may not read, or too many wrong ones came from the same address.
         """
-        token = self._access.kept(digest_of(text))
+        token = self._access.told(request, text)
         if token is None:
             return None
         if READ not in token.rights:

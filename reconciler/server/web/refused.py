@@ -1,14 +1,11 @@
 """Whatever goes wrong becomes a page with the same sentence as over the wire; whoever must log in is sent there."""
 
-from collections.abc import Callable
-
 from fastapi import FastAPI, Request
-from fastapi.exceptions import RequestValidationError
-from starlette.exceptions import HTTPException
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from reconciler.errors import AnswerLost, ConfigProblem, Damaged, Unreachable
 from reconciler.model.text import Text
+from reconciler.server import handlers
 from reconciler.server.problems import Problem
 from reconciler.server.web import words
 from reconciler.server.web.door import Away, Door, Guest
@@ -22,33 +19,17 @@ def problems_of(app: FastAPI, door: Door) -> None:
     def to_login(_: Request, problem: Away) -> Response:
         return away(f"/login?why={problem.why}" if problem.why else "/login")
 
-    @app.exception_handler(Problem)
-    def told(request: Request, problem: Problem) -> Response:
-        return _page(door, request, problem)
+    async def answered(request: Request, problem: Problem) -> Response:
+        return await run_in_threadpool(_page, door, request, problem)
 
-    @app.exception_handler(RequestValidationError)
-    def wrong(request: Request, _: RequestValidationError) -> Response:
-        return _page(door, request, Problem("wrong-query"))
-
-    @app.exception_handler(HTTPException)
-    def nowhere(request: Request, found: HTTPException) -> Response:
-        problem = Problem("wrong-method" if found.status_code == 405 else "unknown-path")
-        problem.headers.update(found.headers or {})
-        return _page(door, request, problem)
-
-    for kind, code in ((AnswerLost, "answer-lost"), (Unreachable, "busy"), (Damaged, "unusable"),
-                       (ConfigProblem, "unusable"), (Exception, "bug")):
-        app.add_exception_handler(kind, _saying(door, code))
-
-
-def _saying(door: Door, code: str) -> Callable[[Request, Exception], Response]:
-    return lambda request, _problem: _page(door, request, Problem(code))
+    handlers.problems_of(app, answered)
 
 
 def _page(door: Door, request: Request, problem: Problem) -> Response:
     guest = _guest(door, request)
     said = problem.plain["message"]
-    values = {"title": words.PROBLEM, "sentence": Text(said["de"], said["en"]), "code": problem.code}
+    values = {"title": words.PROBLEM, "sentence": Text(said["de"], said["en"]), "code": problem.code,
+              "request": request.state.request, "wait": int(problem.headers.get("Retry-After", 0))}
     answer = page(guest, "problem.html", values, problem.status)
     answer.headers.update(problem.headers)
     return answer

@@ -20,6 +20,7 @@ WORKPLACES = Text("Arbeitsplätze", "Workplaces")
 NUMBERS = Text("Rufnummern", "Numbers")
 CART = Text("Warenkorb", "Cart")
 ORDERS = Text("Aufträge", "Orders")
+AUDIT = Text("Protokoll", "Audit")
 
 # Login
 LOGIN = Text("Anmelden", "Log in")
@@ -41,7 +42,9 @@ WHY: Mapping[str, Text] = {
 
 # Problems
 PROBLEM = Text("Das ging nicht", "That did not work")
-CODE = Text("Kennung: {code}", "Code: {code}")
+CODE = Text("Kennung: {code}; Anfrage {request}", "Code: {code}; request {request}")
+WAIT = counting("In {n} Sekunde kann man es wieder versuchen.", "In {n} Sekunden kann man es wieder versuchen.",
+                "One may try again in {n} second.", "One may try again in {n} seconds.")
 BACK = Text("Zum Überblick", "To the overview")
 NO_WORKPLACE = Text("Diesen Arbeitsplatz gibt es nicht.", "There is no such workplace.")
 NO_BLOCK = Text("Diesen Rufnummernblock gibt es nicht.", "There is no such number block.")

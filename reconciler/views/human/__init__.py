@@ -5,6 +5,7 @@ from typing import assert_never
 
 from reconciler.model.report import Report
 from reconciler.model.sections import (
+    Audit,
     Calm,
     Cart,
     Chosen,
@@ -44,6 +45,7 @@ from reconciler.views.human.sheet import Sheet, sheet
 from reconciler.views.human.steps import step_blocks
 from reconciler.views.human.terms import term_blocks
 from reconciler.views.redact import disguised
+from reconciler.views.say.audit import audit_rows
 from reconciler.views.say.figures import figure_rows
 from reconciler.views.view import Options, View
 
@@ -104,8 +106,9 @@ def _said(section: Section, on: Sheet) -> Iterator[Block]:  # noqa: C901 - one c
             yield from map(Block, cart_blocks(section, on))
         case Terms():
             yield from map(Block, term_blocks(section, on))
-        case Figures():
-            yield Block(table(list(figure_rows(section, on.voice)), on.options.width, ""))
+        case Figures() | Audit():
+            rows = figure_rows(section, on.voice) if isinstance(section, Figures) else audit_rows(section, on.voice)
+            yield Block(table(list(rows), on.options.width, ""))
         case Notes():
             pass  # they stand below everything
         case _:

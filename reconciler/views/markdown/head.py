@@ -5,6 +5,7 @@ from typing import assert_never
 
 from reconciler.model.report import Report
 from reconciler.model.sections import (
+    Audit,
     Calm,
     Cart,
     Chosen,
@@ -69,7 +70,7 @@ def _said(section: Section, voice: Spoken) -> Iterator[str]:
         case Guards() if section.refused:
             guards = voice.listed([_name(g) for g in section.refused[:_NAMES]], len(section.refused))
             yield from ("", f"**{voice.say(words.REFUSED, guards=guards)}**")
-        case (Calm() | Costs() | Differences() | Emergency() | Figures() | Findings() | Guards() | LeftAlone()
+        case (Audit() | Calm() | Costs() | Differences() | Emergency() | Figures() | Findings() | Guards() | LeftAlone()
               | Manual() | NoDrift() | Notes() | Numbers() | Outcomes() | Steps() | Stuck() | Terms() | Waiting()):
             pass
         case _:

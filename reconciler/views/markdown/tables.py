@@ -5,6 +5,7 @@ from typing import assert_never
 
 from reconciler.model.report import Report
 from reconciler.model.sections import (
+    Audit,
     Calm,
     Cart,
     Chosen,
@@ -34,12 +35,13 @@ from reconciler.views.markdown.cart import left_tables, position_table, result_t
 from reconciler.views.markdown.code import code, prose
 from reconciler.views.markdown.drift import drift_table, pending_table
 from reconciler.views.markdown.findings import finding_table
-from reconciler.views.markdown.fit import Rank, Table, columns, table_row
+from reconciler.views.markdown.fit import Rank, Table, columns, table_head, table_row
 from reconciler.views.markdown.outlook import cost_table, emergency_table, manual_table, number_table
 from reconciler.views.markdown.steps import field_table, step_table, stuck_table
 from reconciler.views.markdown.terms import term_tables
 from reconciler.views.say import words
 from reconciler.views.say import words_looking as looking
+from reconciler.views.say.audit import audit_rows
 from reconciler.views.say.figures import figure_rows
 from reconciler.views.spoken import Spoken
 
@@ -84,6 +86,9 @@ def _tables(section: Section, voice: Spoken) -> Iterator[Table]:  # noqa: C901, 
         case Figures():
             rows = tuple(table_row(code(what), code(number)) for what, number in figure_rows(section, voice))
             yield Table(voice.say(looking.FIGURES), columns(voice, "", ""), rows)
+        case Audit():
+            head, *lines = audit_rows(section, voice)
+            yield Table(voice.say(looking.AUDIT), table_head(*head), tuple(table_row(*map(code, row)) for row in lines))
         case Notes(notes):
             yield Table(voice.say(words.NOTES), (), tuple(f"- {prose(voice.say(n))}" for n in notes), rank=Rank.NOTES)
         case Calm() | Chosen() | Guards() | NoDrift() | Outlook() | Unbought() | Underway():

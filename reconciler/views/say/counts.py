@@ -9,6 +9,7 @@ from reconciler.model.finding import Severity
 from reconciler.model.order import Order
 from reconciler.model.report import Report
 from reconciler.model.sections import (
+    Audit,
     Calm,
     Cart,
     Chosen,
@@ -79,8 +80,8 @@ def _counted(section: Section, report: Report, voice: Spoken) -> str | None:  # 
             return bought_sentence(section, voice)
         case Terms():
             return parts_counted(section, voice)
-        case (Chosen() | Costs() | Emergency() | Figures() | Findings() | Guards() | LeftAlone() | Manual() | NoDrift()
-              | Notes() | Numbers() | Outlook() | Stuck() | Unbought() | Underway() | Waiting()):
+        case (Audit() | Chosen() | Costs() | Emergency() | Figures() | Findings() | Guards() | LeftAlone() | Manual()
+              | NoDrift() | Notes() | Numbers() | Outlook() | Stuck() | Unbought() | Underway() | Waiting()):
             return None
         case _:
             assert_never(section)

@@ -68,3 +68,10 @@ TODAY = Text("Datum", "date")
 LYING = Text("im Warenkorb", "in the cart")
 BOUGHT = Text("bestellt", "ordered")
 NEXT = Text("als Nächstes fällig", "due next")
+HEAD = Text("Prüfsumme des Protokolls", "hash of the audit")
+
+# Audit
+AUDIT = Text("Das Protokoll des Portals", "The audit of the portal")
+AUDIT_COLUMNS = (Text("Nr.", "No."), Text("Zeit (UTC)", "Time (UTC)"), Text("Prüfsumme", "Hash"),
+                 Text("Datum, Änderung, wer mit welchem Schreibrecht", "Date, change, who by which right to write"))
+OF_PLAN = Text("Plan {digest}", "plan {digest}")

@@ -141,8 +141,8 @@ def test_an_answer_that_was_lost(there: Running, browser: Browser, monkeypatch: 
     fields = browser.fields(browser.get("/cart"), "/order")
     submit = there.service.submit
 
-    def lost(contents: Mapping[str, str], token: int) -> Receipt:
-        submit(contents, token)
+    def lost(contents: Mapping[str, str], token: int, actor: str) -> Receipt:
+        submit(contents, token, actor)
         raise AnswerLost(Text("x", "x"))
 
     monkeypatch.setattr(there.service, "submit", lost)

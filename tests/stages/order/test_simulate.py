@@ -26,7 +26,7 @@ class Rehearsal:
     def observe(self, kinds: Collection[str] | None = None) -> Observation:
         return observed(positions=tuple(self.lying), today=self.today)
 
-    def acquire(self, holder: str) -> int:
+    def acquire(self, holder: str, plan: str = "") -> int:
         return 1
 
     def execute(self, order: Order, token: int) -> Receipt:

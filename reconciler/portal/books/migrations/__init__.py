@@ -14,8 +14,9 @@ from sqlalchemy import select, update
 from reconciler.portal.books import tables
 from reconciler.portal.books.database import Database, check_version, is_older, writing
 from reconciler.portal.books.lease import ended
-from reconciler.portal.books.rows import as_lease
-from reconciler.portal.books.tables import LEASE, META
+from reconciler.portal.books.protocol import Author, Deed
+from reconciler.portal.books.store import SqlBooks, standing
+from reconciler.portal.books.tables import META
 
 HERE = Path(__file__).parent
 PLACES = [str(HERE / "versions")]
@@ -42,11 +43,17 @@ def upgrade(database: Database) -> str | None:
     at = META.c.key == "schema"
     with writing(database) as connection:
         found: str = connection.execute(select(META.c.value).where(at)).scalar_one()  # another may have been quicker
-        if row := connection.execute(select(LEASE)).first():
-            ended(as_lease(row), time.time())
+        ended(standing(connection), time.time())
         with Operations.context(MigrationContext.configure(connection)):
             for step in reversed(list(versions().iterate_revisions(tables.SCHEMA, found))):
                 if step.revision != found:
                     step.module.upgrade()
         connection.execute(update(META).where(at).values(value=tables.SCHEMA))
+        _audited(SqlBooks(connection, {}))
     return found
+
+
+def _audited(books: SqlBooks) -> None:
+    """The chain of the audit goes on, or begins, with a row that says that the tables were changed."""
+    if meta := books.meta():
+        books.set_meta(books.record((Deed("upgrade", meta.today),), meta, Author(), time.time()))
