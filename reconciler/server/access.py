@@ -1,7 +1,7 @@
 """Who asks, and whether they may."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from fastapi import Request
 

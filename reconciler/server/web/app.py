@@ -13,6 +13,7 @@ from reconciler.server.bodies import known_query
 from reconciler.server.opened import Opened
 from reconciler.server.problems import Problem
 from reconciler.server.web import cart, shown, words
+from reconciler.server.web.audits import Audits
 from reconciler.server.web.door import ORDER, Door, Guest, Posted, forget, keep, keep_language
 from reconciler.server.web.headers import Guarded
 from reconciler.server.web.languages import LANGUAGES
@@ -36,6 +37,7 @@ def put_up(app: FastAPI, opened: Opened, kinds: Mapping[str, Kind], access: Acce
     door, looks = Door(access), Looks(opened.service, kinds)
     _logging_in(pages, door)
     _looking(pages, door, looks, opened)
+    _auditing(pages, door, Audits(opened.service))
     _buying(pages, door, looks, opened)
     problems_of(pages, door)
     for path in ("/", AT):
@@ -106,6 +108,12 @@ def _looking(pages: FastAPI, door: Door, looks: Looks, opened: Opened) -> None:
     @pages.get("/block")
     def block(guest: Annotated[Guest, Depends(door.reader)], name: Name, number: Number = 1) -> Response:
         return page(guest, "block.html", shown.block(looks.now(), name, number))
+
+
+def _auditing(pages: FastAPI, door: Door, audits: Audits) -> None:
+    @pages.get("/audit")
+    def audit(guest: Annotated[Guest, Depends(door.reader)], number: Number = 1) -> Response:
+        return page(guest, "audit.html", shown.audit(audits.now(), number))
 
 
 def _buying(pages: FastAPI, door: Door, looks: Looks, opened: Opened) -> None:

@@ -6,14 +6,17 @@ from typing import Any
 from reconciler.model.meaning import ENDING, PAID, number_of
 from reconciler.model.position import Position
 from reconciler.model.status import Status
+from reconciler.portal.books.chain import verdict
 from reconciler.server.problems import Problem
 from reconciler.server.web import cart as carts
 from reconciler.server.web import numbers as plans
 from reconciler.server.web import values, words
 from reconciler.server.web import workplaces as places
+from reconciler.server.web.audits import Audited
 from reconciler.server.web.looks import Look
 from reconciler.server.web.paged import paged
 from reconciler.stages.outlook.linger import bought, counted
+from reconciler.views.say.audit import short
 
 Values = Mapping[str, Any]
 
@@ -85,6 +88,16 @@ def orders(look: Look, number: int) -> Values:
     found.sort(key=lambda p: p.ordered_on or look.seen.today, reverse=True)
     page = paged(found, number)
     return {"title": words.ORDERS, "list": page, "lines": [_line(p, look) for p in page.rows]}
+
+
+def audit(audited: Audited, number: int) -> Values:
+    """The rows of the audit, the latest first, and whether all of them are as the portal wrote them."""
+    rows, found = audited
+    wrong = found.number if found else 0
+    page = paged(range(len(rows), 0, -1), number)
+    return {"title": words.AUDIT, "list": page, "misfit": wrong, "verdict": verdict(found, rows), "short": short,
+            "head": rows[-1].hash if rows else "",
+            "lines": [{"row": rows[at - 1], "misfit": at == wrong} for at in page.rows]}
 
 
 def _line(position: Position, look: Look) -> Values:

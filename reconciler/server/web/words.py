@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from reconciler.model.message import Message, sentence
 from reconciler.model.text import Text
+from reconciler.portal.books.protocol import CALENDAR, LOCAL
+from reconciler.views.say.words import VERBS
 from reconciler.views.spoken import counting
 
 PORTAL = Text("Portal", "Portal")
@@ -153,6 +155,35 @@ CHANGED = Text("Der Warenkorb ist nicht mehr, was gezeigt wurde: Er hat sich ge�
 NO_ORDERS = Text("Noch ist nichts bestellt.", "Nothing has been ordered yet.")
 ORDERED_ON = Text("Bestellt am", "Ordered on")
 REASON = Text("Grund", "Reason")
+
+# Audit
+AUDIT_HEAD = Text("Prüfsumme der letzten Zeile", "Hash of the last row")
+AUDIT_HELP = Text("Jede angenommene Änderung ist eine Zeile, ohne Namen und Nummern von Personen. Wer die Prüfsumme "
+                  "der letzten Zeile anderswo aufhebt, findet sie später in derselben Zeile wieder.",
+                  "Each change that was accepted is a row, without names and numbers of people. Whoever keeps the hash "
+                  "of the last row elsewhere finds it in the same row later.")
+AUDIT_NUMBER = Text("Nr.", "No.")
+AUDIT_AT = Text("Zeit (UTC)", "Time (UTC)")
+AUDIT_ACTION = Text("Änderung", "Change")
+AUDIT_ACTOR = Text("Wer", "Who")
+AUDIT_RIGHT = Text("Schreibrecht {token}", "Right to write {token}")
+AUDIT_PLAN = Text("Plan", "Plan")
+AUDIT_HASH = Text("Prüfsumme", "Hash")
+AUDIT_MISFIT = Text("passt nicht", "does not fit")
+ACTIONS: Mapping[str, Text] = {
+    **VERBS,
+    "init": Text("Portal anlegen", "make the portal"),
+    "buy": Text("bestellen", "order"),
+    "carry-out": Text("ausführen", "carry out"),
+    "reject": Text("ablehnen", "reject"),
+    "advance": Text("Datum weiterstellen", "move the day forward"),
+    "clock": Text("Uhr wählen", "choose the clock"),
+}
+ACTORS: Mapping[str, Text] = {
+    LOCAL: Text("am Rechner des Portals", "on the portal's machine"),
+    CALENDAR: Text("der Kalender", "the calendar"),
+}
+"""Who is no token."""
 
 # Number plan
 BLOCK = Text("Rufnummernblock", "Number block")

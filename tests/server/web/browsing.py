@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from tests.server.serving import Back, Running
 
-PAGES = ("/", "/workplaces", "/workplace?name=old.one", "/numbers", "/block?name=long", "/cart", "/orders")
+PAGES = ("/", "/workplaces", "/workplace?name=old.one", "/numbers", "/block?name=long", "/cart", "/orders", "/audit")
 """Every page that a login opens."""
 
 HEADERS = {

@@ -8,16 +8,16 @@ from playwright.sync_api import Browser, Page
 from tests.server.serving import Running, running
 from tests.server.web.browsing import PAGES
 from tests.server.web.chromium import axe, chromium, grave_findings, press, shoot, tab_to
-from tests.server.web.town import town
+from tests.server.web.town import kept_in, town
 
 WIDTHS = (1280, 390)
 ALL = (*PAGES, "/nowhere")
 
 
 @pytest.fixture(name="there", scope="module")
-def serving() -> Iterator[Running]:
+def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """One server for all; the last test buys what lies in its cart."""
-    with running(town()) as found:
+    with running(town(kept_in(tmp_path_factory.mktemp("town")))) as found:
         yield found
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from starlette.responses import Response
 
+from reconciler.server.limits import Limit, Limits
 from reconciler.server.web import visits
 from reconciler.server.web.door import Guest, keep
 from tests.server.serving import Running, running
@@ -67,6 +68,48 @@ def test_wrong_tokens(there: Running, browser: Browser):
     back = browser.send("/login", browser.fields(page, "/login") | {"token": there.texts["buys"]})
     assert (back.status, "may not do that" in text_of(back)) == (403, True)
     assert browser.get("/").status == 303
+
+
+def test_guessing():
+    """After some wrong tokens an address waits, as at the API and together with it; whoever is known there does not."""
+    now = [0.0]
+    with running(limits=Limits(strangers=Limit(0.1, 3), clock=lambda: now[0])) as there:
+        inside, browser = Browser(there), Browser(there)
+        inside.login()
+        there.token("new", "read")
+        fields = browser.fields(browser.get("/login"), "/login")
+        back = [browser.send("/login", fields | {"token": f"rct_{n}"}) for n in range(5)]
+        assert [one.status for one in back] == [303] * 3 + [429] * 2
+        assert (back[-1].headers["retry-after"], back[-1].headers["content-type"]) == ("10", "text/html; charset=utf-8")
+        assert "too many requests" in text_of(back[-1])
+        assert "One may try again in 10 seconds." in text_of(back[-1])
+        german = browser.send("/login", fields | {"token": "x"}, Accept_Language="de")
+        assert "In 10 Sekunden kann man es wieder versuchen." in text_of(german)
+        assert browser.send("/login", fields | {"token": there.texts["new"]}).status == 429
+        assert there.raw("GET", "/v1/portal", Authorization="Bearer x").status == 429
+        assert inside.get("/").status == 200
+        assert "Overview" in text_of(browser.login())
+        now[0] = 9.5
+        late = Browser(there)
+        assert "One may try again in 1 second." in text_of(
+            late.send("/login", late.fields(late.get("/login"), "/login") | {"token": "x"}))
+        now[0] = 10.0
+        assert "Overview" in text_of(Browser(there).login("new"))
+        assert browser.get("/login").status == 303
+        assert there.raw("GET", "/v1/portal", Authorization="").status == 401
+
+
+def test_whoever_looks_too_often_waits():
+    """Pages take from what a token may ask, as the API does; nobody is logged out by that."""
+    now = [0.0]
+    with running(limits=Limits(Limit(1.0, 4), clock=lambda: now[0])) as there:
+        browser = Browser(there)
+        browser.login()
+        back = [browser.get("/cart") for _ in range(4)]
+        assert [one.status for one in back] == [200, 200, 429, 429]
+        assert "One may try again in 1 second." in text_of(back[-1])
+        now[0] = 1.0
+        assert browser.get("/cart").status == 200
 
 
 def test_a_token_that_is_revoked_or_over_ends_the_visit_at_once(there: Running, browser: Browser):

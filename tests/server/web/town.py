@@ -1,12 +1,16 @@
 """A company for the pages: people enough for two pages, and positions of ours and of others in every state."""
 
+from pathlib import Path
 from typing import Any
 
 from reconciler.model.address import Address
 from reconciler.model.position import Position
 from reconciler.model.resource import Life
 from reconciler.model.text import Text
+from reconciler.portal.books.file import File
 from reconciler.portal.books.memory import MemoryStore
+from reconciler.portal.books.protocol import Store
+from reconciler.portal.books.store import SqlStore
 from reconciler.portal.service import Service
 from tests.engine.values import KINDS
 from tests.portal.company import LONG_AGO, TODAY, YOUNG, Till, held, settings, workplace, workplaces
@@ -33,9 +37,16 @@ def people() -> list[Any]:
     return found
 
 
-def town() -> Service:
-    """The portal."""
-    store = MemoryStore()
+def kept_in(folder: Path) -> SqlStore:
+    """An empty place for it in a file, with an audit, which there is none of in memory."""
+    database = File(folder / "portal.db")
+    database.make(KINDS, lambda _: None, force=False)
+    return SqlStore(database, KINDS)
+
+
+def town(place: Store | None = None) -> Service:
+    """The portal, in memory unless another place is given."""
+    store = place or MemoryStore()
     service, theirs = (Service(store, KINDS, (), lambda: NOW, ours=ours) for ours in (True, False))
     service.load("acme", "test", TODAY, [*settings(), *workplaces(), *people()], secret="key")
     others = Till(theirs, [NOW], theirs.acquire("others"))
