@@ -21,7 +21,8 @@ class Request:
 
     ``allow`` counts permissions by guard or rule; ``target`` and ``exclude`` are patterns of addresses,
     ``select`` labels (``team=sales``). ``as_of`` is None for the portal's own date. ``wait`` is how many seconds to
-    wait while somebody else is writing. ``foreign`` says that what others put into the cart is to be bought too.
+    wait while somebody else is writing. ``buying`` says that what lies in the cart is to be bought, ``foreign`` that of
+    others too.
     """
 
     folder: Folder
@@ -32,4 +33,5 @@ class Request:
     select: tuple[str, ...] = ()
     simulate: bool = True
     wait: float = 0
+    buying: bool = False
     foreign: bool = False

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Annotated
 
 from reconciler.cli._command import Command
-from reconciler.cli._flags import ASKING, REPORT, AsOf, Exclude, Flags, Select, Target
+from reconciler.cli._flags import ASKING, REPORT, Allow, AsOf, Exclude, Flags, Select, Target
 from reconciler.cli._holder import PlanFile, named
 from reconciler.cli._option import Flag
 from reconciler.model.text import Text
@@ -22,12 +22,12 @@ def order(flags: Flags, plan: PlanFile = None, *, foreign: Foreign = False) -> i
     from reconciler.effects import Effects
 
     named()
-    request = replace(flags.request, foreign=foreign)
+    request = replace(flags.request, buying=True, foreign=foreign)
     return show(command.order(request, plan, Effects(), confirmed(flags)), flags)
 
 
 COMMAND = Command(
-    order, 60, takes=(*REPORT, AsOf, *ASKING), ends="report", example="order plan.json",
+    order, 60, takes=(*REPORT, AsOf, Allow, *ASKING), ends="report", example="order plan.json",
     lacks=dict.fromkeys((Target, Exclude, Select), WHOLE),
     short=Text("kaufen, was im Warenkorb liegt; kostenpflichtig", "Buy what lies in the cart; chargeable"),
     long=Text("Kauft den Warenkorb als Ganzes, wenn er genau das enthält, was die Manifeste (oder die Plandatei) "

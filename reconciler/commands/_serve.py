@@ -9,6 +9,7 @@ from reconciler.commands.portal import database_of
 from reconciler.drivers.local import served
 from reconciler.portal.books.database import Database
 from reconciler.portal.books.file import File
+from reconciler.portal.books.grouped import Grouped
 from reconciler.portal.books.store import SqlStore
 from reconciler.portal.books.tokens import tokens
 from reconciler.portal.clock import REHEARSAL
@@ -52,7 +53,10 @@ def serve_portal(
 
 def _connected(find: Callable[[], Database], kit: Kit) -> Served:
     store = SqlStore(find(), kit.kinds)
-    return Served(served(store, kit.kinds, tuple(kit.rules.values())), partial(tokens, store))
+    shared = Grouped(store)
+    service = served(shared, kit.kinds, tuple(kit.rules.values()))
+    shared.undone = service.forget
+    return Served(service, partial(tokens, store))
 
 
 def _place(database: Database) -> object:

@@ -34,6 +34,7 @@ from reconciler.model.resource import State
 from reconciler.model.sections import Findings, Outlook, Unbought
 from reconciler.model.text import NOTHING, Text
 from reconciler.planning.pricing import cart_cost, unordered_cost
+from reconciler.planning.trial import held_back
 from reconciler.ports import Portal
 from reconciler.request import Request
 from reconciler.runner import INTERRUPTED, Evidence, run
@@ -169,24 +170,30 @@ def _read_back(
 
 def _with_cart(report: Report, receipts: tuple[Receipt, ...], portal: Portal, opened: Opened) -> Report:
     """The report with what of ours lies in the cart by now, which is told beside the receipts and changes none."""
-    before, ordered = (report.get(Outlook) or Outlook()).lying
+    ordered = (report.get(Outlook) or Outlook()).lying.ordered
+    done = all(r.outcome in (Outcome.DONE, Outcome.ALREADY_PRESENT) for r in receipts)
+    partly = not done or bool(report.plan and report.plan.selection.said())
     try:
-        left = _left_in_cart(portal, opened)
-        if left and before and before.next == "plan":
-            left = replace(left, next=before.next)
-        return carried_out(report, receipts, Lying(left, ordered))
+        return carried_out(report, receipts, Lying(_left_in_cart(portal, opened, partly=partly), ordered))
     except Exception:  # noqa: BLE001 - the orders were sent and compared; only this count is missing, and that is told
         uncounted = Text("Wie viel unbestellt im Warenkorb liegt, ließ sich nicht lesen. Nachsehen: reconciler cart",
                          "How much lies in the cart, not ordered, could not be read. Look: reconciler cart")
         return noted(carried_out(report, receipts, Lying(None, ordered)), (uncounted,))
 
 
-def _left_in_cart(portal: Portal, opened: Opened) -> Unordered | None:
-    """What of ours lies in the cart now and was not bought, and what buying it comes to."""
-    observation = portal.observe(None if opened.wishes.prices.documents else ())
+def _left_in_cart(portal: Portal, opened: Opened, *, partly: bool) -> Unordered | None:
+    """What of ours lies in the cart now and was not bought, what buying it comes to, and what comes next.
+
+    Only a part of what is due may have been sent: then ``order`` would ask for the rest.
+    """
+    if not lying(portal.observe(())):
+        return None
+    observation = portal.observe()
     cost = cart_cost(opened.wishes, observation, lying(observation), opened.kit).cost
     monthly = cost.monthly if cost else None
-    return unordered_cost(observation.positions, observation.today, cost, monthly, opened.kit)
+    left = unordered_cost(observation.positions, observation.today, cost, monthly, opened.kit)
+    held = bool(held_back(observation, opened.kit))
+    return replace(left, next="plan" if held else "apply" if partly else "order") if left else None
 
 
 def _also_found(report: Report, findings: tuple[Finding, ...], opened: Opened) -> Report:

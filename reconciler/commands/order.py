@@ -65,6 +65,8 @@ def _ordered(
     observation = portal.observe()
     today_only(request, observation)
     planned = read_usable(path, observation, opened) if path else None
+    if planned and planned.plan:
+        request = replace(request, allow={**planned.plan.allowances, **request.allow})
     fresh = unsealed(opened, observation, request)
     refs = lying(observation, foreign=request.foreign)
     there = tuple(sorted((counted(p, observation.today) for p in observation.positions if p.ref in refs),

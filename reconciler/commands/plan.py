@@ -97,10 +97,12 @@ def planned_of(opened: Opened, observation: Observation, drafted: Draft) -> Plan
 
 
 def _next(drafted: Draft, observation: Observation, opened: Opened) -> Next:
-    """What comes next for what lies in the cart: the same that ``order`` would say."""
-    if drafted.errors or drafted.plan.refused or held_back(observation, opened.kit):
+    """What comes next for what lies in the cart: the same that ``order`` would say, which knows no chosen part."""
+    then = replace(observation, positions=fill(observation.positions, drafted.plan.due))
+    if drafted.errors or drafted.plan.refused or held_back(then, opened.kit):
         return "plan"
-    return "apply" if any(order.channel == "cart" for order in drafted.plan.due) else "order"
+    due = any(order.channel == "cart" for order in drafted.plan.due)
+    return "apply" if due or drafted.plan.selection.said() else "order"
 
 
 def _foreign(positions: Iterable[Position]) -> tuple[Position, ...]:

@@ -184,6 +184,17 @@ def still_used(what: Value, by: Iterable[Address]) -> tuple[Message, Message]:
     )
 
 
+def asleep(step: Step) -> tuple[Message, Text]:
+    """Nothing is booked for who is deactivated, and what unblocks it."""
+    return sentence("{address} ist deaktiviert; gebucht wird nur für aktive Arbeitsplätze",
+                    "{address} is deactivated; only for active workplaces anything is booked",
+                    address=step.address), _AWAKE
+
+
+_AWAKE = Text("den Arbeitsplatz am Portal aktivieren, oder die Buchung aus den Manifesten nehmen",
+              "activate the workplace at the portal, or take the booking out of the manifests")
+
+
 def unbought(step: Step, held: Value = "") -> tuple[Message, Text]:
     """What is waited for was put into the cart by others, what it holds or needs, and what unblocks it."""
     what = of_whom(step.verb, step.item, step.address)

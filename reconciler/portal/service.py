@@ -240,6 +240,10 @@ class Service(Shown):
         desk.meta = desk.books.record(desk.deeds, meta, author, self._clock())
         desk.books.set_meta(desk.meta)
 
+    def forget(self) -> None:
+        """Read the settings anew: those that are known may be of a transaction that was not kept."""
+        self._facts = None
+
     def _keep_facts(self, desk: Desk) -> None:
         self._facts = (desk.meta.origin, desk.meta.settled, desk.meta.today), desk.facts
 

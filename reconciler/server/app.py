@@ -139,18 +139,16 @@ def _writing(app: FastAPI, opened: Opened, access: Access) -> None:
         change: Change,
     ) -> Response:
         try:  # whoever has another token is somebody else, whatever they call themselves
-            with opened.writing:
-                named = f"{token.name}: {holder['holder']}"
-                portal = _only_if(change.holds(), opened.service())
-                return _answer({"token": portal.acquire(named, holder.get("plan", ""))})
+            named = f"{token.name}: {holder['holder']}"
+            portal = _only_if(change.holds(), opened.service())
+            return _answer({"token": portal.acquire(named, holder.get("plan", ""))})
         except LeaseHeld as held:
             raise Problem("lease-held", held.message) from None
 
     @app.delete("/v1/lease/{token}", dependencies=[Depends(may_write)], status_code=204,
                 summary="Give the right to write back.")
     def release(token: Annotated[int, Path(ge=0, lt=10**15)]) -> Response:
-        with opened.writing:
-            opened.service().release(token)
+        opened.service().release(token)
         return Response(status_code=204)
 
     @app.post("/v1/cart/submit", summary="Buy these positions, all or none; chargeable.")
@@ -167,8 +165,7 @@ def _writing(app: FastAPI, opened: Opened, access: Access) -> None:
 
 def _written(opened: Opened, holds: Holds | None, call: Callable[[Service], Receipt]) -> Receipt:
     try:
-        with opened.writing:
-            return call(_only_if(holds, opened.service()))
+        return call(_only_if(holds, opened.service()))
     except LeaseHeld as lost:
         raise Problem("lease-lost", lost.message) from None
 

@@ -30,8 +30,6 @@ class Opened:
         self._lock = Lock()
         self._there = place()
         self._served: Served | None = connect()
-        self.writing = Lock()
-        """Taken by whoever writes: waiting here costs nothing, waiting for the database does."""
 
     def service(self) -> Service:
         """The portal that is there now, at its day.

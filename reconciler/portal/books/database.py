@@ -108,8 +108,9 @@ def writing(database: Database) -> Iterator[Connection]:
             connection.commit()
         except DBAPIError as error:
             cause = error.orig or error
+            connection.invalidate()  # its transaction may still be open: nobody goes on with it
             if database.undone(cause):
-                raise  # undone when the connection is closed
+                raise
             problem = database.problem(cause)
             raise AnswerLost(problem.message if problem else UNCERTAIN) from error
 

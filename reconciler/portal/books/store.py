@@ -200,6 +200,10 @@ class SqlStore:
         with writing(self._database) as connection:
             yield SqlBooks(connection, self._kinds)
 
+    def problem(self, error: Exception) -> Exception:
+        """What the database reports, in words; else the same."""
+        return self._database.problem(error) or error
+
     def close(self) -> None:
         """See Store."""
         self._database.close()

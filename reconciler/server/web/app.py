@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from threading import Lock
 from typing import Annotated, Literal
 
 from fastapi import Depends, FastAPI, Query, Request
@@ -117,6 +118,8 @@ def _auditing(pages: FastAPI, door: Door, audits: Audits) -> None:
 
 
 def _buying(pages: FastAPI, door: Door, looks: Looks, opened: Opened) -> None:
+    till = Lock()  # one purchase after the other: two browsers with the same token would take the right from each other
+
     @pages.get("/cart")
     def lying(guest: Annotated[Guest, Depends(door.reader)], whose: Whose = "all") -> Response:
         return page(guest, "cart.html", shown.cart(looks.now(), whose))
@@ -126,7 +129,8 @@ def _buying(pages: FastAPI, door: Door, looks: Looks, opened: Opened) -> None:
         guest, fields = posted
         if not (guest.token and guest.visit and guest.may(ORDER)):
             raise Problem("forbidden")
-        came = cart.order(opened, looks.now(), fields["whose"], fields["seal"], guest.token.name)
+        with till:
+            came = cart.order(opened, looks.now(), fields["whose"], fields["seal"], guest.token.name)
         guest.visit.tell(came.said, good=came.bought)
         return away("/orders" if came.bought else "/cart")
 

@@ -34,13 +34,14 @@ class Guards:
     """``limits`` by name as written (``5%``, ``50``), ``allowed`` counts by name.
 
     ``protect`` are patterns of addresses that stay, ``leaving`` are those whose deletion lies in the cart and is to be
-    bought, and whether it is ours.
+    bought, and whether it is ours. With ``buying`` that is all that is done now.
     """
 
     limits: Mapping[str, str]
     allowed: Mapping[str, int] = field(default_factory=dict)
     protect: Sequence[str] = ()
     leaving: Mapping[Address, bool] = field(default_factory=dict)
+    buying: bool = False
 
     def allows(self, name: str, count: int) -> bool:
         """Whether this many are allowed by name; never for what nobody allowed."""
@@ -113,15 +114,24 @@ def _number_written(wish: Resource, kind: Kind) -> bool:
 
 def _empty(diff: Diff, guards: Guards) -> Iterator[Breach]:
     theirs = {address for address, ours in guards.leaving.items() if not ours}
-    after = _by_group(r for r in diff.after.of("workplace").values() if r.address not in theirs)
-    lost = {group: workplaces for group, workplaces in _by_group(_existing(diff)).items() if not after.get(group)}
-    everything = [workplace for workplaces in lost.values() for workplace in workplaces]
-    emptied = [("", everything)] if not after else []
-    emptied += [(g, workplaces) for g, workplaces in sorted(lost.items()) if after and len(workplaces) >= GROUP_FROM]
-    emptied = [(group, workplaces) for group, workplaces in emptied if not all(w.leaving for w in workplaces)]
+    if guards.buying:  # of our own deletions that was asked when they were put into the cart
+        staying = [w for w in _existing(diff) if not (w.leaving or w.address in guards.leaving)]
+        emptied = [(group, lost) for group, lost in _lost(diff, staying) if any(w.address in theirs for w in lost)]
+    else:
+        staying = [w for w in diff.after.of("workplace").values() if w.address not in theirs]
+        emptied = [(group, lost) for group, lost in _lost(diff, staying) if not all(w.leaving for w in lost)]
     if emptied and not guards.allows("empty", len(emptied)):
         what = some([_emptied(group, len(workplaces)) for group, workplaces in emptied], "; ")
         yield Breach("EMPTY", values={"what": what, "allow": _allow("empty", len(emptied))})
+
+
+def _lost(diff: Diff, staying: Iterable[Resource]) -> list[tuple[str, list[Resource]]]:
+    """The company (no name), or the larger groups, that have no workplace any more, with those that they had."""
+    after = _by_group(staying)
+    lost = {group: workplaces for group, workplaces in _by_group(_existing(diff)).items() if not after.get(group)}
+    if not after:
+        return [("", [workplace for workplaces in lost.values() for workplace in workplaces])]
+    return [(group, workplaces) for group, workplaces in sorted(lost.items()) if len(workplaces) >= GROUP_FROM]
 
 
 def _emptied(group: str, count: int) -> Said:

@@ -31,7 +31,8 @@ def blockages(
     ending = [n for n, s in enumerate(steps) if not s.sent and (s.verb == "remove" or _shrinks(s, kinds))]
     ended = {steps[n].address for n in ending}
     users = _users(steps, ended, diff, kinds) if ended else {}
-    found: dict[int, Blocked] = {}
+    found = {n: Blocked(step.address, step.verb, "ACTIVE", *say.asleep(step)) for n, step in enumerate(steps)
+             if step.verb == "book" and not step.sent and _sleeps(step)}
     for n in ending:
         gone = steps[n].verb in GONE
         used = users.get(steps[n].address, ())
@@ -64,6 +65,10 @@ def _unbought(steps: Sequence[Step], links: Sequence[Edge]) -> dict[int, Blocked
             held = values[0] if values and first.address != step.address else ""
             found[n] = Blocked(step.address, step.verb, "SEQ-1", *say.unbought(first, held))
     return found
+
+
+def _sleeps(step: Step) -> bool:
+    return bool(step.before and step.before.life and step.before.life.state == "inactive")
 
 
 def _shrinks(step: Step, kinds: Mapping[str, Kind]) -> bool:

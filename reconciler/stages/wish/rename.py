@@ -57,7 +57,7 @@ def _resources(so_far: Renaming, documents: Sequence[Document], kind: Kind, kind
         return so_far
     observation = so_far.observation
     present = {*observation.state.of(kind.key), *(p.address.name for p in observation.positions
-                                                  if p.open and p.verb == "activate" and p.address.kind == kind.key)}
+                                                  if _comes(p, kinds) and p.address.kind == kind.key and not p.theirs)}
     wished = {document.address.name for document in documents}
     moved = moves(wanted, present, wished) if kind.mark(Renamable) else replaced(wanted, present, wished)
     if not kind.mark(Renamable):

@@ -1,6 +1,7 @@
 """Buying in the browser: what was shown, by whom it may be bought, and that nothing else ever is."""
 
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -169,3 +170,16 @@ def test_a_cart_too_large_to_read(there: Running, browser: Browser, monkeypatch:
     assert "more than 2 positions" in text_of(page)
     assert "/web/order\"" not in page.body.decode()
     assert "Nothing was bought" in text_of(browser.follow(browser.send("/order", fields)))
+
+
+def test_two_at_once_with_the_same_token(there: Running, browser: Browser):
+    """One buys, the other is told that the cart is another by now; neither takes the right to write from the other."""
+    other = Browser(there)
+    other.login()
+    sent = [(one, one.fields(one.get("/cart"), "/order")) for one in (browser, other)]
+    with ThreadPoolExecutor(2) as pool:
+        back = list(pool.map(lambda pair: pair[0].send("/order", pair[1]).headers["location"], sent))
+    assert sorted(back) == ["/web/cart", "/web/orders"]
+    loser = (browser, other)[back.index("/web/cart")]
+    assert "The cart is no longer what was shown" in text_of(loser.get("/cart"))
+    assert in_cart(there.service) == set()
