@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo portal-postgres test lives check lint types house lowest wheel schemas goldens bench kills fuzz clean
+.PHONY: help demo portal portal-postgres test lives check lint types house lowest wheel schemas goldens bench kills fuzz clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -16,6 +16,10 @@ $(RUN):
 
 $(VENV)/.tool: $(RUN) pyproject.toml constraints.txt
 	$(PIP) -e .
+	@touch $@
+
+$(VENV)/.server: $(VENV)/.tool
+	$(PIP) -e '.[server]'
 	@touch $@
 
 $(VENV)/.postgres: $(VENV)/.tool
@@ -28,6 +32,9 @@ $(VENV)/.tests: $(VENV)/.tool
 
 demo: $(VENV)/.tool ## a company of forty workplaces, from the first look to the paid order
 	@$(RUN) scripts/demo.py
+
+portal: $(VENV)/.server ## the demo's portal in the browser, with a full cart and a token, until Ctrl-C
+	@$(RUN) scripts/portal.py
 
 portal-postgres: $(VENV)/.postgres ## a PostgreSQL of your own with the demo's portal in it, until Ctrl-C; what is in it stays
 	@$(RUN) scripts/postgres.py

@@ -9,7 +9,7 @@ from reconciler.drivers.local import connect
 from reconciler.model.message import Word, sentence
 from reconciler.model.report import Head, Origin, Report
 from reconciler.model.sections import Audit, Findings
-from reconciler.portal.books.chain import misfit
+from reconciler.portal.books.chain import misfit, verdict
 from reconciler.request import Folder
 from reconciler.workspace.kit import load_kit
 
@@ -34,12 +34,6 @@ def portal_audit(folder: Folder, since: date | None, url: str = "", *, verify: b
     found = misfit(rows, meta)
     report = report.having(Audit(told, len(rows), head, found.number if found else 0))
     if found is None:
-        return report.ending(errors.DONE, sentence(
-            "Das Protokoll ist unverändert und passt zum Portal. Zeilen: {count}; Prüfsumme der letzten: {head}",
-            "The audit is unchanged and fits the portal. Rows: {count}; hash of the last: {head}",
-            count=len(rows), head=Word(head)))
-    return report.ending(errors.FAILED, sentence(
-        "{path}: Zeile {number} des Protokolls passt nicht. {why} Was ab ihr darin steht, belegt nichts; was wirklich "
-        "geschah, zeigt eine Sicherung von vorher.",
-        "{path}: row {number} of the audit does not fit. {why} What stands there from it on proves nothing; a backup "
-        "made before shows what really happened.", path=database.name, number=found.number, why=found.why))
+        return report.ending(errors.DONE, verdict(found, rows))
+    return report.ending(errors.FAILED, sentence("{path}: {found}", "{path}: {found}", path=database.name,
+                                                 found=verdict(found, rows)))

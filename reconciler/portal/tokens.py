@@ -36,9 +36,9 @@ def digest_of(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def recognised(text: str, tokens: Iterable[Token], today: date) -> Token | None:
-    """The token with this text that is still good; it takes the same time whether and where there is one."""
-    digest, found = digest_of(text), None
+def still_good(digest: str, tokens: Iterable[Token], today: date) -> Token | None:
+    """The token with this digest that is still good; it takes the same time whether and where there is one."""
+    found = None
     for token in tokens:
         if hmac.compare_digest(digest, token.digest):
             found = token

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
-from fastapi import Depends, FastAPI, Header, Path, Query, Request
+from fastapi import Depends, FastAPI, Header, Path, Query
 from pydantic_core import to_json
 from starlette.responses import Response
 
@@ -18,13 +18,14 @@ from reconciler.portal.refusals import Refusal
 from reconciler.portal.service import Service
 from reconciler.portal.tokens import Token
 from reconciler.server.access import Access
-from reconciler.server.bodies import body_of, contents_of
+from reconciler.server.bodies import body_of, contents_of, known_query
 from reconciler.server.conditions import Change, Look, Reading
 from reconciler.server.handlers import problems_of
 from reconciler.server.metrics import TYPE, Metrics
 from reconciler.server.opened import Opened
 from reconciler.server.pages import Pages
 from reconciler.server.problems import Problem, refused
+from reconciler.server.web.app import put_up
 from reconciler.wire.sent import HolderJson, SentJson, cart_digest, sent_of
 from reconciler.wire.told import order_tag
 
@@ -41,11 +42,12 @@ Ref = Annotated[str, Path(description="The order's reference, its identity.")]
 def server(opened: Opened, kinds: Mapping[str, Kind], access: Access, metrics: Metrics) -> FastAPI:
     """The application over an opened portal, behind this door; what becomes of orders is counted."""
     app = FastAPI(title="reconciler portal", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False,
-                  dependencies=[Depends(_known_query)])
+                  dependencies=[Depends(known_query)])
     _reading(app, Pages(opened.service, kinds), access)
     _orders(app, opened, access, metrics)
     _writing(app, opened, access)
     _watching(app, opened, access, metrics)
+    put_up(app, opened, kinds, access)
     problems_of(app)
     return app
 
@@ -182,13 +184,6 @@ def _lease(text: str | None) -> int:
     if not _LEASE.fullmatch(text):
         raise Problem("wrong-header")
     return int(text)
-
-
-def _known_query(request: Request) -> None:
-    known = {param.alias for param in request.scope["route"].dependant.query_params}
-    given = request.query_params
-    if set(given) - known or len(given.multi_items()) > len(given):
-        raise Problem("wrong-query")
 
 
 def _answer(plain: object, **headers: str) -> Response:

@@ -45,14 +45,27 @@ async def contents_of(request: Request) -> dict[str, str]:
     return plain
 
 
-async def _plain(request: Request, most: int) -> Any:
-    if not _JSON.fullmatch(request.headers.get("content-type", "")) or "content-encoding" in request.headers:
+async def bytes_of(request: Request, form: re.Pattern[str], most: int) -> bytes:
+    """All bytes of a body that says it has this form: not compressed, not more than ``most``, and in time."""
+    if not form.fullmatch(request.headers.get("content-type", "")) or "content-encoding" in request.headers:
         raise Problem("wrong-type")
     try:
         async with asyncio.timeout(PATIENCE):
-            raw = await _bytes(request, most)
+            return await _bytes(request, most)
     except (TimeoutError, ClientDisconnect):
         raise Problem("slow") from None
+
+
+def known_query(request: Request) -> None:
+    """Nothing, if behind the question mark stands only what this address knows, each once."""
+    known = {param.alias for param in request.scope["route"].dependant.query_params}
+    given = request.query_params
+    if set(given) - known or len(given.multi_items()) > len(given):
+        raise Problem("wrong-query")
+
+
+async def _plain(request: Request, most: int) -> Any:
+    raw = await bytes_of(request, _JSON, most)
     try:
         return plain_of(raw)
     except ValueError:

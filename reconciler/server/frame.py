@@ -68,7 +68,8 @@ class _Told:
 
 
 def _line(scope: Scope, status: int) -> dict[str, Any]:
-    route = getattr(scope.get("route"), "path", NOWHERE)
+    found = scope.get("route")
+    route = scope.get("root_path", "") + found.path if found else NOWHERE
     method = scope["method"] if scope["method"] in METHODS else NOWHERE
     return {"at": at(), "method": method, "route": route,
             "status": status, "request": scope["state"]["request"],

@@ -96,7 +96,7 @@ def test_what_does_not_fit(there: Path, statement: str, number: int, why: str) -
     assert reconciler(there, "portal", "audit").exit == 0
     for more in ((), ("--since", "2027-01-01"), ("--quiet",)):
         said = audit(there, *more)
-        assert (said.exit, f"row {number} of the audit" in said.last, why in said.last) == (1, True, True), said
+        assert (said.exit, f"Row {number} of the audit" in said.last, why in said.last) == (1, True, True), said
         assert "backup" in said.last
     german = audit(there, "--lang", "de")
     assert (german.exit, f"Zeile {number} des Protokolls passt nicht" in german.last) == (1, True), german

@@ -5,7 +5,7 @@ from datetime import date
 from reconciler.portal.books.protocol import Store
 from reconciler.portal.books.store import SqlStore
 from reconciler.portal.books.tokens import drop_token, keep_token, tokens
-from reconciler.portal.tokens import new_token, recognised
+from reconciler.portal.tokens import digest_of, new_token, still_good
 
 TODAY = date(2026, 11, 22)
 
@@ -18,7 +18,7 @@ def test_a_token_is_kept_recognised_and_forgotten(sql: Store):
     assert (keep_token(sql, token), keep_token(sql, token)) == (True, False)
     assert tokens(sql) == (token,)
     assert (token.rights, text in str(token)) == (("read", "order"), False)
-    assert recognised(text, tokens(sql), TODAY) == token
-    assert recognised(text, tokens(sql), date(2026, 11, 23)) is None
-    assert recognised(text[:-1], tokens(sql), TODAY) is None
+    assert still_good(digest_of(text), tokens(sql), TODAY) == token
+    assert still_good(digest_of(text), tokens(sql), date(2026, 11, 23)) is None
+    assert still_good(digest_of(text[:-1]), tokens(sql), TODAY) is None
     assert (drop_token(sql, "pipeline"), tokens(sql)) == (True, ())

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from reconciler.model.audit import AuditRow
+from reconciler.model.message import Message, Word, sentence
 from reconciler.model.text import Text
 from reconciler.portal.books.protocol import Author, Deed, Meta
 
@@ -61,6 +62,20 @@ def misfit(rows: Sequence[AuditRow], meta: Meta) -> Misfit | None:
     its head: only a head that was kept elsewhere tells that.
     """
     return next(_misfits(rows, meta), None)
+
+
+def verdict(found: Misfit | None, rows: Sequence[AuditRow]) -> Message:
+    """What ``misfit`` found in these rows, for people."""
+    if found is None:
+        return sentence(
+            "Das Protokoll ist unverändert und passt zum Portal. Zeilen: {count}; Prüfsumme der letzten: {head}",
+            "The audit is unchanged and fits the portal. Rows: {count}; hash of the last: {head}",
+            count=len(rows), head=Word(rows[-1].hash if rows else ""))
+    return sentence(
+        "Zeile {number} des Protokolls passt nicht. {why} Was ab ihr darin steht, belegt nichts; was wirklich geschah, "
+        "zeigt eine Sicherung von vorher.",
+        "Row {number} of the audit does not fit. {why} What stands there from it on proves nothing; a backup made "
+        "before shows what really happened.", number=found.number, why=found.why)
 
 
 def _misfits(rows: Sequence[AuditRow], meta: Meta) -> Iterator[Misfit]:
