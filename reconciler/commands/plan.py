@@ -23,6 +23,7 @@ from reconciler.planning.draft import Draft, draft, places
 from reconciler.planning.pricing import unordered_cost
 from reconciler.planning.trial import held_back
 from reconciler.request import Request
+from reconciler.stages.outlook.fill import fill
 from reconciler.stages.outlook.linger import bought, ordered, outstanding
 from reconciler.wire.report import json_text, report_json
 from reconciler.workspace.portal import connect
