@@ -12,7 +12,7 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 from xdist.workermanage import WorkerController  # type: ignore[import-untyped]
 
-PAIRS = re.compile(r"tests/laws/test_(?:approval|cost|crash|pairs|plan_file)\.py::\w+\[(\w+)")
+PAIRS = re.compile(r"tests/laws/test_(?:approval|cost|crash|pairs|plan_file|time)\.py::\w+\[([a-z]+)")
 LONG = ("tests/laws/", "tests/cli/test_serve.py", "tests/faults/", "tests/portal/test_orders.py")
 """Where pieces begin that take long, though they may be few tests."""
 
