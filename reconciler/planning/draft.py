@@ -164,7 +164,8 @@ def guarded(
     """The plan beside the limits of the policy, with what it means and what it costs."""
     plan, policy, reading = ordered.plan, workspace.settings.policy, judged.reading
     limits = {name: getattr(policy.limits, name) for name in ("deletes", "updates", "creates")}
-    guards = Guards(limits, plan.allowances, policy.protect, _to_go(observation, request), request.buying)
+    gone = {p.address for p in observation.positions if p.verb == "delete" and p.state == "ordered" and not p.ours}
+    guards = Guards(limits, plan.allowances, policy.protect, _to_go(observation, request), gone, request.buying)
     stops = guard(judged.told, guards, kit.kinds, kit.rules, ordered.findings)
     refused = tell(stops, kit.rules, reading.state, place_in_file, whole=False)
     there = judged.renaming.observation

@@ -49,13 +49,15 @@ def test_what_was_changed_by_hand_is_not_the_template_s_doing(tmp_path: Path, by
     there = factory(tmp_path, bert=by_hand)
     report = told(there)
     assert (report["indirect"], report["astray"]) == ({}, {"template/werk": [BERT]})
-    sentence = "template/werk: 1 workplace differs from it at the portal, perhaps changed there by hand: " + BERT
+    sentence = ("template/werk: 1 workplace differs from it at the portal, perhaps by an edit in Git, perhaps by a "
+                "change there by hand: " + BERT)
     assert sentence in flat(reconciler(there, "plan", "--out", "p.json").out)
     assert sentence in flat(reconciler(there, "show", "p.json").out)
-    german = "template/werk: 1 Arbeitsplatz weicht am Portal davon ab, vielleicht dort von Hand geändert: " + BERT
+    german = ("template/werk: 1 Arbeitsplatz weicht am Portal davon ab, vielleicht durch eine Änderung in Git, "
+              "vielleicht durch eine dort von Hand: " + BERT)
     assert german in flat(reconciler(there, "plan", "--lang", "de").out)
     markdown = reconciler(there, "plan", "--output", "markdown").out
-    assert ("perhaps changed there by hand" in markdown, "bert" in markdown) == (True, False)
+    assert ("perhaps by a change there by hand" in markdown, "bert" in markdown) == (True, False)
 
 
 @pytest.mark.parametrize(("defaults", "strays"), [("", True), ("blockingProfile: strict", False)])

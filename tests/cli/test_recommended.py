@@ -121,3 +121,18 @@ def test_a_name_that_only_others_want_is_not_there(tmp_path: Path) -> None:
     report = told(there, "plan", "--allow", "replaces=1")
     assert "NAME-1" not in {f["rule"] for f in report["findings"]}
     assert (report["waves"], len(report["blocked"])) == ([], 2)
+
+
+def test_the_last_one_beside_what_others_bought_is_asked_for(tmp_path: Path) -> None:
+    """Ours was put into the cart while others stayed; then others bought their end: nobody said yes to both."""
+    names = (("anna.alt", "11"), ("bea.bell", "12"), ("carl.curt", "13"))
+    there = office(tmp_path, [seat(*one, status=OLD) for one in names], [seat(*one) for one in names[:2]],
+                   unmanaged="delete")
+    assert reconciler(there, "apply", "--yes").exit == 0
+    others_put(there, *(theirs(name, "delete") for name, _ in names[:2]), bought=True)
+    for wished in (names[:2], ()):
+        wish(there, COMPANY, *(seat(*one) for one in wished))
+        said = unchanged(there, "order", "--yes")
+        assert (said.exit, "EMPTY" in said.out) == (4, True)
+    assert (reconciler(there, "plan").exit, following(there, "plan")) == (4, "plan")
+    assert reconciler(there, "order", "--yes", "--allow", "empty=1").exit == 0

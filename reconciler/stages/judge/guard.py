@@ -3,7 +3,7 @@
 There is no global force: each guard is named, and its permission is a number that is written into the plan.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
 from reconciler.model.address import Address
@@ -34,13 +34,15 @@ class Guards:
     """``limits`` by name as written (``5%``, ``50``), ``allowed`` counts by name.
 
     ``protect`` are patterns of addresses that stay, ``leaving`` are those whose deletion lies in the cart and is to be
-    bought, and whether it is ours. With ``buying`` that is all that is done now.
+    bought, and whether it is ours. ``gone`` are those whose deletion others have bought. With ``buying`` nothing else
+    is done now.
     """
 
     limits: Mapping[str, str]
     allowed: Mapping[str, int] = field(default_factory=dict)
     protect: Sequence[str] = ()
     leaving: Mapping[Address, bool] = field(default_factory=dict)
+    gone: Collection[Address] = ()
     buying: bool = False
 
     def allows(self, name: str, count: int) -> bool:
@@ -116,13 +118,21 @@ def _empty(diff: Diff, guards: Guards) -> Iterator[Breach]:
     theirs = {address for address, ours in guards.leaving.items() if not ours}
     if guards.buying:  # of our own deletions that was asked when they were put into the cart
         staying = [w for w in _existing(diff) if not (w.leaving or w.address in guards.leaving)]
-        emptied = [(group, lost) for group, lost in _lost(diff, staying) if any(w.address in theirs for w in lost)]
+        emptied = [(group, lost) for group, lost in _lost(diff, staying)
+                   if any(w.address in theirs for w in lost) or _with_others(lost, guards)]
     else:
         staying = [w for w in diff.after.of("workplace").values() if w.address not in theirs]
-        emptied = [(group, lost) for group, lost in _lost(diff, staying) if not all(w.leaving for w in lost)]
+        emptied = [(group, lost) for group, lost in _lost(diff, staying)
+                   if not all(w.leaving for w in lost) or _with_others(lost, guards)]
     if emptied and not guards.allows("empty", len(emptied)):
         what = some([_emptied(group, len(workplaces)) for group, workplaces in emptied], "; ")
         yield Breach("EMPTY", values={"what": what, "allow": _allow("empty", len(emptied))})
+
+
+def _with_others(lost: Iterable[Resource], guards: Guards) -> bool:
+    """Whether it takes what lies in the cart and what others have bought: nobody was asked for both."""
+    addresses = {workplace.address for workplace in lost}
+    return not (addresses.isdisjoint(guards.leaving) or addresses.isdisjoint(guards.gone))
 
 
 def _lost(diff: Diff, staying: Iterable[Resource]) -> list[tuple[str, list[Resource]]]:

@@ -9,9 +9,6 @@ from reconciler.views.say import words
 from reconciler.views.say.consequence import Consequence, Part
 from reconciler.views.spoken import Spoken
 
-_UNKEPT = "defaults"
-"""The kind above others of which a portal knows nothing."""
-
 _Ranges = Mapping[str, tuple[str, ...]]
 
 
@@ -29,8 +26,7 @@ def at_a_distance(outlook: Outlook, voice: Spoken) -> Iterator[Consequence]:
         head, brief = _edited(blocking, voice)
         yield Consequence(head, (), str(cause), brief=brief, parts=_ranges(blocking, voice))
     for source, names in outlook.astray.items():
-        word = words.ASTRAY_UNKEPT if source.kind == _UNKEPT else words.ASTRAY
-        yield Consequence(f"{{cause}}: {voice.count(len(names), word)}: {{names}}", tuple(map(str, names)),
+        yield Consequence(f"{{cause}}: {voice.count(len(names), words.ASTRAY)}: {{names}}", tuple(map(str, names)),
                           str(source), brief=f"{{cause}}: {voice.count(len(names), words.ASTRAY_BRIEF)}")
     for renamed, names in outlook.followers.items():
         sentence = voice.count(len(names), words.FOLLOWERS)

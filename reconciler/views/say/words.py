@@ -158,12 +158,6 @@ INDIRECT = counting(
 INDIRECT_BRIEF = counting("{n} Arbeitsplatz ändert sich mit", "{n} Arbeitsplätze ändern sich mit",
                         "{n} workplace changes with it", "{n} workplaces change with it")
 ASTRAY = counting(
-    "{n} Arbeitsplatz weicht am Portal davon ab, vielleicht dort von Hand geändert",
-    "{n} Arbeitsplätze weichen am Portal davon ab, vielleicht dort von Hand geändert",
-    "{n} workplace differs from it at the portal, perhaps changed there by hand",
-    "{n} workplaces differ from it at the portal, perhaps changed there by hand",
-)
-ASTRAY_UNKEPT = counting(
     "{n} Arbeitsplatz weicht am Portal davon ab, vielleicht durch eine Änderung in Git, vielleicht durch eine dort von "
     "Hand",
     "{n} Arbeitsplätze weichen am Portal davon ab, vielleicht durch eine Änderung in Git, vielleicht durch eine dort "
@@ -171,7 +165,7 @@ ASTRAY_UNKEPT = counting(
     "{n} workplace differs from it at the portal, perhaps by an edit in Git, perhaps by a change there by hand",
     "{n} workplaces differ from it at the portal, perhaps by an edit in Git, perhaps by a change there by hand",
 )
-"""Of what no portal keeps: nobody knows what it said before."""
+"""Nobody knows which: no portal keeps what a document said before, nor where a workplace had its own value from."""
 ASTRAY_BRIEF = counting("{n} Arbeitsplatz weicht am Portal ab", "{n} Arbeitsplätze weichen am Portal ab",
                         "{n} workplace differs at the portal", "{n} workplaces differ at the portal")
 FOLLOWERS = counting("{{cause}}: {n} Verweis folgt dem neuen Namen", "{{cause}}: {n} Verweise folgen dem neuen Namen",
