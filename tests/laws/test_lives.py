@@ -1,4 +1,4 @@
-"""Two hundred companies, each for ninety days with `apply` every night (many more: `make lives`).
+"""A hundred and sixty companies, each for ninety days with `apply` every night (many more: `make lives`).
 
 One class is one piece of work: several processes share the seeds.
 """
@@ -9,7 +9,7 @@ import pytest
 
 from tests.engine.ninety_days import live
 
-LIVES, PIECES = 200, 8
+LIVES, PIECES = 160, 8
 FULL = range(LIVES, LIVES + 8)
 
 
