@@ -172,11 +172,11 @@ def test_a_comment_names_nobody(there: Path, command: str, form: str):
         if extra:
             (people / "bert.maier.yaml").write_text("a: [\n")
             (people / "Lang_Carl.yml").write_text(seat("carl.lang", "60", "Carola Lang: {x: 1}"))
-        said = reconciler(there, *command.split(), "--output", form, "--redact", "pseudonym", "--full")
+        said = reconciler(there, *command.split(), "--output", form, "--redact", "pseudonym", "--full",
+                          environment={"RECONCILER_REDACT_KEY": "k"})  # drawn ones may spell a name by chance
         text = (said.out + said.err).lower().replace("language", "")  # a field, and nobody called Lang
         assert said.exit in (0, 2, 3)
-        bare = re.sub(r"\b[pv]-[a-z2-7]{6}\b", "", text)  # a pseudonym is drawn, and may spell a name by chance
-        assert not [name for name in NAMES if name in bare], text
+        assert not [name for name in NAMES if name in text], text
         if extra:
             assert "manifests/people/p-" in text
             assert re.search("“v-[a-z2-7]{6}”|`v-[a-z2-7]{6}`", text), text
