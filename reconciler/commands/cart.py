@@ -27,15 +27,15 @@ def cart(request: Request) -> Report:
     opened = open_all(request)
     with closing(connect(opened.workspace, opened.kit, "cart")) as portal:
         known = portal.positions()
-        begun = any(p.ours and p.state == "in-cart" and p.verb not in ENDING for p in known)
+        begun = any(p.mine and p.verb not in ENDING for p in known)
         observation = portal.observe(None if begun or opened.wishes.prices.documents else ())
     today_only(request, observation)
     priced = cart_cost(opened.wishes, observation, lying(observation), opened.kit)
     positions = sorted((counted(p, observation.today) for p in known), key=by_address)
-    mine = [p for p in positions if p.ours and p.state == "in-cart"]
+    mine = [p for p in positions if p.mine]
     meaning = Meaning(bought(mine, opened.kit.kinds, observation.today), cost=priced.cost).with_positions(mine)
     held = held_back(observation, opened.kit)
-    mixed = any(not p.ours and p.state == "in-cart" for p in positions)
+    mixed = any(p.theirs for p in positions)
     there = Cart(tuple(positions), meaning, mixed=mixed, held=bool(held))
     code = errors.DONE if priced.cost or not priced.findings else errors.REFUSED
     head = Head("cart", TITLE, code, observation.today, Origin.of(observation))

@@ -88,7 +88,7 @@ def planned_of(opened: Opened, observation: Observation, drafted: Draft) -> Plan
     left = unordered_cost(there, day, cost, cost.lying if cost else None, opened.kit)
     if left:
         due = {order.target: order for order in drafted.plan.due}
-        mine = [_dated(p, due.get(p.ref)) for p in there if p.ours and p.state == "in-cart"]
+        mine = [_dated(p, due.get(p.ref)) for p in there if p.mine]
         left = replace(left, commitments=bought(mine, opened.kit.kinds, day), next=_next(drafted, observation, opened))
         gone = sum(p.ref in due and due[p.ref].verb == "withdraw" for p in mine)
         left = replace(left, withdrawn=gone if left.next == "apply" else 0)

@@ -45,6 +45,11 @@ class Position:
         return self.state in ("in-cart", "ordered")
 
     @property
+    def mine(self) -> bool:
+        """Whether it is ours and lies in the cart: it can be changed, taken out, or bought."""
+        return self.state == "in-cart" and self.ours
+
+    @property
     def theirs(self) -> bool:
         """Whether others put it into the cart and nobody bought it: who knows if it will ever take effect."""
         return self.state == "in-cart" and not self.ours

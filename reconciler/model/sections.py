@@ -240,7 +240,7 @@ class Cart:
     @property
     def ready(self) -> tuple[Position, ...]:
         """What of ours is to be bought."""
-        return tuple(p for p in self.positions if p.ours and p.state == "in-cart")
+        return tuple(p for p in self.positions if p.mine)
 
 
 @noun

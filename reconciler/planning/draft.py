@@ -180,7 +180,7 @@ def guarded(
 
 
 def _mine(observation: Observation) -> tuple[Position, ...]:
-    return tuple(p for p in observation.positions if p.ours and p.state == "in-cart")
+    return tuple(p for p in observation.positions if p.mine)
 
 
 def _waves(judged: Judged, today: date, kit: Kit) -> tuple[tuple[Wave, ...], tuple[Blocked, ...]]:

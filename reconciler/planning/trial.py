@@ -57,7 +57,7 @@ def unbuyable(observation: Observation, refs: Collection[str], kit: Kit) -> tupl
 
 def held_back(observation: Observation, kit: Kit) -> tuple[Finding, ...]:
     """Why what of ours lies in the cart cannot be ordered today, whatever the manifests say."""
-    mine = [p for p in observation.positions if p.ours and p.state == "in-cart"]
+    mine = [p for p in observation.positions if p.mine]
     if all(p.verb in ENDING for p in mine):  # nobody is kept from leaving
         return ()
     return (*unbuyable(observation, {p.ref for p in mine}, kit), *overslept(mine, observation.today, kit))

@@ -11,7 +11,8 @@ from tests.engine.values import ANNA, BERT, TODAY, observed, workplace
     (False, "in-cart", True), (True, "in-cart", False), (False, "ordered", False), (False, "done", False)])
 def test_theirs_is_what_nobody_bought(ours: bool, state: str, theirs: bool) -> None:
     """What others ordered happens as what we did."""
-    assert Position("p", ANNA, "delete", state=state, ours=ours).theirs is theirs
+    position = Position("p", ANNA, "delete", state=state, ours=ours)
+    assert (position.theirs, position.mine) == (theirs, state == "in-cart" and ours)
 
 
 def test_what_others_put_into_the_cart_is_not_expected() -> None:

@@ -203,7 +203,7 @@ def _pending(desk: Desk, order: Order) -> Iterator[Refusal]:
 def _own(desk: Desk, order: Order) -> Position | None:
     """The position that an order is about, if it is ours, lies in the cart and is that of the address."""
     position = desk.books.position(order.target)
-    mine = position and position.ours and position.state == "in-cart" and position.address == order.address
+    mine = position and position.mine and position.address == order.address
     return position if mine else None
 
 

@@ -48,7 +48,7 @@ def verify(
 
 def cart_after(positions: Iterable[Position], orders: Sequence[Order]) -> dict[str, str]:
     """By reference, the content of each position of ours that lies in the cart once these orders were sent."""
-    lying = {p.ref: p.digest for p in positions if p.ours and p.state == "in-cart"}
+    lying = {p.ref: p.digest for p in positions if p.mine}
     for order in orders:
         if order.verb == "change":
             lying[order.target] = _changed(order)

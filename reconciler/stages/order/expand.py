@@ -46,7 +46,7 @@ class _Cart:
         self.open: dict[Address, list[Position]] = {}
         for position in self.by_ref.values():
             self.open.setdefault(position.address, []).append(position)
-            if position.ours and position.state == "in-cart":
+            if position.mine:
                 self.mine.setdefault(position.address, []).append(position)
 
     def item(self, address: Address, verb: str, item: str) -> Position | None:

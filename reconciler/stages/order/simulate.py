@@ -70,7 +70,7 @@ def simulate(waves: Sequence[Wave], rehearsal: Rehearsal, start: date) -> tuple[
 
 def _buy(rehearsal: Rehearsal, token: int) -> Receipt:
     """What of ours lies in the cart counts as bought, so the forecast assumes."""
-    lying = [p for p in rehearsal.observe(()).positions if p.state == "in-cart" and p.ours]
+    lying = [p for p in rehearsal.observe(()).positions if p.mine]
     return rehearsal.submit({p.ref: p.digest for p in lying}, token)
 
 

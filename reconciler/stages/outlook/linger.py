@@ -22,7 +22,7 @@ def unordered(
     currency: str = "",
 ) -> Unordered | None:
     """What of ours lies in the cart; None where nothing does. ``monthly`` is what its order comes to."""
-    lying = [p for p in positions if p.ours and p.state == "in-cart"]
+    lying = [p for p in positions if p.mine]
     if not lying:
         return None
     since = min((p.queued_on for p in lying if p.queued_on), default=None)
